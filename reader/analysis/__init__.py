@@ -1,0 +1,1 @@
+"""What a document speaks of: names, entities, times and events. Knows neither screen nor colour."""

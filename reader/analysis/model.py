@@ -1,0 +1,161 @@
+"""What an analysis says: frozen data with spans into the document's text.
+
+The values of the enums, and what each field means to the outside, are those of the JSON output.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.text.span import Span
+
+
+class EntityType(StrEnum):
+    PERSON = "person"
+    LOCATION = "location"
+    ORGANISATION = "organisation"
+    PRODUCT = "product"
+    WORK = "work"
+    OTHER = "other"
+
+
+class MentionLevel(StrEnum):
+    """A proper name, or a description («وزير الدفاع الروسي») that stands for its bearer."""
+
+    NAME = "name"
+    DESCRIPTION = "description"
+
+
+class MentionBasis(StrEnum):
+    """What a mention was found by."""
+
+    MODEL = "model"
+    GAZETTEER = "gazetteer"
+    RULE = "rule"
+    CONSISTENCY = "consistency"
+    CORRECTION = "correction"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where an entity is named. `span` leaves out attached clitics and titles."""
+
+    span: Span
+    type: EntityType
+    level: MentionLevel = MentionLevel.NAME
+    title: str | None = None
+    score: float = 1.0
+    basis: MentionBasis = MentionBasis.RULE
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """All mentions of one person, place … in a document, in text order; `name` is the fullest, untitled."""
+
+    id: str
+    type: EntityType
+    name: str
+    mentions: tuple[Mention, ...]
+    aliases: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    country: str | None = None
+    """ISO 3166-1 alpha-2."""
+    geonameid: int | None = None
+
+
+class TimeType(StrEnum):
+    """TIMEX3 types."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class TimeBasis(StrEnum):
+    """What the value of a time expression rests on."""
+
+    EXPLICIT = "explicit"
+    DOCUMENT_DATE = "document_date"
+    PREVIOUS_DATE = "previous_date"
+    WEEKDAY_ANCHOR = "weekday_anchor"
+    UNRESOLVED = "unresolved"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A TIMEX3 expression. `earliest` and `latest` are ISO days (`from` and `to` in JSON): strings, since
+    years before 1 are written in the astronomical way (-0331), which `datetime` cannot hold."""
+
+    span: Span
+    type: TimeType
+    value: str
+    mod: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    relative: int | None = None
+    """Days from the document date, where that much is known."""
+    hijri: str | None = None
+    basis: TimeBasis = TimeBasis.EXPLICIT
+
+
+class Certainty(StrEnum):
+    STATED = "stated"
+    INFERRED = "inferred"
+    UNDATED = "undated"
+
+
+class EventStatus(StrEnum):
+    PAST = "past"
+    PLANNED = "planned"
+    ONGOING = "ongoing"
+    BACKGROUND = "background"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated or datable happening, with the clause that says so, verbatim (`clause.of(text)`)."""
+
+    id: str
+    clause: Span
+    trigger: Span
+    kind: str
+    status: EventStatus = EventStatus.PAST
+    certainty: Certainty = Certainty.UNDATED
+    basis: str = ""
+    """Why it has this date, in one line."""
+    date: str | None = None
+    """As precise as known: `2023-09-15`, `2023-07`, `198X`, `18XX`."""
+    earliest: str | None = None
+    latest: str | None = None
+    relative: int | None = None
+    time: int | None = None
+    """Index into `Analysis.times`."""
+    participants: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+class DateBasis(StrEnum):
+    """How the document date became known."""
+
+    OPTION = "option"
+    METADATA = "metadata"
+    DATELINE = "dateline"
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything found so far. `events` in chronological order, undated ones last in text order;
+    `entities` by first mention; `times` in text order."""
+
+    entities: tuple[Entity, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    events: tuple[Event, ...] = ()
+    document_date: datetime.date | None = None
+    document_date_basis: DateBasis | None = None
+    complete: bool = False
+
+    def of_type(self, type_: EntityType) -> tuple[Entity, ...]:
+        return tuple(entity for entity in self.entities if entity.type is type_)

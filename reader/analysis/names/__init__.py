@@ -1,0 +1,1 @@
+"""Names in a text: where a person, a place or an organisation is mentioned."""

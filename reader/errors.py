@@ -1,0 +1,21 @@
+"""The one error a person is meant to read: what went wrong, and what to do about it."""
+
+
+class QariError(Exception):
+    """A failure with a plain message and, where there is one, a hint; printed on one line."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message}; {self.hint}" if self.hint else self.message
+
+
+class UnreadableSourceError(QariError):
+    """A source that could not be turned into a document (exit code 1)."""
+
+
+class UsageError(QariError):
+    """A request that makes no sense, or asks for what is not there yet (exit code 2)."""

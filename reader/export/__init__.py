@@ -1,0 +1,1 @@
+"""How a reading leaves the program: text, ansi, json and rows."""

@@ -1,0 +1,1 @@
+"""Bytes and files become documents. The only room that reads what a user names."""

@@ -1,0 +1,1 @@
+"""The screen. Nothing else in the tree imports Textual."""
