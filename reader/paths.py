@@ -1,0 +1,12 @@
+"""Where this user's files belong. Nothing is made here: a folder comes into being when something is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def config_folder() -> Path:
+    """The folder of the user's settings (XDG on Linux)."""
+    from platformdirs import user_config_path
+
+    return user_config_path("qari")

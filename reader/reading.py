@@ -1,0 +1,80 @@
+"""One open document, its analysis as it arrives, and what can be asked of both.
+
+The only way that the command line, the screen, the exports and the tests reach the rooms below.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis.model import Analysis
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Iterator
+    from typing import BinaryIO
+
+    from reader.document.marks import Mark
+    from reader.document.model import Document
+    from reader.text.span import Span
+
+
+def _never() -> bool:
+    return False
+
+
+class Reading:
+    """A document being read. `analysis` grows while it is made, and is complete when `analyse` returns."""
+
+    def __init__(self, document: Document, *, document_date: datetime.date | None = None) -> None:
+        self.document = document
+        self.document_date = document_date
+        """The day that «اليوم» means, where the user has said so; it wins over what the source says."""
+        self.analysis = Analysis()
+
+    @classmethod
+    def open(
+        cls,
+        source: str,
+        *,
+        document_date: datetime.date | None = None,
+        encoding: str | None = None,
+        stdin: BinaryIO | None = None,
+    ) -> Reading:
+        """Read `source`: a path, `-` for `stdin`, or the name of a bundled article.
+
+        Raises UnreadableSourceError where it cannot be read, UsageError where it cannot be meant.
+        """
+        from reader.sources.open import open_source
+
+        document = open_source(source, encoding=encoding, stdin=stdin)
+        return cls(document, document_date=document_date)
+
+    def analyses(self, stop: Callable[[], bool] = _never) -> Iterator[Analysis]:
+        """Find names, times and events from the first paragraph on; yields as more is known.
+
+        Ends early, leaving `analysis` incomplete, once `stop()` is true.
+        """
+        from reader.analysis.pipeline import analyse
+
+        for analysis in analyse(self.document, self.document_date, stop=stop):
+            self.analysis = analysis
+            yield analysis
+
+    def analyse(self) -> Analysis:
+        """Find everything; returns the complete analysis."""
+        for _ in self.analyses():
+            pass
+        return self.analysis
+
+    def marks(self) -> list[Mark]:
+        """The spans that what has been found so far gives a role, sorted by start."""
+        from reader.analysis.marks import marks
+
+        return marks(self.analysis)
+
+    def find(self, query: str, *, exact: bool = False, regex: bool = False) -> list[Span]:
+        """Where `query` occurs in the text: folded (tashkeel, hamza forms, digits …) unless `exact`."""
+        from reader.document.find import find
+
+        return find(self.document.text, query, exact=exact, regex=regex)
