@@ -1,0 +1,155 @@
+"""What the parts of the screen tell one another. They go up to the screen, the only mediator; it alone acts.
+
+Spans and positions are code points into `Document.text`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from reader.analysis.model import Analysis
+    from reader.document.marks import Role
+    from reader.text.span import Span
+
+
+class MentionChosen(Message):
+    """A mention was picked in the text: light up its entity. `ref` is the mark's."""
+
+    def __init__(self, ref: str, position: int) -> None:
+        super().__init__()
+        self.ref = ref
+        self.position = position
+
+
+class EntityChosen(Message):
+    """A panel's row was chosen (None: no longer). Lights the entity up; the page stays where it is."""
+
+    def __init__(self, entity: str | None) -> None:
+        super().__init__()
+        self.entity = entity
+
+
+class NextMention(Message):
+    """Enter on a row: go to the next mention of this entity (`step` -1: the one before), round the end."""
+
+    def __init__(self, entity: str, step: int = 1) -> None:
+        super().__init__()
+        self.entity = entity
+        self.step = step
+
+
+class MarkerMoved(Message):
+    """The timeline points at a clause: show it marked in the text (None: no longer). No jump is kept."""
+
+    def __init__(self, span: Span | None) -> None:
+        super().__init__()
+        self.span = span
+
+
+class JumpRequested(Message):
+    """Go to this place, remembering where one was. The page takes the focus where `focus` says so."""
+
+    def __init__(self, span: Span, *, focus: bool = False) -> None:
+        super().__init__()
+        self.span = span
+        self.focus = focus
+
+
+class PageMoved(Message):
+    """Other text is on the page now: `visible`."""
+
+    def __init__(self, visible: Span) -> None:
+        super().__init__()
+        self.visible = visible
+
+    def can_replace(self, message: Message) -> bool:
+        return isinstance(message, PageMoved)
+
+
+class TypeSwitched(Message):
+    """Show, or hide, the marks of this role."""
+
+    def __init__(self, role: Role) -> None:
+        super().__init__()
+        self.role = role
+
+
+class SelectionChanged(Message):
+    """Part of the text is selected (None: no longer)."""
+
+    def __init__(self, span: Span | None) -> None:
+        super().__init__()
+        self.span = span
+
+    def can_replace(self, message: Message) -> bool:
+        return isinstance(message, SelectionChanged)
+
+
+class CopyRequested(Message):
+    """Put this part of the text into the clipboard."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__()
+        self.span = span
+
+
+class QueryChanged(Message):
+    """What is looked for, as it is typed."""
+
+    def __init__(self, query: str, *, exact: bool) -> None:
+        super().__init__()
+        self.query = query
+        self.exact = exact
+
+
+class FindClosed(Message):
+    """The find bar is done: `keep` the hits lit (Enter) or go back to where one was (Esc)."""
+
+    def __init__(self, *, keep: bool) -> None:
+        super().__init__()
+        self.keep = keep
+
+
+class HitsArrived(Message):
+    """A worker found `hits` (all so far, in text order) for the query that `ticket` counts."""
+
+    def __init__(self, hits: list[Span], ticket: int, *, complete: bool) -> None:
+        super().__init__()
+        self.hits = hits
+        self.ticket = ticket
+        self.complete = complete
+
+    def can_replace(self, message: Message) -> bool:
+        return isinstance(message, HitsArrived) and message.ticket == self.ticket
+
+
+class AnalysisArrived(Message):
+    """A worker knows more about the document that `ticket` counts."""
+
+    def __init__(self, analysis: Analysis, ticket: int) -> None:
+        super().__init__()
+        self.analysis = analysis
+        self.ticket = ticket
+
+    def can_replace(self, message: Message) -> bool:
+        return isinstance(message, AnalysisArrived) and message.ticket == self.ticket
+
+
+class AnalysisFailed(Message):
+    """The analysis ended with an error; the text stays readable."""
+
+    def __init__(self, reason: str, ticket: int) -> None:
+        super().__init__()
+        self.reason = reason
+        self.ticket = ticket
+
+
+class SourceChosen(Message):
+    """Read this: a bundled article's name, a path."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name

@@ -1,0 +1,27 @@
+"""How the screen is to look: what the command line and the settings decided before it opens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.text.arabic import Digits
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenOptions:
+    """`width` is the page's in columns, None for one that reads well; `bidi` names a way of writing lines
+    (anything but "auto" and "cells" is met by the terminal room); `lang` is "ar" or "en"."""
+
+    theme: str | None = None
+    lang: str = "ar"
+    tashkeel: bool = True
+    digits: Digits = Digits.AS_IS
+    width: int | None = None
+    bidi: str = "auto"
+
+    @property
+    def interface_digits(self) -> Digits:
+        """The digits of counts, percents and dates around the text: the chosen ones, else the language's."""
+        if self.digits is not Digits.AS_IS:
+            return self.digits
+        return Digits.ARAB if self.lang == "ar" else Digits.LATIN

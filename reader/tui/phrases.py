@@ -1,0 +1,122 @@
+"""What the interface says, in Arabic and in English. Text of a document is never here."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.text.arabic import Digits, to_digits
+
+
+class Phrase(NamedTuple):
+    """One thing to say, in both languages."""
+
+    ar: str
+    en: str
+
+
+class Counted(NamedTuple):
+    """A noun with a number: what to say for 0, 1, 2, 3 to 10, and 11 and more (Arabic); 1 and more (English).
+
+    A form with `{n}` shows the number; the Arabic singular and dual are words of their own.
+    """
+
+    none: str
+    one: str
+    two: str
+    few: str
+    many: str
+    en_one: str
+    en_many: str
+
+
+PHRASES: dict[str, Phrase] = {
+    # panels
+    "people": Phrase("الأشخاص", "People"),
+    "places": Phrase("الأماكن", "Places"),
+    "organisations": Phrase("المنظمات", "Organisations"),
+    "products": Phrase("المنتجات", "Products"),
+    "works": Phrase("الأعمال", "Works"),
+    "others": Phrase("غير ذلك", "Others"),
+    "events": Phrase("الأحداث", "Events"),
+    "undated": Phrase("دون تاريخ", "Undated"),
+    "background": Phrase("خلفية", "Background"),
+    "none_found": Phrase("لا شيء هنا", "Nothing here"),
+    "searching": Phrase("جارٍ البحث…", "Looking…"),
+    # legend
+    "person": Phrase("شخص", "person"),
+    "location": Phrase("مكان", "place"),
+    "organisation": Phrase("منظمة", "organisation"),
+    "product": Phrase("منتج", "product"),
+    "work": Phrase("عمل", "work"),
+    "other": Phrase("غيره", "other"),
+    "time": Phrase("تاريخ", "date"),
+    "legend": Phrase("الأنواع", "types"),
+    # status
+    "analysing": Phrase("تحليل", "analysing"),
+    "analysis_failed": Phrase("تعذّر التحليل", "analysis failed"),
+    "of": Phrase("{a} من {b}", "{a} of {b}"),
+    "percent": Phrase("{n}٪", "{n}%"),
+    "copied": Phrase("نُسخت {words}", "copied {words}"),
+    "selecting": Phrase("تحديد", "select"),
+    "nothing_selected": Phrase("لم يُحدَّد شيء", "nothing selected"),
+    "no_mentions": Phrase("لا ذكر هنا بعد", "no mention yet"),
+    "no_way_back": Phrase("لا موضع سابق", "no earlier place"),
+    "no_way_on": Phrase("لا موضع لاحق", "no later place"),
+    "tashkeel_on": Phrase("التشكيل ظاهر", "tashkeel shown"),
+    "tashkeel_off": Phrase("التشكيل مخفي", "tashkeel hidden"),
+    "digits_as-is": Phrase("الأرقام كما كُتبت", "digits as written"),
+    "digits_arab": Phrase("أرقام مشرقية", "Arabic-Indic digits"),
+    "digits_latin": Phrase("أرقام مغربية", "Latin digits"),
+    "theme": Phrase("المظهر: {name}", "theme: {name}"),
+    "shown": Phrase("ظاهر: {type}", "shown: {type}"),
+    "hidden": Phrase("مخفي: {type}", "hidden: {type}"),
+    # find
+    "find": Phrase("بحث", "find"),
+    "exact": Phrase("حرفيًّا", "exact"),
+    "no_hit": Phrase("لا نتيجة", "no match"),
+    # library, help
+    "library": Phrase("المكتبة", "Library"),
+    "help": Phrase("المفاتيح", "Keys"),
+    "untitled": Phrase("بلا عنوان", "Untitled"),
+    # parts of the screen, as headings of the help
+    "scope_page": Phrase("الصفحة", "Page"),
+    "scope_panels": Phrase("اللوحات", "Panels"),
+    "scope_find": Phrase("البحث", "Find"),
+    "scope_select": Phrase("التحديد", "Selection"),
+    "scope_screen": Phrase("في كل مكان", "Everywhere"),
+}
+
+COUNTED: dict[str, Counted] = {
+    "minutes": Counted(
+        "أقل من دقيقة", "دقيقة واحدة", "دقيقتان", "{n} دقائق", "{n} دقيقة", "{n} minute", "{n} minutes"
+    ),
+    "words": Counted("لا كلمات", "كلمة واحدة", "كلمتان", "{n} كلمات", "{n} كلمة", "{n} word", "{n} words"),
+    "mentions": Counted(
+        "بلا ذكر", "مرة واحدة", "مرتان", "{n} مرات", "{n} مرة", "{n} mention", "{n} mentions"
+    ),
+}
+
+
+def phrase(key: str, lang: str, **values: str) -> str:
+    """The phrase called `key` in `lang` ("ar" or "en"), its `{fields}` filled in."""
+    return getattr(PHRASES[key], lang).format(**values) if values else str(getattr(PHRASES[key], lang))
+
+
+def number(value: int, digits: Digits) -> str:
+    """A number as the interface writes it."""
+    return to_digits(str(value), digits)
+
+
+def counted(key: str, count: int, lang: str, digits: Digits) -> str:
+    """`count` things, in words that agree with the number."""
+    forms = COUNTED[key]
+    return _form(forms, count, lang).format(n=number(count, digits))
+
+
+def _form(forms: Counted, count: int, lang: str) -> str:
+    if lang == "en":
+        return forms.en_one if count == 1 else forms.en_many
+    if count <= 2:
+        return (forms.none, forms.one, forms.two)[count]
+    # Arabic grammar: 3-10 take the plural; so do 103-110, 203-210 …
+    return forms.few if 3 <= count % 100 <= 10 else forms.many

@@ -1,0 +1,89 @@
+"""A palette in Textual's and Rich's words."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rich.style import Style
+from textual.theme import Theme
+
+from reader.styles.load import COLOURLESS, DARK, load, names
+from reader.styles.palette import PLAIN, Look, Palette, Underline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.document.marks import Role
+
+DEFAULT = "ansi_default"
+"""Textual's word for the terminal's own colour."""
+
+
+class Paint:
+    """The Rich styles that a palette gives; one is at hand for every part of the screen that draws."""
+
+    def __init__(self, palette: Palette) -> None:
+        self.palette = palette
+        self.plain = style_of(PLAIN)
+        self.muted = style_of(Look(colour=palette.muted, dim=palette.muted is None))
+        self.accent = style_of(Look(colour=palette.accent, bold=True))
+        self.line = style_of(Look(colour=palette.line, dim=palette.line is None))
+        self.cursor = style_of(Look(reverse=True))
+        self._styles: dict[tuple[frozenset[Role], bool], Style] = {}
+
+    def style(self, roles: Iterable[Role], *, dimmed: bool = False) -> Style:
+        """The style of a stretch that plays these roles; `dimmed` while something else is lit."""
+        key = (frozenset(roles), dimmed)
+        if key not in self._styles:
+            look = self.palette.look(key[0])
+            if dimmed:
+                look = Look(colour=self.palette.muted, dim=self.palette.muted is None).over(look)
+            self._styles[key] = style_of(look)
+        return self._styles[key]
+
+
+@lru_cache(maxsize=512)
+def style_of(look: Look) -> Style:
+    """A look as a Rich style; attributes that are off are left open, so that styles can be laid over another."""
+    return Style(
+        color=look.colour,
+        bgcolor=look.background,
+        bold=look.bold or None,
+        dim=look.dim or None,
+        italic=look.italic or None,
+        underline=(look.underline is Underline.SINGLE) or None,
+        underline2=(look.underline is Underline.DOUBLE) or None,
+        overline=look.overline or None,
+        reverse=look.reverse or None,
+    )
+
+
+def textual_theme(palette: Palette) -> Theme:
+    """What Textual needs to know of a palette: the grounds of the screen and of the bars."""
+    accent = palette.accent or DEFAULT
+    return Theme(
+        name=palette.name,
+        primary=accent,
+        accent=accent,
+        foreground=palette.foreground or DEFAULT,
+        background=palette.background or DEFAULT,
+        surface=palette.surface or DEFAULT,
+        panel=palette.surface or DEFAULT,
+        dark=palette.dark,
+        ansi=palette.background is None,
+        text_alpha=1.0,
+    )
+
+
+def first_theme(name: str | None) -> str:
+    """The theme to begin with: the one asked for, else one without colour where that is not wanted."""
+    # An empty NO_COLOR means nothing (no-color.org); Textual turns colours to grey for any value.
+    return name or (COLOURLESS if os.environ.get("NO_COLOR") else DARK)
+
+
+def next_theme(name: str) -> Palette:
+    """The theme after `name`, in a round."""
+    known = names()
+    return load(known[(known.index(name) + 1) % len(known)] if name in known else known[0])
