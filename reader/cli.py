@@ -1,0 +1,282 @@
+"""The command line: arguments in, exit code out. Every heavy room is imported where it is used.
+
+Exit codes: 0 done, 1 a source could not be read or analysed, 2 wrong usage, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from reader import __version__
+from reader.errors import QariError, UsageError
+from reader.settings import CHOICES, NARROWEST, WIDEST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reader.reading import Reading
+    from reader.settings import Settings
+
+DONE, UNREADABLE, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+FORMATS = ("text", "ansi", "json", "jsonl", "html", "conll", "ann", "csv")
+NOT_YET_FORMATS = ("html", "conll", "ann")
+BIDI = ("auto", "cells", "rows-ltr", "rows-rtl", "words", "logical")
+COLORS = ("auto", "always", "never")
+TYPES = ("person", "location", "organisation", "product", "work", "other")
+PANELS = {
+    "people": ("person",),
+    "places": ("location",),
+    "organisations": ("organisation",),
+    "entities": TYPES,
+    "events": (),
+}
+"""The panel options, and the types of entity that each lists."""
+
+EXAMPLES = """\
+examples:
+  qari                          choose among the bundled articles
+  qari article.txt              read it; ? shows the keys
+  qari article.txt | less       the text itself, byte for byte
+  qari --people article.txt     who is named, one a line
+  qari --events --date 2023-09-17 article.txt
+  curl … | qari                 read what comes through a pipe
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, with what to do about it."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message, "see qari --help")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `qari` with these arguments (the process's own by default); returns the exit code."""
+    try:
+        return _run(_parse(arguments))
+    except QariError as error:
+        _say(str(error))
+        return USAGE if isinstance(error, UsageError) else UNREADABLE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _silence_stdout()
+        return DONE
+
+
+def parser() -> argparse.ArgumentParser:
+    """The options, as `--help` shows them and the README repeats them."""
+    p = _Parser(
+        prog="qari",
+        description="قارئ: read Arabic in a terminal, and see who, where and when.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    p.add_argument("sources", nargs="*", metavar="SOURCE", help="a path, - for standard input, or a bundled article")
+    p.add_argument("-f", "--format", choices=FORMATS, help="what to print; text where stdout is no terminal")
+    panels = p.add_mutually_exclusive_group()
+    for panel in PANELS:
+        panels.add_argument(f"--{panel}", dest="panel", action="store_const", const=panel, help=f"print the {panel}")
+    panels.add_argument("--list", action="store_true", help="bundled articles: name, date, title")
+    p.add_argument("--type", choices=TYPES, help="with --entities: only that type")
+    p.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="the day that relative dates are counted from")
+    p.add_argument("--encoding", metavar="NAME", help="how to decode; found out and named otherwise")
+    p.add_argument("--color", choices=COLORS, default="auto", help="escapes in ansi; NO_COLOR and FORCE_COLOR count")
+    p.add_argument("--bidi", choices=BIDI, help="how lines are written to this terminal")
+    p.add_argument("--width", type=_columns, metavar="N", help="columns of the page")
+    p.add_argument("--theme", metavar="NAME", help="colours of the page")
+    p.add_argument("--lang", choices=CHOICES["lang"], help="language of the screen")
+    p.add_argument("--no-tashkeel", action="store_true", help="leave the vowel signs out of the picture")
+    p.add_argument("--digits", choices=CHOICES["digits"], help="digits as written, Arabic-Indic or European")
+    p.add_argument("--version", action="version", version=f"qari {__version__}")
+    return p
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    options = parser().parse_args(arguments)
+    if options.type and options.panel != "entities":
+        raise UsageError("--type goes with --entities")
+    if options.format == "csv" and not options.panel:
+        raise UsageError("csv goes with a panel option", "add --people, --places, --entities or --events")
+    if options.panel and options.format not in (None, "json", "csv"):
+        raise UsageError(f"a panel is printed as rows, json or csv, not as {options.format}")
+    if options.format in NOT_YET_FORMATS:
+        raise UsageError(f"--format {options.format} is not there yet", "there are text, ansi, json, jsonl and csv")
+    if options.bidi not in (None, *CHOICES["bidi"]):
+        raise UsageError(f"--bidi {options.bidi} is not there yet", "there are auto and cells")
+    if options.sources == ["doctor"] and not os.path.exists("doctor"):  # noqa: PTH110 - a name, not yet a path
+        raise UsageError("qari doctor is not there yet")
+    return options
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.list:
+        return _list_articles()
+    sources = options.sources or _implied_sources()
+    if not options.panel and options.format is None and sys.stdout.isatty():
+        return _read(sources, options)
+    if not sources:
+        return _list_articles()
+    return _print(sources, options)
+
+
+def _implied_sources() -> list[str]:
+    """A pipe into a bare `qari` means standard input; a terminal, the library."""
+    return [] if sys.stdin is None or sys.stdin.isatty() else ["-"]
+
+
+def _list_articles() -> int:
+    from reader.sources.bundled import articles
+
+    _emit("".join(f"{one.name}\t{one.date or ''}\t{one.title}\n" for one in articles()))
+    return DONE
+
+
+def _readings(sources: Iterable[str], options: argparse.Namespace, failed: list[str]) -> Iterator[Reading]:
+    """The sources that can be read, one after another; of the others, one line on stderr each."""
+    from reader.reading import Reading
+
+    for source in sources:
+        try:
+            reading = Reading.open(source, document_date=options.date, encoding=options.encoding)
+        except UsageError:
+            raise
+        except QariError as error:
+            failed.append(source)
+            _say(str(error))
+            continue
+        for notice in reading.document.notices:
+            _say(f"{reading.document.source.name}: {notice}")
+        yield reading
+
+
+def _read(sources: list[str], options: argparse.Namespace) -> int:
+    """The reading screen, or the library where no source is named."""
+    from reader.tui import run
+
+    failed: list[str] = []
+    readings = list(_readings(sources, options, failed))
+    if sources and not readings:
+        return UNREADABLE
+    run(readings, _settings(options))
+    return UNREADABLE if failed else DONE
+
+
+def _print(sources: list[str], options: argparse.Namespace) -> int:
+    failed: list[str] = []
+    format_ = options.format or "text"
+    if format_ == "json" and len(sources) > 1:
+        raise UsageError("json is one document", "use -f jsonl for several")
+    readings = _readings(sources, options, failed)
+    if options.panel:
+        _print_panel(readings, options)
+    else:
+        for reading in readings:
+            _print_document(reading, format_, options)
+    return UNREADABLE if failed else DONE
+
+
+def _print_document(reading: Reading, format_: str, options: argparse.Namespace) -> None:
+    from reader.export import plain
+
+    if format_ == "text":
+        _write(plain.text_for_terminal(reading.document) if sys.stdout.isatty() else plain.text_bytes(reading.document))
+        return
+    reading.analyse()
+    if format_ == "ansi":
+        from reader.export import ansi
+
+        _write(ansi.render(reading, _settings(options), colour=_wants_colour(options)).encode())
+    else:
+        from reader.export import json_document
+
+        _emit(json_document.dumps(reading, indent=2 if format_ == "json" else None) + "\n")
+
+
+def _print_panel(readings: Iterable[Reading], options: argparse.Namespace) -> None:
+    from reader.analysis.model import EntityType
+    from reader.export import tables
+
+    rows: list[tables.Row] = []
+    for reading in readings:
+        reading.analyse()
+        if options.panel == "events":
+            rows += tables.event_rows(reading)
+        else:
+            types = (options.type,) if options.type else PANELS[options.panel]
+            rows += tables.entity_rows(reading, map(EntityType, types))
+    columns = tables.EVENT_COLUMNS if options.panel == "events" else tables.ENTITY_COLUMNS
+    if options.format == "json":
+        _emit(tables.as_json(rows))
+    else:
+        _emit((tables.as_csv if options.format == "csv" else tables.as_tsv)(columns, rows))
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    """What the user has set, with what this command line says on top."""
+    import dataclasses
+
+    from reader import settings
+
+    try:
+        chosen = settings.load()
+    except QariError as error:
+        _say(str(error))
+        chosen = settings.Settings()
+    said = {key: getattr(options, key) for key in ("theme", "lang", "digits", "bidi", "width")}
+    said["tashkeel"] = False if options.no_tashkeel else None
+    return dataclasses.replace(chosen, **{key: value for key, value in said.items() if value is not None})
+
+
+def _wants_colour(options: argparse.Namespace) -> bool:
+    """Asking for a picture asks for its colours, unless `--color never` or NO_COLOR (no-color.org) says no."""
+    if options.color != "auto":
+        return bool(options.color == "always")
+    return bool(os.environ.get("FORCE_COLOR")) or not os.environ.get("NO_COLOR")
+
+
+def _emit(text: str) -> None:
+    """Print text as UTF-8; what a source may have smuggled in is made visible before a terminal sees it."""
+    from reader.export.plain import encode
+    from reader.text.controls import visible
+
+    _write(encode(visible(text) if sys.stdout.isatty() else text))
+
+
+def _write(data: bytes) -> None:
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def _silence_stdout() -> None:
+    """Whoever read our output has gone: let Python's own last flush go nowhere, silently."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _say(message: str) -> None:
+    """One line for the person, on stderr; it never carries a control character."""
+    from reader.text.controls import visible
+
+    print("qari: " + " ".join(visible(message).split()), file=sys.stderr)
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        day = datetime.date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2023-09-17")
+    return day
+
+
+def _columns(text: str) -> int:
+    if text.isdecimal() and NARROWEST <= int(text) <= WIDEST:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is no width; {NARROWEST} to {WIDEST} columns")

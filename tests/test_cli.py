@@ -1,0 +1,215 @@
+"""The command line as another program sees it: bytes, exit codes, and which modules were loaded."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+VOWELLED = "بِسْمِ اللّٰهِ الرَّحْمٰنِ الرَّحِيمِ\nوَقُلْ رَبِّ زِدْنِي عِلْمًا ۝١١٤\n"
+PERSIAN = "می‌خواهم کتاب‌های فارسی را بخوانم؛ سال ۱۴۰۲ است.\r\nپایان"
+NEWS = "زار الرئيس محمد أنور السادات مدينة القدس في 19 نوفمبر 1977، ثم عاد إلى القاهرة.\n"
+
+
+def qari(*arguments: str | Path, stdin: bytes | None = b"") -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "reader", *map(str, arguments)]
+    return subprocess.run(command, input=stdin, capture_output=True, check=False, env=os.environ)
+
+
+def written(folder: Path, content: str | bytes, name: str = "a.txt") -> Path:
+    file = folder / name
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return file
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(VOWELLED.encode(), id="fully vowelled"),
+        pytest.param(PERSIAN.encode(), id="Persian with ZWNJ, CRLF and no final line end"),
+        pytest.param(b"\xef\xbb\xbf" + NEWS.encode(), id="with a BOM"),
+        pytest.param("قبل\x1b[31m\x00\u202eبعد [/red]".encode(), id="controls pass a pipe untouched"),
+        pytest.param("قبل ".encode() + b"\xff" + " بعد".encode() * 40, id="one bad byte"),
+    ],
+)
+def test_text_is_the_source_to_the_byte(tmp_path: Path, content: bytes) -> None:
+    done = qari(written(tmp_path, content))
+    assert done.stdout == content
+    assert done.returncode == 0
+
+
+def test_the_first_article_comes_back_to_the_byte() -> None:
+    article = SHARED / "seed" / "article.txt"
+    if not article.exists():
+        pytest.skip("../shared is not here: the first article was not compared")
+    assert qari(article).stdout == article.read_bytes()
+
+
+def test_a_pipe_into_a_bare_qari_is_the_source() -> None:
+    assert qari(stdin=NEWS.encode()).stdout == NEWS.encode()
+    assert qari("-", stdin=NEWS.encode()).stdout == NEWS.encode()
+
+
+def test_several_texts_come_one_after_another_and_a_failed_one_costs_only_itself(tmp_path: Path) -> None:
+    first, last = written(tmp_path, "أول\n", "1.txt"), written(tmp_path, "ثان", "2.txt")
+    done = qari(first, tmp_path / "none.txt", last)
+    assert done.stdout.decode() == "أول\nثان"
+    assert done.returncode == 1
+    assert len(done.stderr.decode().splitlines()) == 1
+    assert "none.txt" in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        pytest.param("missing.txt", None, id="missing"),
+        pytest.param("empty.txt", b"", id="empty"),
+        pytest.param("binary.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, id="binary"),
+    ],
+)
+def test_what_cannot_be_read_is_one_line_and_code_1(tmp_path: Path, name: str, content: bytes | None) -> None:
+    if content is not None:
+        written(tmp_path, content, name)
+    done = qari(tmp_path / name)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert len(done.stderr.decode().splitlines()) == 1
+
+
+def test_a_directory_is_one_line_and_code_1(tmp_path: Path) -> None:
+    done = qari(tmp_path)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert len(done.stderr.decode().splitlines()) == 1
+
+
+def test_a_file_without_permission_is_one_line_and_code_1(tmp_path: Path) -> None:
+    file = written(tmp_path, NEWS)
+    file.chmod(0)
+    if os.access(file, os.R_OK):
+        pytest.skip("this user may read everything")
+    done = qari(file)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert len(done.stderr.decode().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["--no-such"], id="unknown option"),
+        pytest.param(["--date", "17/9/2023", "x"], id="a date in another form"),
+        pytest.param(["--date", "20230917", "x"], id="ISO, but not as the contract writes it"),
+        pytest.param(["--width", "0", "x"], id="no column"),
+        pytest.param(["-f", "csv", "x"], id="csv without a panel"),
+        pytest.param(["-f", "html", "x"], id="not there yet: html"),
+        pytest.param(["-f", "conll", "x"], id="not there yet: conll"),
+        pytest.param(["--bidi", "words", "x"], id="not there yet: an encoder"),
+        pytest.param(["--type", "person", "x"], id="--type without --entities"),
+        pytest.param(["--people", "--places", "x"], id="two panels at once"),
+        pytest.param(["-f", "json", "x", "y"], id="json of two sources"),
+        pytest.param(["doctor"], id="not there yet: doctor"),
+        pytest.param(["https://example.org/a"], id="not there yet: the web"),
+        pytest.param(["--encoding", "no-such", __file__], id="unknown encoding"),
+        pytest.param(["-f", "ansi", "--theme", "no-such", __file__], id="unknown theme"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_code_2(arguments: Sequence[str]) -> None:
+    done = qari(*arguments)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert len(done.stderr.decode().splitlines()) == 1, done.stderr.decode()
+
+
+def test_json_is_the_decoded_text_with_offsets_into_it(tmp_path: Path) -> None:
+    done = qari("-f", "json", "--date", "2023-09-17", written(tmp_path, b"\xef\xbb\xbf" + NEWS.encode()))
+    read = json.loads(done.stdout)
+    assert read["text"] == NEWS
+    assert (read["document_date"], read["document_date_basis"]) == ("2023-09-17", "option")
+    pieces = [m for entity in read["entities"] for m in entity["mentions"]] + read["times"]
+    assert pieces
+    assert all(NEWS[piece["start"] : piece["end"]] == piece["text"] for piece in pieces)
+
+
+def test_jsonl_is_a_line_a_document_in_order_without_the_failed(tmp_path: Path) -> None:
+    files = [written(tmp_path, f"نص {name}\n", name) for name in ("1", "2")]
+    done = qari("-f", "jsonl", files[0], tmp_path / "none", files[1])
+    assert [json.loads(line)["text"] for line in done.stdout.splitlines()] == ["نص 1\n", "نص 2\n"]
+    assert done.returncode == 1
+
+
+def test_a_panel_is_rows_under_a_header(tmp_path: Path) -> None:
+    file = written(tmp_path, NEWS)
+    assert qari("--places", file).stdout.decode().splitlines()[0] == "type\tid\tname\tcount\taliases\tfirst"
+    header = "date\tfrom\tto\tcertainty\tstatus\tkind\twho\twhere\tstart\tend\tclause"
+    assert qari("--events", file).stdout.decode().splitlines()[0] == header
+    places = json.loads(qari("--places", "-f", "json", file).stdout)
+    assert {"القدس", "القاهرة"} <= {place["name"] for place in places}
+
+
+def test_the_list_names_the_bundled_articles() -> None:
+    rows = [line.split("\t") for line in qari("--list").stdout.decode().splitlines()]
+    assert len(rows) >= 4
+    assert all(len(row) == 3 for row in rows)
+    assert qari(rows[0][0]).stdout.decode().startswith(rows[0][2])
+
+
+def test_ansi_is_a_picture_no_wider_than_asked(tmp_path: Path) -> None:
+    done = qari("-f", "ansi", "--color", "never", "--width", "30", written(tmp_path, NEWS))
+    lines = done.stdout.decode().splitlines()
+    assert max(map(len, lines)) <= 30
+    assert "\x1b" not in done.stdout.decode()
+
+
+def test_no_color_is_heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = written(tmp_path, NEWS)
+    assert b"\x1b[" in qari("-f", "ansi", file).stdout
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert b"\x1b[" not in qari("-f", "ansi", file).stdout
+    assert b"\x1b[" in qari("-f", "ansi", "--color", "always", file).stdout
+
+
+def test_ansi_never_lets_a_control_character_of_the_source_through(tmp_path: Path) -> None:
+    done = qari("-f", "ansi", "--color", "never", written(tmp_path, "قبل\x1b[31m\x00\x9b2J\u202eبعد"))
+    assert not {"\x1b", "\x00", "\x9b", "\u202e"} & set(done.stdout.decode())
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
+    file = written(tmp_path, NEWS * 40_000)
+    command = f"{sys.executable} -m reader {file} | head -c 10 >/dev/null; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=True)
+    assert (done.stdout.strip(), done.stderr) == (b"0", b"")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "absent"),
+    [
+        pytest.param([], {"textual", "rich", "numpy", "onnxruntime", "reader.analysis.pipeline"}, id="text"),
+        pytest.param(["-f", "json"], {"textual", "rich"}, id="json"),
+        pytest.param(["--version"], {"textual", "rich", "reader.reading"}, id="version"),
+    ],
+)
+def test_what_is_not_asked_for_is_not_loaded(tmp_path: Path, arguments: list[str], absent: set[str]) -> None:
+    file = written(tmp_path, NEWS)
+    code = (
+        "import sys; from reader.cli import main\n"
+        "try: main(sys.argv[1:])\n"
+        "except SystemExit: pass\n"
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", code, *arguments, str(file)]
+    loaded = set(subprocess.run(command, capture_output=True, check=True).stderr.decode().split())
+    assert not absent & loaded
+
+
+def test_nothing_is_written_beside_the_source(tmp_path: Path) -> None:
+    file = written(tmp_path, NEWS)
+    before = file.stat().st_mtime_ns
+    qari("-f", "json", file)
+    assert list(tmp_path.iterdir()) == [file]
+    assert file.stat().st_mtime_ns == before
