@@ -1,0 +1,125 @@
+from pathlib import Path
+
+import pytest
+
+from reader.document.marks import Role
+from reader.errors import UsageError
+from reader.styles.load import COLOURLESS, DARK, LIGHT, load, names
+from reader.styles.palette import SIGNS, Look, Underline
+
+TITLES = 'title_ar = "تجربة"\ntitle_en = "Trial"\n'
+
+
+def write(folder: Path, text: str, name: str = "trial") -> Path:
+    (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_the_shipped_themes() -> None:
+    assert {DARK, LIGHT, COLOURLESS} <= set(names())
+    assert load(DARK).dark
+    assert not load(LIGHT).dark
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_shipped_theme_loads(name: str) -> None:
+    palette = load(name)
+    assert palette.name == name
+    assert set(palette.looks) == set(Role)
+
+
+def test_the_colourless_theme_has_no_colour() -> None:
+    palette = load(COLOURLESS)
+    assert (palette.background, palette.surface, palette.foreground, palette.muted) == (None,) * 4
+    assert (palette.accent, palette.line) == (None, None)
+    assert dict(palette.looks) == dict(SIGNS)
+
+
+def test_a_theme_of_titles_alone_gets_every_default(tmp_path: Path) -> None:
+    palette = load("trial", write(tmp_path, TITLES))
+    assert (palette.title_ar, palette.title_en, palette.dark) == ("تجربة", "Trial", True)
+    assert dict(palette.looks) == dict(SIGNS)
+
+
+def test_page_colours_follow_their_neighbours(tmp_path: Path) -> None:
+    page = '[page]\nforeground = "#EEEEEE"\nbackground = "#111111"\n'
+    palette = load("trial", write(tmp_path, TITLES + page))
+    assert palette.surface == "#111111"
+    assert palette.muted == palette.accent == palette.line == "#eeeeee"
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "expected", "reason"),
+    [
+        (
+            'person = { colour = "#ABCDEF" }',
+            Role.PERSON,
+            Look(colour="#abcdef", underline=Underline.SINGLE),
+            "a colour is added to the sign, in lower case",
+        ),
+        (
+            "person = { underline = 'none', bold = true }",
+            Role.PERSON,
+            Look(bold=True),
+            "a sign can be replaced",
+        ),
+        (
+            'hit = { background = "#222222" }',
+            Role.HIT,
+            Look(background="#222222"),
+            "a ground of its own stands in for the sign",
+        ),
+        (
+            'hit = { background = "#222222", reverse = true }',
+            Role.HIT,
+            Look(background="#222222", reverse=True),
+            "unless the theme says otherwise",
+        ),
+    ],
+)
+def test_a_look_adds_to_the_sign(tmp_path: Path, line: str, role: Role, expected: Look, reason: str) -> None:
+    palette = load("trial", write(tmp_path, f"{TITLES}[looks]\n{line}\n"))
+    assert palette.looks[role] == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ('title_ar = "تجربة"\n', "'title_en'"),
+        ('title_ar = ""\ntitle_en = "Trial"\n', "'title_ar'"),
+        (TITLES + "colour = 3\n", "'colour' is not known"),
+        (TITLES + 'dark = "yes"\n', "'dark'"),
+        (TITLES + "page = 1\n", "'page'"),
+        (TITLES + '[page]\npaper = "#ffffff"\n', "'page.paper' is not known"),
+        (TITLES + '[page]\nbackground = "white"\n', "'page.background'"),
+        (TITLES + '[page]\nbackground = "#fff"\n', "'page.background'"),
+        (TITLES + "[page]\nbackground = 0xffffff\n", "'page.background'"),
+        (TITLES + "[looks]\nhero = {}\n", "'looks.hero' is not known"),
+        (TITLES + "[looks]\nperson = { color = '#ffffff' }\n", "'looks.person.color' is not known"),
+        (TITLES + "[looks]\nperson = { colour = '#12345g' }\n", "'looks.person.colour'"),
+        (TITLES + "[looks]\nperson = { bold = 1 }\n", "'looks.person.bold'"),
+        (TITLES + "[looks]\nperson = { underline = 'curly' }\n", "'looks.person.underline'"),
+        (TITLES + "[looks]\nperson = { underline = [] }\n", "'looks.person.underline'"),
+        ("title_ar = \n", "cannot be read"),
+    ],
+)
+def test_a_mistake_is_named_with_its_file(tmp_path: Path, text: str, named: str) -> None:
+    with pytest.raises(UsageError) as error:
+        load("trial", write(tmp_path, text))
+    assert "trial.toml" in str(error.value)
+    assert named in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_bytes_that_are_no_text_are_an_error(tmp_path: Path) -> None:
+    (tmp_path / "trial.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(UsageError, match="cannot be read"):
+        load("trial", tmp_path)
+
+
+@pytest.mark.parametrize("name", ["", "moon", "../trial", "/etc/passwd"])
+def test_an_unknown_name_lists_the_known(tmp_path: Path, name: str) -> None:
+    write(tmp_path, TITLES, "one")
+    write(tmp_path, TITLES, "two")
+    with pytest.raises(UsageError, match="one, two"):
+        load(name, tmp_path)
