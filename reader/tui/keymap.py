@@ -31,6 +31,8 @@ ARABIC_LAYOUT = dict(
     "N": "آ",
     "H": "أ",
     "Y": "إ",
+    ">": ".",
+    "<": "comma",
     "?": "؟",
     "%": "٪",
 }
@@ -150,6 +152,8 @@ KEYS: tuple[Key, ...] = (
     Key("back", "backspace ctrl+o", "back", "ارجع إلى حيث كنت", "back to where you were", Scope.SCREEN,
         shown="⌫"),
     Key("forward", "ctrl+r", "forward", "تقدّم إلى حيث كنت", "forward again", Scope.SCREEN, shown="^r"),
+    Key("next_text", "> ctrl+right", "text(1)", "النص التالي", "next text", Scope.SCREEN, shown=">"),
+    Key("previous_text", "< ctrl+left", "text(-1)", "النص السابق", "previous text", Scope.SCREEN, shown="<"),
     Key("percent", "%", "percent", "إلى هذه النسبة: ٥٠٪", "to that percentage: 50%", Scope.SCREEN, shown="50%"),
     Key("panels", "p", "panels", "أظهر اللوحات أو أخفها", "show or hide the panels", Scope.SCREEN,
         brief=("لوحات", "panels")),

@@ -11,7 +11,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from reader.analysis.model import Analysis
-    from reader.document.marks import Role
+    from reader.document.marks import Mark, Role
     from reader.text.span import Span
 
 
@@ -113,6 +113,14 @@ class FindClosed(Message):
         self.keep = keep
 
 
+class HitStepped(Message):
+    """To the next match, or for a negative `step` to the one before."""
+
+    def __init__(self, step: int) -> None:
+        super().__init__()
+        self.step = step
+
+
 class HitsArrived(Message):
     """A worker found `hits` (all so far, in text order) for the query that `ticket` counts."""
 
@@ -127,11 +135,12 @@ class HitsArrived(Message):
 
 
 class AnalysisArrived(Message):
-    """A worker knows more about the document that `ticket` counts."""
+    """A worker knows more about the document that `ticket` counts; `marks` are the analysis's."""
 
-    def __init__(self, analysis: Analysis, ticket: int) -> None:
+    def __init__(self, analysis: Analysis, marks: list[Mark], ticket: int) -> None:
         super().__init__()
         self.analysis = analysis
+        self.marks = marks
         self.ticket = ticket
 
     def can_replace(self, message: Message) -> bool:

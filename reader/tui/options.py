@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from typing import TYPE_CHECKING
+
 from reader.text.arabic import Digits
+
+if TYPE_CHECKING:
+    from reader.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +23,18 @@ class ScreenOptions:
     digits: Digits = Digits.AS_IS
     width: int | None = None
     bidi: str = "auto"
+
+    @classmethod
+    def of(cls, settings: Settings) -> ScreenOptions:
+        """What the settings and the command line decided together."""
+        return cls(
+            theme=settings.theme,
+            lang=settings.lang,
+            tashkeel=settings.tashkeel,
+            digits=Digits(settings.digits),
+            width=settings.width,
+            bidi=settings.bidi,
+        )
 
     @property
     def interface_digits(self) -> Digits:

@@ -10,7 +10,7 @@ from rich.style import Style
 from textual.theme import Theme
 
 from reader.styles.load import COLOURLESS, DARK, load, names
-from reader.styles.palette import PLAIN, Look, Palette, Underline
+from reader.styles.palette import Look, Palette, Underline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,11 +26,13 @@ class Paint:
 
     def __init__(self, palette: Palette) -> None:
         self.palette = palette
-        self.plain = style_of(PLAIN)
-        self.muted = style_of(Look(colour=palette.muted, dim=palette.muted is None))
+        self._ground = Look(colour=palette.foreground)
+        self._faint = Look(colour=palette.muted, dim=palette.muted is None)
+        self.plain = style_of(self._ground)
+        self.muted = style_of(self._faint)
         self.accent = style_of(Look(colour=palette.accent, bold=True))
         self.line = style_of(Look(colour=palette.line, dim=palette.line is None))
-        self.cursor = style_of(Look(reverse=True))
+        self.caret = style_of(Look(colour=palette.accent, reverse=True))
         self._styles: dict[tuple[frozenset[Role], bool], Style] = {}
 
     def style(self, roles: Iterable[Role], *, dimmed: bool = False) -> Style:
@@ -38,9 +40,7 @@ class Paint:
         key = (frozenset(roles), dimmed)
         if key not in self._styles:
             look = self.palette.look(key[0])
-            if dimmed:
-                look = Look(colour=self.palette.muted, dim=self.palette.muted is None).over(look)
-            self._styles[key] = style_of(look)
+            self._styles[key] = style_of(self._faint.over(look) if dimmed else look.over(self._ground))
         return self._styles[key]
 
 

@@ -37,7 +37,7 @@ def row(
     `base` is the direction (1 right-to-left); `parts` are spans of `text` with a style laid over the row's.
     Without a `width` the row is as wide as the text.
     """
-    line = label(text, base=base, width=width)
+    line = label(text, width, direction=base)
     strip = Strip(_segments(line.cells, style, parts), line.width)
     return strip if width is None else padded(strip, width, style, align)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.tui import keymap
@@ -31,6 +32,9 @@ class Panels(Widget, can_focus=True):
         self.document = document
         self.paint = paint
         self.options = options
+
+    def render_line(self, y: int) -> Strip:
+        return Strip.blank(self.size.width)
 
     def show(self, analysis: Analysis) -> None:
         """More is known: fill in, without losing the row one is on."""

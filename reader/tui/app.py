@@ -1,0 +1,93 @@
+"""The Textual application: which screen is on, in which colours and language. Everything else is the screens'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+from reader.styles.load import load
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.theme import Paint, first_theme, next_theme, textual_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.driver import Driver
+    from textual.screen import Screen
+
+    from reader.reading import Reading
+    from reader.styles.palette import Palette
+    from reader.tui.options import ScreenOptions
+
+
+class ReaderApp(App[None]):
+    """Shows the first of `readings`, or the library where there is none."""
+
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    CSS = "Screen { background: $background; color: $foreground; }"
+
+    def __init__(
+        self, readings: Sequence[Reading], options: ScreenOptions, driver_class: type[Driver] | None = None
+    ) -> None:
+        super().__init__(driver_class=driver_class)
+        self.readings = list(readings)
+        self.options = options
+        self._shown = 0
+        self.wear(load(first_theme(options.theme)))
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The screen to begin with: nothing else is mounted before the first text is painted."""
+        if not self.readings:
+            from reader.tui.screens.library import LibraryScreen
+
+            return LibraryScreen(self.paint, self.options)
+        return self._reading_screen()
+
+    def _reading_screen(self) -> ReadingScreen:
+        return ReadingScreen(self.readings[self._shown], self.paint, self.options)
+
+    def wear(self, palette: Palette) -> None:
+        """Put these colours on."""
+        self.paint = Paint(palette)
+        theme = textual_theme(palette)
+        self.register_theme(theme)
+        self.theme = theme.name
+
+    def wear_next(self) -> Palette:
+        """Put the next theme's colours on; the screen dresses its parts."""
+        self.wear(next_theme(self.paint.palette.name))
+        return self.paint.palette
+
+    def choose(self, **changes: Any) -> ScreenOptions:
+        """Change some of the options for the rest of the session."""
+        self.options = replace(self.options, **changes)
+        return self.options
+
+    def read(self, reading: Reading) -> None:
+        """Put this text on the screen, over the one that chose it."""
+        self.readings.append(reading)
+        self._shown = len(self.readings) - 1
+        self.push_screen(self._reading_screen())
+
+    def show_text(self, step: int) -> None:
+        """The next of the texts that were asked for, or the one before."""
+        following = self._shown + step
+        if 0 <= following < len(self.readings):
+            self._shown = following
+            self.switch_screen(self._reading_screen())
+
+    def show_help(self) -> None:
+        """All keys, over whatever is on the screen."""
+        from reader.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.paint, self.options))
+
+    def leave(self) -> None:
+        """Back to the screen below, if there is one; else the end."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.exit()

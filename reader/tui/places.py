@@ -1,0 +1,52 @@
+"""Where one has been, and how long the rest will take."""
+
+from __future__ import annotations
+
+WORDS_A_MINUTE = 200
+"""Silent reading of Arabic prose by adults is put at 140 to 240 words a minute (Brysbaert 2019: 181)."""
+SAMPLE = 20_000
+LONGEST = 100
+
+
+class Jumps:
+    """Places one has jumped from, for going back and forward again, as in a browser."""
+
+    def __init__(self) -> None:
+        self._back: list[int] = []
+        self._forward: list[int] = []
+
+    def leave(self, position: int) -> None:
+        """One is about to jump away from `position`."""
+        if not self._back or self._back[-1] != position:
+            self._back.append(position)
+        del self._back[:-LONGEST]
+        self._forward.clear()
+
+    def back(self, position: int) -> int | None:
+        """Where one was before, when one is at `position` now."""
+        return self._move(self._back, self._forward, position)
+
+    def forward(self, position: int) -> int | None:
+        """Where one was before going back."""
+        return self._move(self._forward, self._back, position)
+
+    @staticmethod
+    def _move(from_: list[int], to: list[int], position: int) -> int | None:
+        if not from_:
+            return None
+        to.append(position)
+        return from_.pop()
+
+
+class Pace:
+    """Reading time, from the length of a text's own words: counting those of a whole book takes too long."""
+
+    def __init__(self, text: str) -> None:
+        sample = text[:SAMPLE]
+        self._length = len(text)
+        self._per_word = len(sample) / max(1, len(sample.split()))
+
+    def minutes_left(self, position: int) -> int:
+        """Whole minutes to read what follows `position`; 0 for less than half of one."""
+        words = (self._length - position) / max(1.0, self._per_word)
+        return round(words / WORDS_A_MINUTE)

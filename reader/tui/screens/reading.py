@@ -1,0 +1,444 @@
+"""The reading screen: the page, the panels in its margin, and the rows below. The only mediator between them.
+
+Widgets tell what happened (messages.py); what follows from it is decided here.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.screen import Screen
+from textual.widget import Widget
+
+from reader.styles.palette import TYPES
+from reader.text.arabic import Digits
+from reader.text.span import Span
+from reader.tui import keymap, loading, messages
+from reader.tui.finding import Finding
+from reader.tui.keymap import Scope
+from reader.tui.phrases import counted, number, phrase
+from reader.tui.places import Jumps, Pace
+from reader.tui.widgets.find import FindBar
+from reader.tui.widgets.panel import Panels
+from reader.tui.widgets.selecting import SelectingPage
+from reader.tui.widgets.status import KeysLine, StatusLine, Where
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from reader.analysis.model import Entity
+    from reader.document.marks import Role
+    from reader.reading import Reading
+    from reader.tui.options import ScreenOptions
+    from reader.tui.theme import Paint
+
+SIDE_BY_SIDE = 90
+"""Columns from which the panels stand beside the page."""
+LOW = 9
+"""Rows under which neither air above the text nor keys are shown."""
+AT_ONCE = 200_000
+"""Code points that are searched between two key presses without being felt; more goes to a worker."""
+PERCENT = ("%", "٪")
+
+
+class ReadingScreen(Screen[None]):
+    """One `Reading` on the screen."""
+
+    BINDINGS = keymap.bindings(Scope.SCREEN)
+    DEFAULT_CSS = """
+    ReadingScreen {
+        layout: vertical;
+        overflow: hidden;
+        #body { height: 1fr; layout: horizontal; layers: below above; overflow: hidden; }
+        #page { width: 1fr; height: 1fr; layer: below; padding: 1 0 0 0; }
+        #panels { width: 32; height: 1fr; layer: below; }
+        #panels.-over { layer: above; dock: left; max-width: 85%; background: $surface; }
+        #status, #keys, #find { height: 1; }
+        #find { display: none; }
+        &.-low #keys { display: none; }
+        &.-low #page { padding: 0; }
+    }
+    """
+
+    def __init__(self, reading: Reading, paint: Paint, options: ScreenOptions) -> None:
+        super().__init__()
+        self.reading = reading
+        self._options = options
+        self._hidden: frozenset[Role] = frozenset()
+        self._typed = ""
+        self._hidden_before = self._hidden
+        self._chosen: Entity | None = None
+        self._at: int | None = None
+        """Where the mention is that one has come to."""
+        self._analysed: float | None = None
+        self._panels_wanted: bool | None = None
+        self._ticket = 0
+        self._finding = Finding()
+        self._jumps = Jumps()
+        self._pace = Pace(reading.document.text)
+        self.page = SelectingPage(reading.document, paint, options)
+        self.panels = Panels(reading.document, paint, options)
+        self.status = StatusLine(paint, options)
+        self.keys = KeysLine(paint, options)
+        self.find_bar = FindBar(paint, options)
+
+    def compose(self) -> ComposeResult:
+        yield Widget(self.panels, self.page, id="body")
+        yield self.status
+        yield self.keys
+        yield self.find_bar
+
+    def on_mount(self) -> None:
+        self.page.focus()
+        self.keys.show(Scope.PAGE, Scope.SCREEN)
+        # The text is on the screen before anything is looked for in it.
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        if self.reading.analysis.complete:
+            self._show_analysis(1.0)
+            self.page.overlay.mark(self.reading.marks())
+            self.page.redraw()
+            return
+        self._ticket += 1
+        self._analysed = 0.0
+        self._tell()
+        loading.analyse(self, self.reading, self._ticket)
+
+    # how much room there is
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(event.size.height < LOW, "-low")
+        self._place_panels(event.size.width)
+
+    def _place_panels(self, width: int) -> None:
+        over = width < SIDE_BY_SIDE
+        if over is not self.panels.has_class("-over"):
+            self._panels_wanted = None
+        wanted = not over if self._panels_wanted is None else self._panels_wanted
+        self.panels.set_class(over, "-over")
+        self.panels.display = wanted
+
+    def _show_panels(self, shown: bool) -> None:
+        self._panels_wanted = shown
+        self._place_panels(self.size.width)
+        if not shown and self.focused is not self.page:
+            self.page.focus()
+
+    # the analysis
+
+    @on(messages.AnalysisArrived)
+    def _analysis_arrived(self, message: messages.AnalysisArrived) -> None:
+        if message.ticket != self._ticket:
+            return
+        reached = max((mark.span.end for mark in message.marks[-50:]), default=0)
+        self.page.overlay.mark(message.marks)
+        self.page.redraw()
+        complete = message.analysis.complete
+        self._show_analysis(1.0 if complete else reached / max(1, len(self.reading.document.text)))
+
+    def _show_analysis(self, part: float) -> None:
+        self._analysed = None if self.reading.analysis.complete else part
+        self.panels.show(self.reading.analysis)
+        self.panels.look_at(self.page.visible)
+        if self._chosen is not None:
+            self._chosen = self._entity(self._chosen.id)
+        self._tell()
+
+    @on(messages.AnalysisFailed)
+    def _analysis_failed(self, message: messages.AnalysisFailed) -> None:
+        if message.ticket == self._ticket:
+            self._analysed = None
+            self._say(f"{phrase('analysis_failed', self._options.lang)}: {message.reason}")
+
+    def _entity(self, id_: str) -> Entity | None:
+        return next((one for one in self.reading.analysis.entities if one.id == id_), None)
+
+    # what the reader does in the text
+
+    @on(messages.PageMoved)
+    def _page_moved(self, message: messages.PageMoved) -> None:
+        self.panels.look_at(message.visible)
+        self._tell()
+
+    @on(messages.MentionChosen)
+    def _mention_chosen(self, message: messages.MentionChosen) -> None:
+        self._at = message.position
+        self._choose(message.ref)
+
+    @on(messages.SelectionChanged)
+    def _selection_changed(self) -> None:
+        scopes = (Scope.SELECT, Scope.PAGE) if self.page.selected else (Scope.PAGE, Scope.SCREEN)
+        self.keys.show(*scopes)
+
+    @on(messages.CopyRequested)
+    def _copy_requested(self, message: messages.CopyRequested) -> None:
+        text = message.span.of(self.reading.document.text)
+        self.app.copy_to_clipboard(text)
+        lang, digits = self._options.lang, self._options.interface_digits
+        words = counted("words", len(text.split()), lang, digits)
+        self._say(phrase("copied", lang, words=words))
+
+    # what the reader does in the panels
+
+    @on(messages.EntityChosen)
+    def _entity_chosen(self, message: messages.EntityChosen) -> None:
+        self._at = None
+        self._choose(message.entity)
+
+    @on(messages.NextMention)
+    def _next_mention(self, message: messages.NextMention) -> None:
+        if self._chosen is None or self._chosen.id != message.entity:
+            self._at = None
+            self._choose(message.entity)
+        self.action_mention(message.step)
+
+    @on(messages.MarkerMoved)
+    def _marker_moved(self, message: messages.MarkerMoved) -> None:
+        self.page.overlay.marker = message.span
+        if message.span is not None:
+            self.page.show(message.span)
+        self.page.redraw()
+
+    @on(messages.JumpRequested)
+    def _jump_requested(self, message: messages.JumpRequested) -> None:
+        self._jump(message.span)
+        if message.focus:
+            self.page.focus()
+
+    @on(messages.TypeSwitched)
+    def _type_switched(self, message: messages.TypeSwitched) -> None:
+        self._hide(self._hidden ^ {message.role})
+
+    def _choose(self, id_: str | None) -> None:
+        self._chosen = None if id_ is None else self._entity(id_)
+        chosen = None if self._chosen is None else self._chosen.id
+        self.page.overlay.choose(chosen)
+        self.page.redraw()
+        self.panels.choose(chosen)
+        self._tell()
+
+    def _hide(self, roles: frozenset[Role]) -> None:
+        self._hidden = roles
+        self.page.overlay.hide(roles)
+        self.page.redraw()
+        self.status.hide(roles)
+
+    # going
+
+    def _jump(self, span: Span) -> None:
+        if not self.page.visible.overlaps(span):
+            self._jumps.leave(self.page.visible.start)
+        self.page.show(span)
+
+    def action_mention(self, step: int) -> None:
+        """To the next mention of the chosen entity; of anyone where none is chosen."""
+        at = self._at
+        if at is None or not self.page.visible.overlaps(Span(at, at + 1)):
+            at = self.page.visible.start - 1 if step > 0 else self.page.visible.end
+        target = self._mention_beside(at, step)
+        if target is None:
+            self._say(phrase("no_mentions", self._options.lang))
+            return
+        self._at = target.start
+        self.page.overlay.marker = target
+        self._jump(target)
+        self.page.redraw()
+        self._tell()
+
+    def _mention_beside(self, position: int, step: int) -> Span | None:
+        if self._chosen is None:
+            mark = self.page.overlay.mention_beside(position, step)
+            return None if mark is None else mark.span
+        spans = [mention.span for mention in self._chosen.mentions]
+        if step > 0:
+            return next((span for span in spans if span.start > position), spans[0])
+        return next((span for span in reversed(spans) if span.start < position), spans[-1])
+
+    def action_back(self) -> None:
+        self._return_to(self._jumps.back(self.page.visible.start), "no_way_back")
+
+    def action_forward(self) -> None:
+        self._return_to(self._jumps.forward(self.page.visible.start), "no_way_on")
+
+    def _return_to(self, position: int | None, otherwise: str) -> None:
+        if position is None:
+            self._say(phrase(otherwise, self._options.lang))
+        else:
+            self.page.go_to(position)
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit switches a type; followed by %, the digits were a number after all."""
+        character = event.character or ""
+        if len(character) == 1 and character.isdecimal():
+            self._digit(unicodedata.decimal(character))
+        elif character not in PERCENT:
+            self._typed = ""
+
+    def _digit(self, digit: int) -> None:
+        if not self._typed:
+            self._hidden_before = self._hidden
+        self._typed = (self._typed + str(digit))[-3:]
+        if 1 <= digit <= len(TYPES):
+            self._hide(self._hidden ^ {TYPES[digit - 1]})
+
+    def action_percent(self) -> None:
+        if self._typed:
+            self._hide(self._hidden_before)
+            self._jumps.leave(self.page.visible.start)
+            self.page.go_to_part(int(self._typed) / 100)
+            self._typed = ""
+
+    # finding
+
+    def action_find(self) -> None:
+        self._finding.origin = self.page.visible.start
+        self.keys.display = False
+        self.find_bar.open()
+
+    @on(messages.QueryChanged)
+    def _query_changed(self, message: messages.QueryChanged) -> None:
+        ticket = self._finding.ask()
+        text = self.reading.document.text
+        if not message.query.strip():
+            self._show_hits()
+        elif len(text) <= AT_ONCE:
+            self._finding.found(self.reading.find(message.query, exact=message.exact))
+            self._show_hits()
+        else:
+            loading.search(self, text, message.query, ticket, exact=message.exact)
+
+    @on(messages.HitsArrived)
+    def _hits_arrived(self, message: messages.HitsArrived) -> None:
+        if message.ticket == self._finding.ticket:
+            self._finding.found(message.hits)
+            self._show_hits()
+
+    def _show_hits(self) -> None:
+        self.page.overlay.hits = self._finding.hits
+        self.page.overlay.current = self._finding.current
+        if self._finding.current is not None:
+            self.page.show(self._finding.current)
+        self.page.redraw()
+        self.find_bar.show(*self._finding.count)
+
+    @on(messages.HitStepped)
+    def _hit_stepped(self, message: messages.HitStepped) -> None:
+        self.action_hit(message.step)
+
+    def action_hit(self, step: int) -> None:
+        if self._finding.step(step) is None:
+            self._say(phrase("no_hit", self._options.lang))
+            return
+        self._show_hits()
+        if not self.find_bar.display:
+            a, b = (number(n, self._options.interface_digits) for n in self._finding.count)
+            self._say(phrase("of", self._options.lang, a=a, b=b))
+
+    @on(messages.FindClosed)
+    def _find_closed(self, message: messages.FindClosed) -> None:
+        self.find_bar.display = False
+        self.keys.display = True
+        self.page.focus()
+        if message.keep:
+            self._jumps.leave(self._finding.origin)
+        else:
+            self._forget_hits()
+            self.page.go_to(self._finding.origin)
+
+    def _forget_hits(self) -> None:
+        self._finding.ask()
+        self._show_hits()
+
+    # how it looks
+
+    def _dress(self) -> None:
+        for part in (self.page, self.panels, self.status, self.keys, self.find_bar):
+            part.dress(self.app.paint, self._options)
+
+    def action_tashkeel(self) -> None:
+        self._change(tashkeel=not self._options.tashkeel)
+        self._say(phrase("tashkeel_on" if self._options.tashkeel else "tashkeel_off", self._options.lang))
+
+    def action_digits(self) -> None:
+        forms = list(Digits)
+        self._change(digits=forms[(forms.index(self._options.digits) + 1) % len(forms)])
+        self._say(phrase(f"digits_{self._options.digits.value}", self._options.lang))
+
+    def action_lang(self) -> None:
+        self._change(lang="en" if self._options.lang == "ar" else "ar")
+
+    def action_theme(self) -> None:
+        palette = self.app.wear_next()
+        self._dress()
+        name = palette.title_ar if self._options.lang == "ar" else palette.title_en
+        self._say(phrase("theme", self._options.lang, name=name))
+
+    def _change(self, **changes: object) -> None:
+        self._options = self.app.choose(**changes)
+        self._dress()
+
+    # the parts of the screen
+
+    def action_panels(self) -> None:
+        self._show_panels(not self.panels.display)
+
+    def action_focus_part(self, step: int) -> None:
+        if not self.panels.display:
+            self._show_panels(True)
+        (self.focus_next if step > 0 else self.focus_previous)()
+
+    def on_descendant_focus(self) -> None:
+        in_panels = self.focused is not None and self.panels in self.focused.ancestors_with_self
+        self.keys.show(Scope.PANELS if in_panels else Scope.PAGE, Scope.SCREEN)
+
+    def action_escape(self) -> None:
+        """One thing at a time: the selection, panels over the page, matches, the chosen entity."""
+        if self.page.selected is not None or self.page.selecting:
+            self.page.clear_selection()
+        elif self.panels.display and self.panels.has_class("-over"):
+            self._show_panels(False)
+        elif self._finding.hits:
+            self._forget_hits()
+        else:
+            self.page.overlay.marker = None
+            self._choose(None)
+            self.page.focus()
+
+    def action_help(self) -> None:
+        self.app.show_help()
+
+    def action_text(self, step: int) -> None:
+        self.app.show_text(step)
+
+    def action_quit(self) -> None:
+        self.app.leave()
+
+    # saying
+
+    def _say(self, text: str) -> None:
+        self.status.notify_briefly(text)
+
+    def _tell(self) -> None:
+        """Bring the status row up to date."""
+        visible = self.page.visible
+        at_end = visible.end >= len(self.reading.document.text)
+        self.status.show(
+            Where(
+                part=self.page.progress,
+                minutes=None if at_end else self._pace.minutes_left(visible.start),
+                chosen=self._chosen.name if self._chosen else "",
+                mention=self._mention_number(),
+                analysed=self._analysed,
+            )
+        )
+
+    def _mention_number(self) -> tuple[int, int] | None:
+        if self._chosen is None:
+            return None
+        starts = [mention.span.start for mention in self._chosen.mentions]
+        at = self.page.visible.start if self._at is None else self._at
+        return max(1, sum(start <= at for start in starts)), len(starts)

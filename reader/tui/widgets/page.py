@@ -1,0 +1,213 @@
+"""The page: one column of text, drawn row by row, with a scroll bar at its left.
+
+It keeps its place as a place in the text, never as a row number of the whole document: only the rows on the
+screen are ever laid out, so a book opens as fast as a letter. What is drawn over the text is the overlay's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.layout.page import Page, PageOptions
+from reader.text.span import Span
+from reader.tui import keymap
+from reader.tui.keymap import Scope
+from reader.tui.messages import PageMoved
+from reader.tui.overlay import Overlay
+from reader.tui.widgets.drawn_line import draw
+
+if TYPE_CHECKING:
+    from reader.document.model import Document
+    from reader.layout.line import Line
+    from reader.layout.page import Place
+    from reader.tui.options import ScreenOptions
+    from reader.tui.theme import Paint
+
+COLUMN = 74
+"""Columns of a page that reads well, where there is room."""
+BAR = "▐"
+WHEEL = 3
+"""Rows for a turn of the wheel."""
+STRIPS = 4000
+"""Drawn rows to remember: some hundred pages, a few megabytes."""
+AROUND = 3
+KEPT = 2
+"""Rows of the last page that stay in sight on the next."""
+
+
+class PageView(Widget, can_focus=True):
+    """Shows `document`; moves by rows, pages and positions; says what is visible, clicked and selected."""
+
+    BINDINGS = keymap.bindings(Scope.PAGE)
+
+    def __init__(self, document: Document, paint: Paint, options: ScreenOptions) -> None:
+        super().__init__(id="page")
+        self.document = document
+        self.overlay = Overlay()
+        self._paint = paint
+        self._options = options
+        self._page = self._paged(COLUMN)
+        self._top: Place = self._page.place_of(0)
+        self._anchor = 0
+        self._lines: list[Line] = []
+        self._strips: dict[object, Strip] = {}
+
+    # what others ask for
+
+    @property
+    def visible(self) -> Span:
+        """The text on the screen."""
+        lines = self._lines
+        return Span(lines[0].span.start, lines[-1].span.end) if lines else Span(self._anchor, self._anchor)
+
+    @property
+    def progress(self) -> float:
+        """How far one has read: 0 at the start, 1 when the end is on the page."""
+        start, end = self.visible
+        rest = len(self.document.text) - (end - start)
+        return start / rest if rest > 0 else 1.0
+
+    def dress(self, paint: Paint, options: ScreenOptions) -> None:
+        """New colours, tashkeel, digits: lay out anew, with the same text at the top."""
+        self._paint = paint
+        self._options = options
+        self._lay_out()
+
+    def redraw(self) -> None:
+        """The overlay has changed."""
+        if len(self._strips) > STRIPS:
+            self._strips.clear()
+        self.refresh()
+
+    @property
+    def lines(self) -> list[Line]:
+        """The rows on the screen."""
+        return self._lines
+
+    def lines_around(self, position: int) -> list[Line]:
+        """Some rows before and after that of `position`, on the screen or not."""
+        place = self._page.move(self._page.place_of(position), -AROUND)
+        return self._page.rows(place, 2 * AROUND + 1)
+
+    def bar_pressed(self, x: int, y: int) -> bool:
+        """Go where the scroll bar says, if that is what was pressed."""
+        if abs(x - (self.margin - 2)) > 0 or not 0 <= y < self.size.height:
+            return False
+        self.go_to_part(y / max(1, self.size.height - 1))
+        return True
+
+    def show(self, span: Span) -> None:
+        """Bring `span` on the page: as it is where it is there already, else a third from the top."""
+        visible = self.visible
+        if not (visible.start <= span.start and span.end <= visible.end and self._lines):
+            self._go(self._page.move(self._page.place_of(span.start), -(self.size.height // 3)))
+
+    def go_to(self, position: int) -> None:
+        """The row of `position` becomes the first."""
+        self._go(self._page.place_of(position))
+
+    def go_to_part(self, part: float) -> None:
+        """`part` of the way through the text, from 0 to 1."""
+        start, end = self.visible
+        rest = max(0, len(self.document.text) - (end - start))
+        self.go_to(round(rest * min(1.0, max(0.0, part))))
+
+    # drawing
+
+    def on_resize(self) -> None:
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Anew, from the first position that was on the screen: the anchor stays until one moves."""
+        self._page = self._paged(self._column)
+        self._strips.clear()
+        self._top = min(self._page.place_of(self._anchor), self._page.last_place(self.size.height))
+        self._fill()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        line = self._lines[y] if y < len(self._lines) else None
+        text = Strip([]) if line is None else self._drawn(line)
+        return self._framed(text, self._bar(y))
+
+    def _drawn(self, line: Line) -> Strip:
+        marks = self.overlay.over(line.span)
+        dimmed = self.overlay.chosen is not None
+        key = (line.span, line.block, dimmed, *marks)
+        if key not in self._strips:
+            self._strips[key] = draw(line, marks, self._paint, dimmed=dimmed)
+        return self._strips[key]
+
+    def _framed(self, text: Strip, bar: Segment) -> Strip:
+        """The scroll bar, air, the text, air."""
+        before = Segment(" " * (self.margin - 2))
+        after = " " * (self.size.width - self.margin - text.cell_length)
+        return Strip([before, bar, Segment(" "), *text, Segment(after)], self.size.width)
+
+    def _bar(self, y: int) -> Segment:
+        height, length = self.size.height, len(self.document.text)
+        visible = self.visible
+        if visible.length >= length:
+            return Segment(" ")
+        thumb = max(1, round(height * visible.length / length))
+        start = round((height - thumb) * self.progress)
+        return Segment(BAR, self._paint.muted if start <= y < start + thumb else self._paint.line)
+
+    @property
+    def _column(self) -> int:
+        """Columns of the text: as many as were asked for, or as read well, and as there are."""
+        return max(1, min(self._options.width or COLUMN, self.size.width - 4))
+
+    @property
+    def margin(self) -> int:
+        """Columns at the left of the text; the bar stands in the last but one."""
+        return max(2, (self.size.width - self._column + 1) // 2)
+
+    def _paged(self, width: int) -> Page:
+        options = PageOptions(tashkeel=self._options.tashkeel, digits=self._options.digits)
+        return Page(self.document, width, options)
+
+    def _fill(self) -> None:
+        self._lines = self._page.rows(self._top, self.size.height) if self.size.height else []
+        if self.is_attached:
+            self.post_message(PageMoved(self.visible))
+
+    # moving
+
+    def _go(self, place: Place) -> None:
+        self._top = min(place, self._page.last_place(self.size.height))
+        self._fill()
+        self._anchor = self.visible.start
+        self.refresh()
+
+    def scroll_rows(self, rows: int) -> None:
+        """The text moves up by `rows` (down for a negative number)."""
+        self._go(self._page.move(self._top, rows))
+
+    def action_line(self, step: int) -> None:
+        self.scroll_rows(step)
+
+    def action_page(self, step: int) -> None:
+        self.scroll_rows(step * max(1, self.size.height - KEPT))
+
+    def action_half(self, step: int) -> None:
+        self.scroll_rows(step * max(1, self.size.height // 2))
+
+    def action_top(self) -> None:
+        self._go(self._page.place_of(0))
+
+    def action_end(self) -> None:
+        self._go(self._page.last_place(self.size.height))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.scroll_rows(WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.scroll_rows(-WHEEL)

@@ -1,0 +1,204 @@
+"""The two rows below the page: where one is with the legend of types, and the keys one needs now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.styles.palette import TYPES
+from reader.tui import keymap
+from reader.tui.messages import TypeSwitched
+from reader.tui.phrases import counted, number, phrase
+from reader.tui.widgets.line_text import beside, fitted, padded, row
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual import events
+
+    from reader.document.marks import Role
+    from reader.tui.keymap import Key, Scope
+    from reader.tui.options import ScreenOptions
+    from reader.tui.theme import Paint
+
+FOLDED_UNDER = 60
+"""Columns below which the legend shows its numbers only."""
+NOTICE_SECONDS = 4.0
+STEPS = 6
+"""Cells of the bar that shows how far the analysis is."""
+DOT = " · "
+KEYS_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What the status row has to say, in parts that may be missing."""
+
+    part: float = 0.0
+    """How far one has read, 0 to 1."""
+    minutes: int | None = None
+    chosen: str = ""
+    mention: tuple[int, int] | None = None
+    """Which mention of how many."""
+    analysed: float | None = None
+    """How much has been analysed, 0 to 1; None when there is nothing under way."""
+    typed: str = ""
+    """Digits typed so far, on the way to a percentage."""
+
+
+class StatusLine(Widget):
+    """One row; `where` and `hidden` are set by the screen. A click on the legend switches a type."""
+
+    def __init__(self, paint: Paint, options: ScreenOptions) -> None:
+        super().__init__(id="status")
+        self._paint = paint
+        self._options = options
+        self._where = Where()
+        self._hidden: frozenset[Role] = frozenset()
+        self._notice = ""
+        self._legend: list[tuple[range, Role]] = []
+
+    def dress(self, paint: Paint, options: ScreenOptions) -> None:
+        self._paint = paint
+        self._options = options
+        self.refresh()
+
+    def show(self, where: Where) -> None:
+        if where != self._where:
+            self._where = where
+            self.refresh()
+
+    def hide(self, roles: frozenset[Role]) -> None:
+        """The types whose marks are not shown."""
+        self._hidden = roles
+        self.refresh()
+
+    def notify_briefly(self, text: str) -> None:
+        """Say `text` instead of where one is, for some seconds or until something else is to be said."""
+        self._notice = text
+        self.refresh()
+        self.set_timer(NOTICE_SECONDS, lambda: self._end_notice(text))
+
+    def _end_notice(self, text: str) -> None:
+        if self._notice == text:
+            self._notice = ""
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        if y or not width:
+            return Strip.blank(width)
+        blank = Strip.blank(1, self._paint.plain)
+        where = Strip.join([self._said(), blank])
+        legend = self._legend_for(width - 2 - where.cell_length)
+        return fitted(where, Strip.join([blank, legend]), width, self._paint.plain)
+
+    def _said(self) -> Strip:
+        said = self._notice or self._sentence()
+        style = self._paint.accent if self._notice else self._paint.plain
+        return row(said, style, base=1 if self._options.lang == "ar" else 0)
+
+    def _sentence(self) -> str:
+        where, lang, digits = self._where, self._options.lang, self._options.interface_digits
+        parts = [phrase("percent", lang, n=number(round(where.part * 100), digits))]
+        if where.typed:
+            parts.insert(0, where.typed)
+        if where.minutes is not None:
+            parts.append(counted("minutes", where.minutes, lang, digits))
+        if where.chosen:
+            parts.append(" ".join([where.chosen, self._of(where.mention)]).strip())
+        if where.analysed is not None:
+            parts.append(f"{phrase('analysing', lang)} {_bar(where.analysed)}")
+        return DOT.join(parts)
+
+    def _of(self, mention: tuple[int, int] | None) -> str:
+        if mention is None:
+            return ""
+        a, b = (number(n, self._options.interface_digits) for n in mention)
+        return phrase("of", self._options.lang, a=a, b=b)
+
+    # the legend
+
+    def _legend_for(self, room: int) -> Strip:
+        """As much of the legend as there is room for: numbers and words, numbers, or nothing."""
+        choices = [self._numbers()] if self.size.width < FOLDED_UNDER else [self._words(), self._numbers()]
+        for entries in choices:
+            legend = beside(entries, 1, self._paint.plain)
+            if legend.cell_length <= room:
+                self._remember(entries)
+                return legend
+        self._legend = []
+        return Strip([])
+
+    def _words(self) -> list[Strip]:
+        lang = self._options.lang
+        return [row(f"{self._digit(i)} {phrase(r.value, lang)}", self._look(r)) for i, r in enumerate(TYPES, 1)]
+
+    def _numbers(self) -> list[Strip]:
+        return [row(self._digit(i), self._look(role)) for i, role in enumerate(TYPES, 1)]
+
+    def _digit(self, index: int) -> str:
+        return number(index, self._options.interface_digits)
+
+    def _look(self, role: Role) -> Style:
+        return self._paint.line if role in self._hidden else self._paint.style([role])
+
+    def _remember(self, entries: list[Strip]) -> None:
+        """Where each entry stands, for clicks: the first at the right end."""
+        end = 1 + sum(entry.cell_length for entry in entries) + len(entries) - 1
+        self._legend = []
+        for entry, role in zip(entries, TYPES, strict=True):
+            self._legend.append((range(end - entry.cell_length, end), role))
+            end -= entry.cell_length + 1
+
+    def on_click(self, event: events.Click) -> None:
+        for columns, role in self._legend:
+            if event.x in columns:
+                self.post_message(TypeSwitched(role))
+
+
+class KeysLine(Widget):
+    """One row: the few keys of the part that has the focus."""
+
+    def __init__(self, paint: Paint, options: ScreenOptions) -> None:
+        super().__init__(id="keys")
+        self._paint = paint
+        self._options = options
+        self._keys: tuple[Key, ...] = ()
+
+    def dress(self, paint: Paint, options: ScreenOptions) -> None:
+        self._paint = paint
+        self._options = options
+        self.refresh()
+
+    def show(self, *scopes: Scope) -> None:
+        """The keys of these parts, those of the first before the others'."""
+        keys = [key for scope in scopes for key in keymap.of_scope(scope) if key.brief]
+        self._keys = tuple(keys[:KEYS_SHOWN])
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        if y:
+            return Strip.blank(width)
+        strip = Strip.blank(1, self._paint.plain)
+        for key in self._keys:
+            entry = self._entry(key)
+            if strip.cell_length + entry.cell_length > width:
+                break
+            strip = Strip.join([entry, strip])
+        return padded(strip, width, self._paint.plain)
+
+    def _entry(self, key: Key) -> Strip:
+        lang = self._options.lang
+        assert key.brief is not None
+        word = key.brief[0 if lang == "ar" else 1]
+        gap = Strip.blank(3, self._paint.plain)
+        return Strip.join([gap, beside([row(key.display(lang), self._paint.accent), row(word, self._paint.muted)], 1)])
+
+
+def _bar(part: float) -> str:
+    full = round(STEPS * part)
+    return "▓" * full + "░" * (STEPS - full)
