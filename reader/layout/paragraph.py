@@ -1,0 +1,102 @@
+"""One paragraph on the grid: view, joined forms, levels, rows, visual order, mirrored signs.
+
+This is the one place where text becomes cells; the page, labels and panels all come through here.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reader.layout.line import Cell, Line
+from reader.layout.quotes import QuoteStyle, in_print
+from reader.layout.view import PageOptions, view
+from reader.layout.wrap import advance, is_space, wrap
+from reader.text import bidi
+from reader.text.shape import Glyph, shape
+from reader.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.text.bidi import Resolved
+
+REPLACEMENT = "\ufffd"
+"""Shown for a glyph that is wider than its row."""
+
+
+class Paragraph:
+    """A text of one base direction, ready to be set in rows.
+
+    Positions in its cells and lines count from `offset`. Levels are resolved once, for the whole text, as
+    UAX #9 demands: a row by itself would be ordered otherwise.
+    """
+
+    def __init__(self, text: str, base: int, options: PageOptions, *, offset: int = 0, indented: bool = False) -> None:
+        self._offset = offset
+        self._options = options
+        self.text = view(text, options, indented=indented)
+        self.glyphs: Sequence[Glyph] = shape(self.text, tashkeel=options.tashkeel)
+        self.base = base
+
+    @cached_property
+    def _resolved(self) -> Resolved:
+        return bidi.resolve(self.text, self.base)
+
+    def lines(self, width: int, *, first: int = 0, rest: int = 0, block: int | None = None) -> list[Line]:
+        """The paragraph in rows of `width` columns, aligned to its start side; one empty row for no text.
+
+        `first` and `rest` are the columns left free at the start side of the first row and of the others.
+        """
+        glyphs = self._fitted(width - max(first, rest))
+        starts = wrap(self.text, glyphs, width - first, width - rest)
+        lines = []
+        for row, start in enumerate(starts):
+            end = starts[row + 1] if row + 1 < len(starts) else len(glyphs)
+            cells = self.cells(glyphs[start:end])
+            indent = rest if row else first
+            left = width - indent - sum(cell.width for cell in cells) if self.base else indent
+            lines.append(Line(cells, self._span(glyphs, start, end), left, self.base, block))
+        return lines
+
+    def cells(self, glyphs: Sequence[Glyph]) -> tuple[Cell, ...]:
+        """The row made of `glyphs` (consecutive ones), left to right; white space at its end makes no cell."""
+        end = len(glyphs)
+        while end and (not glyphs[end - 1].width or is_space(self.text, glyphs[end - 1])):
+            end -= 1
+        if not end:
+            return ()
+        drawn: dict[int, Glyph] = {}
+        column = 0
+        for glyph in glyphs[:end]:
+            width = advance(self.text, glyph, column)
+            if width:
+                # Marks stay with their letter (L3): the whole glyph goes where its first code point goes.
+                drawn[glyph.span.start] = glyph if width == glyph.width else Glyph(" " * width, width, glyph.span)
+                column += width
+        order = bidi.visual_order(self._resolved, glyphs[0].span.start, glyphs[end - 1].span.end)
+        return tuple(self._cell(drawn[index]) for index in order if index in drawn)
+
+    def _cell(self, glyph: Glyph) -> Cell:
+        text = glyph.text
+        level = self._resolved.levels[glyph.span.start]
+        if level is not None and level % 2:
+            text = self._mirrored(glyph.span.start, text)
+        return Cell(text, glyph.width, glyph.span.shift(self._offset))
+
+    def _mirrored(self, index: int, text: str) -> str:
+        """The glyph's text as a right-to-left run shows it (L4, and the reader's choice for quotes)."""
+        first = bidi.mirror(text[0])
+        if first is None and self._options.quotes is QuoteStyle.ARABIC:
+            first = in_print(self.text, index)
+        return first + text[1:] if first else text
+
+    def _fitted(self, width: int) -> Sequence[Glyph]:
+        if all(glyph.width <= width for glyph in self.glyphs):
+            return self.glyphs
+        return [glyph if glyph.width <= width else Glyph(REPLACEMENT, 1, glyph.span) for glyph in self.glyphs]
+
+    def _span(self, glyphs: Sequence[Glyph], start: int, end: int) -> Span:
+        first = glyphs[start].span.start if start else 0
+        last = glyphs[end].span.start if end < len(glyphs) else len(self.text)
+        return Span(first, last).shift(self._offset)

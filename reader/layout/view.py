@@ -1,0 +1,60 @@
+"""The text as it is shown: as many code points as the text itself, each in its place.
+
+Nothing here touches `Document.text`; whatever is exchanged is exchanged for the eye only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reader.layout.quotes import QuoteStyle, with_guillemets
+from reader.text.arabic import Digits, to_digits
+from reader.text.controls import visible
+
+UNSEEN = "\u200b"
+"""Stands for white space that is not shown: ZERO WIDTH SPACE takes no cell and no part in ordering."""
+
+GLUE = "\u2060"
+"""Stands for a soft hyphen, which shows nothing: words are not hyphenated. WORD JOINER allows no break."""
+
+_LINE_END = re.compile(r"(?<![ \t])[ \t]*[\n\r\x85\u2028\u2029][ \t\v\f\n\r\x85\u2028\u2029]*")
+_INDENT = re.compile(r"[ \t\u00a0]+")
+_UNASSIGNED = re.compile(
+    "[\u2065\ufdd0-\ufdef\ufff0-\ufff8\U000e0000\U000e0002-\U000e001f\U000e0080-\U000e00ff\U000e01f0-\U000e0fff"
+    + "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000))
+    + "]"
+)
+"""Noncharacters and the unassigned code points of class BN: ordering would drop them, yet they take a cell."""
+
+_SOFT_HYPHEN = "\u00ad"
+
+
+@dataclass(frozen=True, slots=True)
+class PageOptions:
+    """What a reader chooses about the letters on the page."""
+
+    tashkeel: bool = True
+    """Whether vowel signs are shown."""
+    digits: Digits = Digits.AS_IS
+    quotes: QuoteStyle = QuoteStyle.ARABIC
+
+
+DEFAULT_OPTIONS = PageOptions()
+
+
+def view(text: str, options: PageOptions, *, indented: bool = False) -> str:
+    """`text`, one paragraph, as it is shown.
+
+    A line end with the white space around it is one space (the rest `UNSEEN`), white space at the start is
+    `UNSEEN` unless the text is `indented`, controls are signs, digits and guillemets as the options say.
+    """
+    shown = _LINE_END.sub(lambda end: " " + UNSEEN * (len(end[0]) - 1), text)
+    indent = None if indented else _INDENT.match(shown)
+    if indent:
+        shown = UNSEEN * indent.end() + shown[indent.end() :]
+    shown = _UNASSIGNED.sub("\ufffd", visible(shown)).replace(_SOFT_HYPHEN, GLUE)
+    shown = to_digits(shown, options.digits)
+    if options.quotes is QuoteStyle.GUILLEMETS:
+        shown = with_guillemets(shown)
+    return shown
