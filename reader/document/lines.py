@@ -1,0 +1,176 @@
+"""The lines of a plain text, and what each looks like by itself: an item, a line of verse, a short line."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+MARKS = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]")
+"""Arabic marks: they take no column of their own."""
+
+_END = r"\n\r\x85\u2028\u2029"
+_LINE = re.compile(rf"[^{_END}]+")
+_UNSEEN = r"\s\u200b-\u200f\u061c\u2060-\u2069\ufeff"
+_BLANK = re.compile(rf"[{_UNSEEN}]*")
+
+_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
+_ITEM = re.compile(
+    r"\s*(?:[-–—•*●▪◦‣·]"
+    rf"|[{_DIGIT}]{{1,3}} ?[.)\-–ـ]"
+    rf"|\([{_DIGIT}]{{1,3}}\)"
+    r"|[ء-ي][)\-]"  # not a full stop: «د.» is a doctor
+    r")\s+(?=\S)"
+)
+_PARTING = ("*", "...", "…", "=", "ـــ", "\t", "   ")
+_HEMISTICHS = re.compile(r"[ \t]*(?:\*{1,3}|\.{3,}|…|={1,3}|ـ{3,})[ \t]*|\t[ \t]*| {3,}\t*")
+_SENTENCE_END = re.compile(rf"[.!?؟:؛،…۔][»”\"')\]{_UNSEEN}]*\Z")
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"\S+")
+
+_EXACT = 400
+"""Code points: a line of 100 columns, each with three marks, is no longer than this."""
+
+LONGEST_VERSE = 100
+"""Columns: a whole bayt of the long metres, both hemistichs and what parts them, stays below this."""
+
+
+WRAP_COLUMNS = range(45, 101)
+"""Columns at which a text is hard-wrapped; a wider line is a paragraph by itself."""
+
+
+class Line(NamedTuple):
+    """One line with something to see in it, its line end left out."""
+
+    start: int
+    end: int
+    columns: int
+    """Code points less the Arabic marks: near enough to cells for telling long from short. In a line too
+    long for the difference to matter the marks are counted in."""
+    apart: bool
+    """A blank line, or nothing at all, comes before it."""
+
+
+def lines(text: str) -> list[Line]:
+    """The lines of `text` that are not blank. Line ends: LF, CR LF, CR, NEL (U+0085), U+2028, U+2029."""
+    found: list[Line] = []
+    before = -2
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        if _BLANK.fullmatch(text, start, end):
+            continue
+        columns = end - start
+        if columns <= _EXACT:
+            columns = len(MARKS.sub("", match[0]))
+        apart = start - before != 1 and (start - before != 2 or text[before:start] != "\r\n")
+        found.append(Line(start, end, columns, apart))
+        before = end
+    return found
+
+
+def ends_sentence(text: str, line: Line) -> bool:
+    """Whether the line closes with punctuation; a closing quote or bracket after it does not matter."""
+    # Only the tail is looked at: a line may be a million letters long.
+    return _SENTENCE_END.search(text, max(line.start, line.end - 20), line.end) is not None
+
+
+def is_item(text: str, line: Line) -> bool:
+    """Whether the line begins with a bullet, a number («١.», «2)», «(٣)», «4-», «٥ـ») or a letter («أ)»)."""
+    return _ITEM.match(text, line.start, line.end) is not None
+
+
+def indent(text: str, line: Line) -> int:
+    """How many white space characters the line begins with."""
+    match = _BLANK.match(text, line.start, line.end)
+    return match.end() - line.start if match else 0
+
+
+def has_parting(text: str) -> bool:
+    """Whether anything that could part two hemistichs is in the text at all."""
+    return any(sign in text for sign in _PARTING)
+
+
+def first_word(text: str, line: Line) -> int:
+    """The length of the line's first word, in columns."""
+    match = _WORD.search(text, line.start, line.end)
+    return len(MARKS.sub("", match[0])) if match else 0
+
+
+def is_bayt(text: str, line: Line) -> bool:
+    """Whether the line is two hemistichs with something between them that parts them.
+
+    Both halves have two words at least, no digit, and about the same length: so a row of a table or a
+    sentence with an ellipsis is none.
+    """
+    if line.columns > LONGEST_VERSE:
+        return False
+    written = line_text(text, line).strip()
+    if not any(sign in written for sign in _PARTING):
+        return False
+    halves = [half.strip() for half in _HEMISTICHS.split(written)]
+    if len(halves) != 2:
+        return False
+    short, long = sorted(len(half) for half in halves)
+    return 2 * short >= long and all(_is_hemistich(half) for half in halves)
+
+
+def _is_hemistich(half: str) -> bool:
+    return len(half.split()) >= 2 and not any(char.isdigit() for char in half)
+
+
+def is_vowelled(text: str, line: Line) -> bool:
+    """Whether (nearly) every letter of the line carries a mark, as in verse and scripture."""
+    marks = line.end - line.start - line.columns
+    return marks > 0 and marks >= 0.5 * len(_LETTER.findall(text, line.start, line.end))
+
+
+def last_letter(text: str, line: Line) -> str:
+    """The last letter of the line («قافية»), "" where the tail of the line has none."""
+    letters = _LETTER.findall(text, max(line.start, line.end - 20), line.end)
+    return letters[-1] if letters else ""
+
+
+def line_text(text: str, line: Line) -> str:
+    return text[line.start : line.end]
+
+
+def runs(lines: list[Line], alone: Collection[int] = ()) -> Iterator[list[Line]]:
+    """Lines with no blank line between them; one that starts at a position in `alone` is a run by itself."""
+    run: list[Line] = []
+    for line in lines:
+        single = line.start in alone
+        if run and (line.apart or single or run[0].start in alone):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def wrapped(text: str, lines: list[Line]) -> list[bool]:
+    """For each line but the last, whether the next one continues its paragraph; empty if none was wrapped.
+
+    Lines are taken as wrapped when each either has no room for the first word of the next (room: what the
+    longest line takes) or ends a sentence. In prose few of the full lines end a sentence; where most do,
+    they are paragraphs of about one length.
+    """
+    width = max(line.columns for line in lines)
+    if len(lines) < 2 or width not in WRAP_COLUMNS:
+        return []
+    full = [
+        line.columns + 1 + first_word(text, after) > width and 2 * line.columns >= width
+        for line, after in pairwise(lines)
+    ]
+    ended = [ends_sentence(text, line) for line in lines]
+    broken = sum(is_full and not is_ended for is_full, is_ended in zip(full, ended, strict=False))
+    if len(lines) == 2 and not ended[1]:
+        return []  # two headlines look the same
+    if not all(a or b for a, b in zip(full, ended, strict=False)) or 2 * broken <= len(lines) - 1:
+        return []
+    return [
+        is_full and indent(text, after) <= indent(text, line)
+        for is_full, (line, after) in zip(full, pairwise(lines), strict=True)
+    ]

@@ -1,0 +1,91 @@
+"""A source, by the name that a person gives it, into a document."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.errors import UnreadableSourceError, UsageError
+from reader.sources import bundled, plain
+from reader.sources.decode import decode
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    from reader.document.model import Document
+
+_LIST_HINT = "`qari --list` shows the bundled articles"
+_NAME_SHOWN = 120
+
+
+def open_source(name: str, *, encoding: str | None = None, stdin: BinaryIO | None = None) -> Document:
+    """The document that `name` stands for: "-" for standard input, a path, or a bundled article.
+
+    A file wins over a bundled article of the same name. Every file is read as plain text, whatever its
+    name ends in. `stdin` replaces the process's own standard input. The source is only ever read.
+
+    Raises UnreadableSourceError where there is nothing to read or it is no text, UsageError for an
+    unknown `encoding` and for a web address, QariError for a bundled article whose files are broken.
+    """
+    if name.lower().startswith(("http://", "https://")):
+        raise UsageError("reading from the web is not there yet", "save the page as text and open the file")
+    if name == "-":
+        return _document("standard input", "-", _read_stdin(stdin), encoding)
+    if _stands_for_article(name):
+        return bundled.open_bundled(name)
+    raw = _read_file(name)
+    printable = os.fsencode(name).decode(errors="replace")  # a name need not be UTF-8
+    return _document(_shown(name), printable, raw, encoding)
+
+
+def _document(shown: str, name: str, raw: bytes, encoding: str | None) -> Document:
+    if not raw:
+        raise UnreadableSourceError(f"{shown} is empty")
+    try:
+        decoded = decode(raw, encoding)
+    except UnreadableSourceError as error:
+        raise UnreadableSourceError(f"cannot read {shown}: {error.message}", error.hint) from error
+    return plain.document(name, raw, decoded)
+
+
+def _stands_for_article(name: str) -> bool:
+    return (not os.path.lexists(name) or Path(name).is_dir()) and bundled.is_bundled(name)
+
+
+def _read_stdin(stdin: BinaryIO | None) -> bytes:
+    try:
+        return (stdin or sys.stdin.buffer).read()
+    except (OSError, ValueError, AttributeError) as error:  # closed, or a process that was given none
+        raise UnreadableSourceError("cannot read standard input") from error
+
+
+def _read_file(name: str) -> bytes:
+    shown = _shown(name)
+    try:
+        path = Path(name)
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise UnreadableSourceError(f"{shown} is a directory", "name a file in it")
+        if not (stat.S_ISREG(mode) or _is_open_pipe(name, mode)):
+            raise UnreadableSourceError(f"{shown} is a device or a named pipe", "pipe it in: `qari - < …`")
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UnreadableSourceError(f"there is no file {shown}", _LIST_HINT) from error
+    except OSError as error:
+        raise UnreadableSourceError(f"cannot read {shown}: {error.strerror}") from error
+    except ValueError as error:  # a NUL in the name
+        raise UnreadableSourceError(f"{shown} is no file name", _LIST_HINT) from error
+
+
+def _is_open_pipe(name: str, mode: int) -> bool:
+    """Whether this is a pipe that the shell has opened, as in `qari <(command)`. Any other pipe might
+    never be written to, and a device might never end."""
+    return stat.S_ISFIFO(mode) and name.startswith(("/dev/", "/proc/"))
+
+
+def _shown(name: str) -> str:
+    """The name for a message: quoted, and on one line; what a terminal would act upon is escaped."""
+    return repr(name if len(name) <= _NAME_SHOWN else name[:_NAME_SHOWN] + "…")

@@ -1,0 +1,29 @@
+"""Plain text into a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.document.build import plain_blocks, title
+from reader.document.model import Document, Metadata, Source
+
+if TYPE_CHECKING:
+    from reader.sources.decode import Decoded
+
+
+def document(name: str, raw: bytes, decoded: Decoded) -> Document:
+    """The document that a plain text is; its blocks and its title are guessed from the look of its lines.
+
+    A text of nothing but white space gives a document without blocks, and a notice.
+    """
+    from hashlib import sha256
+
+    blocks = plain_blocks(decoded.text)
+    notices = decoded.notices if blocks else (*decoded.notices, f"nothing but white space in {name}")
+    return Document(
+        decoded.text,
+        blocks,
+        Source(name, "text", decoded.encoding, sha256(raw).hexdigest(), raw),
+        Metadata(title=title(decoded.text, blocks)),
+        notices,
+    )
