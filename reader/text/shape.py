@@ -1,0 +1,185 @@
+"""Joined forms: what to draw for each cluster of a text, in logical order.
+
+A word is shaped as a skeleton of bare letters, one for each place, so that joined forms fall back on the text
+place by place; marks ride on them afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from reader.text import cells
+from reader.text.arabic import LETTERS, TASHKEEL, TATWEEL, ZWJ, ZWNJ
+from reader.text.clusters import PLAIN, Break, break_property, clusters
+from reader.text.controls import visible
+from reader.text.joining import joined_forms, lam_alef
+from reader.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TAB_WIDTH: Final = 4
+"""Cells of a tab: a fixed width, because a tab stop means nothing before the line is ordered."""
+
+_CACHED_LENGTH = 64
+"""Longer words (run-on text, hostile text) are shaped anew each time, to keep the cache small."""
+
+_WORD = re.compile(f" (?:[^{PLAIN}][^ ]*)?|[^ ]+")
+"""Joining never crosses a space; what may belong to the space, a mark for instance, stays with it."""
+
+_ISOLATES = "\u2066\u2067\u2068\u2069"
+_JOINERS = re.compile(f"[{ZWNJ}{ZWJ}{_ISOLATES}]")
+"""What acts on joining and is never drawn. Isolates part letters as ZWNJ does (ArabicShaping.txt, type U)."""
+
+_JOINS = re.compile(f"[{LETTERS}{TATWEEL}]")
+_HIDDEN = re.compile(f"[{TASHKEEL}]+")
+_NOBODY = -1
+_DOTTED_CIRCLE = "◌"
+_BLANKS: Final = {"\n": " ", "\r\n": " ", "\t": " " * TAB_WIDTH}
+
+_DECOMPOSED: Final = {"ۂ": ("ہ", "\u0654")}
+"""The one letter without joined forms whose canonical decomposition has them."""
+
+_MARK_RANKS: Final = dict.fromkeys(
+    "\u0654\u0655\u0658\u06dc\u06e3\u06e7\u06e8\u08ca\u08cb\u08cd\u08ce\u08cf\u08d3\u08f3", 0
+)
+_MARK_RANKS["\u0651"] = 1
+_OTHER_MARK = 2
+"""Order of marks on a letter (UTR #53): what belongs to the letter itself, then shadda, then the rest."""
+
+_OVERLOOKED = re.compile("[\u034f\u180b-\u180d\u180f\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]")
+"""Variation selectors, the grapheme joiner, skin tones."""
+
+
+class Glyph(NamedTuple):
+    """What is drawn for `span`: `text` may be printed as it is and advances the cursor by `width` cells.
+
+    What is never drawn (joiners, bidi marks, a hidden mark that has no letter) has the text "" and width 0.
+    """
+
+    text: str
+    width: int
+    span: Span
+
+
+def shape(text: str, *, tashkeel: bool = True) -> list[Glyph]:
+    """The glyphs of `text` in logical order; their spans follow each other and cover all of it.
+
+    There is one for each extended grapheme cluster, but lam and alef with their marks share one, and a sign
+    that Unicode prepends to digits (U+06DD and the like) has its own. Marks follow their letter (UAX #9 L3),
+    shadda before vowels. Without `tashkeel` vowel and recitation marks are not drawn, hamzas are. A mark with
+    nothing to ride on gets a dotted circle. A line end is drawn as a space, a tab as `TAB_WIDTH` of them, a
+    control character as a sign. Emoji are drawn as plain pictures one after another, without joiners, skin
+    tones and style selectors: about the width of those no two terminals agree.
+    """
+    glyphs: list[Glyph] = []
+    at = 0
+    for word in _WORD.findall(text):
+        shaped = _shape_cached if len(word) <= _CACHED_LENGTH else _shape_word
+        glyphs += [
+            Glyph(drawn, width, Span(at + start, at + end)) for drawn, width, (start, end) in shaped(word, tashkeel)
+        ]
+        at += len(word)
+    return glyphs
+
+
+class _Unit(NamedTuple):
+    """A cluster taken apart: the character that may join, what rides on it, the joiners among that."""
+
+    base: str
+    marks: str
+    joiners: str
+    span: Span
+
+
+def _shape_word(word: str, tashkeel: bool) -> tuple[Glyph, ...]:
+    units = list(_units(visible(word)))
+    drawn, pairs = _join(units)
+    glyphs = []
+    number = 0
+    while number < len(units):
+        last = pairs.get(number, number)
+        text = drawn[number]
+        if not tashkeel and _HIDDEN.match(text):
+            text = ""
+        text += "".join(_marks(unit.marks, tashkeel) for unit in units[number : last + 1] if unit.marks)
+        glyphs.append(_glyph(text, Span(units[number].span.start, units[last].span.end)))
+        number = last + 1
+    return tuple(glyphs)
+
+
+_shape_cached = lru_cache(maxsize=1 << 15)(_shape_word)
+
+
+def _glyph(text: str, span: Span) -> Glyph:
+    width = cells.width(text)
+    return Glyph(text, width, span) if width or not text else Glyph(_DOTTED_CIRCLE + text, 1, span)
+
+
+def _units(word: str) -> Iterator[_Unit]:
+    for span in clusters(word):
+        cluster = span.of(word)
+        if len(cluster) == 1 and _JOINS.match(cluster):
+            yield _Unit(*_DECOMPOSED.get(cluster, (cluster, "")), "", span)
+        elif cluster in _BLANKS:
+            yield _Unit(_BLANKS[cluster], "", "", span)
+        else:
+            yield from _parts(cluster, span)
+
+
+def _parts(cluster: str, span: Span) -> Iterator[_Unit]:
+    """A cluster that is more than a letter, the signs prepended to it apart."""
+    prepended = 0
+    while prepended < len(cluster) - 1 and break_property(cluster[prepended]) is Break.PREPEND:
+        yield _Unit(cluster[prepended], "", "", Span(prepended, prepended + 1).shift(span.start))
+        prepended += 1
+    yield _taken_apart(unicodedata.normalize("NFC", cluster[prepended:]), Span(span.start + prepended, span.end))
+
+
+def _taken_apart(cluster: str, span: Span) -> _Unit:
+    joiners = "".join(_JOINERS.findall(cluster))
+    has_base = _is_printed(cluster[0]) and break_property(cluster[0]) is not Break.EXTEND
+    base, marks = _DECOMPOSED.get(cluster[0], (cluster[0], "")) if has_base else ("", "")
+    marks += "".join(filter(_is_printed, cluster[has_base:]))
+    return _Unit(base, marks, joiners, span)
+
+
+@lru_cache(maxsize=1024)
+def _is_printed(ch: str) -> bool:
+    """Whether `ch` is drawn: no format character, no variation selector, no skin tone of an emoji."""
+    if unicodedata.category(ch) == "Cf":
+        return break_property(ch) is Break.PREPEND
+    return not _OVERLOOKED.match(ch)
+
+
+def _marks(marks: str, tashkeel: bool) -> str:
+    if not tashkeel:
+        marks = _HIDDEN.sub("", marks)
+    return "".join(sorted(marks, key=lambda mark: _MARK_RANKS.get(mark, _OTHER_MARK)))
+
+
+def _join(units: list[_Unit]) -> tuple[list[str], dict[int, int]]:
+    """What to draw for the base of each unit, and the pairs: the number of a lam's unit to that of its alef.
+
+    A unit without base and joiners (a bidi mark) has no place in the skeleton: joining passes through it.
+    """
+    drawn = [unit.base for unit in units]
+    skeleton: list[str] = []
+    owners: list[int] = []
+    for number, unit in enumerate(units):
+        places = [unit.base] if _JOINS.match(unit.base) else [" "] if unit.base else []
+        skeleton += [*places, *unit.joiners]
+        owners += [number] * len(places) + [_NOBODY] * len(unit.joiners)
+    forms = joined_forms("".join(skeleton))
+    pairs: dict[int, int] = {}
+    for place, (number, form) in enumerate(zip(owners, forms, strict=True)):
+        if number == _NOBODY or skeleton[place] == " ":
+            continue
+        drawn[number] = form
+        if place and (ligature := lam_alef(forms[place - 1], form)):
+            pairs[owners[place - 1]] = number
+            drawn[owners[place - 1]] = ligature
+    return drawn, pairs
