@@ -186,13 +186,15 @@ def _print_document(reading: Reading, format_: str, options: argparse.Namespace)
     from reader.export import plain
 
     if format_ == "text":
-        _write(plain.text_for_terminal(reading.document) if sys.stdout.isatty() else plain.text_bytes(reading.document))
+        as_bytes = plain.text_for_terminal if sys.stdout.isatty() else plain.text_bytes
+        _write(as_bytes(reading.document))
         return
     reading.analyse()
     if format_ == "ansi":
         from reader.export import ansi
 
-        _write(ansi.render(reading, _settings(options), colour=_wants_colour(options)).encode())
+        for row in ansi.render(reading, _settings(options), colour=_wants_colour(options)):
+            _write(row.encode())
     else:
         from reader.export import json_document
 
