@@ -123,7 +123,7 @@ def _sections(text: str, run: list[Line]) -> Iterator[list[Line]]:
     listing = look.is_item(text, run[0])
     for before, line in pairwise(run):
         begins = look.is_item(text, line) and (
-            listing or look.ends_sentence(text, before) or before.columns < look.WRAP_COLUMNS.start
+            listing or look.ends_punctuated(text, before) or before.columns < look.WRAP_COLUMNS.start
         )
         if begins:
             yield section
@@ -174,7 +174,7 @@ def _is_title(text: str, lines: list[Line], totals: list[int]) -> bool:
 
 def _is_heading(text: str, line: Line) -> bool:
     return (
-        not look.ends_sentence(text, line)
+        not look.ends_punctuated(text, line)
         and not look.is_bayt(text, line)
         and not look.is_vowelled(text, line)
         and _could_head(text, line)

@@ -27,9 +27,14 @@ _ITEM = re.compile(
 )
 _PARTING = ("*", "...", "…", "=", "ـــ", "\t", "   ")
 _HEMISTICHS = re.compile(r"[ \t]*(?:\*{1,3}|\.{3,}|…|={1,3}|ـ{3,})[ \t]*|\t[ \t]*| {3,}\t*")
-_SENTENCE_END = re.compile(rf"[.!?؟:؛،…۔][»”\"')\]{_UNSEEN}]*\Z")
+_CLOSING = rf"[»”\"')\]{_UNSEEN}]*\Z"
+_SENTENCE_END = re.compile(rf"[.!?؟:…۔]{_CLOSING}")
+_PUNCTUATED = re.compile(rf"[.!?؟:…۔،؛,;]{_CLOSING}")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\S+")
+
+_TAIL = 20
+"""Code points at the end of a line that its last sign is looked for in: a line may be a million long."""
 
 _EXACT = 400
 """Code points: a line of 100 columns, each with three marks, is no longer than this."""
@@ -72,9 +77,13 @@ def lines(text: str) -> list[Line]:
 
 
 def ends_sentence(text: str, line: Line) -> bool:
-    """Whether the line closes with punctuation; a closing quote or bracket after it does not matter."""
-    # Only the tail is looked at: a line may be a million letters long.
-    return _SENTENCE_END.search(text, max(line.start, line.end - 20), line.end) is not None
+    """Whether the line ends a sentence, or opens one with a colon; a closing quote may come after."""
+    return _SENTENCE_END.search(text, max(line.start, line.end - _TAIL), line.end) is not None
+
+
+def ends_punctuated(text: str, line: Line) -> bool:
+    """Whether the line ends with any punctuation mark; a closing quote may come after."""
+    return _PUNCTUATED.search(text, max(line.start, line.end - _TAIL), line.end) is not None
 
 
 def is_item(text: str, line: Line) -> bool:
@@ -129,7 +138,7 @@ def is_vowelled(text: str, line: Line) -> bool:
 
 def last_letter(text: str, line: Line) -> str:
     """The last letter of the line («قافية»), "" where the tail of the line has none."""
-    letters = _LETTER.findall(text, max(line.start, line.end - 20), line.end)
+    letters = _LETTER.findall(text, max(line.start, line.end - _TAIL), line.end)
     return letters[-1] if letters else ""
 
 
@@ -165,10 +174,12 @@ def wrapped(text: str, lines: list[Line]) -> list[bool]:
         for line, after in pairwise(lines)
     ]
     ended = [ends_sentence(text, line) for line in lines]
-    broken = sum(is_full and not is_ended for is_full, is_ended in zip(full, ended, strict=False))
+    inner = list(zip(full, ended, strict=False))  # of the last line nothing is asked
     if len(lines) == 2 and not ended[1]:
         return []  # two headlines look the same
-    if not all(a or b for a, b in zip(full, ended, strict=False)) or 2 * broken <= len(lines) - 1:
+    if not all(is_full or is_ended for is_full, is_ended in inner):
+        return []
+    if 2 * sum(is_full and not is_ended for is_full, is_ended in inner) < len(inner):
         return []
     return [
         is_full and indent(text, after) <= indent(text, line)
