@@ -51,8 +51,9 @@ def joined_forms(letters: str) -> str:
     ZWJ joins its neighbours, whatever is no letter parts them; what stands in their place in the answer is
     not meant to be drawn.
     """
-    forms = _reshape()(letters.translate(_STAND_INS))
-    if forms.isascii() or not _STAND_INS.keys() & set(map(ord, letters)):
+    known = letters.translate(_STAND_INS)
+    forms = _reshape()(known)
+    if known == letters:
         return forms
     return "".join(
         _OWN_FORMS.get((letter, form), letter) if ord(letter) in _STAND_INS else form
