@@ -45,7 +45,7 @@ MLTERM = Switch("\x1b]5379;use_ctl=false\a", "\x1b]5379;use_ctl=true\a")
 MINTTY = Switch("\x1b[?77096h", "\x1b[?77096l")
 """The whole screen at once; mintty takes BDSM for single lines."""
 
-_ENDING = tuple(number for name in ("SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)) is not None)
+_ENDING = (signal.SIGTERM, signal.SIGHUP)
 
 
 class Guard:
