@@ -14,19 +14,28 @@ if TYPE_CHECKING:
     from reader.settings import Settings
 
 
-def run(readings: Sequence[Reading], settings: Settings) -> None:
+def run(readings: Sequence[Reading], settings: Settings) -> int:
     """Show `readings`, the first of them first, or the library where there is none; returns when it is closed.
 
-    Raises UsageError where there is no keyboard, and for a theme or way of writing lines that is not there.
+    The exit code: 0, 1 after a crash (told on stderr), 128 and its number after a signal. Raises UsageError
+    where there is no keyboard, and for a theme that is not there.
     """
+    import os
     import sys
 
+    from reader.terminal.ask import find_terminal
+    from reader.terminal.modes import Guard
+    from reader.terminal.notice import notice
     from reader.tui.app import ReaderApp
-    from reader.tui.driver import claim_keyboard, driver_for
+    from reader.tui.driver import claim_keyboard, driver_for, terminal_file
     from reader.tui.options import ScreenOptions
 
     claim_keyboard()
-    # A worker gives the interpreter up more often, so that a key is answered while names are being found.
+    # A worker then gives the interpreter up more often, and a key is answered while names are being found.
     sys.setswitchinterval(0.001)
-    options = ScreenOptions.of(settings)
-    ReaderApp(readings, options, driver_for(None)).run()
+    tty = terminal_file()
+    terminal, _typed = find_terminal(os.environ, tty)
+    app = ReaderApp(readings, ScreenOptions.of(settings), driver_for(Guard(terminal.switch, tty)))
+    app.warning = notice(terminal, settings.lang)
+    app.run()
+    return app.return_code or 0

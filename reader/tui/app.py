@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from reader.tui.options import ScreenOptions
 
 
-class ReaderApp(App[None]):
+class ReaderApp(App[None], inherit_bindings=False):
     """Shows the first of `readings`, or the library where there is none."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -35,16 +38,28 @@ class ReaderApp(App[None]):
         super().__init__(driver_class=driver_class)
         self.readings = list(readings)
         self.options = options
+        self.warning: str | None = None
+        """What a person should know about this terminal, said once."""
         self._shown = 0
         self.wear(load(first_theme(options.theme)))
 
-    def get_default_screen(self) -> Screen[Any]:
+    def get_default_screen(self) -> Screen[None]:
         """The screen to begin with: nothing else is mounted before the first text is painted."""
         if not self.readings:
             from reader.tui.screens.library import LibraryScreen
 
             return LibraryScreen(self.paint, self.options)
         return self._reading_screen()
+
+    def on_mount(self) -> None:
+        if not self.is_headless:
+            self._end_on_signals()
+
+    def _end_on_signals(self) -> None:
+        """Close the screen in order when the program is told to end, or its terminal goes away."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def _reading_screen(self) -> ReadingScreen:
         return ReadingScreen(self.readings[self._shown], self.paint, self.options)

@@ -1,15 +1,15 @@
 """What is written to the terminal around the screen, and where its keys come from.
 
 A terminal that reorders Arabic by itself is told not to before the alternate screen is entered (VTE gives a
-row its mode when the row is cleared), and is given its own way back after leaving, however the program ends:
-quit, crash, suspension and signals all pass through the same two methods of Textual's driver.
+row its mode when the row is cleared), and is given its own way back after it is left, however the program ends:
+quit, crash and suspension pass through the same methods of Textual's driver, signals through the guard.
 """
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -17,50 +17,40 @@ from textual.drivers.linux_driver import LinuxDriver
 from reader.errors import UsageError
 
 if TYPE_CHECKING:
-    from textual.app import App
-
-    from reader.terminal.modes import Switch
+    from reader.terminal.modes import Guard
 
 TTY = "/dev/tty"
 
 
-class QuietDriver(LinuxDriver):
-    """Textual's driver, between the two escapes of a `Switch`."""
+class GuardedDriver(LinuxDriver):
+    """Textual's driver within a `Guard`: entered before the alternate screen, left after it."""
 
-    switch: Switch | None = None
+    guard: Guard
 
-    def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: Any = None) -> None:
-        super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._entered = False
-        if not _is_terminal(sys.__stderr__) and _is_terminal(sys.__stdout__):
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not is_terminal(sys.__stderr__) and is_terminal(sys.__stdout__):
             # `qari article 2>log`: Textual draws on stderr, which is no screen then.
             self._file = sys.__stdout__
 
     def start_application_mode(self) -> None:
-        """Enter the screen; the switch first."""
-        if self.switch is not None:
-            self._say(self.switch.enter)
-            self._entered = True
-        super().start_application_mode()
+        """Enter the screen: at the start, and after a suspension."""
+        self.guard.enter()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
 
-    def stop_application_mode(self) -> None:
-        """Leave the screen; the switch after it, once."""
-        super().stop_application_mode()
-        if self.switch is not None and self._entered:
-            self._entered = False
-            self.write(self.switch.leave)
-            self.flush()
-
-    def _say(self, escapes: str) -> None:
-        # Textual's writer thread does not run yet, and its first words are "enter the alternate screen".
-        if escapes and self._file is not None:
-            self._file.write(escapes)
-            self._file.flush()
+    def close(self) -> None:
+        """The last step of leaving: Textual's writer thread has said all it had to say when this returns."""
+        super().close()
+        self.guard.leave()
 
 
-def driver_for(switch: Switch | None) -> type[LinuxDriver]:
-    """The driver class that writes this switch's escapes around the screen."""
-    return type("SwitchedDriver", (QuietDriver,), {"switch": switch})
+def driver_for(guard_: Guard) -> type[GuardedDriver]:
+    """The driver class that stays within this guard (Textual makes the driver itself, from a class)."""
+
+    class Driver(GuardedDriver):
+        guard = guard_
+
+    return Driver
 
 
 def claim_keyboard() -> None:
@@ -68,20 +58,28 @@ def claim_keyboard() -> None:
 
     Raises UsageError where there is no terminal to take keys from.
     """
-    if _is_terminal(sys.__stdin__):
+    if is_terminal(sys.__stdin__):
         return
     try:
         keyboard = os.open(TTY, os.O_RDWR)
     except OSError as error:
         raise UsageError("there is no keyboard to read with", "choose a --format to print instead") from error
     os.dup2(keyboard, 0)
-    with contextlib.suppress(OSError):
+    if keyboard:
         os.close(keyboard)
-    if sys.__stdin__ is None or sys.__stdin__.closed:
-        sys.__stdin__ = open(0, encoding="utf-8", closefd=False)  # type: ignore[misc]  # noqa: PTH123, SIM115
+    # Textual asks this object for the file and whether it is a terminal; the old one may be gone.
+    sys.__stdin__ = open(0, encoding="utf-8", closefd=False)  # type: ignore[misc]  # noqa: SIM115
 
 
-def _is_terminal(stream: Any) -> bool:
+def terminal_file() -> int:
+    """A file descriptor to talk to the terminal with, both ways."""
+    with suppress(OSError):
+        return os.open(TTY, os.O_RDWR | os.O_NOCTTY)
+    return 0
+
+
+def is_terminal(stream: Any) -> bool:
+    """Whether a standard stream is there, open, and a terminal."""
     try:
         return stream is not None and bool(stream.isatty())
     except ValueError:  # closed

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +102,6 @@ SHOWN = {
 }
 
 KEYS: tuple[Key, ...] = (
-    # fmt: off
     # the page
     Key("down", "j down", "line(1)", "سطر إلى الأسفل", "line down", Scope.PAGE, shown="j ↓"),
     Key("up", "k up", "line(-1)", "سطر إلى الأعلى", "line up", Scope.PAGE, shown="k ↑"),
@@ -167,7 +166,7 @@ KEYS: tuple[Key, ...] = (
     Key("lang", "a", "lang", "لغة الواجهة", "language of the interface", Scope.SCREEN),
     Key("escape", "escape", "escape", "أغلق، أو ألغِ الاختيار", "close, or choose nothing", Scope.SCREEN),
     Key("help", "? f1", "help", "كل المفاتيح", "all keys", Scope.SCREEN, brief=("مفاتيح", "keys"), shown="?"),
-    Key("quit", "q ctrl+q", "quit", "خروج", "quit", Scope.SCREEN, brief=("خروج", "quit"), shown="q"),
+    Key("quit", "q ctrl+q ctrl+c", "quit", "خروج", "quit", Scope.SCREEN, brief=("خروج", "quit"), shown="q"),
     # the find bar
     Key("find_accept", "enter", "accept", "ثبّت النتائج", "keep the matches", Scope.FIND,
         brief=("ثبّت", "keep")),
@@ -180,7 +179,6 @@ KEYS: tuple[Key, ...] = (
     Key("find_erase", "backspace ctrl+h", "erase", "امحُ حرفًا", "erase a letter", Scope.FIND, shown="⌫"),
     Key("find_clear", "ctrl+u", "clear", "امحُ الكل", "erase all", Scope.FIND, shown="^u"),
     Key("find_cancel", "escape", "cancel", "ارجع", "go back", Scope.FIND, brief=("ارجع", "back")),
-    # fmt: on
 )
 
 
@@ -189,12 +187,12 @@ def of_scope(*scopes: Scope) -> tuple[Key, ...]:
     return tuple(key for key in KEYS if key.scope in scopes)
 
 
-def bindings(*scopes: Scope) -> list[Binding]:
+def bindings(*scopes: Scope) -> list[BindingType]:
     """Textual's bindings for these parts: for a class's `BINDINGS`."""
     return list(_bindings(of_scope(*scopes)))
 
 
-def _bindings(keys: tuple[Key, ...]) -> Iterator[Binding]:
+def _bindings(keys: tuple[Key, ...]) -> Iterator[BindingType]:
     for key in keys:
         for name in (*key.latin, *key.arabic):
             yield Binding(name, key.action, key.en, show=False, id=f"{key.id}:{name}")

@@ -52,16 +52,16 @@ def search(screen: Screen[None], text: str, query: str, ticket: int, *, exact: b
     """Start looking for `query`; `HitsArrived` tells of hits as they are found."""
 
     def work() -> None:
-        from reader.document.find import find_iter
+        from reader.document.find import find_steps
 
         worker = get_current_worker()
         hits: list[Span] = []
         told = time.monotonic()
-        for hit in find_iter(text, query, exact=exact):
+        for found in find_steps(text, query, exact=exact):
             if worker.is_cancelled:
                 return
-            hits.append(hit)
-            if time.monotonic() - told > PAUSE:
+            hits += found
+            if found and time.monotonic() - told > PAUSE:
                 screen.post_message(HitsArrived(hits.copy(), ticket, complete=False))
                 told = time.monotonic()
         screen.post_message(HitsArrived(hits, ticket, complete=True))

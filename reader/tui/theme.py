@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from rich.style import Style
@@ -22,26 +22,34 @@ DEFAULT = "ansi_default"
 
 
 class Paint:
-    """The Rich styles that a palette gives; one is at hand for every part of the screen that draws."""
+    """The Rich styles that a palette gives to what is drawn on one ground; blanks need `plain` as well."""
 
-    def __init__(self, palette: Palette) -> None:
+    def __init__(self, palette: Palette, ground: str | None = None) -> None:
         self.palette = palette
-        self._ground = Look(colour=palette.foreground)
+        self._ground = Look(colour=palette.foreground, background=ground or palette.background)
         self._faint = Look(colour=palette.muted, dim=palette.muted is None)
-        self.plain = style_of(self._ground)
-        self.muted = style_of(self._faint)
-        self.accent = style_of(Look(colour=palette.accent, bold=True))
-        self.line = style_of(Look(colour=palette.line, dim=palette.line is None))
-        self.caret = style_of(Look(colour=palette.accent, reverse=True))
+        self.plain = self._over(Look())
+        self.muted = self._over(self._faint)
+        self.accent = self._over(Look(colour=palette.accent, bold=True))
+        self.line = self._over(Look(colour=palette.line, dim=palette.line is None))
+        self.caret = self._over(Look(colour=palette.accent, reverse=True))
         self._styles: dict[tuple[frozenset[Role], bool], Style] = {}
+
+    @cached_property
+    def surface(self) -> Paint:
+        """The same colours on the ground of panels and bars."""
+        return Paint(self.palette, self.palette.surface)
 
     def style(self, roles: Iterable[Role], *, dimmed: bool = False) -> Style:
         """The style of a stretch that plays these roles; `dimmed` while something else is lit."""
         key = (frozenset(roles), dimmed)
         if key not in self._styles:
             look = self.palette.look(key[0])
-            self._styles[key] = style_of(self._faint.over(look) if dimmed else look.over(self._ground))
+            self._styles[key] = self._over(self._faint.over(look) if dimmed else look)
         return self._styles[key]
+
+    def _over(self, look: Look) -> Style:
+        return style_of(look.over(self._ground))
 
 
 @lru_cache(maxsize=512)

@@ -9,21 +9,18 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.screen import Screen
 from textual.widget import Widget
 
 from reader.styles.palette import TYPES
 from reader.text.arabic import Digits
 from reader.text.span import Span
 from reader.tui import keymap, loading, messages
-from reader.tui.finding import Finding
 from reader.tui.keymap import Scope
-from reader.tui.phrases import counted, number, phrase
-from reader.tui.places import Jumps, Pace
-from reader.tui.widgets.find import FindBar
+from reader.tui.phrases import counted, phrase
+from reader.tui.places import Pace
+from reader.tui.screens.searching import SearchingScreen
 from reader.tui.widgets.panel import Panels
-from reader.tui.widgets.selecting import SelectingPage
-from reader.tui.widgets.status import KeysLine, StatusLine, Where
+from reader.tui.widgets.status import Where
 
 if TYPE_CHECKING:
     from textual import events
@@ -39,12 +36,10 @@ SIDE_BY_SIDE = 90
 """Columns from which the panels stand beside the page."""
 LOW = 9
 """Rows under which neither air above the text nor keys are shown."""
-AT_ONCE = 200_000
-"""Code points that are searched between two key presses without being felt; more goes to a worker."""
 PERCENT = ("%", "٪")
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(SearchingScreen):
     """One `Reading` on the screen."""
 
     BINDINGS = keymap.bindings(Scope.SCREEN)
@@ -64,9 +59,7 @@ class ReadingScreen(Screen[None]):
     """
 
     def __init__(self, reading: Reading, paint: Paint, options: ScreenOptions) -> None:
-        super().__init__()
-        self.reading = reading
-        self._options = options
+        super().__init__(reading, paint, options)
         self._hidden: frozenset[Role] = frozenset()
         self._typed = ""
         self._hidden_before = self._hidden
@@ -76,14 +69,8 @@ class ReadingScreen(Screen[None]):
         self._analysed: float | None = None
         self._panels_wanted: bool | None = None
         self._ticket = 0
-        self._finding = Finding()
-        self._jumps = Jumps()
         self._pace = Pace(reading.document.text)
-        self.page = SelectingPage(reading.document, paint, options)
         self.panels = Panels(reading.document, paint, options)
-        self.status = StatusLine(paint, options)
-        self.keys = KeysLine(paint, options)
-        self.find_bar = FindBar(paint, options)
 
     def compose(self) -> ComposeResult:
         yield Widget(self.panels, self.page, id="body")
@@ -143,7 +130,7 @@ class ReadingScreen(Screen[None]):
     def _show_analysis(self, part: float) -> None:
         self._analysed = None if self.reading.analysis.complete else part
         self.panels.show(self.reading.analysis)
-        self.panels.look_at(self.page.visible)
+        self.panels.look_at(self.page.shown)
         if self._chosen is not None:
             self._chosen = self._entity(self._chosen.id)
         self._tell()
@@ -230,15 +217,15 @@ class ReadingScreen(Screen[None]):
     # going
 
     def _jump(self, span: Span) -> None:
-        if not self.page.visible.overlaps(span):
-            self._jumps.leave(self.page.visible.start)
+        if not self.page.shown.overlaps(span):
+            self._jumps.leave(self.page.shown.start)
         self.page.show(span)
 
     def action_mention(self, step: int) -> None:
         """To the next mention of the chosen entity; of anyone where none is chosen."""
         at = self._at
-        if at is None or not self.page.visible.overlaps(Span(at, at + 1)):
-            at = self.page.visible.start - 1 if step > 0 else self.page.visible.end
+        if at is None or not self.page.shown.overlaps(Span(at, at + 1)):
+            at = self.page.shown.start - 1 if step > 0 else self.page.shown.end
         target = self._mention_beside(at, step)
         if target is None:
             self._say(phrase("no_mentions", self._options.lang))
@@ -259,10 +246,10 @@ class ReadingScreen(Screen[None]):
         return next((span for span in reversed(spans) if span.start < position), spans[-1])
 
     def action_back(self) -> None:
-        self._return_to(self._jumps.back(self.page.visible.start), "no_way_back")
+        self._return_to(self._jumps.back(self.page.shown.start), "no_way_back")
 
     def action_forward(self) -> None:
-        self._return_to(self._jumps.forward(self.page.visible.start), "no_way_on")
+        self._return_to(self._jumps.forward(self.page.shown.start), "no_way_on")
 
     def _return_to(self, position: int | None, otherwise: str) -> None:
         if position is None:
@@ -288,76 +275,15 @@ class ReadingScreen(Screen[None]):
     def action_percent(self) -> None:
         if self._typed:
             self._hide(self._hidden_before)
-            self._jumps.leave(self.page.visible.start)
+            self._jumps.leave(self.page.shown.start)
             self.page.go_to_part(int(self._typed) / 100)
             self._typed = ""
-
-    # finding
-
-    def action_find(self) -> None:
-        self._finding.origin = self.page.visible.start
-        self.keys.display = False
-        self.find_bar.open()
-
-    @on(messages.QueryChanged)
-    def _query_changed(self, message: messages.QueryChanged) -> None:
-        ticket = self._finding.ask()
-        text = self.reading.document.text
-        if not message.query.strip():
-            self._show_hits()
-        elif len(text) <= AT_ONCE:
-            self._finding.found(self.reading.find(message.query, exact=message.exact))
-            self._show_hits()
-        else:
-            loading.search(self, text, message.query, ticket, exact=message.exact)
-
-    @on(messages.HitsArrived)
-    def _hits_arrived(self, message: messages.HitsArrived) -> None:
-        if message.ticket == self._finding.ticket:
-            self._finding.found(message.hits)
-            self._show_hits()
-
-    def _show_hits(self) -> None:
-        self.page.overlay.hits = self._finding.hits
-        self.page.overlay.current = self._finding.current
-        if self._finding.current is not None:
-            self.page.show(self._finding.current)
-        self.page.redraw()
-        self.find_bar.show(*self._finding.count)
-
-    @on(messages.HitStepped)
-    def _hit_stepped(self, message: messages.HitStepped) -> None:
-        self.action_hit(message.step)
-
-    def action_hit(self, step: int) -> None:
-        if self._finding.step(step) is None:
-            self._say(phrase("no_hit", self._options.lang))
-            return
-        self._show_hits()
-        if not self.find_bar.display:
-            a, b = (number(n, self._options.interface_digits) for n in self._finding.count)
-            self._say(phrase("of", self._options.lang, a=a, b=b))
-
-    @on(messages.FindClosed)
-    def _find_closed(self, message: messages.FindClosed) -> None:
-        self.find_bar.display = False
-        self.keys.display = True
-        self.page.focus()
-        if message.keep:
-            self._jumps.leave(self._finding.origin)
-        else:
-            self._forget_hits()
-            self.page.go_to(self._finding.origin)
-
-    def _forget_hits(self) -> None:
-        self._finding.ask()
-        self._show_hits()
 
     # how it looks
 
     def _dress(self) -> None:
         for part in (self.page, self.panels, self.status, self.keys, self.find_bar):
-            part.dress(self.app.paint, self._options)
+            part.dress(self.reader.paint, self._options)
 
     def action_tashkeel(self) -> None:
         self._change(tashkeel=not self._options.tashkeel)
@@ -372,13 +298,13 @@ class ReadingScreen(Screen[None]):
         self._change(lang="en" if self._options.lang == "ar" else "ar")
 
     def action_theme(self) -> None:
-        palette = self.app.wear_next()
+        palette = self.reader.wear_next()
         self._dress()
         name = palette.title_ar if self._options.lang == "ar" else palette.title_en
         self._say(phrase("theme", self._options.lang, name=name))
 
     def _change(self, **changes: object) -> None:
-        self._options = self.app.choose(**changes)
+        self._options = self.reader.choose(**changes)
         self._dress()
 
     # the parts of the screen
@@ -401,30 +327,27 @@ class ReadingScreen(Screen[None]):
             self.page.clear_selection()
         elif self.panels.display and self.panels.has_class("-over"):
             self._show_panels(False)
-        elif self._finding.hits:
-            self._forget_hits()
+        elif self.searching:
+            self.forget_hits()
         else:
             self.page.overlay.marker = None
             self._choose(None)
             self.page.focus()
 
     def action_help(self) -> None:
-        self.app.show_help()
+        self.reader.show_help()
 
     def action_text(self, step: int) -> None:
-        self.app.show_text(step)
+        self.reader.show_text(step)
 
     def action_quit(self) -> None:
-        self.app.leave()
+        self.reader.leave()
 
     # saying
 
-    def _say(self, text: str) -> None:
-        self.status.notify_briefly(text)
-
     def _tell(self) -> None:
         """Bring the status row up to date."""
-        visible = self.page.visible
+        visible = self.page.shown
         at_end = visible.end >= len(self.reading.document.text)
         self.status.show(
             Where(
@@ -440,5 +363,5 @@ class ReadingScreen(Screen[None]):
         if self._chosen is None:
             return None
         starts = [mention.span.start for mention in self._chosen.mentions]
-        at = self.page.visible.start if self._at is None else self._at
+        at = self.page.shown.start if self._at is None else self._at
         return max(1, sum(start <= at for start in starts)), len(starts)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def draw(line: Line, marks: Sequence[Mark], paint: Paint, *, dimmed: bool) -> Strip:
     """`line` with the marks that touch it. While something is lit (`dimmed`), all but that is faint."""
 
-    segments = [Segment(" " * line.left)] if line.left else []
+    segments = [Segment(" " * line.left, paint.plain)] if line.left else []
     for run in runs(line, MarkIndex(marks)):
         roles = run.roles
         faint = dimmed and Role.CHOSEN not in roles

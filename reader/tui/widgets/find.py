@@ -36,14 +36,14 @@ class FindBar(Widget, can_focus=True):
 
     def __init__(self, paint: Paint, options: ScreenOptions) -> None:
         super().__init__(id="find")
-        self._paint = paint
+        self._paint = paint.surface
         self._options = options
         self.query_text = ""
         self.exact = False
         self._hits: tuple[int, int] | None = None
 
     def dress(self, paint: Paint, options: ScreenOptions) -> None:
-        self._paint = paint
+        self._paint = paint.surface
         self._options = options
         self.refresh()
 
@@ -101,7 +101,7 @@ class FindBar(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         width, paint = self.size.width, self._paint
         if y or not width:
-            return Strip.blank(width)
+            return Strip.blank(width, paint.plain)
         title = row(f"{phrase('find', self._options.lang)}: ", paint.accent)
         count = row(self._count(), paint.muted)
         room = max(1, width - title.cell_length - count.cell_length - 4)

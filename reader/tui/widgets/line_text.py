@@ -9,13 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
 
 from reader.layout.label import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from rich.style import Style
 
     from reader.layout.line import Cell
     from reader.text.span import Span

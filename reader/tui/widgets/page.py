@@ -9,11 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.layout.page import Page, PageOptions
+from reader.layout.page import Page, PageOptions, Place
 from reader.text.span import Span
 from reader.tui import keymap
 from reader.tui.keymap import Scope
@@ -22,15 +21,16 @@ from reader.tui.overlay import Overlay
 from reader.tui.widgets.drawn_line import draw
 
 if TYPE_CHECKING:
+    from textual import events
+
     from reader.document.model import Document
     from reader.layout.line import Line
-    from reader.layout.page import Place
     from reader.tui.options import ScreenOptions
     from reader.tui.theme import Paint
 
 COLUMN = 74
 """Columns of a page that reads well, where there is room."""
-BAR = "▐"
+THUMB, TRACK = "▐", "▕"
 WHEEL = 3
 """Rows for a turn of the wheel."""
 STRIPS = 4000
@@ -51,8 +51,8 @@ class PageView(Widget, can_focus=True):
         self.overlay = Overlay()
         self._paint = paint
         self._options = options
-        self._page = self._paged(COLUMN)
-        self._top: Place = self._page.place_of(0)
+        self._page = Page(document, COLUMN, self._page_options())
+        self._top = Place(0, 0)
         self._anchor = 0
         self._lines: list[Line] = []
         self._strips: dict[object, Strip] = {}
@@ -60,7 +60,7 @@ class PageView(Widget, can_focus=True):
     # what others ask for
 
     @property
-    def visible(self) -> Span:
+    def shown(self) -> Span:
         """The text on the screen."""
         lines = self._lines
         return Span(lines[0].span.start, lines[-1].span.end) if lines else Span(self._anchor, self._anchor)
@@ -68,7 +68,7 @@ class PageView(Widget, can_focus=True):
     @property
     def progress(self) -> float:
         """How far one has read: 0 at the start, 1 when the end is on the page."""
-        start, end = self.visible
+        start, end = self.shown
         rest = len(self.document.text) - (end - start)
         return start / rest if rest > 0 else 1.0
 
@@ -103,8 +103,8 @@ class PageView(Widget, can_focus=True):
 
     def show(self, span: Span) -> None:
         """Bring `span` on the page: as it is where it is there already, else a third from the top."""
-        visible = self.visible
-        if not (visible.start <= span.start and span.end <= visible.end and self._lines):
+        shown = self.shown
+        if not (shown.start <= span.start and span.end <= shown.end and self._lines):
             self._go(self._page.move(self._page.place_of(span.start), -(self.size.height // 3)))
 
     def go_to(self, position: int) -> None:
@@ -113,7 +113,7 @@ class PageView(Widget, can_focus=True):
 
     def go_to_part(self, part: float) -> None:
         """`part` of the way through the text, from 0 to 1."""
-        start, end = self.visible
+        start, end = self.shown
         rest = max(0, len(self.document.text) - (end - start))
         self.go_to(round(rest * min(1.0, max(0.0, part))))
 
@@ -124,9 +124,9 @@ class PageView(Widget, can_focus=True):
 
     def _lay_out(self) -> None:
         """Anew, from the first position that was on the screen: the anchor stays until one moves."""
-        self._page = self._paged(self._column)
+        self._page = Page(self.document, self._column, self._page_options(), like=self._page)
         self._strips.clear()
-        self._top = min(self._page.place_of(self._anchor), self._page.last_place(self.size.height))
+        self._top = self._page.place_of(self._anchor)
         self._fill()
         self.refresh()
 
@@ -145,18 +145,19 @@ class PageView(Widget, can_focus=True):
 
     def _framed(self, text: Strip, bar: Segment) -> Strip:
         """The scroll bar, air, the text, air."""
-        before = Segment(" " * (self.margin - 2))
-        after = " " * (self.size.width - self.margin - text.cell_length)
-        return Strip([before, bar, Segment(" "), *text, Segment(after)], self.size.width)
+        plain, margin = self._paint.plain, self.margin
+        after = self.size.width - margin - text.cell_length
+        before = [Segment(" " * (margin - 2), plain), bar, Segment(" ", plain)]
+        return Strip([*before, *text, Segment(" " * after, plain)], self.size.width)
 
     def _bar(self, y: int) -> Segment:
         height, length = self.size.height, len(self.document.text)
-        visible = self.visible
-        if visible.length >= length:
-            return Segment(" ")
-        thumb = max(1, round(height * visible.length / length))
+        shown = self.shown
+        if shown.length >= length:
+            return Segment(" ", self._paint.plain)
+        thumb = max(1, round(height * shown.length / length))
         start = round((height - thumb) * self.progress)
-        return Segment(BAR, self._paint.muted if start <= y < start + thumb else self._paint.line)
+        return Segment(THUMB if start <= y < start + thumb else TRACK, self._paint.line)
 
     @property
     def _column(self) -> int:
@@ -168,21 +169,25 @@ class PageView(Widget, can_focus=True):
         """Columns at the left of the text; the bar stands in the last but one."""
         return max(2, (self.size.width - self._column + 1) // 2)
 
-    def _paged(self, width: int) -> Page:
-        options = PageOptions(tashkeel=self._options.tashkeel, digits=self._options.digits)
-        return Page(self.document, width, options)
+    def _page_options(self) -> PageOptions:
+        return PageOptions(tashkeel=self._options.tashkeel, digits=self._options.digits)
 
     def _fill(self) -> None:
-        self._lines = self._page.rows(self._top, self.size.height) if self.size.height else []
+        """The rows from the top place on; from higher up where the text would end above the page's foot."""
+        height = self.size.height
+        self._lines = self._page.rows(self._top, height)
+        if len(self._lines) < height and self._top > (0, 0):
+            self._top = self._page.last_place(height)
+            self._lines = self._page.rows(self._top, height)
         if self.is_attached:
-            self.post_message(PageMoved(self.visible))
+            self.post_message(PageMoved(self.shown))
 
     # moving
 
     def _go(self, place: Place) -> None:
-        self._top = min(place, self._page.last_place(self.size.height))
+        self._top = place
         self._fill()
-        self._anchor = self.visible.start
+        self._anchor = self.shown.start
         self.refresh()
 
     def scroll_rows(self, rows: int) -> None:

@@ -33,8 +33,8 @@ class Panels(Widget, can_focus=True):
         self.paint = paint
         self.options = options
 
-    def render_line(self, y: int) -> Strip:
-        return Strip.blank(self.size.width)
+    def render_line(self, _y: int) -> Strip:
+        return Strip.blank(self.size.width, self.paint.plain)
 
     def show(self, analysis: Analysis) -> None:
         """More is known: fill in, without losing the row one is on."""

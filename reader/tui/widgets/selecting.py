@@ -60,7 +60,7 @@ class SelectingPage(PageView):
         if self.selecting:
             self.clear_selection()
             return
-        caret = self._caret if self._caret and self._caret.overlaps(self.visible) else self._first()
+        caret = self._caret if self._caret and self._caret.overlaps(self.shown) else self._first()
         if caret is not None:
             self.selecting = True
             self._fixed = None
@@ -163,7 +163,7 @@ class SelectingPage(PageView):
             self._fixed, self._caret = self._begin, under
             self._select(_union(self._begin, under))
 
-    def on_mouse_up(self, event: events.MouseUp) -> None:
+    def on_mouse_up(self) -> None:
         if self._dragging:
             self._dragging = False
             self.release_mouse()

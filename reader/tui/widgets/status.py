@@ -53,7 +53,7 @@ class StatusLine(Widget):
 
     def __init__(self, paint: Paint, options: ScreenOptions) -> None:
         super().__init__(id="status")
-        self._paint = paint
+        self._paint = paint.surface
         self._options = options
         self._where = Where()
         self._hidden: frozenset[Role] = frozenset()
@@ -61,7 +61,7 @@ class StatusLine(Widget):
         self._legend: list[tuple[range, Role]] = []
 
     def dress(self, paint: Paint, options: ScreenOptions) -> None:
-        self._paint = paint
+        self._paint = paint.surface
         self._options = options
         self.refresh()
 
@@ -89,7 +89,7 @@ class StatusLine(Widget):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         if y or not width:
-            return Strip.blank(width)
+            return Strip.blank(width, self._paint.plain)
         blank = Strip.blank(1, self._paint.plain)
         where = Strip.join([self._said(), blank])
         legend = self._legend_for(width - 2 - where.cell_length)
@@ -164,12 +164,12 @@ class KeysLine(Widget):
 
     def __init__(self, paint: Paint, options: ScreenOptions) -> None:
         super().__init__(id="keys")
-        self._paint = paint
+        self._paint = paint.surface
         self._options = options
         self._keys: tuple[Key, ...] = ()
 
     def dress(self, paint: Paint, options: ScreenOptions) -> None:
-        self._paint = paint
+        self._paint = paint.surface
         self._options = options
         self.refresh()
 
@@ -182,7 +182,7 @@ class KeysLine(Widget):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         if y:
-            return Strip.blank(width)
+            return Strip.blank(width, self._paint.plain)
         strip = Strip.blank(1, self._paint.plain)
         for key in self._keys:
             entry = self._entry(key)
@@ -196,7 +196,9 @@ class KeysLine(Widget):
         assert key.brief is not None
         word = key.brief[0 if lang == "ar" else 1]
         gap = Strip.blank(3, self._paint.plain)
-        return Strip.join([gap, beside([row(key.display(lang), self._paint.accent), row(word, self._paint.muted)], 1)])
+        # A key is what is printed on it: a bracket is not to be mirrored.
+        pair = [row(key.display(lang), self._paint.accent, base=0), row(word, self._paint.muted)]
+        return Strip.join([gap, beside(pair, 1, self._paint.plain)])
 
 
 def _bar(part: float) -> str:
