@@ -168,7 +168,7 @@ def _is_title(text: str, lines: list[Line], totals: list[int]) -> bool:
     if second.columns >= max(_LONG, 2 * first.columns):
         return True
     rest = next(look.runs(lines[1:]))
-    fits = first.columns + 1 + look.first_word(text, second) <= max(line.columns for line in rest)
+    fits = first.columns + 1 + len(look.first_word(text, second)) <= max(line.columns for line in rest)
     return fits and bool(look.wrapped(text, rest))
 
 

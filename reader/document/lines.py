@@ -78,6 +78,8 @@ def lines(text: str) -> list[Line]:
 
 def ends_sentence(text: str, line: Line) -> bool:
     """Whether the line ends a sentence, or opens one with a colon; a closing quote may come after."""
+    if text[line.end - 1].isalnum():
+        return False
     return _SENTENCE_END.search(text, max(line.start, line.end - _TAIL), line.end) is not None
 
 
@@ -93,6 +95,8 @@ def is_item(text: str, line: Line) -> bool:
 
 def indent(text: str, line: Line) -> int:
     """How many white space characters the line begins with."""
+    if text[line.start].isalnum():
+        return 0
     match = _BLANK.match(text, line.start, line.end)
     return match.end() - line.start if match else 0
 
@@ -102,10 +106,9 @@ def has_parting(text: str) -> bool:
     return any(sign in text for sign in _PARTING)
 
 
-def first_word(text: str, line: Line) -> int:
-    """The length of the line's first word, in columns."""
+def first_word(text: str, line: Line) -> str:
     match = _WORD.search(text, line.start, line.end)
-    return len(MARKS.sub("", match[0])) if match else 0
+    return match[0] if match else ""
 
 
 def is_bayt(text: str, line: Line) -> bool:
@@ -164,24 +167,34 @@ def wrapped(text: str, lines: list[Line]) -> list[bool]:
 
     Lines are taken as wrapped when each either has no room for the first word of the next (room: what the
     longest line takes) or ends a sentence. In prose few of the full lines end a sentence; where most do,
-    they are paragraphs of about one length.
+    they are paragraphs of about one length. Some programs wrap by columns, others count the marks too.
     """
-    width = max(line.columns for line in lines)
-    if len(lines) < 2 or width not in WRAP_COLUMNS:
+    if len(lines) < 2:
         return []
-    full = [
-        line.columns + 1 + first_word(text, after) > width and 2 * line.columns >= width
-        for line, after in pairwise(lines)
-    ]
+    words = [first_word(text, line) for line in lines[1:]]
     ended = [ends_sentence(text, line) for line in lines]
-    inner = list(zip(full, ended, strict=False))  # of the last line nothing is asked
     if len(lines) == 2 and not ended[1]:
         return []  # two headlines look the same
-    if not all(is_full or is_ended for is_full, is_ended in inner):
-        return []
-    if 2 * sum(is_full and not is_ended for is_full, is_ended in inner) < len(inner):
+    full = _full([line.columns for line in lines], [len(MARKS.sub("", word)) for word in words])
+    if not _is_prose(full, ended):
+        full = _full([line.end - line.start for line in lines], [len(word) for word in words])
+        if not _is_prose(full, ended):
+            return []
+    indents = [indent(text, line) for line in lines]
+    return [is_full and after <= before for is_full, (before, after) in zip(full, pairwise(indents), strict=True)]
+
+
+def _full(lengths: list[int], next_words: list[int]) -> list[bool]:
+    """Which lines, the last left out, have no room for the next word; empty at no width used for wrapping."""
+    width = max(lengths)
+    if width not in WRAP_COLUMNS:
         return []
     return [
-        is_full and indent(text, after) <= indent(text, line)
-        for is_full, (line, after) in zip(full, pairwise(lines), strict=True)
+        length + 1 + word > width and 2 * length >= width for length, word in zip(lengths, next_words, strict=False)
     ]
+
+
+def _is_prose(full: list[bool], ended: list[bool]) -> bool:
+    inner = list(zip(full, ended, strict=False))  # of the last line nothing is asked
+    goes_on = sum(is_full and not is_ended for is_full, is_ended in inner)
+    return bool(full) and all(a or b for a, b in inner) and 2 * goes_on >= len(inner)
