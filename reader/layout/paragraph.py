@@ -78,11 +78,10 @@ class Paragraph:
         return tuple(self._cell(drawn[index]) for index in order if index in drawn)
 
     def _cell(self, glyph: Glyph) -> Cell:
-        text = glyph.text
-        level = self._resolved.levels[glyph.span.start]
-        if level is not None and level % 2:
-            text = self._mirrored(glyph.span.start, text)
-        return Cell(text, glyph.width, glyph.span.shift(self._offset))
+        text, width, (start, end) = glyph
+        if not text[0].isalpha() and (self._resolved.levels[start] or 0) % 2:
+            text = self._mirrored(start, text)
+        return Cell(text, width, Span(start + self._offset, end + self._offset))
 
     def _mirrored(self, index: int, text: str) -> str:
         """The glyph's text as a right-to-left run shows it (L4, and the reader's choice for quotes)."""

@@ -50,9 +50,14 @@ class Pieces:
         self._text = document.text
         self._blocks = document.blocks
         self._bases: dict[int, int] = {}
-        self._pieces = [
-            Piece(part, index) for index, block in enumerate(document.blocks) for part in _parts(document.text, block)
-        ] or [Piece(Span(0, 0), None)]
+        self._pieces: list[Piece] = []
+        for index, block in enumerate(document.blocks):
+            if block.span.end - block.span.start <= LONGEST and block.kind not in _AS_LINES:
+                self._pieces.append(Piece(block.span, index))  # nearly always
+            else:
+                self._pieces += (Piece(part, index) for part in _parts(document.text, block))
+        if not self._pieces:
+            self._pieces.append(Piece(Span(0, 0), None))
 
     def __len__(self) -> int:
         return len(self._pieces)

@@ -96,18 +96,21 @@ def wrap(text: str, glyphs: Sequence[Glyph], width: int, rest: int | None = None
     opportunities = _Opportunities(text, glyphs)
     limit, rest = width, width if rest is None else rest
     starts, column, ordinary = [0], 0, 0
-    for index, glyph in enumerate(glyphs):
-        step = advance(text, glyph, column)
-        if glyph.width and not is_space(text, glyph):
-            if opportunities.before(index):
-                ordinary = index
-            while column + step > limit and index > starts[-1]:
-                start = ordinary if ordinary > starts[-1] else opportunities.within_word(starts[-1], index)
-                starts.append(start)
-                limit = rest
-                column = _columns(text, glyphs, start, index)
-                step = advance(text, glyph, column)
-        column += step
+    in_word = False
+    for index, (glyph, kind) in enumerate(zip(glyphs, opportunities.kinds, strict=True)):
+        if kind is _Kind.SPACE or not glyph.width:
+            column += advance(text, glyph, column)
+            in_word = False
+            continue
+        if not (in_word and kind is _Kind.PLAIN) and opportunities.before(index):
+            ordinary = index
+        in_word = kind is _Kind.PLAIN
+        while column + glyph.width > limit and index > starts[-1]:
+            start = ordinary if ordinary > starts[-1] else opportunities.within_word(starts[-1], index)
+            starts.append(start)
+            limit = rest
+            column = _columns(text, glyphs, start, index)
+        column += glyph.width
     return starts
 
 
@@ -124,24 +127,19 @@ class _Opportunities:
     def __init__(self, text: str, glyphs: Sequence[Glyph]) -> None:
         self._text = text
         self._glyphs = glyphs
-        self._kinds = [_kind(text[glyph.span.start]) for glyph in glyphs]
+        self.kinds = [_kind(text[glyph.span.start]) for glyph in glyphs]
         self._urls: set[int] | None = None
 
     def before(self, index: int) -> bool:
         """Whether a row may begin with the drawn glyph `index`."""
-        if not index:
-            return False
-        last = self._kinds[index - 1]
-        if last is _Kind.PLAIN and self._glyphs[index - 1].width and self._kinds[index] is not _Kind.WIDE:
-            return False  # nearly always: inside a word
-        return self._after(index) and not self._closes(index)
+        return index > 0 and self._after(index) and not self._closes(index)
 
     def _after(self, index: int) -> bool:
         """Whether what precedes `index` may end a row; glyphs without width are seen through."""
         previous = index - 1
         unseen: set[_Kind] = set()
-        while previous >= 0 and (self._kinds[previous] is _Kind.SPACE or not self._glyphs[previous].width):
-            unseen.add(self._kinds[previous])
+        while previous >= 0 and (self.kinds[previous] is _Kind.SPACE or not self._glyphs[previous].width):
+            unseen.add(self.kinds[previous])
             previous -= 1
         if previous < 0:
             return _Kind.SPACE in unseen
@@ -155,18 +153,18 @@ class _Opportunities:
 
     def _between(self, previous: int, index: int) -> bool:
         """Whether two drawn glyphs with no white space between them may be parted."""
-        kind = self._kinds[previous]
+        kind = self.kinds[previous]
         if kind in (_Kind.HYPHEN, _Kind.DASH):
             return self._is_letter(previous - 1) and self._is_letter(index)
-        both = (kind, self._kinds[index])
+        both = (kind, self.kinds[index])
         return _Kind.WIDE in both and _Kind.GLUE not in both and _Kind.QUOTE not in both
 
     def _opens(self, index: int) -> bool:
-        kind = self._kinds[index]
+        kind = self.kinds[index]
         return kind is _Kind.OPEN or (kind is _Kind.QUOTE and quotes.opens(self._text, self._at(index)) is True)
 
     def _closes(self, index: int) -> bool:
-        kind = self._kinds[index]
+        kind = self.kinds[index]
         return kind is _Kind.CLOSE or (kind is _Kind.QUOTE and quotes.opens(self._text, self._at(index)) is False)
 
     def _is_unit(self, number: int, index: int) -> bool:
@@ -187,7 +185,7 @@ class _Opportunities:
             if candidate in self._address_breaks():
                 return candidate
         for candidate in range(index, max(start, index - _BACK_OFF), -1):
-            drawn = self._glyphs[candidate].width and self._kinds[candidate] is not _Kind.SPACE
+            drawn = self._glyphs[candidate].width and self.kinds[candidate] is not _Kind.SPACE
             if drawn and not self._closes(candidate) and not self._opens(candidate - 1):
                 return candidate
         return index
