@@ -34,8 +34,13 @@ class MarkIndex:
         for bits, marks in self._classes.items():
             first = bisect_left(marks, span.start - (1 << bits), key=_start)
             last = bisect_left(marks, span.end, lo=first, key=_start)
-            found += (mark for mark in marks[first:last] if mark.span.overlaps(span))
+            found += (mark for mark in marks[first:last] if _shared(mark.span, span))
         return sorted(found, key=_reading_order)
+
+
+def _shared(one: Span, other: Span) -> int:
+    """How many code points two spans share."""
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
 def _start(mark: Mark) -> int:
