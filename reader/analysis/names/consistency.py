@@ -1,0 +1,93 @@
+"""What a document has named once, it may name again with less: surnames, brands, gated places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reader.analysis.model import EntityType, MentionBasis
+from reader.analysis.names import lexicon
+from reader.analysis.names.keys import key
+from reader.analysis.names.tokens import readings
+from reader.analysis.names.trie import Trie
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.analysis.model import Mention
+    from reader.analysis.names.block import Block
+    from reader.analysis.names.tokens import Reading
+
+SURE = 0.7
+"""Score from which a mention vouches for other places where the same words stand."""
+_TYPES = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.PRODUCT, EntityType.LOCATION)
+
+
+@dataclass(slots=True)
+class Memory:
+    """The names that a document has given, to be found again where nothing else gives them away."""
+
+    full: Trie[EntityType] = field(default_factory=Trie)
+    short: dict[str, EntityType] = field(default_factory=dict)
+
+
+def remember(blocks: Iterable[Block]) -> Memory:
+    """The sure mentions of all blocks. A surname that is a word of the language is not remembered."""
+    memory = Memory()
+    votes: dict[str, Counter[EntityType]] = {}
+    for block in blocks:
+        for mention in block.mentions:
+            if mention.type not in _TYPES:
+                continue
+            keys = [key(word) for word in mention.span.of(block.text).replace("-", " ").split()]
+            if mention.score >= SURE and len(keys) > 1:
+                memory.full.add(keys, mention.type)
+            if (short := _short(keys, mention)) is not None:
+                votes.setdefault(short, Counter())[mention.type] += 1
+    for word, types in votes.items():
+        memory.short[word] = types.most_common(1)[0][0]
+    return memory
+
+
+def _short(keys: list[str], mention: Mention) -> str | None:
+    """The one word that may stand for the whole name later."""
+    if mention.type is EntityType.PERSON:
+        first = len(keys) > 1 and keys[0] in lexicon.SURNAME_FIRST
+        word = keys[0] if first else keys[-1]
+        sure = (mention.score >= SURE and len(keys) > 1) or mention.title is not None
+        if not sure or len(word) < 3 or word in lexicon.REGNAL or (len(keys) > 2 and keys[-2] in lexicon.SERVANT):
+            return None
+        known = lexicon.word(word)
+        plain = known.common or (known.given_or_word and not first)
+        if plain or known.demonym is not None or (known.given and len(keys) > 1 and not first):
+            return None
+        return word
+    if len(keys) == 1 and mention.score >= SURE and not lexicon.word(keys[0]).common and len(keys[0]) > 2:
+        return keys[0]
+    return None
+
+
+def recall(block: Block, memory: Memory) -> None:
+    """Marks what the memory knows and the rules have not seen in this block."""
+    for index in range(len(block.tokens)):
+        if block.taken[index] is None and block.is_word(index):
+            _recall(block, index, memory)
+
+
+def _recall(block: Block, index: int, memory: Memory) -> None:
+    for reading in readings(block.tokens[index].key):
+        if memory.full.starts(reading.key):
+            match = memory.full.longest(reading.key, block.tokens, index)
+            if match is not None and block.free(index, match[0]):
+                _add(block, index, match[0], match[1], reading)
+                return
+        type_ = memory.short.get(reading.key)
+        if type_ is not None and (reading.letters == 0 or not block.words[index].common):
+            _add(block, index, index + 1, type_, reading)
+            return
+
+
+def _add(block: Block, start: int, end: int, type_: EntityType, reading: Reading) -> None:
+    score = 0.85 - 0.05 * reading.letters
+    block.add(start, end, type_, letters=reading.letters, score=score, basis=MentionBasis.CONSISTENCY)

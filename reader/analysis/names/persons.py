@@ -1,0 +1,319 @@
+"""Persons: names behind a title, given names and what follows them, chains with «بن», names behind a verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.analysis.model import EntityType
+from reader.analysis.names import lexicon
+from reader.analysis.names.keys import key, keys
+from reader.analysis.names.places import CLASS_OUTSIDE
+from reader.analysis.names.tokens import Reading
+
+if TYPE_CHECKING:
+    from reader.analysis.names.block import Block
+
+LONGEST = 9
+"""Tokens of the longest name with a chain of forefathers."""
+COMPLEMENT = 6
+"""Tokens between an office and its bearer: «المتحدث باسم وزارة الخارجية الروسية …»."""
+_QUALIFIERS = keys(
+    "السابق السابقة الأسبق الحالي الحالية الراحل الراحلة المنتخب المنتخبة المكلف العام العامة الأعلى الأول الركن"
+    " الجديد الجديدة الشهير الشهيرة المعروف المعروفة الدائم الخاص الثاني السامي التنفيذي التنفيذية المؤقت"
+)
+_NO_SURNAME = keys(
+    "الذي التي الذين اللذين اللذان اللتين اللواتي اليوم الآن الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس"
+    " الجمعة السبت الماضي الماضية المقبل المقبلة القادم القادمة الحالي الحالية الأخير الأخيرة الجاري المذكور"
+    " السابق السابقة الى التى الذى الرغم العكس الرئيس الملك الشيخ الدكتور السيد الإسلام العمل الأرض العالم"
+)
+_FUNCTION = keys("في من عن على إلى أن إن ما لا لم لن قد هو هي مع كل ثم أو أم بل كي حتى بعد قبل كما هل له به لها")
+_GOD = keys("الله الدين الإسلام الرحمن")
+_LINKS = keys("لشؤون باسم في لدى على من بن")
+_INFLECTED = ("ها", "هم", "هما", "وا", "ات", "ون", "تين", "يه", "نا", "كم", "ته")
+_AMBIGUOUS_FIRST = keys("علي بن لي أنا بان هو")
+
+
+class _Name(NamedTuple):
+    end: int
+    given: int
+    """How many tokens are given names, kunyas or links of a chain."""
+    unknown: int
+
+
+class _Title(NamedTuple):
+    start: int
+    letters: int
+    name_at: int
+
+
+def find(block: Block) -> None:
+    index = 0
+    while index < len(block.tokens):
+        if not block.is_word(index) or block.taken[index] is not None:
+            index += 1
+            continue
+        index = _titled(block, index) or _untitled(block, index) or index + 1
+
+
+def _titled(block: Block, index: int) -> int | None:
+    """A title at `index` and the name behind it; gives the index behind the name."""
+    title = _title(block, index)
+    if title is None:
+        return None
+    start = title.name_at
+    name = _extent(block, start, titled=True)
+    if name is None or (block.foreign_script and not name.given):
+        return None
+    first, last = block.tokens[title.start], block.tokens[start - 1]
+    words = block.text[first.start : last.end]
+    if title.letters:
+        words = _bare_title(words, title.letters, block.key(title.start))
+    score = 0.95 if name.given else 0.85
+    block.add(start, name.end, EntityType.PERSON, title=words, score=score)
+    return name.end
+
+
+def _bare_title(words: str, letters: int, first: str) -> str:
+    """The title without its clitic; «للسيد» gets the alef of its article back."""
+    rest = words[letters:]
+    return "ا" + rest if first[letters - 1] == "ل" and rest.startswith("ل") and not rest.startswith("لل") else rest
+
+
+def _title(block: Block, index: int) -> _Title | None:
+    """The title that begins at `index`, with what stands between it and a name."""
+    titles = lexicon.titles()
+    for reading in block.readings(index):
+        for first in (reading.key, "ال" + reading.key):
+            if not titles.starts(first) or (first != reading.key and reading.letters):
+                continue
+            match = titles.longest(first, block.tokens, index)
+            if match is None or not block.free(index, match[0]):
+                continue
+            name_at = _behind_title(block, match[0], office=match[1] == "office")
+            if name_at is not None:
+                return _Title(index, reading.letters, name_at)
+    return None
+
+
+def _behind_title(block: Block, index: int, *, office: bool) -> int | None:
+    """Where the name begins behind a title that ends before `index`."""
+    limit = index + (COMPLEMENT if office else 3)
+    while index < min(limit, len(block.tokens)) and block.is_word(index) and block.tokens[index].glued:
+        word = block.words[index]
+        if block.taken[index] is None and _begins(block, index):
+            return index
+        following = lexicon.titles().longest(word.key, block.tokens, index)
+        if following is not None:
+            index = following[0]
+        elif word.demonym is not None or word.key in _QUALIFIERS:
+            index += 1
+        elif office and (block.taken[index] is not None or _complements(block, index)):
+            index += 1
+        else:
+            return None
+    return None
+
+
+def _complements(block: Block, index: int) -> bool:
+    """Whether the word may belong to an office: «الدفاع», «باسم», a place, «والتجارة», «خارجية»."""
+    word = block.words[index]
+    if word.key in _NO_SURNAME or word.saying:
+        return False
+    definite = word.definite or word.key.startswith("وال") or word.key.startswith("لل")
+    return definite or word.key in _LINKS or _sure_place(block, index) or word.common
+
+
+def _begins(block: Block, index: int) -> bool:
+    """Whether a name may begin here, behind a title."""
+    word = block.words[index]
+    if word.given or word.key in lexicon.KUNYA or word.key in lexicon.SERVANT:
+        return True
+    if word.demonym is not None or word.key in _NO_SURNAME or (word.common and not word.given_or_word):
+        return False
+    if _sure_place(block, index) or word.key.startswith(("لل", "وال")) or block.key(index - 1) in CLASS_OUTSIDE:
+        return False
+    if lexicon.titles().starts(word.key):
+        return False
+    return word.unknown or word.given_or_word or (word.definite and not word.common)
+
+
+def _sure_place(block: Block, index: int) -> bool:
+    match = lexicon.places().longest(block.key(index), block.tokens, index)
+    return match is not None and match[1].sure and block.key(index) not in lexicon.gated_places()
+
+
+def _untitled(block: Block, index: int) -> int | None:
+    """A name that its own words or a verb before it give away; gives the index behind it."""
+    if _sure_place(block, index) and not _named_like_place(block, index):
+        return None
+    reading = _first(block, index)
+    name = _extent(block, index, titled=False, first=reading)
+    if name is None:
+        return None
+    score = _evidence(block, index, reading, name)
+    if score is None or (block.foreign_script and score < 0.9):
+        return None
+    block.add(index, name.end, EntityType.PERSON, letters=reading.letters, score=score)
+    return name.end
+
+
+def _named_like_place(block: Block, index: int) -> bool:
+    word = block.words[index]
+    follows = block.continues(index + 1) and block.words[index + 1].unknown and not _sure_place(block, index + 1)
+    return word.given_or_word and follows and not block.words[index + 1].common
+
+
+def _first(block: Block, index: int) -> Reading:
+    """How to read the first word: a clitic comes off only where a listed or attested name is left."""
+    whole, *split = block.readings(index)
+    word = block.words[index]
+    if word.given or word.given_or_word or whole.key in lexicon.KUNYA or whole.key in lexicon.SERVANT:
+        return whole
+    for reading in split:
+        rest = lexicon.word(reading.key)
+        if rest.given or reading.key in lexicon.KUNYA or reading.key in lexicon.SERVANT:
+            return reading
+        if rest.unknown and reading.key in block.attested and not word.common and len(reading.key) > 3:
+            return reading
+        if rest.given_or_word and not word.common and reading.key in block.attested:
+            return reading
+    return whole
+
+
+def _evidence(block: Block, index: int, reading: Reading, name: _Name) -> float | None:
+    """How sure an untitled name is, None for not at all."""
+    length = name.end - index
+    first = lexicon.word(reading.key)
+    saying = block.tokens[index].glued and index > 0 and block.words[index - 1].saying
+    if first.given and length > 1:
+        return 0.9
+    if first.key in lexicon.KUNYA and length > 1:
+        return 0.75
+    if first.key in lexicon.SERVANT and length > 1:
+        return 0.85
+    if any(block.key(i) in lexicon.FILIATION for i in range(index, name.end)) and length > 1:
+        return 0.9
+    if first.given_or_word and length > 1 and first.key not in _AMBIGUOUS_FIRST:
+        return 0.75
+    if first.given_or_word and length > 1 and (name.given > 1 or name.unknown):
+        return 0.75
+    if first.given and (saying or reading.letters == 0):
+        return 0.7 if saying else 0.55
+    shaped = all(not block.key(i).endswith(_INFLECTED) for i in range(index, name.end))
+    if saying and name.unknown == length and shaped and len(first.key) > 2:
+        return 0.7 if length > 1 else 0.55
+    if 2 <= length <= 4 and shaped and name.unknown + name.given == length and (name.given or _foreign(block, index, name.end)):
+        return 0.55
+    return None
+
+
+def _foreign(block: Block, start: int, end: int) -> bool:
+    """Whether every word is unknown, long enough, and does not look inflected by an Arabic prefix."""
+    keys = [block.key(i) for i in range(start, end)]
+    return all(len(word) > 2 and not word.startswith(("ال", "لل", "وال", "ست", "سي", "مت", "است")) for word in keys)
+
+
+def _extent(block: Block, start: int, *, titled: bool, first: Reading | None = None) -> _Name | None:
+    """The words from `start` on that make up one name."""
+    index, given, unknown = start, 0, 0
+    while index < len(block.tokens) and index - start < LONGEST and (index == start or block.continues(index)):
+        word_key = first.key if first and index == start else block.key(index)
+        word = lexicon.word(word_key)
+        if index > start and _sure_place(block, index) and not word.given:
+            break
+        joined = _joined(block, index, word_key, at_start=index == start)
+        if joined:
+            index += joined
+            given += 1
+        elif word.given or (word.given_or_word and (index > start or titled or _goes_on(block, index + 1))):
+            index += 1
+            given += 1
+        elif word.unknown and not (index > start and _is_next_word(block, index)):
+            index += 1
+            unknown += 1
+        elif _third_syllable(block, start, index):
+            index += 1
+            unknown += 1
+        elif index == start and titled and word.definite and not word.common and word.demonym is None:
+            return _Name(_regnal(block, index + 1), 0, 1)
+        elif index > start and _is_surname(block, start, index, given=given, unknown=unknown):
+            return _Name(_regnal(block, index + 1), given, unknown)
+        else:
+            break
+    if index == start:
+        return None
+    return _Name(_regnal(block, index), given, unknown)
+
+
+def _third_syllable(block: Block, start: int, index: int) -> bool:
+    """The short third word of a name in Chinese or Korean order, which may look like an Arabic word."""
+    third = index == start + 2 and block.key(start) in lexicon.SURNAME_FIRST and block.words[start + 1].unknown
+    return third and len(block.key(index)) <= 3 and block.key(index) not in _FUNCTION
+
+
+def _joined(block: Block, index: int, word_key: str, *, at_start: bool) -> int:
+    """How many words a word that is never alone takes with itself («عبد العزيز», «بن سلمان», «دي لا …»), or 0."""
+    if not block.continues(index + 1):
+        return 0
+    following = block.words[index + 1]
+    if word_key in lexicon.SERVANT and following.definite:
+        return 2
+    if word_key in lexicon.FILIATION and not (at_start and word_key == key("ولد")):
+        if following.key in lexicon.KUNYA or following.key in lexicon.SERVANT:
+            return 3 if block.continues(index + 2) else 0
+        return 2 if not following.saying and len(following.key) > 2 else 0
+    if word_key in lexicon.KUNYA and word_key != key("أم") and following.demonym is None:
+        return 2 if len(following.key) > 1 else 0
+    if word_key in lexicon.PARTICLES and not at_start and (following.unknown or following.given):
+        return 2
+    if not at_start and word_key == key("آل"):
+        return 2
+    if following.key in _GOD and lexicon.word(word_key).given_or_word:
+        return 2
+    return 0
+
+
+def _goes_on(block: Block, index: int) -> bool:
+    """Whether the word at `index` can only be the rest of a name."""
+    if not block.continues(index):
+        return False
+    word = block.words[index]
+    if word.key in lexicon.FILIATION or word.key in lexicon.SERVANT or word.key in lexicon.KUNYA or word.given:
+        return True
+    if _sure_place(block, index) or word.demonym is not None:
+        return False
+    if word.unknown:
+        return not word.key.endswith(_INFLECTED) and not _is_next_word(block, index)
+    return word.definite and not word.common
+
+
+def _is_next_word(block: Block, index: int) -> bool:
+    """Whether an unknown word rather opens something new: «و» + a name, an adjective, an inflected word."""
+    word = block.key(index)
+    if word.startswith(("وال", "لل", "فال", "بال")):
+        return True
+    if word[0] in "وفبلك" and len(word) > 3:
+        rest = lexicon.word(word[1:])
+        if rest.given or (rest.key in block.attested and word[0] in "ول") or rest.demonym is not None:
+            return True
+        if lexicon.places().starts(word[1:]):
+            return True
+    return word.endswith(("يه", "وها", "تها", "تهم", "يين", "يون"))
+
+
+def _is_surname(block: Block, start: int, index: int, *, given: int, unknown: int) -> bool:
+    """Whether a word with the article ends the name: «سعد الحريري», and «محمد المصري» too."""
+    word = block.words[index]
+    if not word.definite or word.key in _NO_SURNAME or lexicon.titles().starts(word.key):
+        return False
+    if word.key in lexicon.REGNAL:
+        return False
+    arabic = given > 0 and not block.words[start].foreign
+    if word.demonym is not None or word.common:
+        return arabic and unknown == 0 and not word.key.endswith("يه") and (word.key[-1] == "ي" or given > 1)
+    return arabic or (unknown + given < 3 and not word.key.endswith("ه"))
+
+
+def _regnal(block: Block, end: int) -> int:
+    """The index behind an ordinal that counts rulers of one name."""
+    return end + 1 if block.continues(end) and block.key(end) in lexicon.REGNAL else end

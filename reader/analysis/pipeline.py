@@ -1,0 +1,90 @@
+"""The one place that knows in which order a document is analysed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis.entities import gather
+from reader.analysis.events import find_events
+from reader.analysis.model import Analysis, DateBasis
+from reader.analysis.names import find_mentions
+from reader.document.model import BlockKind
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Iterator
+
+    from reader.analysis.model import Entity, Event, TimeExpression
+    from reader.document.model import Document
+    from reader.text.span import Span
+
+FIRST_STEP = 4_000
+"""Characters after which the first panel entries appear: a screen and a bit."""
+GROWTH = 8
+"""How many times more each step reads than the one before: all steps together cost an eighth more than one."""
+DATELINE = 2_000
+"""Characters at the beginning in which a document may say its own date."""
+
+
+def analyse(
+    document: Document,
+    document_date: datetime.date | None = None,
+    *,
+    stop: Callable[[], bool] = lambda: False,
+) -> Iterator[Analysis]:
+    """Analyses of longer and longer beginnings of `document`; the last is of the whole and `complete`.
+
+    `document_date` is what the reader said, and wins over what the document says. When `stop()` turns true
+    no further analysis comes. Takes time linear in the length of the text.
+    """
+    date, basis = _document_date(document, document_date)
+    blocks = [block.span for block in document.blocks if block.kind is not BlockKind.CODE]
+    for count in _steps(blocks):
+        if stop():
+            return
+        entities, times, events = _analyse(document.text, blocks[:count], date, stop)
+        if stop():
+            return
+        yield Analysis(entities, times, events, date, basis, complete=count == len(blocks))
+
+
+def _steps(blocks: list[Span]) -> Iterator[int]:
+    """How many blocks each step reads: the first few, then many times more, then all."""
+    reach = FIRST_STEP
+    for count, span in enumerate(blocks, 1):
+        if span.end >= reach and count < len(blocks):
+            yield count
+            reach = max(reach, span.end) * GROWTH
+    yield len(blocks)
+
+
+def _analyse(
+    text: str, blocks: list[Span], date: datetime.date | None, stop: Callable[[], bool]
+) -> tuple[tuple[Entity, ...], tuple[TimeExpression, ...], tuple[Event, ...]]:
+    end = blocks[-1].end if blocks else 0
+    entities = gather(text, find_mentions(text, blocks, stop=stop))
+    times = tuple(_find_times(text[:end], date))
+    return entities, times, find_events(text, blocks, entities, times, date)
+
+
+def _find_times(text: str, date: datetime.date | None) -> list[TimeExpression]:
+    try:
+        from reader.analysis.time import find_times
+    except ImportError:
+        return []
+    return find_times(text, date)
+
+
+def _document_date(
+    document: Document, given: datetime.date | None
+) -> tuple[datetime.date | None, DateBasis | None]:
+    if given is not None:
+        return given, DateBasis.OPTION
+    if document.metadata.date is not None:
+        return document.metadata.date, DateBasis.METADATA
+    try:
+        from reader.analysis.time import document_date_hint
+    except ImportError:
+        return None, None
+    hint = document_date_hint(document.text[:DATELINE])
+    return (hint, DateBasis.DATELINE) if hint else (None, None)
