@@ -6,11 +6,13 @@ import asyncio
 import signal
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+from textual import events
 from textual.app import App
 
 from reader.styles.load import load
+from reader.tui.screens.base import ReaderScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.theme import Paint, first_theme, next_theme, textual_theme
 
@@ -60,6 +62,22 @@ class ReaderApp(App[None], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys one after another: what one does is done before the next is looked at.
+
+        Textual hands a key to the focused widget and looks for its binding later, when it has come back: keys
+        that are typed fast, or sent by a program, would go to whatever had the focus before (`/word`).
+        """
+        fresh = isinstance(event, events.Key) and not event.is_forwarded
+        if not (fresh and await self._handle(cast("events.Key", event))):
+            await super().on_event(event)
+
+    async def _handle(self, key: events.Key) -> bool:
+        """Whether the screen, or a binding of what has the focus, knew what to do with this key."""
+        screen = self.screen
+        typed = isinstance(screen, ReaderScreen) and screen.take_key(key)
+        return typed or await self._check_bindings(key.key)
 
     def _reading_screen(self) -> ReadingScreen:
         return ReadingScreen(self.readings[self._shown], self.paint, self.options)

@@ -55,8 +55,8 @@ class Scope(StrEnum):
 class Key:
     """What some keys do. `keys` are Textual's names for them, separated by spaces; `shown` is the one to print.
 
-    `action` is a method of the scope's widget (SCREEN: of the reading screen); `brief` are the words for the
-    last line, where the key is one of those needed most.
+    `action` is a method of the scope's widget or, after "screen.", of the screen; `brief` are the words for
+    the last line, where the key is one of those needed most.
     """
 
     id: str
@@ -168,17 +168,17 @@ KEYS: tuple[Key, ...] = (
     Key("help", "? f1", "help", "كل المفاتيح", "all keys", Scope.SCREEN, brief=("مفاتيح", "keys"), shown="?"),
     Key("quit", "q ctrl+q ctrl+c", "quit", "خروج", "quit", Scope.SCREEN, brief=("خروج", "quit"), shown="q"),
     # the find bar
-    Key("find_accept", "enter", "accept", "ثبّت النتائج", "keep the matches", Scope.FIND,
+    Key("find_accept", "enter", "screen.find_accept", "ثبّت النتائج", "keep the matches", Scope.FIND,
         brief=("ثبّت", "keep")),
-    Key("find_on", "down ctrl+n", "step(1)", "النتيجة التالية", "next match", Scope.FIND,
+    Key("find_on", "down ctrl+n", "screen.hit(1)", "النتيجة التالية", "next match", Scope.FIND,
         brief=("التالية", "next"), shown="↓"),
-    Key("find_up", "up ctrl+p", "step(-1)", "النتيجة السابقة", "previous match", Scope.FIND,
+    Key("find_up", "up ctrl+p", "screen.hit(-1)", "النتيجة السابقة", "previous match", Scope.FIND,
         brief=("السابقة", "previous"), shown="↑"),
-    Key("find_exact", "ctrl+e", "exact", "بالحرف كما كُتب", "exactly as written", Scope.FIND,
-        brief=("حرفيًّا", "exact"), shown="^e"),
-    Key("find_erase", "backspace ctrl+h", "erase", "امحُ حرفًا", "erase a letter", Scope.FIND, shown="⌫"),
-    Key("find_clear", "ctrl+u", "clear", "امحُ الكل", "erase all", Scope.FIND, shown="^u"),
-    Key("find_cancel", "escape", "cancel", "ارجع", "go back", Scope.FIND, brief=("ارجع", "back")),
+    Key("find_exact", "ctrl+e", "screen.find_exact", "بالحرف كما كُتب", "exactly as written", Scope.FIND,
+        brief=("حرفيًّا", "screen.find_exact"), shown="^e"),
+    Key("find_erase", "backspace ctrl+h", "screen.find_erase", "امحُ حرفًا", "erase a letter", Scope.FIND, shown="⌫"),
+    Key("find_clear", "ctrl+u", "screen.find_clear", "امحُ الكل", "erase all", Scope.FIND, shown="^u"),
+    Key("find_cancel", "escape", "screen.find_cancel", "ارجع", "go back", Scope.FIND, brief=("ارجع", "back")),
 )
 
 

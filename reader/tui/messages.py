@@ -96,29 +96,8 @@ class CopyRequested(Message):
         self.span = span
 
 
-class QueryChanged(Message):
-    """What is looked for, as it is typed."""
-
-    def __init__(self, query: str, *, exact: bool) -> None:
-        super().__init__()
-        self.query = query
-        self.exact = exact
-
-
-class FindClosed(Message):
-    """The find bar is done: `keep` the hits lit (Enter) or go back to where one was (Esc)."""
-
-    def __init__(self, *, keep: bool) -> None:
-        super().__init__()
-        self.keep = keep
-
-
-class HitStepped(Message):
-    """To the next match, or for a negative `step` to the one before."""
-
-    def __init__(self, step: int) -> None:
-        super().__init__()
-        self.step = step
+class QueryPasted(Message):
+    """The find bar has taken in text from the clipboard."""
 
 
 class HitsArrived(Message):

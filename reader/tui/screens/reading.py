@@ -257,13 +257,17 @@ class ReadingScreen(SearchingScreen):
         else:
             self.page.go_to(position)
 
-    def on_key(self, event: events.Key) -> None:
+    def take_key(self, event: events.Key) -> bool:
         """A digit switches a type; followed by %, the digits were a number after all."""
+        if super().take_key(event):
+            return True
         character = event.character or ""
         if len(character) == 1 and character.isdecimal():
             self._digit(unicodedata.decimal(character))
-        elif character not in PERCENT:
+            return True
+        if character not in PERCENT:
             self._typed = ""
+        return False
 
     def _digit(self, digit: int) -> None:
         if not self._typed:

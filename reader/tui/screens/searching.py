@@ -16,6 +16,8 @@ from reader.tui.widgets.selecting import SelectingPage
 from reader.tui.widgets.status import KeysLine, StatusLine
 
 if TYPE_CHECKING:
+    from textual import events
+
     from reader.reading import Reading
     from reader.tui.options import ScreenOptions
     from reader.tui.theme import Paint
@@ -43,22 +45,62 @@ class SearchingScreen(ReaderScreen):
         """Whether matches are lit."""
         return bool(self._finding.hits)
 
+    def take_key(self, event: events.Key) -> bool:
+        """What is printable is typed while the bar is open; no letter is a command there."""
+        if self.focused is not self.find_bar or not event.is_printable or not event.character:
+            return False
+        self.find_bar.type(event.character)
+        self._search()
+        return True
+
     def action_find(self) -> None:
         self._finding.origin = self.page.shown.start
         self.keys.display = False
         self.find_bar.open()
+        self.set_focus(self.find_bar, scroll_visible=False)
+        self._search()
 
-    @on(messages.QueryChanged)
-    def _query_changed(self, message: messages.QueryChanged) -> None:
-        ticket = self._finding.ask()
-        text = self.reading.document.text
-        if not message.query.strip():
-            self._show_hits()
-        elif len(text) <= AT_ONCE:
-            self._finding.found(self.reading.find(message.query, exact=message.exact))
-            self._show_hits()
+    def action_find_erase(self) -> None:
+        self.find_bar.erase()
+        self._search()
+
+    def action_find_clear(self) -> None:
+        self.find_bar.clear()
+        self._search()
+
+    def action_find_exact(self) -> None:
+        self.find_bar.exact = not self.find_bar.exact
+        self._search()
+
+    def action_find_accept(self) -> None:
+        """Keep the matches lit, and read on from the current one."""
+        if self.find_bar.query_text:
+            self._jumps.leave(self._finding.origin)
+            self._close()
         else:
-            loading.search(self, text, message.query, ticket, exact=message.exact)
+            self.action_find_cancel()
+
+    def action_find_cancel(self) -> None:
+        """Back to where one was."""
+        self._close()
+        self.forget_hits()
+        self.page.go_to(self._finding.origin)
+
+    def _close(self) -> None:
+        self.find_bar.display = False
+        self.keys.display = True
+        self.set_focus(self.page, scroll_visible=False)
+
+    @on(messages.QueryPasted)
+    def _search(self) -> None:
+        """Look for what is in the bar."""
+        ticket = self._finding.ask()
+        text, query, exact = self.reading.document.text, self.find_bar.query_text, self.find_bar.exact
+        if query.strip() and len(text) > AT_ONCE:
+            loading.search(self, text, query, ticket, exact=exact)
+            return
+        self._finding.found(self.reading.find(query, exact=exact))
+        self._show_hits()
 
     @on(messages.HitsArrived)
     def _hits_arrived(self, message: messages.HitsArrived) -> None:
@@ -66,19 +108,8 @@ class SearchingScreen(ReaderScreen):
             self._finding.found(message.hits)
             self._show_hits()
 
-    def _show_hits(self) -> None:
-        self.page.overlay.hits = self._finding.hits
-        self.page.overlay.current = self._finding.current
-        if self._finding.current is not None:
-            self.page.show(self._finding.current)
-        self.page.redraw()
-        self.find_bar.show(*self._finding.count)
-
-    @on(messages.HitStepped)
-    def _hit_stepped(self, message: messages.HitStepped) -> None:
-        self.action_hit(message.step)
-
     def action_hit(self, step: int) -> None:
+        """To the next match, or the one before."""
         if self._finding.step(step) is None:
             self._say(phrase("no_hit", self._options.lang))
             return
@@ -87,20 +118,18 @@ class SearchingScreen(ReaderScreen):
             a, b = (number(n, self._options.interface_digits) for n in self._finding.count)
             self._say(phrase("of", self._options.lang, a=a, b=b))
 
-    @on(messages.FindClosed)
-    def _find_closed(self, message: messages.FindClosed) -> None:
-        self.find_bar.display = False
-        self.keys.display = True
-        self.page.focus()
-        if message.keep:
-            self._jumps.leave(self._finding.origin)
-        else:
-            self.forget_hits()
-            self.page.go_to(self._finding.origin)
-
     def forget_hits(self) -> None:
+        """No match is lit any more."""
         self._finding.ask()
         self._show_hits()
+
+    def _show_hits(self) -> None:
+        self.page.overlay.hits = self._finding.hits
+        self.page.overlay.current = self._finding.current
+        if self._finding.current is not None:
+            self.page.show(self._finding.current)
+        self.page.redraw()
+        self.find_bar.show(*self._finding.count)
 
     def _say(self, text: str) -> None:
         self.status.notify_briefly(text)

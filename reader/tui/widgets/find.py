@@ -12,10 +12,11 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.text.clusters import clusters
 from reader.text.controls import visible
 from reader.tui import keymap
 from reader.tui.keymap import Scope
-from reader.tui.messages import FindClosed, HitStepped, QueryChanged
+from reader.tui.messages import QueryPasted
 from reader.tui.phrases import number, phrase
 from reader.tui.widgets.line_text import fitted, row
 
@@ -30,7 +31,7 @@ LONGEST = 200
 
 
 class FindBar(Widget, can_focus=True):
-    """Tells of its query as it is typed; the screen searches and sets `hits`."""
+    """Holds the query and shows it; the screen gives it keys, searches, and says how many matches there are."""
 
     BINDINGS = keymap.bindings(Scope.FIND)
 
@@ -40,7 +41,7 @@ class FindBar(Widget, can_focus=True):
         self._options = options
         self.query_text = ""
         self.exact = False
-        self._hits: tuple[int, int] | None = None
+        self._hits = (0, 0)
 
     def dress(self, paint: Paint, options: ScreenOptions) -> None:
         self._paint = paint.surface
@@ -53,48 +54,30 @@ class FindBar(Widget, can_focus=True):
         self.refresh()
 
     def open(self) -> None:
-        """Ready to type a new query."""
-        self._type("")
+        """Ready for a new query."""
+        self.clear()
         self.display = True
-        self.focus()
 
-    # typing
+    def type(self, text: str) -> None:
+        """Add `text` to the query."""
+        self.query_text = (self.query_text + text)[:LONGEST]
+        self.refresh()
 
-    async def on_key(self, event: events.Key) -> None:
-        """Anything printable is typed; no letter is a command here."""
-        if event.is_printable and event.character:
-            event.stop()
-            event.prevent_default()
-            self._type(self.query_text + event.character)
+    def erase(self) -> None:
+        """Take the last letter off, marks and all."""
+        parts = clusters(self.query_text)
+        self.query_text = self.query_text[: parts[-1].start] if parts else ""
+        self.refresh()
+
+    def clear(self) -> None:
+        """An empty query."""
+        self.query_text = ""
+        self.refresh()
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
-        self._type(self.query_text + " ".join(event.text.split()))
-
-    def action_erase(self) -> None:
-        self._type(self.query_text[:-1])
-
-    def action_clear(self) -> None:
-        self._type("")
-
-    def action_exact(self) -> None:
-        self.exact = not self.exact
-        self._type(self.query_text)
-
-    def action_step(self, step: int) -> None:
-        self.post_message(HitStepped(step))
-
-    def action_accept(self) -> None:
-        self.post_message(FindClosed(keep=bool(self.query_text)))
-
-    def action_cancel(self) -> None:
-        self.post_message(FindClosed(keep=False))
-
-    def _type(self, query: str) -> None:
-        self.query_text = query[:LONGEST]
-        self._hits = None
-        self.refresh()
-        self.post_message(QueryChanged(self.query_text, exact=self.exact))
+        self.type(" ".join(event.text.split()))
+        self.post_message(QueryPasted())
 
     # drawing
 
@@ -102,13 +85,13 @@ class FindBar(Widget, can_focus=True):
         width, paint = self.size.width, self._paint
         if y or not width:
             return Strip.blank(width, paint.plain)
-        title = row(f"{phrase('find', self._options.lang)}: ", paint.accent)
+        title = row(f"{phrase('find', self._options.lang)}:", paint.accent)
         count = row(self._count(), paint.muted)
         room = max(1, width - title.cell_length - count.cell_length - 4)
         typed = row(self._tail(room), paint.plain)
         caret = Strip([Segment("▏", paint.accent)], 1)
         edge = Strip.blank(1, paint.plain)
-        right = Strip.join([caret, typed, title, edge])
+        right = Strip.join([caret, typed, edge, title, edge])
         return fitted(right, Strip.join([edge, count]), width, paint.plain)
 
     def _tail(self, room: int) -> str:
@@ -119,7 +102,7 @@ class FindBar(Widget, can_focus=True):
     def _count(self) -> str:
         lang, digits = self._options.lang, self._options.interface_digits
         exact = f"{phrase('exact', lang)} · " if self.exact else ""
-        if self._hits is None or not self.query_text:
+        if not self.query_text:
             return exact.removesuffix(" · ")
         current, count = self._hits
         if not count:

@@ -56,11 +56,11 @@ class SelectingPage(PageView):
     # with keys
 
     def action_select(self) -> None:
-        """Begin at the first cluster on the page, or where the last selection ended; again: leave."""
+        """Begin at what is lit (a match, a mention), else at the first cluster on the page; again: leave."""
         if self.selecting:
             self.clear_selection()
             return
-        caret = self._caret if self._caret and self._caret.overlaps(self.shown) else self._first()
+        caret = self._begin_of(self.overlay.current) or self._begin_of(self.overlay.marker) or self._first()
         if caret is not None:
             self.selecting = True
             self._fixed = None
@@ -134,6 +134,11 @@ class SelectingPage(PageView):
             return word and Span(word.end - 1, word.end)
         word = next((w for w in reversed(found) if w.start < caret.start), None)
         return word and Span(word.start, word.start + 1)
+
+    def _begin_of(self, lit: Span | None) -> Span | None:
+        """The first cluster of what is lit, where it is on the page."""
+        spans = (cell.span for line in self.lines for cell in line.cells)
+        return min((span for span in spans if lit and span.overlaps(lit)), default=None)
 
     def _first(self) -> Span | None:
         spans = (cell.span for line in self.lines for cell in line.cells if cell.span.length)
