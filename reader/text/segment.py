@@ -50,7 +50,12 @@ _ENCLOSED = "|".join(
     rf"\{first}[^\{first}\{last}\n]{{0,{_ENCLOSED_LENGTH}}}\{last}" for first, last in map(tuple, _PAIRS)
 )
 _MARK = re.compile(
-    rf"(?P<enclosed>{_ENCLOSED})|(?P<stop>[.!?؟…۔؛‼⁇⁈⁉]+)[»”’\"'›)\]}}﴾]*(?: [»”›)\]}}﴾])*(?:\[\d{{1,3}}\])*|(?P<line>[\n\u2028\u2029])"
+    rf"""
+    (?P<enclosed> {_ENCLOSED})
+    | (?P<stop> [.!?؟…۔؛‼⁇⁈⁉]+) [»”’"'›)\]}}﴾]* (?:[ ][»”›)\]}}﴾])* (?:\[\d{{1,3}}\])*
+    | (?P<line> [\n\u2028\u2029])
+    """,
+    re.VERBOSE,
 )
 """What may end a sentence. A short quotation or parenthesis is one piece, whatever stops are inside."""
 
