@@ -47,6 +47,8 @@ class Scope(StrEnum):
     """The page, while text is being selected with keys."""
     PANELS = "panels"
     FIND = "find"
+    LIBRARY = "library"
+    HELP = "help"
     SCREEN = "screen"
     """Any part but the find bar."""
 
@@ -141,6 +143,14 @@ KEYS: tuple[Key, ...] = (
         Scope.PANELS, brief=("اذهب", "go")),
     Key("panel_before", "shift+enter o", "enter(-1)", "اذهب إلى الموضع السابق", "go to the one before",
         Scope.PANELS, shown="o"),
+    Key("panel_filter", "f", "filter", "صفِّ الصفوف بالكتابة", "narrow the rows by typing", Scope.PANELS,
+        brief=("تصفية", "filter")),
+    Key("panel_order", "s", "order", "رتّب بالعدد أو بالزمن، أو كالنص", "by count or time, or as in the text",
+        Scope.PANELS),
+    Key("panel_kind", "left", "kind(1)", "المنظمات وغيرها مكان الأماكن", "organisations … instead of places",
+        Scope.PANELS),
+    Key("panel_kind_back", "right", "kind(-1)", "النوع السابق", "the kind before", Scope.PANELS),
+    Key("panel_why", "w", "why", "على أي أساس هذا التاريخ", "what this date rests on", Scope.PANELS),
     # anywhere but in the find bar
     Key("find", "/", "find", "ابحث في النص", "find in the text", Scope.SCREEN, brief=("بحث", "find")),
     Key("find_next", "n", "hit(1)", "النتيجة التالية", "next match", Scope.SCREEN),
@@ -167,6 +177,19 @@ KEYS: tuple[Key, ...] = (
     Key("escape", "escape", "escape", "أغلق، أو ألغِ الاختيار", "close, or choose nothing", Scope.SCREEN),
     Key("help", "? f1", "help", "كل المفاتيح", "all keys", Scope.SCREEN, brief=("مفاتيح", "keys"), shown="?"),
     Key("quit", "q ctrl+q ctrl+c", "quit", "خروج", "quit", Scope.SCREEN, brief=("خروج", "quit"), shown="q"),
+    Key("library", "l", "library", "المكتبة", "library", Scope.SCREEN),
+    # the library
+    Key("library_theme", "T m", "theme", "المظهر التالي", "next theme", Scope.LIBRARY, shown="m"),
+    Key("library_lang", "a", "lang", "لغة الواجهة", "language of the interface", Scope.LIBRARY),
+    Key("library_help", "? f1", "help", "كل المفاتيح", "all keys", Scope.LIBRARY, brief=("مفاتيح", "keys"), shown="?"),
+    Key("library_quit", "q escape ctrl+q ctrl+c", "quit", "خروج", "quit", Scope.LIBRARY, brief=("خروج", "quit"),
+        shown="q"),
+    # the help
+    Key("help_down", "j down enter", "line(1)", "سطر إلى الأسفل", "line down", Scope.HELP, shown="j ↓"),
+    Key("help_up", "k up", "line(-1)", "سطر إلى الأعلى", "line up", Scope.HELP, shown="k ↑"),
+    Key("help_page_down", "space pagedown", "page(1)", "صفحة إلى الأسفل", "page down", Scope.HELP),
+    Key("help_page_up", "b pageup", "page(-1)", "صفحة إلى الأعلى", "page up", Scope.HELP),
+    Key("help_close", "escape q ? f1 ctrl+c", "close", "أغلق", "close", Scope.HELP, shown="Esc"),
     # the find bar
     Key("find_accept", "enter", "screen.find_accept", "ثبّت النتائج", "keep the matches", Scope.FIND,
         brief=("ثبّت", "keep")),

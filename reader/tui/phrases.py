@@ -42,6 +42,16 @@ PHRASES: dict[str, Phrase] = {
     "background": Phrase("خلفية", "Background"),
     "none_found": Phrase("لا شيء هنا", "Nothing here"),
     "searching": Phrase("جارٍ البحث…", "Looking…"),
+    "in_time_order": Phrase("بترتيب الزمن", "in order of time"),
+    "in_story_order": Phrase("بترتيب النص", "in order of the text"),
+    "country_city": Phrase("{country} › {city}", "{country} › {city}"),
+    # dates
+    "between": Phrase("{a} – {b}", "{a} – {b}"),
+    "decade": Phrase("عقد {n}", "{n}s"),
+    "before_christ": Phrase("{when} ق.م", "{when} BC"),
+    "day_of_publication": Phrase("يوم النشر", "Day of publication"),
+    "before_publication": Phrase("قبل {days} من النشر", "{days} before publication"),
+    "after_publication": Phrase("بعد {days} من النشر", "{days} after publication"),
     # legend
     "person": Phrase("شخص", "person"),
     "location": Phrase("مكان", "place"),
@@ -84,12 +94,16 @@ PHRASES: dict[str, Phrase] = {
     "scope_find": Phrase("البحث", "Find"),
     "scope_select": Phrase("التحديد", "Selection"),
     "scope_screen": Phrase("في كل مكان", "Everywhere"),
+    "scope_library": Phrase("المكتبة", "Library"),
+    "scope_help": Phrase("هذه الصفحة", "This page"),
 }
 
 COUNTED: dict[str, Counted] = {
     "minutes": Counted(
         "أقل من دقيقة", "دقيقة واحدة", "دقيقتان", "{n} دقائق", "{n} دقيقة", "{n} minute", "{n} minutes"
     ),
+    # The genitive: what stands behind «قبل» and «بعد».
+    "days": Counted("يوم", "يوم", "يومين", "{n} أيام", "{n} يومًا", "{n} day", "{n} days"),
     "words": Counted("لا كلمات", "كلمة واحدة", "كلمتان", "{n} كلمات", "{n} كلمة", "{n} word", "{n} words"),
     "mentions": Counted(
         "بلا ذكر", "مرة واحدة", "مرتان", "{n} مرات", "{n} مرة", "{n} mention", "{n} mentions"
