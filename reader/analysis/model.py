@@ -99,6 +99,8 @@ class TimeExpression:
     """Days from the document date, where that much is known."""
     hijri: str | None = None
     basis: TimeBasis = TimeBasis.EXPLICIT
+    doubtful: bool = False
+    """The text contradicts itself here: a weekday that the date has not, a day that the month has not."""
 
 
 class Certainty(StrEnum):

@@ -1,0 +1,95 @@
+"""Rules for the time of day: «الساعة العاشرة والنصف صباحا», «14:30», «هذا المساء», «منتصف الليل»."""
+
+from __future__ import annotations
+
+from reader.analysis.time.grammar import Builder, Found
+from reader.analysis.time.meaning import Clock, Date, Draft, From, Step
+
+_HALF, _THIRD, _QUARTER = 30, 20, 15
+_AFTERNOON = ("AF", "EV")
+
+
+def clock(found: Found) -> Draft | None:
+    told = _hour_and_minute(found)
+    if told is None:
+        return None
+    hour, minute = told
+    part = found.key("part") if found.has("part") else None
+    if found.has("pm"):
+        part = "EV"
+    hour = _on_24(hour, part)
+    hour, minute = divmod(hour * 60 + minute, 60)
+    return found.draft(Clock(f"{hour:02}:{minute:02}", _day(found)))
+
+
+def _hour_and_minute(found: Found) -> tuple[int, int] | None:
+    if found.tokens("hour")[0].entry.cls == "clock_figure":
+        hour, minute = (int(part) for part in found.key("hour").split(":"))
+        return hour, minute
+    hour = found.ordinal("hour")
+    if not 0 <= hour <= 24:
+        return None
+    if found.has("minutes"):
+        number = found.number("minutes")
+        return None if number is None or number >= 60 else (hour, int(number))
+    group = found.first("fraction", "less")
+    cls = found.tokens(group)[0].entry.cls if group else ""
+    minute = _HALF if "half" in cls else _THIRD if "third" in cls else _QUARTER if "quarter" in cls else 0
+    return hour, -minute if found.has("except") else minute
+
+
+def _on_24(hour: int, part: str | None) -> int:
+    """«الثالثة عصرا» is 15; «الواحدة ليلا» is 1, «العاشرة ليلا» 22."""
+    if hour > 12:
+        return hour
+    if part in _AFTERNOON or (part == "MI" and hour < 10) or (part == "NI" and 5 < hour < 12):
+        return hour % 12 + 12
+    if part in ("MO", "DA", "NI") and hour == 12:
+        return 24 if part == "NI" else 0
+    return hour
+
+
+def _day(found: Found) -> Date | Step | None:
+    """The day said beside the hour: «مساء اليوم», «من صباح الجمعة»."""
+    if found.has("weekday"):
+        steps = int(found.key("qualifier")) if found.has("qualifier") else None
+        return Date(weekday=int(found.key("weekday")), steps=steps)
+    return Step("D", int(found.key("spoken"))) if found.has("spoken") else None
+
+
+def midnight(found: Found) -> Draft:
+    return found.draft(Clock(found.key("time"), _day(found)))
+
+
+def tonight(found: Found) -> Draft:
+    """«الليلة», «الليلة الماضية», «تلك الليلة»."""
+    if found.has("pointer"):
+        return found.draft(Step("D", 0, From.LAST), part="NI")
+    steps = int(found.key("qualifier")) if found.has("qualifier") else 0
+    return found.draft(Step("D", steps), part="NI")
+
+
+def this_part(found: Found) -> Draft:
+    return found.draft(Step("D", 0), part=found.key("part"))
+
+
+_HOUR = "(?P<hour>{clock_figure}|{small}|{ordinal}{number}?)"
+_FRACTION = (
+    "(?:{clitic_and}(?P<fraction>[{the_half}{the_third}{the_quarter}{half}{quarter}{third}])"
+    "|(?P<except>{except})(?P<less>[{the_third}{the_quarter}{quarter}{third}])"
+    "|{clitic_and}(?P<minutes>{quantity})[{unit}{units}{tanwin_unit}])?"
+)
+_PART = "{of}?{in}?(?P<part>[{part}{the_part}{part_adverb}])"
+_DAY = "(?:{of}?{day_word}?(?:(?P<weekday>{weekday})(?P<qualifier>{qualifier})?|(?P<spoken>[{today}{deictic}]){weekday}?))?"
+
+RULES: list[tuple[str, Builder]] = [
+    ("{hour}{colon}?" + _HOUR + _FRACTION + "(?:(?P<pm>{common_era})|" + _PART + ")?" + _DAY, clock),
+    (_HOUR + _FRACTION + _PART + _DAY, clock),
+    ("(?<={in})(?P<hour>{clock_figure})" + _DAY, clock),
+    ("(?P<hour>{clock_figure})(?P<pm>{common_era})", clock),
+    ("(?P<time>{midnight})" + _DAY, midnight),
+    ("(?P<tonight>{tonight})(?P<qualifier>{qualifier})?", tonight),
+    ("(?P<pointer>{that})(?P<tonight>{tonight})", tonight),
+    ("{this}(?P<part>{the_part})", this_part),
+    ("{this}(?P<tonight>{tonight})", tonight),
+]  # fmt: skip

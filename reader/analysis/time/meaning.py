@@ -1,0 +1,151 @@
+"""What an expression says, before anyone asks what day it is: the words of grammar.py and resolve.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from reader.analysis.model import TimeType
+
+
+class Era(StrEnum):
+    CIVIL = "common"
+    HIJRI = "hijri"
+    BCE = "before"
+
+
+class Tense(StrEnum):
+    """The tense of the clause around an expression."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+
+
+class From(StrEnum):
+    """What a step is counted from: the document date, or the last date of the text."""
+
+    NOW = "now"
+    LAST = "last"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A number of units from a date: «الأسبوع الماضي», «أمس», «قبل شهرين», «في العام التالي»."""
+
+    unit: str
+    count: float
+    origin: From = From.NOW
+    weekday: int | None = None
+    """«أمس السبت»: what ties the text to the week."""
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """As much of a date as is said. `year` counts in its era; `year_step` stands for «من العام الماضي»."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    era: Era = Era.CIVIL
+    steps: int | None = None
+    origin: From = From.NOW
+    year_step: Step | None = None
+    spoken: int | None = None
+    """«اليوم الأحد 17 سبتمبر 2023»: days from the day of speaking, which a full date so gives."""
+    named: bool = False
+    """Part of a name («هجمات 11 سبتمبر»), whose year nobody says."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayOf:
+    """A day of a month that is only pointed at: «العاشر من الشهر الجاري»."""
+
+    day: int
+    month: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Decade:
+    digit: int
+    century: int | None = None
+    """The first two digits of its years; None where only the digit is said."""
+    steps: int | None = None
+    """Centuries from the present one: «ستينيات القرن الماضي»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Century:
+    number: int
+    era: Era = Era.CIVIL
+
+
+@dataclass(frozen=True, slots=True)
+class Millennium:
+    number: int
+    era: Era = Era.CIVIL
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfYear:
+    """A season (SP SU FA WI), quarter (Q1) or half (H1)."""
+
+    code: str
+    year: Date | Step | None = None
+    steps: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    month: int
+    day: int
+    era: Era
+    steps: int | None = None
+    year: Date | Step | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A value that rests on nothing: durations, sets, vague references."""
+
+    type: TimeType
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """«بعد يومين»: a date where there is one to count from, else only a duration."""
+
+    step: Step
+    duration: Fixed
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day, on a day where one is said beside it."""
+
+    time: str
+    day: Date | Step | None = None
+
+
+Meaning = Step | Date | DayOf | Decade | Century | Millennium | PartOfYear | Holiday | Fixed | After | Clock
+
+
+class Draft(NamedTuple):
+    """A recognised expression: tokens `first` up to `last` (exclusive), and the characters they cover."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    meaning: Meaning
+    mod: str | None = None
+    part: str | None = None
+    """Part of the day, a TIMEX3 code."""
+    trimmed: int | None = None
+    """Where the span starts when `After` comes out as a duration."""
+    hijri: Date | None = None
+    """The Hijri half of a date that is given in both calendars."""
+    tense: Tense = Tense.PAST

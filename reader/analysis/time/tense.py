@@ -1,0 +1,80 @@
+"""What a clause says of its time: the direction that «يوم الخميس» or «في 20 نوفمبر» is looked for in.
+
+There is no tagger here: prefixes, endings and short lists stand for one. Where nothing tells, news tells the past.
+"""
+
+from __future__ import annotations
+
+from reader.analysis.time.meaning import Tense
+from reader.analysis.time.tokens import Segment, Token
+
+_REACH = 30
+# Nouns and perfects that begin like «سـ» and an imperfect.
+_NOT_FUTURE = (
+    "سياس", "سيار", "سيطر", "سينا", "سيد", "سيول", "سينم", "ستين", "ستال", "سيره", "سيرة", "سيف", "سيل", "سير",
+    "ستاد", "ستار", "ستة", "سته", "ستوك", "سيب", "سيت", "سيدن", "ستمئ", "ستما",
+)  # fmt: skip
+_NOT_IMPERFECT = ("يابا", "يوسف", "يونا", "ياسر", "يمن", "يهود", "يوغ", "يسار", "يمين", "يحيي", "يعقوب", "يومي", "يد", "يورو")
+
+
+def tense(segment: Segment, first: int, last: int) -> Tense:
+    """The tense of the nearest verb before the expression in its sentence, else of the first one after it."""
+    for token in _before(segment, first):
+        if told := of_word(token):
+            return told
+    for token in segment.tokens[last : last + 8]:
+        if token.entry.cls == "stop":
+            break
+        if told := of_word(token):
+            return told
+    return Tense.PAST
+
+
+def lasts(segment: Segment, first: int) -> bool:
+    """Whether what stands before «منذ عامين» is a state that lasts, not a happening.
+
+    An imperfect, a negation or a word of lasting makes a state; a sentence without a verb is one too.
+    """
+    verbless = True
+    for token in _before(segment, first):
+        if token.entry.cls in ("ongoing", "imperfect") or of_word(token) is Tense.PRESENT:
+            return True
+        if of_word(token) is Tense.PAST:
+            return False
+        if token.word in ("ان", "انه", "انها"):
+            break
+        verbless = verbless and token.word.startswith("ال")
+    return verbless
+
+
+def _before(segment: Segment, first: int) -> list[Token]:
+    tokens = segment.tokens[max(0, first - _REACH) : first]
+    tokens.reverse()
+    stop = next((at for at, token in enumerate(tokens) if token.entry.cls == "stop"), len(tokens))
+    return tokens[:stop]
+
+
+def of_word(token: Token) -> Tense | None:
+    match token.entry.cls:
+        case "future":
+            return Tense.FUTURE
+        case "perfect":
+            return Tense.PAST
+        case "imperfect":
+            return Tense.PRESENT
+        case "other":
+            return shape(token.word.removeprefix("و") if len(token.word) > 4 else token.word)
+    return None
+
+
+def shape(word: str) -> Tense | None:
+    """The tense that the prefix or the ending of an unknown word tells."""
+    if len(word) < 4:
+        return None
+    if word[0] == "س" and word[1] in "يتن" and not word.startswith((*_NOT_FUTURE, "سنو", "سنة", "سند", "سنغ")):
+        return Tense.FUTURE
+    if word[0] == "ي" and not word.startswith(_NOT_IMPERFECT):
+        return Tense.PRESENT
+    if word[-1] == "ت" and word[-2] != "ا" and not word.startswith("ال"):
+        return Tense.PAST
+    return None
