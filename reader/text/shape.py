@@ -36,12 +36,13 @@ _JOINERS = re.compile(f"[{ZWNJ}{ZWJ}{_ISOLATES}]")
 
 _JOINS = re.compile(f"[{LETTERS}{TATWEEL}]")
 _HIDDEN = re.compile(f"[{TASHKEEL}]+")
-_NOBODY = -1
 _DOTTED_CIRCLE = "◌"
 _BLANKS: Final = {"\n": " ", "\r\n": " ", "\t": " " * TAB_WIDTH}
 
 _DECOMPOSED: Final = {"ۂ": ("ہ", "\u0654")}
 """The one letter without joined forms whose canonical decomposition has them."""
+
+_BARE_LETTER = re.compile(f"(?!ۂ)[{LETTERS}{TATWEEL}]")
 
 _MARK_RANKS: Final = dict.fromkeys(
     "\u0654\u0655\u0658\u06dc\u06e3\u06e7\u06e8\u08ca\u08cb\u08cd\u08ce\u08cf\u08d3\u08f3", 0
@@ -87,28 +88,44 @@ def shape(text: str, *, tashkeel: bool = True) -> list[Glyph]:
 
 
 class _Unit(NamedTuple):
-    """A cluster taken apart: the character that may join, what rides on it, the joiners among that."""
+    """A cluster taken apart."""
 
     base: str
     marks: str
-    joiners: str
+    bones: str
+    """Its part of the skeleton: the letter, or a space for what does not join, and the joiners behind.
+
+    A cluster that joining passes through, such as a bidi mark, has none.
+    """
     span: Span
 
 
 def _shape_word(word: str, tashkeel: bool) -> tuple[Glyph, ...]:
     units = list(_units(visible(word)))
-    drawn, pairs = _join(units)
-    glyphs = []
-    number = 0
-    while number < len(units):
-        last = pairs.get(number, number)
-        text = drawn[number]
-        if not tashkeel and _HIDDEN.match(text):
-            text = ""
-        text += "".join(_marks(unit.marks, tashkeel) for unit in units[number : last + 1] if unit.marks)
-        glyphs.append(_glyph(text, Span(units[number].span.start, units[last].span.end)))
-        number = last + 1
-    return tuple(glyphs)
+    forms = joined_forms("".join([unit.bones for unit in units]))
+    drawn: list[_Drawn] = []
+    place = 0
+    letter: int | None = None  # where in `drawn` the letter stands that the next one touches
+    for base, marks, bones, span in units:
+        text = forms[place] if bones and bones[0] == base else base
+        if marks or not tashkeel:
+            text, marks = _shown(text, marks, tashkeel)
+        if letter is not None and bones and (ligature := lam_alef(drawn[letter].text, text)):
+            marks = "".join([part.marks for part in drawn[letter:]]) + marks
+            span = Span(drawn[letter].span.start, span.end)
+            text = ligature
+            del drawn[letter:]
+        drawn.append(_Drawn(text, marks, span))
+        if bones:
+            letter = len(drawn) - 1 if bones == base else None
+            place += len(bones)
+    return tuple([_glyph(text + marks, span) for text, marks, span in drawn])
+
+
+class _Drawn(NamedTuple):
+    text: str
+    marks: str
+    span: Span
 
 
 _shape_cached = lru_cache(maxsize=1 << 15)(_shape_word)
@@ -121,11 +138,11 @@ def _glyph(text: str, span: Span) -> Glyph:
 
 def _units(word: str) -> Iterator[_Unit]:
     for span in clusters(word):
-        cluster = span.of(word)
-        if len(cluster) == 1 and _JOINS.match(cluster):
-            yield _Unit(*_DECOMPOSED.get(cluster, (cluster, "")), "", span)
+        cluster = word[span[0] : span[1]]
+        if _BARE_LETTER.fullmatch(cluster):
+            yield _Unit(cluster, "", cluster, span)
         elif cluster in _BLANKS:
-            yield _Unit(_BLANKS[cluster], "", "", span)
+            yield _Unit(_BLANKS[cluster], "", " ", span)
         else:
             yield from _parts(cluster, span)
 
@@ -134,17 +151,17 @@ def _parts(cluster: str, span: Span) -> Iterator[_Unit]:
     """A cluster that is more than a letter, the signs prepended to it apart."""
     prepended = 0
     while prepended < len(cluster) - 1 and break_property(cluster[prepended]) is Break.PREPEND:
-        yield _Unit(cluster[prepended], "", "", Span(prepended, prepended + 1).shift(span.start))
+        yield _Unit(cluster[prepended], "", " ", Span(prepended, prepended + 1).shift(span.start))
         prepended += 1
     yield _taken_apart(unicodedata.normalize("NFC", cluster[prepended:]), Span(span.start + prepended, span.end))
 
 
 def _taken_apart(cluster: str, span: Span) -> _Unit:
-    joiners = "".join(_JOINERS.findall(cluster))
     has_base = _is_printed(cluster[0]) and break_property(cluster[0]) is not Break.EXTEND
     base, marks = _DECOMPOSED.get(cluster[0], (cluster[0], "")) if has_base else ("", "")
     marks += "".join(filter(_is_printed, cluster[has_base:]))
-    return _Unit(base, marks, joiners, span)
+    bones = base if _JOINS.match(base) else " " if base else ""
+    return _Unit(base, marks, bones + "".join(_JOINERS.findall(cluster)), span)
 
 
 @lru_cache(maxsize=1024)
@@ -155,31 +172,7 @@ def _is_printed(ch: str) -> bool:
     return not _OVERLOOKED.match(ch)
 
 
-def _marks(marks: str, tashkeel: bool) -> str:
+def _shown(text: str, marks: str, tashkeel: bool) -> tuple[str, str]:
     if not tashkeel:
-        marks = _HIDDEN.sub("", marks)
-    return "".join(sorted(marks, key=lambda mark: _MARK_RANKS.get(mark, _OTHER_MARK)))
-
-
-def _join(units: list[_Unit]) -> tuple[list[str], dict[int, int]]:
-    """What to draw for the base of each unit, and the pairs: the number of a lam's unit to that of its alef.
-
-    A unit without base and joiners (a bidi mark) has no place in the skeleton: joining passes through it.
-    """
-    drawn = [unit.base for unit in units]
-    skeleton: list[str] = []
-    owners: list[int] = []
-    for number, unit in enumerate(units):
-        places = [unit.base] if _JOINS.match(unit.base) else [" "] if unit.base else []
-        skeleton += [*places, *unit.joiners]
-        owners += [number] * len(places) + [_NOBODY] * len(unit.joiners)
-    forms = joined_forms("".join(skeleton))
-    pairs: dict[int, int] = {}
-    for place, (number, form) in enumerate(zip(owners, forms, strict=True)):
-        if number == _NOBODY or skeleton[place] == " ":
-            continue
-        drawn[number] = form
-        if place and (ligature := lam_alef(forms[place - 1], form)):
-            pairs[owners[place - 1]] = number
-            drawn[owners[place - 1]] = ligature
-    return drawn, pairs
+        text, marks = _HIDDEN.sub("", text), _HIDDEN.sub("", marks)
+    return text, "".join(sorted(marks, key=lambda mark: _MARK_RANKS.get(mark, _OTHER_MARK)))
