@@ -76,15 +76,7 @@ def decode(raw: bytes, encoding: str | None = None) -> Decoded:
 
 
 def _as_told(raw: bytes, encoding: str) -> Decoded:
-    try:
-        name = _registered(codecs.lookup(encoding).name)
-        b"x".decode(name)  # hex, zlib and their like are codecs too, but make no text
-    except UnicodeError:
-        pass
-    except (LookupError, ValueError):
-        raise UsageError(
-            f"unknown encoding {encoding!r}", "utf-8, windows-1256 and iso-8859-6 are common for Arabic"
-        ) from None
+    name = _registered(encoding)
     for bom, marked in _BOMS:
         if raw.startswith(bom) and marked.startswith(name):
             return _decoded(raw[len(bom) :], marked)
@@ -93,7 +85,14 @@ def _as_told(raw: bytes, encoding: str) -> Decoded:
     return decoded._replace(text=_SURROGATE.sub(_BAD, decoded.text))
 
 
-def _registered(name: str) -> str:
+def _registered(encoding: str) -> str:
+    """The registered name, in lower case, of an encoding under any name that Python knows it by."""
+    try:
+        name = codecs.lookup(encoding).name
+        "".encode(name)  # hex, zlib and their like are codecs too, but a LookupError where text is asked for
+    except (LookupError, ValueError):
+        hint = "utf-8, windows-1256 and iso-8859-6 are common for Arabic"
+        raise UsageError(f"unknown encoding {encoding!r}", hint) from None
     for pattern, registered in _NAMES:
         name = re.sub(rf"^{pattern}$", registered, name)
     return name.replace("_", "-")
