@@ -7,7 +7,7 @@ import json
 from reader.export import tables
 
 COLUMNS = ("name", "aliases", "clause", "date")
-ROWS = [
+ROWS: list[tables.Row] = [
     {"name": "كيم", "aliases": ["أ", "ب"], "clause": "زار\tالمدينة\nثم عاد", "date": None},
     {"name": 'قال "نعم", ثم لا', "aliases": [], "clause": "", "date": "2023"},
 ]

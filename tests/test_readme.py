@@ -1,0 +1,36 @@
+"""The README says what is true now: its options are the command's, its keys are the keymap's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.cli import parser
+from reader.styles.load import names
+from reader.tui.keymap import KEYS, Scope
+from reader.tui.phrases import phrase
+
+README = (Path(__file__).resolve().parent.parent / "README.md").read_text("utf-8")
+
+
+def key_table() -> str:
+    """The keys as the README lists them, one row a key."""
+    rows = ["| where | key | what it does |", "|---|---|---|"]
+    for scope in Scope:
+        for key in (key for key in KEYS if key.scope is scope):
+            shown = key.display("en").replace("|", "\\|")
+            rows.append(f"| {phrase('scope_' + scope, 'en')} | `{shown}` | {key.help('en')} |")
+    return "\n".join(rows)
+
+
+def test_every_option_is_told() -> None:
+    options = {option for action in parser()._actions for option in action.option_strings if option.startswith("--")}
+    assert {option for option in options if option not in README} == {"--help", "--version", "--color", "--bidi", "--format"}
+
+
+def test_the_keys_are_those_of_the_keymap() -> None:
+    listed = README.partition("<!-- keys")[2].partition("-->\n")[2].partition("<!-- /keys -->")[0].strip()
+    assert listed == key_table(), f"paste this into README.md:\n{key_table()}"
+
+
+def test_every_theme_is_told() -> None:
+    assert [name for name in names() if f"`{name}`" not in README] == []
