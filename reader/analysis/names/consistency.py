@@ -59,7 +59,8 @@ def _short(keys: list[str], mention: Mention) -> str | None:
         if not sure or len(word) < 3 or word in lexicon.REGNAL or (len(keys) > 2 and keys[-2] in lexicon.SERVANT):
             return None
         known = lexicon.word(word)
-        plain = known.common or (known.given_or_word and not first)
+        nisba = known.definite and word.endswith("ي") and len(keys) > 1
+        plain = (known.common and not nisba) or (known.given_or_word and not first)
         if plain or known.demonym is not None or (known.given and len(keys) > 1 and not first):
             return None
         return word

@@ -8,12 +8,15 @@ from reader.text.fold import Folding, fold
 
 _SOUNDS = str.maketrans("ڤپگ", "فبج")
 """Letters for foreign sounds, and what they are written with where a keyboard lacks them."""
+_ALI = "علي"
+"""The one given name that a preposition («على») would fold to."""
 
 
 @lru_cache(maxsize=1 << 16)
 def key(word: str) -> str:
     """`word` without marks and tatweel, with one alef, one ya and one ha: «إسطنبولَ» and «اسطنبول» are one."""
-    return fold(word, Folding.NAMES | Folding.CASE).text.translate(_SOUNDS)
+    folded = fold(word, Folding.NAMES | Folding.CASE).text.translate(_SOUNDS)
+    return folded[:-1] + "ى" if folded.endswith(_ALI) and word.endswith("ى") else folded
 
 
 def keys(words: str) -> frozenset[str]:

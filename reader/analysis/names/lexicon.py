@@ -21,6 +21,14 @@ SERVANT = keys("عبد عبيد")
 SURNAME_FIRST = keys("كيم شي ماو دينغ تشانغ وانغ جيانغ هو لي مون بارك باك بان يون تشوي تشو وين شو لين تران نغوين")
 """Family names of the orders (Chinese, Korean, Vietnamese) that put them first."""
 
+FUNCTION = keys(
+    "في من عن على علي إلى أن إن ما لا لم لن قد هو هي هم مع كل ثم أو أم بل كي حتى بعد قبل كما هل له به لها عقب خلال"
+    " أثناء أمام وراء فوق تحت ضد حول عند منذ بين دون غير نحو حسب وفق وفقا رغم بعض أي هذا هذه ذلك تلك كان كانت ليس وقد الذي"
+    " التي مثل عبر لدى حيث بينما فيما عندما حين أمس غدا صباح مساء اليوم لكن أيضا كذلك أنه أنها إنه إنها لأن إذا إذ سوف"
+    " منها منه فيها فيه عليه عليها إليه إليها بها لهم بهم ضمن سوى حال بسبب نظرا عام يوم شهر سنة أحد أول"
+)
+"""Words that no name goes on with."""
+
 _ARTICLES = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل")
 
 
@@ -47,6 +55,8 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class PlaceEntry:
+    """A name of the gazetteer and what it stands for."""
+
     name: str
     kind: str
     country: str | None
@@ -168,7 +178,7 @@ def organisation_heads() -> Trie[str]:
 
 def _is_common(word: str) -> bool:
     words = _words()
-    if word in words or len(word) < 2:
+    if word in words or len(word) < 2 or word.endswith("على"):
         return True
     if word[0] == "و" and len(word) > 2 and word[1:] in words:
         return True

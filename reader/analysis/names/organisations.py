@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.model import EntityType, MentionBasis
 from reader.analysis.names import lexicon
-from reader.analysis.names.keys import key, keys
+from reader.analysis.names.keys import keys
 from reader.analysis.names.tokens import closes_quote, opens_quote
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _STOP = keys(
     " الرسمية الرسمي المختصة الخاصة الحاكم الحاكمة القادم القادمة المعارض المعارضة التابع التابعة"
 )
 _MEDIA = keys("وكالة صحيفة قناة شبكة مجلة إذاعة")
+_ADJECTIVE = ("ي", "يه", "ه", "حد", "يا")
 _GOVERNS = keys("وزارة حزب هيئة معهد جمعية كلية لجنة نقابة وكالة مجلس منظمة جامعة مركز")
 
 
@@ -122,21 +123,26 @@ def _official(block: Block, index: int, governed: bool) -> int | None:
         word = block.words[end]
         if word.key in _STOP or lexicon.titles().starts(word.key):
             break
-        definite = word.key.startswith("ال") and len(word.key) > 3
-        adjective = word.key.endswith(("ي", "يه", "ه", "حد", "حده", "لي", "يا")) or word.demonym is not None
-        if definite and (end == index or adjective):
-            end += 1
-        elif word.key.startswith("وال") and governed and end > index:
-            end += 1
-        elif word.key in _CHAIN and block.continues(end + 1):
-            end += 1
-        elif end == index and (place := lexicon.places().longest(word.key, block.tokens, end)) and place[1].sure:
-            end = place[0]
-        elif end == index and (word.unknown or word.given):
-            end += 1
-        else:
+        step = _word_of_name(block, end, first=end == index, governed=governed)
+        if not step:
             break
+        end += step
     return end if end > index else None
+
+
+def _word_of_name(block: Block, at: int, *, first: bool, governed: bool) -> int:
+    """How many words at `at` go on with a name built on a noun; 0 for the end of the name."""
+    word = block.words[at]
+    if word.key.startswith("ال") and len(word.key) > 3:
+        return 1 if first or word.key.endswith(_ADJECTIVE) or word.demonym is not None else 0
+    if word.key.startswith("وال"):
+        return 1 if governed and not first else 0
+    if word.key in _CHAIN:
+        return 1 if block.continues(at + 1) else 0
+    place = lexicon.places().longest(word.key, block.tokens, at) if first else None
+    if place is not None and place[1].sure:
+        return place[0] - at
+    return 1 if first and (word.unknown or word.given) else 0
 
 
 def _body(block: Block, index: int) -> int | None:

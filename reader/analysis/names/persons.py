@@ -26,10 +26,9 @@ _NO_SURNAME = keys(
     " الجمعة السبت الماضي الماضية المقبل المقبلة القادم القادمة الحالي الحالية الأخير الأخيرة الجاري المذكور"
     " السابق السابقة الى التى الذى الرغم العكس الرئيس الملك الشيخ الدكتور السيد الإسلام العمل الأرض العالم"
 )
-_FUNCTION = keys("في من عن على إلى أن إن ما لا لم لن قد هو هي مع كل ثم أو أم بل كي حتى بعد قبل كما هل له به لها")
 _GOD = keys("الله الدين الإسلام الرحمن")
 _LINKS = keys("لشؤون باسم في لدى على من بن")
-_INFLECTED = ("ها", "هم", "هما", "وا", "ات", "ون", "تين", "يه", "نا", "كم", "ته")
+_SUFFIXES = ("ها", "هم", "هن", "هما", "وا", "ات", "ون", "ين", "تين", "يه", "نا", "كم", "ته", "ه", "و")
 _AMBIGUOUS_FIRST = keys("علي بن لي أنا بان هو")
 
 
@@ -97,7 +96,7 @@ def _title(block: Block, index: int) -> _Title | None:
 
 def _behind_title(block: Block, index: int, *, office: bool) -> int | None:
     """Where the name begins behind a title that ends before `index`."""
-    limit = index + (COMPLEMENT if office else 3)
+    begin, limit = index, index + (COMPLEMENT if office else 3)
     while index < min(limit, len(block.tokens)) and block.is_word(index) and block.tokens[index].glued:
         word = block.words[index]
         if block.taken[index] is None and _begins(block, index):
@@ -105,22 +104,24 @@ def _behind_title(block: Block, index: int, *, office: bool) -> int | None:
         following = lexicon.titles().longest(word.key, block.tokens, index)
         if following is not None:
             index = following[0]
-        elif word.demonym is not None or word.key in _QUALIFIERS:
-            index += 1
-        elif office and (block.taken[index] is not None or _complements(block, index)):
+        elif word.demonym is not None or word.key in _QUALIFIERS or (
+            office and (block.taken[index] is not None or _complements(block, index, first=index == begin))
+        ):
             index += 1
         else:
             return None
     return None
 
 
-def _complements(block: Block, index: int) -> bool:
-    """Whether the word may belong to an office: «الدفاع», «باسم», a place, «والتجارة», «خارجية»."""
+def _complements(block: Block, index: int, *, first: bool) -> bool:
+    """Whether the word may belong to an office: «الدفاع», «باسم», a place, «والتجارة», and «خارجية» as the first."""
     word = block.words[index]
-    if word.key in _NO_SURNAME or word.saying:
+    if word.key in _LINKS:
+        return True
+    if word.key in _NO_SURNAME or word.saying or word.key in lexicon.FUNCTION:
         return False
-    definite = word.definite or word.key.startswith("وال") or word.key.startswith("لل")
-    return definite or word.key in _LINKS or _sure_place(block, index) or word.common
+    definite = word.definite or word.key.startswith(("وال", "لل"))
+    return definite or _sure_place(block, index) or (first and word.common)
 
 
 def _begins(block: Block, index: int) -> bool:
@@ -138,8 +139,13 @@ def _begins(block: Block, index: int) -> bool:
 
 
 def _sure_place(block: Block, index: int) -> bool:
-    match = lexicon.places().longest(block.key(index), block.tokens, index)
-    return match is not None and match[1].sure and block.key(index) not in lexicon.gated_places()
+    """Whether a well-known place stands here, behind a clitic too."""
+    whole = block.words[index]
+    for reading in block.readings(index) if whole.unknown else (Reading(0, whole.key),):
+        match = lexicon.places().longest(reading.key, block.tokens, index)
+        if match is not None and match[1].sure and reading.key not in lexicon.gated_places():
+            return True
+    return False
 
 
 def _untitled(block: Block, index: int) -> int | None:
@@ -169,13 +175,15 @@ def _first(block: Block, index: int) -> Reading:
     word = block.words[index]
     if word.given or word.given_or_word or whole.key in lexicon.KUNYA or whole.key in lexicon.SERVANT:
         return whole
+    if word.common and word.key[0] != "و":
+        return whole
     for reading in split:
         rest = lexicon.word(reading.key)
         if rest.given or reading.key in lexicon.KUNYA or reading.key in lexicon.SERVANT:
             return reading
         if rest.unknown and reading.key in block.attested and not word.common and len(reading.key) > 3:
             return reading
-        if rest.given_or_word and not word.common and reading.key in block.attested:
+        if rest.given_or_word and not word.common and (reading.key in block.attested or _goes_on(block, index + 1)):
             return reading
     return whole
 
@@ -197,25 +205,38 @@ def _evidence(block: Block, index: int, reading: Reading, name: _Name) -> float 
         return 0.75
     if first.given_or_word and length > 1 and (name.given > 1 or name.unknown):
         return 0.75
-    if first.given and (saying or reading.letters == 0):
+    if first.given and (saying or (first.foreign and reading.letters == 0)):
         return 0.7 if saying else 0.55
-    shaped = all(not block.key(i).endswith(_INFLECTED) for i in range(index, name.end))
+    shaped = not any(_inflected(block.key(i)) for i in range(index, name.end)) and not _inflected(first.key)
     if saying and name.unknown == length and shaped and len(first.key) > 2:
         return 0.7 if length > 1 else 0.55
-    if 2 <= length <= 4 and shaped and name.unknown + name.given == length and (name.given or _foreign(block, index, name.end)):
+    plain = 2 <= length <= 4 and shaped and name.unknown + name.given == length
+    if plain and (name.given or _foreign(block, index, name.end)):
         return 0.55
     return None
+
+
+def _inflected(word: str) -> bool:
+    """Whether an unknown word is rather a known one with a suffix or a clitic."""
+    for suffix in _SUFFIXES:
+        stem = word.removesuffix(suffix)
+        if stem != word and len(stem) > 2 and (lexicon.word(stem).common or lexicon.word(stem + "ه").common):
+            return True
+    return word[0] in "وفبلك" and len(word) > 3 and lexicon.word(word[1:]).common
 
 
 def _foreign(block: Block, start: int, end: int) -> bool:
     """Whether every word is unknown, long enough, and does not look inflected by an Arabic prefix."""
     keys = [block.key(i) for i in range(start, end)]
+    if any(lexicon.places().starts(word) for word in keys):
+        return False
     return all(len(word) > 2 and not word.startswith(("ال", "لل", "وال", "ست", "سي", "مت", "است")) for word in keys)
 
 
 def _extent(block: Block, start: int, *, titled: bool, first: Reading | None = None) -> _Name | None:
     """The words from `start` on that make up one name."""
     index, given, unknown = start, 0, 0
+    led = titled or (start > 0 and block.tokens[start].glued and block.words[start - 1].saying)
     while index < len(block.tokens) and index - start < LONGEST and (index == start or block.continues(index)):
         word_key = first.key if first and index == start else block.key(index)
         word = lexicon.word(word_key)
@@ -225,18 +246,17 @@ def _extent(block: Block, start: int, *, titled: bool, first: Reading | None = N
         if joined:
             index += joined
             given += 1
-        elif word.given or (word.given_or_word and (index > start or titled or _goes_on(block, index + 1))):
+        elif word.given or (word.given_or_word and _given(block, start, index, titled=titled, unknown=unknown)):
             index += 1
             given += 1
-        elif word.unknown and not (index > start and _is_next_word(block, index)):
-            index += 1
-            unknown += 1
-        elif _third_syllable(block, start, index):
+        elif _third_syllable(block, start, index) or (
+            word.unknown and not (index > start and _is_next_word(block, index))
+        ):
             index += 1
             unknown += 1
         elif index == start and titled and word.definite and not word.common and word.demonym is None:
             return _Name(_regnal(block, index + 1), 0, 1)
-        elif index > start and _is_surname(block, start, index, given=given, unknown=unknown):
+        elif index > start and _is_surname(block, start, index, given=given, unknown=unknown, led=led):
             return _Name(_regnal(block, index + 1), given, unknown)
         else:
             break
@@ -245,10 +265,17 @@ def _extent(block: Block, start: int, *, titled: bool, first: Reading | None = N
     return _Name(_regnal(block, index), given, unknown)
 
 
+def _given(block: Block, start: int, index: int, *, titled: bool, unknown: int) -> bool:
+    """Whether a word that is also a given name is meant as one."""
+    if index == start:
+        return titled or _goes_on(block, index + 1)
+    return block.key(index) not in _AMBIGUOUS_FIRST or (unknown == 0 and not block.words[start].foreign)
+
+
 def _third_syllable(block: Block, start: int, index: int) -> bool:
     """The short third word of a name in Chinese or Korean order, which may look like an Arabic word."""
     third = index == start + 2 and block.key(start) in lexicon.SURNAME_FIRST and block.words[start + 1].unknown
-    return third and len(block.key(index)) <= 3 and block.key(index) not in _FUNCTION
+    return third and len(block.key(index)) <= 3 and block.key(index) not in lexicon.FUNCTION
 
 
 def _joined(block: Block, index: int, word_key: str, *, at_start: bool) -> int:
@@ -256,7 +283,7 @@ def _joined(block: Block, index: int, word_key: str, *, at_start: bool) -> int:
     if not block.continues(index + 1):
         return 0
     following = block.words[index + 1]
-    if word_key in lexicon.SERVANT and following.definite:
+    if word_key in lexicon.SERVANT and following.key.startswith("ال"):
         return 2
     if word_key in lexicon.FILIATION and not (at_start and word_key == key("ولد")):
         if following.key in lexicon.KUNYA or following.key in lexicon.SERVANT:
@@ -283,8 +310,8 @@ def _goes_on(block: Block, index: int) -> bool:
     if _sure_place(block, index) or word.demonym is not None:
         return False
     if word.unknown:
-        return not word.key.endswith(_INFLECTED) and not _is_next_word(block, index)
-    return word.definite and not word.common
+        return not _inflected(word.key) and not _is_next_word(block, index)
+    return word.definite and (not word.common or word.key.endswith("ي")) and word.key not in _NO_SURNAME
 
 
 def _is_next_word(block: Block, index: int) -> bool:
@@ -298,20 +325,33 @@ def _is_next_word(block: Block, index: int) -> bool:
             return True
         if lexicon.places().starts(word[1:]):
             return True
-    return word.endswith(("يه", "وها", "تها", "تهم", "يين", "يون"))
+    participle = word.startswith("م") and word.endswith(("ين", "ون"))
+    return participle or word.endswith(("يه", "وها", "تها", "تهم", "يين", "يون"))
 
 
-def _is_surname(block: Block, start: int, index: int, *, given: int, unknown: int) -> bool:
-    """Whether a word with the article ends the name: «سعد الحريري», and «محمد المصري» too."""
+def _is_surname(block: Block, start: int, index: int, *, given: int, unknown: int, led: bool) -> bool:
+    """Whether a known word ends the name: «سعد الحريري», «محمد المصري», and «الشيخ علي جمعة»."""
     word = block.words[index]
-    if not word.definite or word.key in _NO_SURNAME or lexicon.titles().starts(word.key):
+    arabic = given > 0 and unknown == 0 and not block.words[start].foreign
+    if word.key in _NO_SURNAME or word.key in lexicon.REGNAL:
         return False
-    if word.key in lexicon.REGNAL:
+    if not word.definite:
+        return led and given == 1 and unknown == 0 and _plain_surname(block, index)
+    if lexicon.titles().starts(word.key) and not (led and given == 1):
         return False
-    arabic = given > 0 and not block.words[start].foreign
     if word.demonym is not None or word.common:
-        return arabic and unknown == 0 and not word.key.endswith("يه") and (word.key[-1] == "ي" or given > 1)
+        return arabic and not word.key.endswith("يه") and (word.key.endswith("ي") or given == 1)
     return arabic or (unknown + given < 3 and not word.key.endswith("ه"))
+
+
+def _plain_surname(block: Block, index: int) -> bool:
+    """Whether a word of the language without the article may be a surname, behind a title and a given name."""
+    word = block.words[index]
+    if word.key in lexicon.FUNCTION or word.saying or word.demonym is not None or len(word.key) < 3:
+        return False
+    if lexicon.titles().starts(word.key) or word.key[0] in "يت" or _inflected(word.key):
+        return False
+    return not block.text[block.tokens[index].start : block.tokens[index].end].endswith(("ً", "ًا", "اً", "ا"))
 
 
 def _regnal(block: Block, end: int) -> int:

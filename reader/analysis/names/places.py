@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.model import EntityType, MentionBasis
 from reader.analysis.names import lexicon
-from reader.analysis.names.keys import key, keys
+from reader.analysis.names.keys import keys
 
 if TYPE_CHECKING:
     from reader.analysis.names.block import Block

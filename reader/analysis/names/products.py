@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.analysis.model import EntityType
-from reader.analysis.names.keys import key, keys
+from reader.analysis.names.keys import keys
 from reader.analysis.names.tokens import closes_quote, opens_quote
 
 if TYPE_CHECKING:

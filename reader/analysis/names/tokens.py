@@ -9,11 +9,11 @@ from reader.analysis.names.keys import key
 from reader.text.span import Span
 
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640"
-_LETTERS = "ء-يٱ-ۓ\ufb50-\ufdcf\ufdf0-\ufdfb\ufe70-\ufefc"
+_LETTERS = "ء-غف-يٱ-ۓ\ufb50-\ufdcf\ufdf0-\ufdfb\ufe70-\ufefc"
 _TOKEN = re.compile(
     rf"(?P<latin>[A-Za-z\u00c0-\u024f]+(?:[-.'’]?[A-Za-z0-9\u00c0-\u024f]+)*)"
     rf"|(?P<number>[0-9٠-٩۰-۹]+(?:[.,٫٬/:-][0-9٠-٩۰-۹]+)*)"
-    rf"|(?P<word>[{_LETTERS}][{_LETTERS}{MARKS}\u200c]*)"
+    rf"|(?P<word>\u0640*[{_LETTERS}][{_LETTERS}{MARKS}\u200c]*)"
     rf"|(?P<other>[^\s])"
 )
 _SPACE = " \u00a0\u200e\u200f\u061c"
@@ -40,8 +40,11 @@ def tokenise(text: str, span: Span) -> list[Token]:
         start, end = match.span()
         kind = match.lastgroup or "other"
         word = match[0]
+        word_key = key(word) if kind != "other" else word
+        if not word_key:  # a mark shown alone
+            continue
         glued = previous_end >= 0 and (start == previous_end or text[previous_end:start].strip(_SPACE) == "")
-        tokens.append(Token(start, end, key(word) if kind != "other" else word, kind, glued))
+        tokens.append(Token(start, end, word_key, kind, glued))
         previous_end = end
     return tokens
 
@@ -54,7 +57,7 @@ def closes_quote(token: Token) -> bool:
     return token.kind == "other" and token.key in _CLOSING
 
 
-_LETTER_AND_MARKS = re.compile(rf"[^{MARKS}][{MARKS}]*")
+_LETTER_AND_MARKS = re.compile(rf"[{MARKS}]*[^{MARKS}][{MARKS}]*")
 
 
 def after_letters(text: str, token: Token, count: int) -> int:

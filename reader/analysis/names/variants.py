@@ -10,6 +10,8 @@ from reader.analysis.names.keys import key, keys
 
 THRESHOLD = 0.13
 """Greatest weighted distance per letter of two spellings of one name (measured on 135 pairs)."""
+LONGEST_SURE_WORD = 6
+"""Letters from which a "common word" may well be a name that looks like one."""
 _CHEAP = ("جغقك", "فو", "تطث", "سصش", "زذظج", "اويه", "سز", "ده")
 _VOWELS = frozenset("اوي")
 _NUMBER = re.compile(r"\d+")
@@ -100,7 +102,9 @@ def _without_article(a: str, b: str) -> tuple[str, str]:
 def _attested(word: str) -> bool:
     """Whether the word is known as a name or a word: two of those are two names."""
     known = lexicon.word(word)
-    return known.given or known.given_or_word or lexicon.place(word) is not None or known.demonym is not None or (known.common and len(word) < 6)
+    if known.given or known.given_or_word or known.demonym is not None:
+        return True
+    return lexicon.place(word) is not None or (known.common and len(word) < LONGEST_SURE_WORD)
 
 
 def _substitution(a: str, b: str) -> float:

@@ -32,6 +32,8 @@ REGION_RANK = 10**6
 
 @dataclass(frozen=True)
 class Row:
+    """A name, and how well known it is (`rank`) beside its population."""
+
     name: str
     kind: str
     country: str

@@ -30,7 +30,7 @@ PER_HUNDRED_MILLION = 1e8
 
 def frequencies(path: Path) -> dict[str, float]:
     """Occurrences in a hundred million words of each folded word. The list is in bins of a centibel."""
-    bins = msgpack.unpackb(gzip.open(path).read())[1:]
+    bins = msgpack.unpackb(gzip.decompress(path.read_bytes()))[1:]
     counts: dict[str, float] = defaultdict(float)
     for centibels, words in enumerate(bins):
         for word in words:
@@ -86,13 +86,17 @@ def common(counts: dict[str, float]) -> set[str]:
         for clitic in PROCLITICS:
             rest = word.removeprefix(clitic)
             # A word with a clitic is rarer than the word: «بكتاب» and «كتاب», but not «بوتين» and «وتين».
-            if rest != word and rest in words and len(rest) > 2 and 3 * counts[rest] > count >= 2:
+            fits = rest[:1] in ("ي", "ت", "ن") if clitic.endswith("س") else len(rest) > 2
+            if rest != word and fits and rest in words and 3 * counts[rest] > count >= 2:
                 words.add(word)
     return words
 
 
-def labelled(paths: list[Path]) -> tuple[set[str], set[str]]:
-    """Words that are never part of a name in labelled text, and words that mostly are part of a person's."""
+def labelled(paths: list[Path], counts: dict[str, float]) -> tuple[set[str], set[str]]:
+    """Words that are never part of a name in labelled text, and words that mostly are part of a person's.
+
+    A word met once or twice counts only if the language at large knows it: labels have gaps.
+    """
     plain: Counter[str] = Counter()
     named: Counter[str] = Counter()
     persons: Counter[str] = Counter()
@@ -103,7 +107,8 @@ def labelled(paths: list[Path]) -> tuple[set[str], set[str]]:
             if LETTERS.fullmatch(key):
                 (plain if tag == "O" else named)[key] += 1
                 persons[key] += tag.endswith("PER")
-    return {w for w in plain if not named[w]}, {w for w in persons if persons[w] > plain[w]}
+    never = {w for w in plain if not named[w] and (counts.get(w, 0.0) >= 20 or plain[w] >= 5)}
+    return never, {w for w in persons if persons[w] > plain[w]}
 
 
 def reducible(word: str, words: set[str]) -> bool:
@@ -112,8 +117,9 @@ def reducible(word: str, words: set[str]) -> bool:
 
 
 def main(frequency_list: str, *texts: str) -> None:
-    words = common(frequencies(Path(frequency_list)))
-    never, persons = labelled([Path(text) for text in texts])
+    counts = frequencies(Path(frequency_list))
+    words = common(counts)
+    never, persons = labelled([Path(text) for text in texts], counts)
     kept: set[str] = set()
     for word in sorted((words | never) - persons, key=lambda w: (len(w), w)):
         if not reducible(word, kept):
