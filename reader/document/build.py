@@ -59,14 +59,20 @@ def plain_blocks(text: str) -> tuple[Block, ...]:
 
 
 def verse_blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of a text that is known to be a poem: its title, if it has one, and a block for each line."""
+    """The blocks of a text that is known to be a poem: its title, if it has one, and a block for each line.
+
+    What is too long for a line of verse (a note on the poem) is a paragraph.
+    """
     lines = look.lines(text)
-    titled = len(lines) > 1 and _is_title(text, lines, _totals(lines))
-    kinds = [BlockKind.HEADING if titled and index == 0 else BlockKind.VERSE for index in range(len(lines))]
-    return tuple(
-        Block(kind, Span(line.start, line.end), int(kind is BlockKind.HEADING))
-        for kind, line in zip(kinds, lines, strict=True)
-    )
+    blocks = [
+        Block(
+            BlockKind.VERSE if line.columns <= look.LONGEST_VERSE else BlockKind.PARAGRAPH, Span(line.start, line.end)
+        )
+        for line in lines
+    ]
+    if len(lines) > 1 and _is_title(text, lines, _totals(lines)):
+        blocks[0] = Block(BlockKind.HEADING, blocks[0].span, 1)
+    return tuple(blocks)
 
 
 def title(text: str, blocks: Iterable[Block]) -> str | None:

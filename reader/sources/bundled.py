@@ -110,7 +110,7 @@ def _about(folder: Path) -> _About:
 
 def _entry(entries: dict[str, object], key: str, kind: type[T]) -> T | None:
     value = entries.get(key)
-    if value is None or isinstance(value, kind):
+    if value is None or (isinstance(value, kind) and not isinstance(value, datetime.datetime)):
         return value
     raise ValueError(f"'{key}' must be a {'date' if kind is datetime.date else 'string'}")
 

@@ -65,6 +65,8 @@ def _read_stdin(stdin: BinaryIO | None) -> bytes:
 def _read_file(name: str) -> bytes:
     shown = _shown(name)
     try:
+        if not name:
+            raise FileNotFoundError  # "" is a name for nothing, but Path("") is the current folder
         path = Path(name)
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):

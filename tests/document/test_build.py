@@ -242,10 +242,11 @@ def test_rhymed_lines_of_one_length_are_verse_not_a_wrapped_paragraph() -> None:
 
 
 def test_a_poem_by_declaration_has_a_line_a_block() -> None:
-    text = f"قصيدة النهر\n\n{BAYT[0]}\n{BAYT[1]}\n\n{BAYT[0]}"
+    text = f"قصيدة النهر\n\n{LONG}\n\n{BAYT[0]}\n{BAYT[1]}\n\n{BAYT[0]}"
     found = [(block.kind, block.level, block.span.of(text)) for block in verse_blocks(text)]
     assert found == [
         (BlockKind.HEADING, 1, "قصيدة النهر"),
+        (BlockKind.PARAGRAPH, 0, LONG),
         (BlockKind.VERSE, 0, BAYT[0]),
         (BlockKind.VERSE, 0, BAYT[1]),
         (BlockKind.VERSE, 0, BAYT[0]),

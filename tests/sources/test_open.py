@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.document.model import BlockKind, Metadata
+from reader.errors import QariError, UnreadableSourceError, UsageError
+from reader.sources.open import open_source
+
+TEXT = "حكاية قصيرة\n\nخرج الولد من بيته صباحا ولم يعد إلا مع غروب الشمس.\n"
+
+
+@pytest.fixture(autouse=True)
+def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_a_file() -> None:
+    raw = b"\xef\xbb\xbf" + TEXT.encode()
+    Path("حكاية.txt").write_bytes(raw)
+    document = open_source("حكاية.txt")
+    assert document.text == TEXT
+    assert [block.kind for block in document.blocks] == [BlockKind.HEADING, BlockKind.PARAGRAPH]
+    assert document.metadata == Metadata(title="حكاية قصيرة")
+    assert (document.source.name, document.source.kind, document.source.encoding) == ("حكاية.txt", "text", "utf-8")
+    assert document.source.raw == raw
+    assert document.source.sha256 == hashlib.sha256(raw).hexdigest()
+    assert document.notices == ()
+
+
+@pytest.mark.parametrize("name", ["page.html", "README.md", "data", "book.epub.txt"])
+def test_whatever_its_name_ends_in_a_file_is_plain_text(name: str) -> None:
+    Path(name).write_text("<p># نص</p>", encoding="utf-8")
+    assert open_source(name).text == "<p># نص</p>"
+
+
+def test_an_encoding_that_is_guessed_is_told() -> None:
+    Path("a.txt").write_bytes(TEXT.encode("windows-1256"))
+    document = open_source("a.txt")
+    assert (document.text, document.source.encoding) == (TEXT, "windows-1256")
+    assert document.notices == ("windows-1256 (guessed)",)
+
+
+def test_an_encoding_that_is_told_is_used() -> None:
+    Path("a.txt").write_bytes(b"\xc7\xe1")
+    assert open_source("a.txt", encoding="iso-8859-6").text == "اف"
+
+
+def test_standard_input() -> None:
+    document = open_source("-", stdin=io.BytesIO(TEXT.encode()))
+    assert (document.text, document.source.name) == (TEXT, "-")
+
+
+def test_the_process_has_no_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(UnreadableSourceError, match="standard input"):
+        open_source("-")
+
+
+@pytest.mark.parametrize("text", [" \n\t\r\n", "\ufeff", "\u200f\n"])
+def test_a_text_with_nothing_to_see_has_no_blocks_and_says_so(text: str) -> None:
+    Path("blank.txt").write_text(text, encoding="utf-8", newline="")
+    document = open_source("blank.txt")
+    assert document.blocks == ()
+    assert document.notices == ("nothing but white space in blank.txt",)
+
+
+@pytest.mark.parametrize("name", ["http://example.org/a.html", "HTTPS://example.org"])
+def test_the_web_is_not_there_yet(name: str) -> None:
+    with pytest.raises(UsageError, match="not there yet"):
+        open_source(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("missing.txt", "there is no file 'missing.txt'; `qari --list`"),
+        ("", "there is no file ''"),
+        ("a.txt/b", "there is no file"),
+        ("folder", "'folder' is a directory"),
+        ("empty.txt", "'empty.txt' is empty"),
+        ("picture", "cannot read 'picture': this is a PNG picture"),
+        ("pipe", "'pipe' is a device or a named pipe"),
+        ("loop", "cannot read 'loop'"),
+        ("dangling", "there is no file 'dangling'"),
+        ("/dev/null", "is a device"),
+        ("x" * 5000, "cannot read 'xxx"),
+        ("a\0b", r"'a\x00b' is no file name"),
+        ("\x1b[31mred\n\u202e", r"'\x1b[31mred\n\u202e'"),
+        ("\udcff.txt", r"'\udcff.txt'"),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_one_line_without_controls(name: str, says: str) -> None:
+    Path("a.txt").write_text("نص", encoding="utf-8")
+    Path("folder").mkdir()
+    Path("empty.txt").touch()
+    Path("picture").write_bytes(b"\x89PNG\r\n\x1a\n")
+    Path("loop").symlink_to("loop")
+    Path("dangling").symlink_to("nowhere")
+    os.mkfifo("pipe")
+    with pytest.raises(UnreadableSourceError) as caught:
+        open_source(name)
+    assert says in str(caught.value)
+    assert str(caught.value).isprintable()
+    assert len(str(caught.value)) < 300
+
+
+def test_a_file_without_permission() -> None:
+    Path("secret").write_text("سر", encoding="utf-8")
+    Path("secret").chmod(0)
+    if os.access("secret", os.R_OK):
+        pytest.skip("root may read everything")
+    with pytest.raises(UnreadableSourceError, match="ermission denied"):
+        open_source("secret")
+
+
+def test_a_pipe_that_the_shell_opened() -> None:
+    read, write = os.pipe()
+    os.write(write, TEXT.encode())
+    os.close(write)
+    try:
+        assert open_source(f"/dev/fd/{read}").text == TEXT
+    finally:
+        os.close(read)
+
+
+def test_a_name_that_is_no_utf_8_is_read_and_can_be_printed() -> None:
+    name = os.fsdecode(b"\xff\xfe.txt")
+    Path(name).write_text(TEXT, encoding="utf-8")
+    assert open_source(name).source.name == "\ufffd\ufffd.txt"
+
+
+def test_the_source_is_left_as_it_is() -> None:
+    path = Path("a.txt")
+    path.write_bytes(TEXT.encode("windows-1256"))
+    path.chmod(0o444)
+    before = path.stat()
+    open_source("a.txt")
+    after = path.stat()
+    assert (before.st_mtime_ns, before.st_size, before.st_mode) == (after.st_mtime_ns, after.st_size, after.st_mode)
+    assert os.listdir() == ["a.txt"]  # noqa: PTH208
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.binary(max_size=200))
+def test_any_bytes_are_a_document_or_an_error_of_ours(raw: bytes) -> None:
+    try:
+        document = open_source("-", stdin=io.BytesIO(raw))
+    except QariError:
+        return
+    assert document.source.raw == raw
+    assert all(block.span.end <= len(document.text) for block in document.blocks)
