@@ -132,8 +132,10 @@ def _implied_sources() -> list[str]:
 
 
 def _list_articles() -> int:
-    from reader.sources.bundled import articles
+    from reader.sources.bundled import articles, faults
 
+    for fault in faults():
+        _say(str(fault))
     _emit("".join(f"{one.name}\t{one.date or ''}\t{one.title}\n" for one in articles()))
     return DONE
 
@@ -189,7 +191,6 @@ def _print_document(reading: Reading, format_: str, options: argparse.Namespace)
         as_bytes = plain.text_for_terminal if sys.stdout.isatty() else plain.text_bytes
         _write(as_bytes(reading.document))
         return
-    reading.analyse()
     if format_ == "ansi":
         from reader.export import ansi
 
@@ -198,6 +199,7 @@ def _print_document(reading: Reading, format_: str, options: argparse.Namespace)
     else:
         from reader.export import json_document
 
+        reading.analyse()
         _emit(json_document.dumps(reading, indent=2 if format_ == "json" else None) + "\n")
 
 
@@ -225,6 +227,7 @@ def _settings(options: argparse.Namespace) -> Settings:
     import dataclasses
 
     from reader import settings
+    from reader.styles.load import load
 
     try:
         chosen = settings.load()
@@ -233,7 +236,10 @@ def _settings(options: argparse.Namespace) -> Settings:
         chosen = settings.Settings()
     said = {key: getattr(options, key) for key in ("theme", "lang", "digits", "bidi", "width")}
     said["tashkeel"] = False if options.no_tashkeel else None
-    return dataclasses.replace(chosen, **{key: value for key, value in said.items() if value is not None})
+    chosen = dataclasses.replace(chosen, **{key: value for key, value in said.items() if value is not None})
+    if chosen.theme:
+        load(chosen.theme)  # a theme that is not there is told before any work is done
+    return chosen
 
 
 def _wants_colour(options: argparse.Namespace) -> bool:
