@@ -48,7 +48,7 @@ class SearchingScreen(ReaderScreen):
     def take_key(self, event: events.Key) -> bool:
         """What is printable is typed while the bar is open; no letter is a command there."""
         if self.focused is not self.find_bar or not event.is_printable or not event.character:
-            return False
+            return super().take_key(event)
         self.find_bar.type(event.character)
         self._search()
         return True

@@ -1,64 +1,116 @@
 """The margin that answers the text: people, places and events, one panel below another.
 
-A placeholder: what the screen tells the margin is fixed here, what it draws is not there yet. It answers with
-`EntityChosen`, `NextMention`, `MarkerMoved`, `JumpRequested` and `Notice`-free silence otherwise.
+It shares its rows among the panels; what each of them shows is its own affair.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.tui import keymap
-from reader.tui.keymap import Scope
+from reader.analysis.model import EntityType
+from reader.tui.widgets.entity_list import EntityList
+from reader.tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
     from reader.analysis.model import Analysis
     from reader.document.model import Document
     from reader.text.span import Span
     from reader.tui.options import ScreenOptions
     from reader.tui.theme import Paint
 
+LEAST = 4
+"""Rows below which a panel is not worth its place: a heading and three."""
+THINGS = (
+    EntityType.LOCATION,
+    EntityType.ORGANISATION,
+    EntityType.PRODUCT,
+    EntityType.WORK,
+    EntityType.OTHER,
+)
+"""What the second panel shows, one kind at a time."""
 
-class Panels(Widget, can_focus=True):
-    """All panels. The screen calls `show`, `look_at` and `choose`; whatever it is told, the cursor stays."""
 
-    BINDINGS = keymap.bindings(Scope.PANELS)
+class Panels(Widget):
+    """All panels. The screen calls `show`, `look_at` and `choose`; whatever it is told, the cursors stay."""
+
+    DEFAULT_CSS = """
+    Panels { layout: vertical; overflow: hidden; }
+    """
 
     def __init__(self, document: Document, paint: Paint, options: ScreenOptions) -> None:
         super().__init__(id="panels")
-        self.document = document
-        self.paint = paint
-        self.options = options
+        self._paint = paint
+        self._options = options
+        length = len(document.text)
+        self.people = EntityList((EntityType.PERSON,), length, paint, options, id="people")
+        self.places = EntityList(THINGS, length, paint, options, id="places")
+        self.events = Timeline(document.text, paint, options, id="events")
+        self._parts: tuple[EntityList | Timeline, ...] = (self.people, self.places, self.events)
+        self._focused = 0
+        self._complete = False
 
-    def render_line(self, _y: int) -> Strip:
-        return Strip.blank(self.size.width, self.paint.plain)
+    def compose(self) -> ComposeResult:
+        yield from self._parts
 
     def show(self, analysis: Analysis) -> None:
         """More is known: fill in, without losing the row one is on."""
+        for part in self._parts:
+            part.show(analysis)
+        self._complete = analysis.complete
+        self._share()
 
     def look_at(self, visible: Span) -> None:
         """This much of the text is on the page: light up who is on it, mark the place in every strip."""
+        for part in self._parts:
+            part.look_at(visible)
 
     def choose(self, entity: str | None) -> None:
         """The entity that is lit in the text now, wherever it was chosen."""
+        for part in self._parts:
+            part.choose(entity)
 
     def dress(self, paint: Paint, options: ScreenOptions) -> None:
         """New colours, language or digits: draw anew."""
+        self._paint = paint
+        self._options = options
+        for part in self._parts:
+            part.dress(paint.surface if self.has_class("-over") else paint, options)
 
-    def action_row(self, step: int) -> None:
-        """The cursor, `step` rows on."""
+    def on_resize(self) -> None:
+        self.dress(self._paint, self._options)
+        self._share()
 
-    def action_rows(self, step: int) -> None:
-        """The cursor, `step` pages of rows on."""
+    def on_descendant_focus(self) -> None:
+        """In a low screen only the panel with the focus is shown."""
+        self._focused = next((index for index, part in enumerate(self._parts) if part.has_focus), self._focused)
+        self._share()
 
-    def action_first(self) -> None:
-        """The cursor on the first row."""
+    def _share(self) -> None:
+        height = self.size.height
+        if not height:
+            return
+        # While names are being found all panels are of one size: rows that come in move no other.
+        wanted = [part.wanted if self._complete else height for part in self._parts]
+        rows = share(height, wanted) or [height if i == self._focused else 0 for i in range(len(self._parts))]
+        for part, count in zip(self._parts, rows, strict=True):
+            part.styles.height = count
 
-    def action_last(self) -> None:
-        """The cursor on the last row."""
 
-    def action_enter(self, step: int) -> None:
-        """Go to the place that the row stands for, or to its next mention."""
+def share(total: int, wanted: Sequence[int], least: int = LEAST) -> list[int] | None:
+    """Rows for each panel, none with more than it wants; None where they have no room for `least` rows each.
+
+    Beyond that each gets in proportion to what it wants (the highest averages, as seats are shared out).
+    """
+    rows = [min(want, least) for want in wanted]
+    if sum(rows) > total:
+        return None
+    for _ in range(min(total, sum(wanted)) - sum(rows)):
+        hungry = [index for index, want in enumerate(wanted) if rows[index] < want]
+        rows[max(hungry, key=lambda index: wanted[index] / rows[index])] += 1
+    return rows

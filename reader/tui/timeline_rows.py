@@ -1,0 +1,124 @@
+"""The timeline as rows: events under the period and the day they belong to, as precisely as they are known."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from reader.analysis.model import Certainty, EventStatus
+from reader.tui.phrases import phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reader.analysis.model import Event
+    from reader.tui.dates import Wording
+
+ABOUT = "~"
+"""Before a day that was worked out, not said."""
+
+
+class Dot(StrEnum):
+    """The sign of an event on the line."""
+
+    PAST = "●"
+    INFERRED = "◐"
+    PLANNED = "○"
+    FAINT = "·"
+    """Undated, or the background of the story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A period (`level` 1) or a day in it (2)."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event on the line."""
+
+    event: Event
+    dot: Dot
+
+
+TimelineRow = Heading | EventRow
+
+
+def timeline(events: Sequence[Event], wording: Wording, *, story: bool = False) -> list[TimelineRow]:
+    """`events` with headings: each period once, as they come (the analysis gives them in order of time).
+
+    In the order of the story, which is that of the text, a heading comes wherever the period changes.
+    """
+    ordered = sorted(events, key=lambda event: event.clause.start) if story else _gathered(events, wording)
+    rows: list[TimelineRow] = []
+    for period, of_period in groupby(ordered, key=lambda event: period_of(event, wording)):
+        rows.append(Heading(period))
+        for day, group in groupby(of_period, key=lambda event: day_of(event, wording)):
+            of_day = list(group)
+            if day:
+                rows.append(Heading(_about(of_day) + day, level=2))
+            rows += (EventRow(event, dot_of(event)) for event in of_day)
+    return rows
+
+
+def dot_of(event: Event) -> Dot:
+    """What is said to come is hollow, what is merely background is faint, and so is what has no date."""
+    if event.status is EventStatus.BACKGROUND:
+        return Dot.FAINT
+    if event.status is EventStatus.PLANNED:
+        return Dot.PLANNED
+    if event.certainty is Certainty.INFERRED:
+        return Dot.INFERRED
+    return Dot.FAINT if event.certainty is Certainty.UNDATED else Dot.PAST
+
+
+def period_of(event: Event, wording: Wording) -> str:
+    """The month, year or vaguer period of an event; how far it is from the publication; or that it has none."""
+    period = wording.period(event.date) if event.date else None
+    if period:
+        return period
+    if event.earliest and event.latest:
+        return wording.between(event.earliest, event.latest)
+    if event.relative is not None:
+        return wording.apart(event.relative)
+    return phrase("undated", wording.lang)
+
+
+def day_of(event: Event, wording: Wording) -> str | None:
+    """The day of an event, or the days of a stretch within one month."""
+    if not event.date:
+        return None
+    first, last = event.earliest, event.latest
+    if len(event.date) == len("2023-07") and first and last and not _is_whole_month(first, last):
+        return wording.between(first, last)
+    return wording.day(event.date)
+
+
+def _is_whole_month(first: str, last: str) -> bool:
+    """Whether a stretch is all of its month, or more: then its days say nothing that the month does not."""
+    if first[:7] != last[:7]:
+        return True
+    year, month = int(first[:4]), int(first[5:7])
+    return first.endswith("-01") and int(last[8:]) >= calendar.monthrange(year, month)[1]
+
+
+def _gathered(events: Iterable[Event], wording: Wording) -> Iterator[Event]:
+    """The events of a period, and of a day in it, together, where the first of them stands; undated ones last."""
+    periods: dict[str, dict[str | None, list[Event]]] = {}
+    for event in events:
+        days = periods.setdefault(period_of(event, wording), {})
+        days.setdefault(day_of(event, wording), []).append(event)
+    undated = periods.pop(phrase("undated", wording.lang), {})
+    for days in (*periods.values(), undated):
+        for of_day in days.values():
+            yield from of_day
+
+
+def _about(events: Iterable[Event]) -> str:
+    return ABOUT if all(event.certainty is Certainty.INFERRED for event in events) else ""

@@ -1,0 +1,212 @@
+"""A panel of people, or of places and whatever else is named: name, count, and where in the text they occur."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import lru_cache
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from reader.analysis.model import Entity, EntityType
+from reader.document.marks import Role
+from reader.layout.label import label
+from reader.text.arabic import to_digits
+from reader.text.span import Span
+from reader.tui.messages import NextMention
+from reader.tui.phrases import number, phrase
+from reader.tui.sparkline import bars, here
+from reader.tui.theme import style_of
+from reader.tui.widgets.line_text import padded, row
+from reader.tui.widgets.row_list import RULE, RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.style import Style
+
+    from reader.analysis.model import Analysis
+    from reader.tui.options import ScreenOptions
+    from reader.tui.theme import Paint
+
+TITLES = {
+    EntityType.PERSON: "people",
+    EntityType.LOCATION: "places",
+    EntityType.ORGANISATION: "organisations",
+    EntityType.PRODUCT: "products",
+    EntityType.WORK: "works",
+    EntityType.OTHER: "others",
+}
+LIT = "•"
+"""The sign of a row that is on the page."""
+HERE = "━"
+"""Over the part of all strips that is on the page."""
+NARROWEST, WIDEST = 4, 12
+"""Cells of a strip."""
+NAME = 22
+"""Columns that a name should have before the strip gets more than its least."""
+
+_start = attrgetter("span.start")
+
+
+class EntityList(RowList[Entity]):
+    """Entities of one of `kinds` at a time, the most often named first; or in the order of the text."""
+
+    def __init__(
+        self,
+        kinds: Sequence[EntityType],
+        length: int,
+        paint: Paint,
+        options: ScreenOptions,
+        *,
+        id: str,  # noqa: A002
+    ) -> None:
+        super().__init__(paint, options, id=id)
+        self._kinds = kinds
+        self._kind = kinds[0]
+        self._length = length
+        self._entities: dict[EntityType, list[Entity]] = {}
+        self._countries: dict[str, str] = {}
+        self._visible = Span(0, 0)
+        self._chosen: str | None = None
+        self._in_text_order = False
+        self._count_width = 1
+
+    # what others ask for
+
+    def show(self, analysis: Analysis) -> None:
+        """Everything that has been found so far."""
+        self._entities = {kind: [] for kind in self._kinds}
+        for entity in analysis.entities:
+            if entity.type in self._entities and entity.mentions:
+                self._entities[entity.type].append(entity)
+        if EntityType.LOCATION in self._kinds:
+            self._countries = countries(self._entities[EntityType.LOCATION])
+        self._fill(complete=analysis.complete)
+
+    def look_at(self, visible: Span) -> None:
+        """This much of the text is on the page."""
+        self._visible = visible
+        self.changed()
+
+    def choose(self, id_: str | None) -> None:
+        """This entity is lit in the text: show its row, unless someone is busy here."""
+        self._chosen = id_
+        found = next((one for group in self._entities.values() for one in group if one.id == id_), None)
+        if found is not None and not self.has_focus:
+            self._turn_to(found.type)
+            self.put_cursor(found)
+        self.changed()
+
+    # for the list
+
+    def names(self, entry: Entity) -> Iterable[str]:
+        return (entry.name, *entry.aliases)
+
+    def same(self, entry: Entity, other: Entity) -> bool:
+        """An entity's id may change as more is found; where it is first named, or its name, does not."""
+        return entry.mentions[0].span == other.mentions[0].span or entry.name == other.name
+
+    def enter(self, entry: Entity, step: int) -> None:
+        self.post_message(NextMention(entry.id, step))
+
+    def title(self) -> str:
+        return phrase(TITLES[self._kind], self._options.lang)
+
+    # keys
+
+    def action_order(self) -> None:
+        """By count, or in the order of the text."""
+        self._in_text_order = not self._in_text_order
+        self._fill(complete=self._complete)
+
+    def action_kind(self, step: int) -> None:
+        """Another kind of entities, of those that there are."""
+        kinds = self._present()
+        self._turn_to(kinds[(kinds.index(self._kind) + step) % len(kinds)])
+
+    def _turn_to(self, kind: EntityType) -> None:
+        if kind is not self._kind:
+            self._kind = kind
+            self._used = False
+            self.filter.close()
+            self._fill(complete=self._complete)
+
+    def _present(self) -> list[EntityType]:
+        return [kind for kind in self._kinds if self._entities.get(kind) or kind is self._kind]
+
+    def _fill(self, *, complete: bool) -> None:
+        entities = self._entities.get(self._kind, [])
+        if not self._in_text_order:
+            entities = sorted(entities, key=lambda entity: -len(entity.mentions))  # stable: by first mention
+        self._count_width = len(str(max((len(entity.mentions) for entity in entities), default=0)))
+        self.fill(entities, complete=complete)
+
+    # drawing
+
+    @property
+    def _cells(self) -> int:
+        """Columns of the strips."""
+        return max(NARROWEST, min(WIDEST, self.size.width - NAME - 8))
+
+    def lines(self, entry: Entity, width: int, ground: Style, *, current: bool) -> list[Strip]:
+        """[strip] [count] [name] [sign], left to right."""
+        on_page = touches(entry, self._visible)
+        style = ground + (self.tint(Role(entry.type.value)) if on_page else self.faint)
+        if entry.id == self._chosen and not current:
+            style += style_of(self._paint.palette.look([Role.CHOSEN]))
+        digits = self._options.interface_digits
+        count = row(number(len(entry.mentions), digits), style, width=self._count_width)
+        name_width = max(1, width - self._cells - count.cell_length - 5)
+        name = padded(_named(to_digits(self._called(entry, name_width), digits), name_width, style), name_width, style)
+        gap = Strip([Segment(" ", style)], 1)
+        edge = Strip([Segment(f" {LIT if on_page else ' '}", style)], 2)
+        strip = self._strip(entry, style)
+        return [Strip.join([gap, strip, gap, count, gap, name, edge])]
+
+    def _called(self, entity: Entity, width: int) -> str:
+        """The name, behind its country's where that is spoken of too and both have room."""
+        country = self._countries.get(entity.country or "")
+        if country is None or country == entity.name:
+            return entity.name
+        both = phrase("country_city", self._options.lang, country=country, city=entity.name)
+        return both if label(both).width <= width else entity.name
+
+    def _strip(self, entity: Entity, style: Style) -> Strip:
+        cells = self._cells
+        drawn = bars(map(_start, entity.mentions), self._length, cells)
+        now = here(self._visible, self._length, cells)
+        accent = style + self.bright
+        return Strip([Segment(bar, accent if column in now else style) for column, bar in enumerate(drawn)], cells)
+
+    def rule(self, width: int) -> Strip:
+        """The rule, with the part of the text in sight marked over the strips."""
+        now = here(self._visible, self._length, self._cells)
+        paint = self._paint
+        seen, rest = Segment(HERE, paint.accent), Segment(RULE, paint.line)
+        return Strip([seen if column - 1 in now else rest for column in range(width)], width)
+
+
+def touches(entity: Entity, span: Span) -> bool:
+    """Whether one of the entity's mentions is within `span`, wholly or in part."""
+    index = bisect_left(entity.mentions, span.start, key=lambda mention: mention.span.end - 1)
+    return index < len(entity.mentions) and entity.mentions[index].span.overlaps(span)
+
+
+def countries(places: Sequence[Entity]) -> dict[str, str]:
+    """The countries among `places`, by code: those that the gazetteer knows as countries, not as places in one."""
+    from reader.analysis.names.lexicon import place
+
+    found: dict[str, str] = {}
+    for entity in places:
+        entry = place(entity.name) if entity.country else None
+        if entity.country and entry is not None and entry.kind == "country":
+            found.setdefault(entity.country, entity.name)
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _named(name: str, width: int, style: Style) -> Strip:
+    return row(name, style, width=width)
