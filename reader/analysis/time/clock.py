@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from reader.analysis.time.grammar import Builder, Found
 from reader.analysis.time.meaning import Clock, Date, Draft, From, Step
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.analysis.time.grammar import Builder, Found
 
 _HALF, _THIRD, _QUARTER = 30, 20, 15
 _AFTERNOON = ("AF", "EV")
@@ -84,7 +87,7 @@ _DAY = "(?:{of}?{day_word}?(?:(?P<weekday>{weekday})(?P<qualifier>{qualifier})?|
 
 RULES: list[tuple[str, Builder]] = [
     ("{hour}{colon}?" + _HOUR + _FRACTION + "(?:(?P<pm>{common_era})|" + _PART + ")?" + _DAY, clock),
-    (_HOUR + _FRACTION + _PART + _DAY, clock),
+    ("(?<!{the_units})" + _HOUR + _FRACTION + "(?P<part>[{part}{the_part}{part_adverb}])" + _DAY, clock),
     ("(?<={in})(?P<hour>{clock_figure})" + _DAY, clock),
     ("(?P<hour>{clock_figure})(?P<pm>{common_era})", clock),
     ("(?P<time>{midnight})" + _DAY, midnight),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.analysis.model import TimeType
 from reader.analysis.time import calendars, tense
-from reader.analysis.time.grammar import Builder, Found
 from reader.analysis.time.meaning import (
     Century,
     Date,
@@ -20,6 +21,10 @@ from reader.analysis.time.meaning import (
     Step,
 )
 from reader.analysis.time.tokens import YEARS
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.analysis.time.grammar import Builder, Found
 
 _HIJRI_YEARS = range(1, 1501)
 _MONTH_CLASSES = ("hijri_month", "weak_hijri_month")
@@ -72,7 +77,10 @@ def month_date(found: Found) -> Draft | list[Draft] | None:
     if _names_a_place(found):
         return []
     year, era = told
-    month = int(found.key("month"))
+    month_token = found.tokens("month")[0]
+    month = int(month_token.entry.key)
+    if month_token.word == "صفر" and year is None and not found.has("month_word") and _score(found):
+        return None
     day = found.ordinal("day") if found.has("day") else None
     if day is not None and not 1 <= day <= 31:
         return None
@@ -91,7 +99,12 @@ def month_date(found: Found) -> Draft | list[Draft] | None:
         spoken=int(found.key("spoken")) if found.has("spoken") else None,
         named=_is_name(found) and year is None and day is not None,
     )
-    return found.draft(meaning)
+    return found.draft(meaning, part=found.key("part") if found.has("part") else None)
+
+
+def _score(found: Found) -> bool:
+    """«1 صفر»: nil, not the month."""
+    return not found.has("day") or found.tokens("day")[0].entry.cls == "small"
 
 
 def _names_a_place(found: Found) -> bool:
@@ -109,7 +122,8 @@ def weak_month(found: Found) -> Draft | list[Draft] | None:
     """A month whose name is another word too: only where something says that it is a month."""
     beside = found.has("month_word") or found.first("year", "year4", "year3", "year_unit", "qualifier") is not None
     before = found.token(-1)
-    in_it = before is not None and before.entry.cls in ("in", "since", "to", "edge") and not _verbal(found)
+    places = ("in", "since", "to", "edge", "during", "between", "before", "after")
+    in_it = before is not None and before.entry.cls in places and not _verbal(found)
     return month_date(found) if beside or in_it else None
 
 
@@ -193,6 +207,18 @@ def era_year(found: Found) -> Draft | None:
     return found.draft(Date(int(number), era=era))
 
 
+def shared_era_year(found: Found) -> Draft | None:
+    """«661» in «661 - 750م», «2205» in «بين عامي 2205 و2197 قبل الميلاد»: the era stands behind the other end."""
+    before = found.token(-1)
+    if before is not None and before.entry.cls in ("small", "number", "numbered", "slash"):
+        return None
+    number = found.number("year")
+    era = Era(found.key("era"))
+    if not number or number > 9999 or (era is Era.CIVIL and number < 100):
+        return None
+    return found.draft(Date(int(number), era=era))
+
+
 def _year_may_stand(found: Found) -> bool:
     before = found.token(-1)
     number = found.number("year")
@@ -209,6 +235,12 @@ def bare_year(found: Found) -> Draft | None:
     if before is not None and before.entry.cls in ("clitic_and", "dash", "comma") and not _after_year(found):
         return None
     return found.draft(Date(year))
+
+
+def last_word_year(found: Found) -> Draft | None:
+    """«مونديال قطر 2022.»: a year that closes its phrase; a round number there may be a count."""
+    year = int(found.key("year"))
+    return found.draft(Date(year)) if 1900 <= year < 2050 and year % 100 else None
 
 
 def _counts(year: int, word: str) -> bool:
@@ -236,15 +268,14 @@ def two_digit_year(found: Found) -> Draft | None:
 def years_figure(found: Found) -> Draft | list[Draft] | None:
     """«(1956-1970)» is two dates; «موسم 2020/2021» is one stretch of two years."""
     token = found.tokens("years")[0]
-    first, second = int(token.entry.key[:4]), int(token.entry.key[5:])
-    if token.entry.key[4] == "/":
+    first, second = (int(part) for part in re.split(r"\D", token.entry.key))
+    if "/" in token.entry.key:
         return found.draft(Fixed(TimeType.DATE, f"{first}/{second}"))
-    at, last = found.match.span("years")
+    at, _ = found.match.span("years")
     dash = token.start + next(i for i, char in enumerate(token.word) if not char.isdigit())
-    return [
-        Draft(at, at, token.start, dash, Date(first)),
-        Draft(at, last, dash + 1, token.end, Date(second)),
-    ]
+    era = _era(found, "era")
+    right = found.draft(Date(second, era=era))
+    return [Draft(at, at, token.start, dash, Date(first, era=era)), right._replace(start=dash + 1)]
 
 
 def weekday(found: Found) -> Draft | list[Draft]:
@@ -362,7 +393,7 @@ _MONTH = "(?P<month>{months})(?:(?:[{slash}{dash}]|{open}|{of}(?={open})){months
 
 RULES: list[tuple[str, Builder]] = [
     # 14 July 2015, with weekday before and year behind
-    ("(?:{day_word}?(?P<spoken>[{today}{deictic}]){comma}?)?{day_word}?(?:(?P<weekday>{weekday}){comma}?(?:{agreeing}{clitic_preposition}?)?)?{day_word}?(?P<day>{day_of_month}){of}?{month_word}?" + _MONTH + "{year_tail}?", month_date),
+    ("(?:{day_word}?(?P<spoken>[{today}{deictic}]){comma}?)?(?:(?P<part>{part})?{day_word}?(?P<weekday>{weekday}){comma}?(?:{agreeing}{clitic_preposition}?)?)?{day_word}?(?P<day>{day_of_month}){of}?{month_word}?" + _MONTH + "{year_tail}?", month_date),
     ("(?P<days>{days_figure}){month_word}?" + _MONTH + "{year_tail}?", days_figure),
     ("{month_word}?(?P<month>[{month}{hijri_month}])(?:(?:[{slash}{dash}]|{open}){months}{close}?)?{year_tail}?", month_date),
     ("(?P<month_word>{month_word})?(?P<month>[{weak_month}{weak_hijri_month}])(?:(?:[{slash}{dash}]|{open}){months}{close}?)?{year_tail}?", weak_month),
@@ -376,17 +407,21 @@ RULES: list[tuple[str, Builder]] = [
     ("{day_word}?(?P<day>{day_of_month})(?=(?:{to}|{clitic_and}|{dash}|{comma}){1,2}(?:{day_of_month}(?:{clitic_and}|{comma})){0,3}{day_of_month}{of}?{month_word}?{months})", range_day),
     # years
     ("(?:{year_word}|{the_year})(?P<year>{digits}|{words})(?P<era>{any_era})?(?![{counted}{percent}])", year_date),
+    ("{year_word}{open}(?P<year>{digits})(?P<era>{any_era})?{close}", year_date),
     ("(?P<year>{digits})(?P<era>{any_era})", era_year),
-    ("(?<=[{in}{since}{to}{before}{after}{between}{during}{open}{event_noun}{year_pair}{units}{the_units}{sports_season}{of}{clitic_and}{dash}{comma}])(?P<year>{year4})(?![{counted}{percent}{units}{tanwin_unit}{number}{slash}{figure}{small}{year_word}{month_word}])", bare_year),
+    ("(?<=[{in}{since}{to}{before}{after}{between}{during}{open}{event_noun}{edge}{year_pair}{units}{the_units}{sports_season}{of}{clitic_and}{dash}{comma}])(?P<year>{year4})(?![{counted}{percent}{units}{tanwin_unit}{number}{slash}{figure}{small}{year_word}{month_word}])", bare_year),
+    ("(?<={other})(?P<year>{year4})(?=[{stop}{comma}{close}{in}{to}{clitic_and}{clitic_preposition}{during}{after}{before}{since}]|$)", last_word_year),
     ("(?<={event_noun})(?P<year>{two_digits})(?![{counted}{units}{tanwin_unit}{other}{percent}])", two_digit_year),
-    ("(?:{sports_season}|{the_year}{year_kind}?)?(?P<years>{years_figure})", years_figure),
+    ("(?:{sports_season}|{the_season_of_play}|{the_year}{year_kind}?)?(?P<years>{years_figure})(?P<era>{any_era})?", years_figure),
+    ("(?P<years>{old_years_figure})(?P<era>{any_era})", years_figure),
+    ("(?P<year>{digits})(?=(?:{dash}|{to}|{clitic_and}){digits}(?P<era>{any_era}))", shared_era_year),
     # weekdays and days from now
     ("(?:(?P<part>{part}))?{day_word}?(?P<weekday>{weekday})(?:{dash}?{weekday}(?!{small}))?(?P<qualifier>[{qualifier}{anaphor}])?(?P<late>[{part_adverb}{part}](?![{weekday}{today}{deictic}{day_word}]))?", weekday),
     ("(?:(?P<part>{part}))?{day_word}?{this}?(?P<spoken>[{today}{deictic}])(?:{comma}?{day_word}?(?P<weekday>{weekday}))?(?P<late>[{part_adverb}{part}](?![{weekday}{today}{deictic}{day_word}]))?", spoken_day),
     # centuries, decades, millennia
-    ("{century}(?P<number>{ordinals}|{small})(?P<era>{any_era})?(?!{age})", century),
+    ("{century}{article}?(?P<number>{ordinals}|{small})(?P<era>{any_era})?(?!{age})", century),
     ("(?P<pair>{the_dual})(?P<left>{ordinals})(?P<and>{clitic_and})(?P<right>{ordinals})(?P<era>{any_era})?", two_centuries),
-    ("(?P<decade>[{the_decade}{decade}])(?:{of}?{century}(?:(?P<number>{ordinals}|{small})|(?P<century_step>{qualifier})){any_era}?)?(?!{age})", decade),
+    ("(?P<decade>[{the_decade}{decade}])(?:{of}?{century}(?:{article}?(?P<number>{ordinals}|{small})|(?P<century_step>{qualifier})){any_era}?)?(?!{age})", decade),
     ("(?P<unit>{the_unit})(?P<nth>{ordinals}){of}{century}(?P<number>{ordinals}|{small})", decade_by_number),
     ("(?P<millennium>{millennium})(?:(?P<number>{ordinals})(?P<era>{any_era})?)?", millennium),
     # parts of the year

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 
-from reader.analysis.model import TimeExpression
 from reader.analysis.time.calendars import Day
 from reader.analysis.time.grammar import drafts
 from reader.analysis.time.reference import reference
 from reader.analysis.time.resolve import resolve
 from reader.analysis.time.tokens import segments
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.analysis.model import TimeExpression
+    import datetime
 
 
 def find_times(text: str, document_date: datetime.date | None) -> list[TimeExpression]:

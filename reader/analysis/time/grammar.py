@@ -11,18 +11,21 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TYPE_CHECKING
 
-from reader.analysis.time import numbers
+from reader.analysis.model import TimeType
+from reader.analysis.time import numbers, values
 from reader.analysis.time.lexicon import surfaces
-from reader.analysis.time.meaning import Date, Draft, Era, Meaning
+from reader.analysis.time.meaning import Date, Draft, Era, Fixed, Meaning
 from reader.analysis.time.tense import tense
-from reader.analysis.time.tokens import Segment, Token
+
+if TYPE_CHECKING:
+    from reader.analysis.time.tokens import Segment, Token
 
 _PLAIN = (
     "other", "clitic_and", "clitic_preposition", "latin", "mark", "stop", "comma", "dash", "open", "close", "percent",
     "slash", "colon", "small", "two_digits", "year4", "integer", "figure", "date_figure", "month_figure",
-    "years_figure", "days_figure", "day_month_figure", "clock_figure",
+    "years_figure", "old_years_figure", "days_figure", "day_month_figure", "clock_figure",
 )  # fmt: skip
 
 FRAGMENTS = {
@@ -201,6 +204,8 @@ def _joined(segment: Segment, tags: str, found: list[Draft]) -> list[Draft]:
         draft = _with_edge(segment, tags, draft, joined[-1].last if joined else 0)
         if joined and (both := _both_calendars(segment, tags, joined[-1], draft)):
             joined[-1] = both
+        elif joined and (both := _one_duration(tags, joined[-1], draft)):
+            joined[-1] = both
         else:
             joined.append(draft)
     for at in range(len(joined) - 1, 0, -1):
@@ -241,9 +246,15 @@ def _both_calendars(segment: Segment, tags: str, left: Draft, right: Draft) -> D
     joiners = {known["slash"], known["open"], known["agreeing"], known["dash"], known["clitic_preposition"]}
     if not between or len(between) > 4 or not set(between) <= joiners | {known["comma"], known["close"]}:
         return None
+    if not set(between) & joiners:
+        return None
+    if not (left.meaning.month or left.meaning.year):
+        return _agreeing(left, right) if {known["agreeing"], known["open"]} & set(between) else None
     hijri, civil = (left, right) if left.meaning.era is Era.HIJRI else (right, left)
-    if hijri.meaning.era is not Era.HIJRI or civil.meaning.era is not Era.CIVIL:  # type: ignore[union-attr]
-        return _agreeing(left, right) if known["agreeing"] in between else None
+    if not (isinstance(hijri.meaning, Date) and isinstance(civil.meaning, Date)):
+        return None
+    if hijri.meaning.era is not Era.HIJRI or civil.meaning.era is not Era.CIVIL or civil.meaning.year is None:
+        return None
     last, end = right.last, right.end
     if known["open"] in between and last < len(tags) and tags[last] == known["close"]:
         end, last = segment.tokens[last].end, last + 1
@@ -251,9 +262,22 @@ def _both_calendars(segment: Segment, tags: str, left: Draft, right: Draft) -> D
     return left._replace(last=last, end=end, meaning=meaning, hijri=hijri.meaning, mod=left.mod or right.mod)
 
 
+def _one_duration(tags: str, left: Draft, right: Draft) -> Draft | None:
+    """«90 ساعة و30 دقيقة» is one duration."""
+    first, second = left.meaning, right.meaning
+    if not (isinstance(first, Fixed) and isinstance(second, Fixed)) or left.mod or right.mod:
+        return None
+    if tags[left.last : right.first] != letters()["clitic_and"]:
+        return None
+    value = values.combined(first.value, second.value)
+    if value is None or first.type is not TimeType.DURATION or second.type is not TimeType.DURATION:
+        return None
+    return left._replace(last=right.last, end=right.end, meaning=Fixed(TimeType.DURATION, value))
+
+
 def _agreeing(left: Draft, right: Draft) -> Draft | None:
     """«الثلاثاء الموافق 12 سبتمبر»: one day, said twice."""
-    if not (isinstance(left.meaning, Date) and isinstance(right.meaning, Date)) or left.meaning.day:
+    if not (isinstance(left.meaning, Date) and isinstance(right.meaning, Date)) or not right.meaning.day:
         return None
     meaning = replace(right.meaning, weekday=left.meaning.weekday)
     return left._replace(last=right.last, end=right.end, meaning=meaning)
@@ -265,9 +289,11 @@ def _lend(left: Draft, right: Draft) -> tuple[Draft, Draft]:
     if not (isinstance(a, Date) and isinstance(b, Date)):
         return left, right
     if a.day and not a.month and b.month:
-        a = replace(a, month=b.month, era=b.era)
+        a = replace(a, month=b.month, era=b.era, steps=b.steps)
     if a.month and b.month and a.year is None and b.year is not None and not a.year_step and a.steps is None:
         a = replace(a, year=b.year - (1 if a.month > b.month else 0), era=b.era)
+    if a.month and b.month and a.year is None and b.year is None and a.steps is None and not a.year_step:
+        a = replace(a, year_step=b.year_step, steps=b.steps)
     if a.weekday and b.weekday and not (a.month or b.month) and a.steps is None:
         a = replace(a, steps=b.steps)
     return left._replace(meaning=a), right

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
 from reader.analysis.time import numbers
 from reader.text.fold import Folded, Folding, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FOLDING = (
     Folding.MARKS | Folding.TATWEEL | Folding.ALEF | Folding.HAMZA | Folding.YA | Folding.DIGITS | Folding.PERSIAN
@@ -34,8 +36,13 @@ class Lexicon:
     words: dict[str, Entry] = field(default_factory=dict)
     phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
     """First word → the words that follow it, longest first."""
+    spelled_otherwise: set[str] = field(default_factory=set)
+    """Words that only folding makes a word of time: «إب» is a town, «آب» a month."""
 
     def add(self, surface: str, entry: Entry) -> None:
+        if entry.cls == "spelled_otherwise":
+            self.spelled_otherwise.add(surface)
+            return
         first, *rest = fold_word(surface).text.split()
         if not rest:
             if self.words.setdefault(first, entry) != entry:

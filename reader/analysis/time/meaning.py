@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
-from reader.analysis.model import TimeType
+
+if TYPE_CHECKING:
+    from reader.analysis.model import TimeType
 
 
 class Era(StrEnum):

@@ -6,8 +6,10 @@ rules of the language, so that no list of numbers is kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 _TENS_ENDINGS = ("ون", "ين")
 _DECADE_ENDINGS = ("ينات", "ينيات")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.analysis.time.calendars import Day
 from reader.analysis.time.meaning import Clock, Date, Draft, Era, From, Step
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _OLD = 2  # years: dates older than this are history, not news
 _NARRATIVE = 0.6  # the share of such dates that makes a text a history

@@ -189,6 +189,9 @@ def _counted(step: Step, origin: Point, basis: TimeBasis) -> Answer:
         case "Y":
             year, _ = calendars.add_months(day.year, day.month, round(12 * count))
             return _yearly(year, basis)
+        case "season":
+            first = day.year + int(count) - (day.month < 7)
+            return Answer(f"{first:04}/{first + 1:04}", basis)
         case "DE":
             return Answer(f"{day.year // 10 + int(count):03}", basis)
         case "CE":

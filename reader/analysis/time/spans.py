@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from reader.analysis.model import TimeType
 from reader.analysis.time import tense, values
-from reader.analysis.time.grammar import Builder, Found
 from reader.analysis.time.meaning import After, Draft, Fixed, From, Step, Tense
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.analysis.time.grammar import Builder, Found
 
 _YEARS_OF = {"DE": 10, "CE": 100}
 _VAGUE = {-2: "PAST_REF", -1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF", 2: "FUTURE_REF"}
@@ -15,7 +18,7 @@ def _amount(found: Found) -> tuple[float | None, str] | None:
     """How many of which unit; the count is None for «عدة أيام». None where it is no amount of time."""
     if found.has("quantity"):
         count = found.number("quantity")
-        if count is None or found.match.start("quantity") and _numbered(found):
+        if not count:
             return None
         return count + (0.5 if found.has("half") else 0), found.key("unit")
     if found.has("dual"):
@@ -27,11 +30,6 @@ def _amount(found: Found) -> tuple[float | None, str] | None:
     if found.has("one") and found.number("one") != 1:
         return None
     return 1 + (0.5 if found.has("one_half") else 0), found.key("one_unit")
-
-
-def _numbered(found: Found) -> bool:
-    before = found.token(-1)
-    return before is not None and before.entry.cls == "numbered"
 
 
 def _fraction(cls: str, unit: str) -> tuple[float, str] | None:
@@ -65,6 +63,18 @@ def single_unit(found: Found) -> Draft:
     return found.draft(Fixed(TimeType.DURATION, values.duration(1, found.key("single"))))
 
 
+def modified_single(found: Found) -> Draft | None:
+    """«أكثر من عام», «نحو شهر»."""
+    if not found.has("modifier"):
+        return None
+    return single_unit(found)._replace(mod=_mod(found))
+
+
+def hundreds_of(found: Found) -> Draft:
+    """«مئات السنين»."""
+    return found.draft(Fixed(TimeType.DURATION, values.duration(None, found.key("units"))))
+
+
 def tanwin_unit(found: Found) -> Draft | None:
     """«دام شهرا»; «يوما» is "one day" and «عاما» "general" as often."""
     return single_unit(found) if found.key("single") in ("W", "M", "CE", "DE") else None
@@ -75,6 +85,9 @@ def bare_plural(found: Found) -> Draft | None:
     before = found.token(-1)
     if before is not None and before.entry.cls == "clitic_preposition" and before.word != "ل":
         return None
+    after = found.token(0)
+    if found.tokens("units")[0].word == "اشهر" and after is not None and after.word.startswith("ال"):
+        return None  # «لأشهر المطربين»
     return found.draft(Fixed(TimeType.DURATION, values.duration(None, found.key("units"))))
 
 
@@ -89,7 +102,12 @@ def ago(found: Found) -> Draft | None:
 
 
 def _single_or_amount(found: Found) -> tuple[float | None, str] | None:
-    return (1, found.key("single")) if found.has("single") else _amount(found)
+    if not found.has("single"):
+        return _amount(found)
+    after = found.token(0)
+    if found.key("single") == "DE" and after is not None and after.entry.cls == "other":
+        return None  # «بعد عقد اجتماع» holds one
+    return 1, found.key("single")
 
 
 def since(found: Found) -> Draft | None:
@@ -136,6 +154,14 @@ def hence(found: Found) -> Draft | None:
     return found.draft(_step(count, unit), mod=_mod(found))
 
 
+def vague_hence(found: Found) -> Draft:
+    """«بعد سنوات»."""
+    if tense.tense(found.segment, *found.match.span()) is Tense.PAST:
+        made = found.draft(Fixed(TimeType.DURATION, values.duration(None, found.key("units"))))
+        return _from_second(found, made)
+    return found.draft(Fixed(TimeType.DATE, "FUTURE_REF"))
+
+
 def after_that(found: Found) -> Draft | None:
     """«بعد ذلك بسبع سنوات»."""
     told = _single_or_amount(found)
@@ -153,14 +179,15 @@ def pointed(found: Found) -> Draft | None:
     if before is not None and before.entry.cls == "office":
         return None
     unit = unit_token.entry.key if unit_token.entry.cls != "today" else "D"
+    part = found.key("part") if found.has("part") else None
     qualifier = next(iter(found.tokens("qualifier")), None)
     if qualifier is None:
         pointer = found.tokens("pointer")[0].entry.cls
-        return found.draft(Step(unit, 0, From.NOW if pointer == "this" else From.LAST))
+        return found.draft(Step(unit, 0, From.NOW if pointer == "this" else From.LAST), part=part)
     if qualifier.entry.cls == "vague_qualifier":
         return found.draft(Fixed(TimeType.DATE, "PAST_REF")) if unit != "CE" else None
     origin = From.LAST if qualifier.entry.cls == "anaphor" else From.NOW
-    return found.draft(Step(unit, int(qualifier.entry.key), origin))
+    return found.draft(Step(unit, int(qualifier.entry.key), origin), part=part)
 
 
 def edged_unit(found: Found) -> Draft:
@@ -225,13 +252,16 @@ def swallowed(_found: Found) -> list[Draft]:
     return []
 
 
-_SINGLE = "(?P<single>{single})(?![{of}{year4}{small}{integer}{two_digits}{month}{weak_month}{hijri_month}{weak_hijri_month}{weekday}{bare_weekday}{ordinal}{the_ten}{number}{qualifier}{holiday}{deictic}{figure}])"
+_SINGLE = "(?P<modifier>{modifier})?(?P<single>{single})(?![{of}{year4}{small}{integer}{two_digits}{month}{weak_month}{hijri_month}{weak_hijri_month}{weekday}{bare_weekday}{ordinal}{the_ten}{number}{qualifier}{holiday}{deictic}{figure}])"
 _POINTED = "[{qualifier}{vague_qualifier}]"
 
 RULES: list[tuple[str, Builder]] = [
     ("{not_a_time}", swallowed),
     ("{amount}(?![{percent}])", duration),
     ("(?<=[{before}{after}])(?P<single>{single})(?={of})", single_unit),
+    ("(?<={passing})" + "(?P<modifier>{modifier})?(?P<single>{single})(?![{year4}{number}{small}])", single_unit),
+    (_SINGLE, modified_single),
+    ("(?P<hundreds>[{hundreds_of}{number}])(?P<units>{the_units})", hundreds_of),
     ("(?P<single>{tanwin_unit})(?!{year_word})", tanwin_unit),
     ("(?<=[{during}{clitic_preposition}{since}])(?P<units>{units})(?![{weekday}{small}{year4}{the_decade}])", bare_plural),
     ("{before}{amount}(?!{of})", ago),
@@ -241,17 +271,20 @@ RULES: list[tuple[str, Builder]] = [
     ("(?P<particle>[{before}{since}])(?P<units>{units})(?![{of}{weekday}])", vague_since),
     ("{after}{amount}(?!{of})", hence),
     ("{after}" + _SINGLE, hence),
+    ("{after}(?P<units>{units})(?![{of}{weekday}])", vague_hence),
     ("(?P<that>[{after_that}{before_that}]){clitic_preposition}(?:{amount}|(?P<single>{single}))", after_that),
     ("(?:{this})?(?P<unit>{the_period}|{hour}){year_kind}?(?P<qualifier>[{qualifier}{vague_qualifier}{anaphor}])", pointed),
     ("(?P<pointer>[{this}{that}{same}])(?P<unit>{the_period}|{hour}){year_kind}?(?![{ordinal}{year4}])", pointed),
-    ("(?P<unit>{today})(?P<qualifier>{anaphor})", pointed),
-    ("(?P<pointer>[{that}{same}])(?P<unit>{today})", pointed),
+    ("(?P<part>{part})?(?P<unit>{today})(?P<qualifier>{anaphor})", pointed),
+    ("(?P<part>{part})?(?P<pointer>[{that}{same}])(?P<unit>{today})", pointed),
     ("(?<={edge})(?P<unit>{the_period})(?![{year4}{ordinal}{integer}{hijri_era}])", edged_unit),
     ("(?P<units>{the_units})(?P<count>{the_number}(?:{clitic_and}{the_ten}|{number})?|{the_ten}|{digits})?{few}?(?P<qualifier>" + _POINTED + ")", pointed_many),
     ("(?P<units>{the_units}){article}(?P<count>{digits})(?P<qualifier>" + _POINTED + ")", pointed_many),
     ("{article}(?P<count>{digits})(?P<units>[{units}{unit}{tanwin_unit}{day_word}])(?P<qualifier>" + _POINTED + ")", pointed_many),
     ("(?P<units>{the_dual})(?:" + _POINTED + "){1,2}", pointed_two),
     ("(?P<reference>{reference})", reference),
+    ("{this}?(?P<unit>{the_season_of_play})(?P<qualifier>{qualifier})", pointed),
+    ("(?P<pointer>{this})(?P<unit>{the_season_of_play})", pointed),
     ("(?P<adverb>{set_adverb})", set_adverb),
     ("{every}{day_word}?(?P<weekday>[{weekday}{bare_weekday}])", every),
     ("{every}{part}{day_word}?(?P<weekday>[{weekday}{bare_weekday}])", every),

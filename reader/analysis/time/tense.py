@@ -5,8 +5,14 @@ There is no tagger here: prefixes, endings and short lists stand for one. Where 
 
 from __future__ import annotations
 
+import re
+
+from reader.analysis.time.lexicon import lexicon
 from reader.analysis.time.meaning import Tense
-from reader.analysis.time.tokens import Segment, Token
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.analysis.time.tokens import Segment, Token
 
 _REACH = 30
 # Nouns and perfects that begin like «سـ» and an imperfect.
@@ -63,7 +69,20 @@ def of_word(token: Token) -> Tense | None:
         case "imperfect":
             return Tense.PRESENT
         case "other":
-            return shape(token.word.removeprefix("و") if len(token.word) > 4 else token.word)
+            return _conjugated(token.word) or shape(token.word.removeprefix("و") if len(token.word) > 4 else token.word)
+    return None
+
+
+_PERSON = re.compile("(?:ت|وا|تا|ا|ن|نا)?(?:ه|ها|هم|هما|هن)?")
+
+
+def _conjugated(word: str) -> Tense | None:
+    """A known perfect with the endings of another person or an object: «أعلنته»."""
+    known = lexicon().words
+    for length in range(len(word) - 1, max(1, len(word) - 5), -1):
+        entry = known.get(word[:length])
+        if entry is not None and entry.cls == "perfect" and _PERSON.fullmatch(word, length):
+            return Tense.PAST
     return None
 
 

@@ -7,12 +7,14 @@ keep a tag too (`other`), since they keep apart what they stand between.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
 from reader.analysis.time.lexicon import Entry, fold_word, lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LETTERS = (
     r"\u0610-\u061A\u0620-\u065F\u066E-\u06D3\u06D5-\u06DC\u06DF-\u06E8\u06EA-\u06EF\u06FA-\u06FF"
@@ -22,7 +24,7 @@ _SCAN = re.compile(
     rf"""
     (?P<before_era>(?<![{_LETTERS}])ق[ ]?\.[ ]?م(?![{_LETTERS}])(?:\.(?=[ \t]+\S))?)
   | (?P<word>[{_LETTERS}]+)
-  | (?P<figure>\d+(?:[-/.:,–٫٬]\d+)*)
+  | (?P<figure>\d{{1,4}}[ ]/[ ]\d{{1,2}}[ ]/[ ]\d{{2,4}}(?!\d)|\d+(?:[-/.:,–٫٬]\d+)*)
   | (?P<latin>[^\W\d_]\w*(?:-\d+)*)
   | (?P<break>\n\s*)
   | (?P<mark>[^\s\w])
@@ -32,7 +34,7 @@ _SCAN = re.compile(
 _MARKS = {
     **dict.fromkeys(".!؟?؛;…", "stop"), **dict.fromkeys("،,", "comma"), **dict.fromkeys("-–—", "dash"),
     **dict.fromkeys("([", "open"), **dict.fromkeys(")]", "close"), **dict.fromkeys("%٪", "percent"),
-    "/": "slash", "\\": "slash", ":": "colon",
+    "/": "slash", "\\": "slash", "=": "slash", ":": "colon",
 }  # fmt: skip
 # Marks that nobody sees: they stand between words without parting them.
 _INVISIBLE = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u061c")
@@ -101,7 +103,9 @@ def _tokens(text: str, start: int, end: int) -> list[Token]:
         kind, surface, where = found[at]
         at += 1
         if kind == "word":
-            for piece in _word(surface):
+            if not (pieces := _word(surface)):
+                continue
+            for piece in pieces:
                 tokens.append(Token(where + piece.start, where + piece.end, piece.word, piece.entry))
             at = _phrase(tokens, found, at)
         elif kind == "figure":
@@ -137,11 +141,15 @@ def _word(surface: str) -> tuple[_Piece, ...]:
     """A written word as its clitics and the rest, where the rest is a word of time; else whole."""
     folded, known = fold_word(surface), lexicon()
     word = folded.text
+    if not word:  # tatweel or marks alone
+        return ()
 
     def piece(start: int, end: int, as_: str, entry: Entry | None = None) -> _Piece:
         span = folded.source(start, end)
         return _Piece(span.start, span.end, as_, entry or known.words.get(as_, _OTHER))
 
+    if surface in known.spelled_otherwise:
+        return (_Piece(0, len(surface), word, _OTHER),)
     if word in _ALONE:
         return (_Piece(0, len(surface), word, _ALONE[word]),)
     if known.knows(word) or not (match := _CLITICS.fullmatch(word)):
@@ -166,7 +174,7 @@ def _word(surface: str) -> tuple[_Piece, ...]:
 @lru_cache(maxsize=1 << 14)
 def _figure(surface: str) -> tuple[str, Entry]:
     """A number in digits of any script: its digits in ASCII, and what it can be."""
-    word = fold_word(surface).text.replace("–", "-")
+    word = fold_word(surface).text.replace("–", "-").replace(" ", "")
     parts = re.split(r"\D", word)
     signs = set(re.findall(r"\D", word))
     if any(len(part) > 9 for part in parts) or len(signs) > 1:
@@ -211,6 +219,8 @@ def _pair(values: list[int], lengths: list[int], sign: str) -> Entry:
     match lengths:
         case [4, 4] if first in YEARS and second in YEARS:
             return Entry("years_figure", f"{first}{sign}{second}")
+        case [3 | 4, 3 | 4] if sign == "-" and 100 <= first < second:
+            return Entry("old_years_figure", f"{first}-{second}")
         case [4, 2] if first in YEARS and second == (first + 1) % 100:
             return Entry("years_figure", f"{first}{sign}{first + 1}")
         case [4, 1 | 2] if first in YEARS and 1 <= second <= 12:

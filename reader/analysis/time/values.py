@@ -28,6 +28,21 @@ def duration(count: float | None, unit: str) -> str:
     return f"PT{number}{short}" if short else f"P{number}{unit}"
 
 
+_LARGER_FIRST = "YMWDhms"
+_SIMPLE = re.compile(r"P(T?)(\d+)([YMWDHS])")
+
+
+def combined(first: str, second: str) -> str | None:
+    """`PT90H` and `PT30M` are `PT90H30M`; None where the second unit is not the smaller one."""
+    one, two = _SIMPLE.fullmatch(first), _SIMPLE.fullmatch(second)
+    if one is None or two is None:
+        return None
+    ranks = [_LARGER_FIRST.index(match[3].lower() if match[1] else match[3]) for match in (one, two)]
+    if ranks[0] >= ranks[1]:
+        return None
+    return first + (second[2:] if one[1] else second[1:])
+
+
 def bounds(value: str) -> Bounds | None:
     """The first and the last day of a DATE or TIME value; None where it names no known days.
 
