@@ -357,6 +357,6 @@ class RowList(Widget, Generic[Row], can_focus=True):
         return style_of(Look(colour=self._paint.palette.accent, bold=True))
 
     def tint(self, role: Role, *, lit: bool = True) -> Style:
-        """A type's colour without its sign, which would underline whole lists; the sign where it has no colour."""
-        look = self._paint.palette.look([role])
-        return style_of(Look(colour=look.colour, bold=lit) if look.colour else Look(bold=lit))
+        """A type's colour without its sign, which would underline whole lists; bold where it has no colour."""
+        colour = self._paint.palette.look([role]).colour
+        return style_of(Look(colour=colour, bold=lit and colour is None))

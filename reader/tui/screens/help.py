@@ -1,0 +1,43 @@
+"""The help: every key of the keymap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.tui import keymap
+from reader.tui.keymap import Scope
+from reader.tui.screens.base import ReaderScreen
+from reader.tui.widgets.key_table import KeyTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from reader.tui.options import ScreenOptions
+    from reader.tui.theme import Paint
+
+KEPT = 2
+"""Rows of the last page that stay in sight on the next."""
+
+
+class HelpScreen(ReaderScreen):
+    """All keys, over whatever was on the screen; those of the parts in `first` at the head."""
+
+    BINDINGS = keymap.bindings(Scope.HELP)
+
+    def __init__(self, paint: Paint, options: ScreenOptions, first: Sequence[Scope] = ()) -> None:
+        super().__init__()
+        self.table = KeyTable(first, paint, options)
+
+    def compose(self) -> ComposeResult:
+        yield self.table
+
+    def action_line(self, step: int) -> None:
+        self.table.scroll_rows(step)
+
+    def action_page(self, step: int) -> None:
+        self.table.scroll_rows(step * max(1, self.size.height - KEPT))
+
+    def action_close(self) -> None:
+        self.reader.leave()

@@ -1,0 +1,82 @@
+"""The library: the articles that come with the program, to choose one from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from reader.errors import QariError
+from reader.reading import Reading
+from reader.sources.bundled import articles
+from reader.tui import keymap, messages
+from reader.tui.keymap import Scope
+from reader.tui.screens.base import ReaderScreen
+from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.status import KeysLine
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from reader.tui.options import ScreenOptions
+    from reader.tui.theme import Paint
+
+
+class LibraryScreen(ReaderScreen):
+    """What there is to read; Enter opens it over this screen."""
+
+    BINDINGS = keymap.bindings(Scope.LIBRARY)
+    DEFAULT_CSS = """
+    LibraryScreen {
+        layout: vertical;
+        overflow: hidden;
+        #articles { height: 1fr; padding: 1 0 0 0; }
+        #keys { height: 1; }
+    }
+    """
+
+    def __init__(self, paint: Paint, options: ScreenOptions) -> None:
+        super().__init__()
+        self._options = options
+        self.articles = ArticleList(articles(), paint, options)
+        self.keys = KeysLine(paint, options)
+
+    def compose(self) -> ComposeResult:
+        yield self.articles
+        yield self.keys
+
+    def on_mount(self) -> None:
+        self.articles.focus()
+        self.keys.show(Scope.PANELS, Scope.LIBRARY)
+
+    def on_screen_resume(self) -> None:
+        """Back from an article, in whose screen colours and language may have changed."""
+        self._options = self.reader.options
+        self._dress()
+
+    @on(messages.SourceChosen)
+    def _source_chosen(self, message: messages.SourceChosen) -> None:
+        try:
+            reading = Reading.open(message.name)
+        except QariError as error:
+            self.articles.complain(str(error))
+        else:
+            self.reader.read(reading)
+
+    def action_theme(self) -> None:
+        self.reader.wear_next()
+        self._dress()
+
+    def action_lang(self) -> None:
+        self._options = self.reader.choose(lang="en" if self._options.lang == "ar" else "ar")
+        self._dress()
+
+    def action_help(self) -> None:
+        self.reader.show_help(Scope.LIBRARY, Scope.PANELS)
+
+    def action_quit(self) -> None:
+        self.reader.leave()
+
+    def _dress(self) -> None:
+        for part in (self.articles, self.keys):
+            part.dress(self.reader.paint, self._options)

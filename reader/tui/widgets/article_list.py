@@ -1,0 +1,67 @@
+"""The list of articles: title, topic and day of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from reader.sources.bundled import Article
+from reader.text.arabic import to_digits
+from reader.tui.dates import Wording
+from reader.tui.messages import SourceChosen
+from reader.tui.phrases import phrase
+from reader.tui.widgets.line_text import fitted, row
+from reader.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.style import Style
+
+    from reader.tui.options import ScreenOptions
+    from reader.tui.theme import Paint
+
+TITLE = 48
+"""Columns that a title keeps before topic and day are shown beside it."""
+
+
+class ArticleList(RowList[Article]):
+    """Says which article is chosen."""
+
+    def __init__(self, articles: Sequence[Article], paint: Paint, options: ScreenOptions) -> None:
+        super().__init__(paint, options, id="articles")
+        self._complaint = ""
+        self.fill(articles, complete=True)
+
+    def complain(self, reason: str) -> None:
+        """Say, in the heading, why the last one cannot be opened."""
+        self._complaint = reason
+        self.changed()
+
+    def names(self, entry: Article) -> Iterable[str]:
+        return (entry.title, entry.topic or "", entry.name)
+
+    def enter(self, entry: Article, step: int) -> None:  # noqa: ARG002
+        self.post_message(SourceChosen(entry.name))
+
+    def title(self) -> str:
+        return self._complaint or phrase("library", self._options.lang)
+
+    def lines(self, entry: Article, width: int, ground: Style, *, current: bool) -> list[Strip]:  # noqa: ARG002
+        digits = self._options.interface_digits
+        edge = Strip([Segment("  ", ground)], 2)
+        about = row(to_digits(self._about(entry), digits), ground + self.faint)
+        room = width - 4 - about.cell_length
+        if room < min(TITLE, width // 2):
+            about, room = Strip([]), width - 4
+        title = row(to_digits(entry.title, digits), ground)
+        if title.cell_length > room:
+            title = row(to_digits(entry.title, digits), ground, width=room)
+        return [fitted(Strip.join([title, edge]), Strip.join([edge, about]), width, ground)]
+
+    def _about(self, entry: Article) -> str:
+        wording = Wording(self._options.lang, self._options.interface_digits)
+        day = wording.full(entry.date.isoformat()) if entry.date else None
+        return " · ".join(part for part in (entry.topic, day) if part)

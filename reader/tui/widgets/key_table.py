@@ -1,0 +1,109 @@
+"""All keys with what they do, part by part of the screen, in one column or two; scrolls."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.tui.keymap import Scope, of_scope
+from reader.tui.phrases import phrase
+from reader.tui.widgets.line_text import beside, padded, row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+    from reader.tui.keymap import Key
+    from reader.tui.options import ScreenOptions
+    from reader.tui.theme import Paint
+
+TWO_COLUMNS = 100
+"""Columns of the screen from which there is room for two."""
+ONE_COLUMN = 72
+"""Columns that a single one takes at most: wider, the eye loses the row."""
+CAPS = 11
+"""Columns for the keys."""
+WHEEL = 3
+
+
+class KeyTable(Widget):
+    """The keys of every part, those of `first` at the head."""
+
+    def __init__(self, first: Sequence[Scope], paint: Paint, options: ScreenOptions) -> None:
+        super().__init__(id="table")
+        self._scopes = (*first, *(scope for scope in Scope if scope not in first))
+        self._paint = paint
+        self._options = options
+        self._top = 0
+        self._rows: list[Strip] = []
+
+    def scroll_rows(self, rows: int) -> None:
+        """Move by so many rows."""
+        self._top = max(0, min(self._top + rows, len(self._rows) - self.size.height))
+        self.refresh()
+
+    def on_resize(self) -> None:
+        self._rows = self._laid_out(self.size.width)
+        self.scroll_rows(0)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.scroll_rows(WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.scroll_rows(-WHEEL)
+
+    def render_line(self, y: int) -> Strip:
+        plain, index = self._paint.plain, self._top + y
+        if index >= len(self._rows):
+            return Strip.blank(self.size.width, plain)
+        return padded(self._rows[index], self.size.width, plain)
+
+    def _laid_out(self, width: int) -> list[Strip]:
+        """The rows of the table: two columns where both have room, read from the right one to the left one."""
+        if width < TWO_COLUMNS:
+            column = min(width, ONE_COLUMN)
+            return [strip for scope in self._scopes for strip in self._section(scope, column)]
+        column = width // 2
+        sections = [self._section(scope, column) for scope in self._scopes]
+        cut = _half([len(section) for section in sections])
+        right = [strip for section in sections[:cut] for strip in section]
+        left = [strip for section in sections[cut:] for strip in section]
+        blank = Strip.blank(column, self._paint.plain)
+        height = max(len(right), len(left))
+        for side in (right, left):
+            side += [blank] * (height - len(side))
+        return [Strip.join([one, other]) for one, other in zip(left, right, strict=True)]
+
+    def _section(self, scope: Scope, width: int) -> list[Strip]:
+        plain = self._paint.plain
+        title = self._indented(self._said(phrase(f"scope_{scope.value}", self._options.lang)), 1)
+        keys = (self._entry(key, width - 3) for key in of_scope(scope))
+        rows = [Strip.blank(0), title, *(self._indented(key, 2) for key in keys)]
+        return [padded(strip, width, plain) for strip in rows]
+
+    def _said(self, text: str) -> Strip:
+        return row(text, self._paint.accent, base=1 if self._options.lang == "ar" else 0)
+
+    def _indented(self, strip: Strip, columns: int) -> Strip:
+        return Strip.join([strip, Strip.blank(columns, self._paint.plain)])
+
+    def _entry(self, key: Key, width: int) -> Strip:
+        """The caps, what the key types on an Arabic keyboard, and the words."""
+        paint = self._paint
+        caps = padded(row(key.display(self._options.lang), paint.accent), CAPS, paint.plain)
+        arabic = padded(row(" ".join(key.arabic[:1]), paint.muted), 2, paint.plain)
+        words = row(key.help(self._options.lang), paint.plain, width=max(1, width - CAPS - 4))
+        return beside([caps, arabic, words], 1, paint.plain)
+
+
+def _half(lengths: Sequence[int]) -> int:
+    """How many sections stand in the first column, so that both are as nearly equal as can be."""
+    total = sum(lengths)
+    reached = list(accumulate(lengths))
+    return 1 + min(range(len(lengths)), key=lambda index: abs(2 * reached[index] - total))
