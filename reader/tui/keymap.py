@@ -187,9 +187,11 @@ KEYS: tuple[Key, ...] = (
     # the help
     Key("help_down", "j down enter", "line(1)", "سطر إلى الأسفل", "line down", Scope.HELP, shown="j ↓"),
     Key("help_up", "k up", "line(-1)", "سطر إلى الأعلى", "line up", Scope.HELP, shown="k ↑"),
-    Key("help_page_down", "space pagedown", "page(1)", "صفحة إلى الأسفل", "page down", Scope.HELP),
+    Key("help_page_down", "space pagedown", "page(1)", "صفحة إلى الأسفل", "page down", Scope.HELP,
+        brief=("صفحة", "page")),
     Key("help_page_up", "b pageup", "page(-1)", "صفحة إلى الأعلى", "page up", Scope.HELP),
-    Key("help_close", "escape q ? f1 ctrl+c", "close", "أغلق", "close", Scope.HELP, shown="Esc"),
+    Key("help_close", "escape q ? f1 ctrl+c", "close", "أغلق", "close", Scope.HELP,
+        brief=("أغلق", "close"), shown="Esc"),
     # the find bar
     Key("find_accept", "enter", "screen.find_accept", "ثبّت النتائج", "keep the matches", Scope.FIND,
         brief=("ثبّت", "keep")),

@@ -8,6 +8,7 @@ from reader.tui import keymap
 from reader.tui.keymap import Scope
 from reader.tui.screens.base import ReaderScreen
 from reader.tui.widgets.key_table import KeyTable
+from reader.tui.widgets.status import KeysLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,19 +26,32 @@ class HelpScreen(ReaderScreen):
     """All keys, over whatever was on the screen; those of the parts in `first` at the head."""
 
     BINDINGS = keymap.bindings(Scope.HELP)
+    DEFAULT_CSS = """
+    HelpScreen {
+        layout: vertical;
+        overflow: hidden;
+        #table { height: 1fr; }
+        #keys { height: 1; }
+    }
+    """
 
     def __init__(self, paint: Paint, options: ScreenOptions, first: Sequence[Scope] = ()) -> None:
         super().__init__()
         self.table = KeyTable(first, paint, options)
+        self.keys = KeysLine(paint, options)
 
     def compose(self) -> ComposeResult:
         yield self.table
+        yield self.keys
+
+    def on_mount(self) -> None:
+        self.keys.show(Scope.HELP)
 
     def action_line(self, step: int) -> None:
         self.table.scroll_rows(step)
 
     def action_page(self, step: int) -> None:
-        self.table.scroll_rows(step * max(1, self.size.height - KEPT))
+        self.table.scroll_rows(step * max(1, self.table.size.height - KEPT))
 
     def action_close(self) -> None:
         self.reader.leave()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.tui.keymap import Scope, of_scope
+from reader.tui.keymap import ARABIC_LAYOUT, Scope, of_scope
 from reader.tui.phrases import phrase
 from reader.tui.widgets.line_text import beside, padded, row
 
@@ -28,6 +28,8 @@ ONE_COLUMN = 72
 CAPS = 11
 """Columns for the keys."""
 WHEEL = 3
+NAMED = {"comma": ","}
+"""Keys whose name is not what they type."""
 
 
 class KeyTable(Widget):
@@ -96,8 +98,11 @@ class KeyTable(Widget):
     def _entry(self, key: Key, width: int) -> Strip:
         """The caps, what the key types on an Arabic keyboard, and the words."""
         paint = self._paint
-        caps = padded(row(key.display(self._options.lang), paint.accent), CAPS, paint.plain)
-        arabic = padded(row(" ".join(key.arabic[:1]), paint.muted), 2, paint.plain)
+        shown = key.display(self._options.lang)
+        # A key cap is no text of the interface: in a right-to-left row «]» would be turned into the other key.
+        caps = padded(row(shown, paint.accent, base=0), CAPS, paint.plain)
+        typed = ARABIC_LAYOUT.get(shown.split()[0], "")
+        arabic = padded(row(NAMED.get(typed, typed), paint.muted, base=0), 2, paint.plain)
         words = row(key.help(self._options.lang), paint.plain, width=max(1, width - CAPS - 4))
         return beside([caps, arabic, words], 1, paint.plain)
 

@@ -132,7 +132,7 @@ class Timeline(RowList[TimelineRow]):
     def lines(self, entry: TimelineRow, width: int, ground: Style, *, current: bool) -> list[Strip]:
         if isinstance(entry, Heading):
             return [self._heading_line(entry, width)]
-        style = ground if self._visible.overlaps(entry.event.clause) else ground + self.faint
+        style = ground if current or self._visible.overlaps(entry.event.clause) else ground + self.faint
         clause = self._clause(entry.event, MOST if current else 1)
         drawn = [self._drawn(line, entry.event, style) for line in clause]
         if current and self._why and entry.event.basis:
