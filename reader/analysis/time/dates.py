@@ -64,7 +64,8 @@ def year_step(found: Found) -> Step | None:
     if not found.has("year_unit"):
         return None
     if not found.has("year_qualifier"):
-        return Step("Y", 0)
+        pointed_back = found.has("year_pointer") and found.tokens("year_pointer")[0].entry.cls != "this"
+        return Step("Y", 0, From.LAST if pointed_back else From.NOW)
     token = found.tokens("year_qualifier")[0]
     return Step("Y", int(token.entry.key), From.LAST if token.entry.cls == "anaphor" else From.NOW)
 
@@ -230,7 +231,8 @@ def bare_year(found: Found) -> Draft | None:
     """Four digits where a year may stand, unless what follows is counted."""
     year = int(found.key("year"))
     after, before = found.token(0), found.token(-1)
-    if after is not None and after.entry.cls == "other" and _counts(year, after.word):
+    named = before is not None and before.entry.cls == "event_noun"
+    if after is not None and after.entry.cls == "other" and not named and _counts(year, after.word):
         return None
     if before is not None and before.entry.cls in ("clitic_and", "dash", "comma") and not _after_year(found):
         return None
@@ -239,8 +241,15 @@ def bare_year(found: Found) -> Draft | None:
 
 def last_word_year(found: Found) -> Draft | None:
     """«مونديال قطر 2022.»: a year that closes its phrase; a round number there may be a count."""
-    year = int(found.key("year"))
+    year, after = int(found.key("year")), found.token(0)
+    if after is not None and after.entry.cls == "other" and not (after.word[0] == "و" or tense.of_word(after)):
+        return None
     return found.draft(Date(year)) if 1900 <= year < 2050 and year % 100 else None
+
+
+def heading_year(found: Found) -> Draft:
+    """«1995: …», a year that heads a line."""
+    return found.draft(Date(int(found.key("year"))))
 
 
 def _counts(year: int, word: str) -> bool:
@@ -248,7 +257,7 @@ def _counts(year: int, word: str) -> bool:
 
     «في 1967 تغيرت» and «منذ 2011 لم» go on with a verb; «2000 قرية» and «1500 قطعة» count.
     """
-    if word.startswith(("ال", "وال", "لل", "بال")) or len(word) < 3:
+    if word.startswith(("ال", *"وفبلك")) or len(word) < 3:
         return False
     if word.endswith("ا") and len(word) > 4 and word[0] not in "ي":
         return True
@@ -410,11 +419,12 @@ RULES: list[tuple[str, Builder]] = [
     ("{year_word}{open}(?P<year>{digits})(?P<era>{any_era})?{close}", year_date),
     ("(?P<year>{digits})(?P<era>{any_era})", era_year),
     ("(?<=[{in}{since}{to}{before}{after}{between}{during}{open}{event_noun}{edge}{year_pair}{units}{the_units}{sports_season}{of}{clitic_and}{dash}{comma}])(?P<year>{year4})(?![{counted}{percent}{units}{tanwin_unit}{number}{slash}{figure}{small}{year_word}{month_word}])", bare_year),
-    ("(?<={other})(?P<year>{year4})(?=[{stop}{comma}{close}{in}{to}{clitic_and}{clitic_preposition}{during}{after}{before}{since}]|$)", last_word_year),
+    ("(?<={other})(?P<year>{year4})(?=[{stop}{comma}{close}{in}{to}{clitic_and}{clitic_preposition}{during}{after}{before}{since}{other}{ongoing}{perfect}{imperfect}]|$)", last_word_year),
+    ("(?:(?<![^{stop}{mark}{dash}])|^)(?P<year>{year4})(?=[{colon}{dash}{stop}])", heading_year),
     ("(?<={event_noun})(?P<year>{two_digits})(?![{counted}{units}{tanwin_unit}{other}{percent}])", two_digit_year),
-    ("(?:{sports_season}|{the_season_of_play}|{the_year}{year_kind}?)?(?P<years>{years_figure})(?P<era>{any_era})?", years_figure),
+    ("(?:{sports_season}|{the_season_of_play}|{year_word}|{the_year}{year_kind}?)?(?P<years>{years_figure})(?P<era>{any_era})?", years_figure),
     ("(?P<years>{old_years_figure})(?P<era>{any_era})", years_figure),
-    ("(?P<year>{digits})(?=(?:{dash}|{to}|{clitic_and}){digits}(?P<era>{any_era}))", shared_era_year),
+    ("{year_word}?(?P<year>{digits})(?=(?:{dash}|{to}|{clitic_and}){digits}(?P<era>{any_era}))", shared_era_year),
     # weekdays and days from now
     ("(?:(?P<part>{part}))?{day_word}?(?P<weekday>{weekday})(?:{dash}?{weekday}(?!{small}))?(?P<qualifier>[{qualifier}{anaphor}])?(?P<late>[{part_adverb}{part}](?![{weekday}{today}{deictic}{day_word}]))?", weekday),
     ("(?:(?P<part>{part}))?{day_word}?{this}?(?P<spoken>[{today}{deictic}])(?:{comma}?{day_word}?(?P<weekday>{weekday}))?(?P<late>[{part_adverb}{part}](?![{weekday}{today}{deictic}{day_word}]))?", spoken_day),

@@ -46,7 +46,7 @@ FRAGMENTS = {
     "(?:{of}|{comma})?(?:{year_word}|{the_year})(?P<year>{digits}|{words})(?P<era>{any_era})?"
     "|{of}?(?P<year4>{year4})(?P<era4>{any_era})?"
     "|(?P<year3>{digits})(?P<era3>{any_era})"
-    "|{of}?(?:{this}|{that}|{same})?(?P<year_unit>{the_year})(?P<year_qualifier>{qualifier}|{anaphor})?"
+    "|{of}?(?P<year_pointer>[{this}{that}{same}])?(?P<year_unit>{the_year})(?P<year_qualifier>{qualifier}|{anaphor})?"
     "|(?P<qualifier>{qualifier}))",
     # a quantity of time: «ثلاثة أيام ونصف», «يومين», «نصف قرن», «عدة أسابيع»
     "amount": "(?P<modifier>{modifier})?(?:"

@@ -293,6 +293,6 @@ RULES: list[tuple[str, Builder]] = [
     ("{every}(?P<dual>{dual})", every),
     ("{every}(?P<quantity>{quantity})?(?P<unit>{any_unit})", every),
     ("(?P<days>{units})(?P<weekday>{weekday})", every),
-    ("(?:{once}|{quantity}{times})(?:{in}|{every}|{clitic_preposition})(?P<unit>[{the_year}{the_month}{the_unit}{hour}{today}{year_word}{month_word}{day_word}{unit}])", times_in),
+    ("(?:{once}|{quantity}{times})(?:{in}|{every}|{clitic_preposition})(?P<unit>[{the_year}{the_month}{the_unit}{hour}{today}{year_word}{month_word}{day_word}{unit}])(?![{year4}{small}{month}{hijri_month}{weak_month}{weak_hijri_month}{qualifier}])", times_in),
     ("(?:{once}|{quantity}{times}){every}(?P<quantity>{quantity})(?P<unit>{any_unit})", every),
 ]  # fmt: skip

@@ -222,7 +222,7 @@ def _pair(values: list[int], lengths: list[int], sign: str) -> Entry:
         case [3 | 4, 3 | 4] if sign == "-" and 100 <= first < second:
             return Entry("old_years_figure", f"{first}-{second}")
         case [4, 2] if first in YEARS and second == (first + 1) % 100:
-            return Entry("years_figure", f"{first}{sign}{first + 1}")
+            return Entry("years_figure", f"{first}/{first + 1}")
         case [4, 1 | 2] if first in YEARS and 1 <= second <= 12:
             return Entry("month_figure", f"{first}-{second}")
         case [1 | 2, 4] if second in YEARS and 1 <= first <= 12:
