@@ -1,15 +1,77 @@
-"""What happened when: events with their clause, date, participants and places."""
+"""What happened when: events with their clause, date, participants and places.
+
+An event needs a trigger of the lexicon. What is negated, supposed or habitual is left out, and so is what has
+neither a date nor anybody who does it.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from reader.analysis.clauses import Sentence, cut
+from reader.analysis.dating import Dated, attach, day_number
+from reader.analysis.model import Certainty, EntityType, Event, EventStatus
+from reader.analysis.names.keys import keys
+from reader.analysis.names.tokens import after_letters
+from reader.analysis.triggers import LIGHT, LIGHT_FUTURE, Form, Sense, sense
+from reader.text.segment import sentences
+from reader.text.span import Span
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from reader.analysis.model import Entity, Event, TimeExpression
-    from reader.text.span import Span
+    from reader.analysis.model import Entity, Mention, TimeExpression
+    from reader.analysis.names.tokens import Token
+
+_DENIED = keys("لم لن لا ليس ليست لما دون بدون عدم نفى نفت ينفي غير لو إذا ولم ولن ولا")
+_SUPPOSED = keys("يمكن يمكنه يمكنها ربما لعل ينبغي يجب محتمل المحتمل قد كأن ليت يريد تريد يأمل تأمل هل لكي كي حتى")
+_HABIT = keys("كان كانت كانوا عادة دائما بانتظام يوميا أسبوعيا سنويا كل أحيانا غالبا")
+_PLANNED = keys(
+    "يعتزم تعتزم ينوي تنوي المقرر المتوقع المزمع المرتقب المنتظر يخطط تخطط يستعد تستعد سوف ينتظر موعد سيتم ستتم"
+)
+_LASTING = keys("واصل واصلت يواصل تواصل يزال تزال مازال مازالت استمر استمرت يستمر")
+_DURING = keys("خلال أثناء وخلال وأثناء عقب بعد قبل وبعد وقبل إثر منذ")
+_PLACED = keys("في إلى قرب من بالقرب وسط قبالة نحو عبر شمال جنوب شرق غرب داخل مدينة بلدة قرية ولاية محافظة منطقة جزيرة")
+_NAMING = keys("عليه عليها عليهم اسم لقب")
+"""«أطلق عليه اسم …» names, and launches nothing."""
+_WINDOW = 3
+"""Tokens before a trigger in which a word changes what it says."""
+FRAME = 31
+"""Days before the document date from which an event is background to news."""
+_ACTORS = (EntityType.PERSON, EntityType.ORGANISATION)
+_OPENERS = "وف"
+_LEADING = keys("الذي التي الذين اللذين اللذان اللتين اللواتي والذي والتي أن إن بأن حيث وحيث بعد وبعد قبل وقبل كما وكما")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A trigger in its sentence, on the way to an event."""
+
+    sentence: Sentence
+    clause: int
+    token: int
+    letters: int
+    sense: Sense
+    planned: bool = False
+    lasting: bool = False
+    during: bool = False
+    """It only says when another event was («خلال زيارته»)."""
+    light: bool = False
+    dated: Dated = field(default_factory=Dated)
+    who: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+
+    @property
+    def start(self) -> int:
+        return self.sentence.tokens[self.token].start
+
+    @property
+    def finite(self) -> bool:
+        return self.sense.form is not Form.NOUN or self.light
 
 
 def find_events(
@@ -19,5 +81,264 @@ def find_events(
     times: Sequence[TimeExpression],
     document_date: datetime.date | None,
 ) -> tuple[Event, ...]:
-    """The events of the text, in chronological order, the undated last in text order."""
-    return ()
+    """The events of the text as v1, v2 …, in chronological order, the undated last in text order.
+
+    `times` are in text order; the events point into them by index. Linear in the length of the text.
+    """
+    mentions = _Mentions(entities)
+    starts = [time.span.start for time in times]
+    found: list[Candidate] = []
+    for block in blocks:
+        paragraph: list[Candidate] = []
+        for span in sentences(block.of(text)):
+            sentence = cut(text, span.shift(block.start))
+            candidates = list(_candidates(sentence))
+            if not candidates:
+                continue
+            first, last = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
+            attach(candidates, [(index, times[index]) for index in range(first, last)], paragraph)
+            for candidate in candidates:
+                candidate.who, candidate.where = _arguments(candidate, mentions)
+            paragraph += [candidate for candidate in candidates if _tells(candidate)]
+        found += _merged(paragraph)
+    return _events(text, _without_references(found), times, document_date)
+
+
+def _candidates(sentence: Sentence) -> Iterator[Candidate]:
+    verbal = -1
+    for index, token in enumerate(sentence.tokens):
+        found = sense(token.key) if token.kind == "word" else None
+        if found is None:
+            continue
+        letters, told = found
+        clause = sentence.clause_at(index)
+        before = {t.key for t in sentence.tokens[max(sentence.clauses[clause].start, index - _WINDOW) : index]}
+        behind = sentence.tokens[index + 1].key if index + 1 < len(sentence.tokens) else ""
+        if before & _DENIED or before & _SUPPOSED or behind in _NAMING:
+            continue
+        whole = {t.key for t in sentence.tokens[sentence.clauses[clause].start : index]}
+        planned = told.form is Form.FUTURE or bool(whole & _PLANNED) or bool(before & LIGHT_FUTURE)
+        light = told.form is Form.NOUN and bool(before & (LIGHT | LIGHT_FUTURE))
+        if told.form is Form.IMPERFECT and not planned and whole & _HABIT:
+            continue
+        if told.form is Form.PERFECT and not letters:
+            if clause == verbal:  # a second bare "verb" of one clause is a noun («نشر», «قتل»)
+                continue
+            verbal = clause
+        yield Candidate(
+            sentence,
+            clause,
+            index,
+            letters,
+            told,
+            planned=planned,
+            lasting=bool(before & _LASTING),
+            during=told.form is Form.NOUN and bool(before & _DURING),
+            light=light,
+        )
+
+
+def _tells(candidate: Candidate) -> bool:
+    """Whether the candidate says enough to stand in a list of events."""
+    own = candidate.dated.certainty is Certainty.STATED
+    told = candidate.sense
+    if candidate.during and not candidate.dated.offset:
+        return False
+    if told.weak or told.definite:
+        return own and bool(candidate.who or candidate.where)
+    if told.form is Form.IMPERFECT and not candidate.planned:
+        return own and bool(candidate.who)
+    if candidate.finite:
+        return bool(candidate.who) or (own and bool(candidate.where or told.form is not Form.NOUN))
+    return own or candidate.dated.offset
+
+
+class _Mentions:
+    """All mentions with the entity that they name, by position."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        pairs = [(mention.span.start, entity, mention) for entity in entities for mention in entity.mentions]
+        self._sorted: list[tuple[int, Entity, Mention]] = sorted(pairs, key=lambda pair: pair[0])
+        self._starts = [start for start, _, _ in self._sorted]
+
+    def between(self, start: int, end: int) -> list[tuple[Entity, Mention]]:
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [(entity, mention) for _, entity, mention in self._sorted[first:last]]
+
+
+def _arguments(candidate: Candidate, mentions: _Mentions) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who takes part and where, from the clause (and its other half behind a relative)."""
+    sentence = candidate.sentence
+    clause = sentence.clauses[candidate.clause]
+    who: dict[str, None] = {}
+    where: dict[str, None] = {}
+    for other in sentence.clauses:
+        if other.group != clause.group:
+            continue
+        start, end = sentence.tokens[other.start].start, sentence.tokens[other.end - 1].end
+        for entity, mention in mentions.between(start, end):
+            if entity.type in _ACTORS:
+                who[entity.id] = None
+            elif entity.type is EntityType.LOCATION and _is_where(sentence, mention):
+                where[entity.id] = None
+            elif entity.type is EntityType.LOCATION and _acts(candidate, mention):
+                who[entity.id] = None
+    if not who and candidate.dated.offset:
+        behind = mentions.between(candidate.start, sentence.span.end)
+        who.update(dict.fromkeys([entity.id for entity, _ in behind if entity.type in _ACTORS][:1]))
+    if not who and (clause.relative or clause.content) and clause.start > 0:
+        head = mentions.between(sentence.span.start, sentence.tokens[clause.start].start)
+        actors = [entity.id for entity, _ in head if entity.type in _ACTORS]
+        who.update(dict.fromkeys(actors[-1:] if clause.relative else actors[:1]))
+    return tuple(who), tuple(where)
+
+
+def _acts(candidate: Candidate, mention: Mention) -> bool:
+    """Whether a country stands right behind a verb, as who does it."""
+    tokens = candidate.sentence.tokens
+    if candidate.sense.form is Form.NOUN or candidate.token + 1 >= len(tokens):
+        return False
+    return tokens[candidate.token + 1].start == mention.span.start
+
+
+def _is_where(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a word of place, or the clitic «ب» or «ل», stands before the name."""
+    for index, token in enumerate(sentence.tokens):
+        if token.end > mention.span.start:
+            if token.start < mention.span.start:
+                return token.key[0] in "بل" or token.key[:2] in ("وب", "ول")
+            return index > 0 and sentence.tokens[index - 1].key in _PLACED
+    return False
+
+
+def _merged(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """One candidate for each happening of a paragraph: restatements of one kind with common persons go."""
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        same = next((other for other in kept[-8:] if _restates(other, candidate)), None)
+        if same is None:
+            kept.append(candidate)
+        elif candidate.dated.certainty is Certainty.STATED and same.dated.certainty is not Certainty.STATED:
+            kept[kept.index(same)] = candidate
+    return kept
+
+
+def _without_references(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Undated nouns that take up the one dated event of their kind and persons give it what they know, and go."""
+    dated: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        if candidate.dated.certainty is Certainty.STATED:
+            for person in candidate.who:
+                dated[candidate.sense.kind, person].append(candidate)
+    kept = []
+    for candidate in candidates:
+        told = _told(candidate, dated) if candidate.dated.certainty is Certainty.UNDATED else None
+        if told is None or candidate.sense.form is not Form.NOUN:
+            kept.append(candidate)
+        else:
+            told.who = tuple(dict.fromkeys(told.who + candidate.who))
+            told.where = told.where or candidate.where
+    return kept
+
+
+def _told(candidate: Candidate, dated: dict[tuple[str, str], list[Candidate]]) -> Candidate | None:
+    """The only dated event of the candidate's kind with its persons."""
+    events = {id(event): event for who in candidate.who for event in dated.get((candidate.sense.kind, who), [])[:9]}
+    fits = [e for e in events.values() if set(e.who) <= set(candidate.who) or set(candidate.who) <= set(e.who)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _restates(one: Candidate, other: Candidate) -> bool:
+    if one.sense.kind != other.sense.kind:
+        return False
+    if one.sentence is other.sentence and one.clause == other.clause:
+        return True
+    common = set(one.who) & set(other.who)
+    undated = Certainty.UNDATED in (one.dated.certainty, other.dated.certainty)
+    equal = (one.dated.earliest, one.dated.latest) == (other.dated.earliest, other.dated.latest)
+    return bool(common) and (equal or (undated and (not one.finite or not other.finite)))
+
+
+def _events(
+    text: str, candidates: Sequence[Candidate], times: Sequence[TimeExpression], date: datetime.date | None
+) -> tuple[Event, ...]:
+    news = any(time.relative is not None and abs(time.relative) <= FRAME for time in times)
+    events = [_event(text, candidate, times, date, news=news) for candidate in candidates]
+    events.sort(key=_chronological)
+    return tuple(replace(event, id=f"v{number}") for number, event in enumerate(events, 1))
+
+
+def _chronological(event: Event) -> tuple[float, float, int]:
+    """By first day, then the longer interval, then text; without a date last."""
+    if event.earliest is None:
+        return (float("inf"), 0.0, event.trigger.start)
+    last = day_number(event.latest or event.earliest)
+    return (day_number(event.earliest), -last, event.trigger.start)
+
+
+def _event(
+    text: str,
+    candidate: Candidate,
+    times: Sequence[TimeExpression],
+    date: datetime.date | None,
+    *,
+    news: bool,
+) -> Event:
+    token = candidate.sentence.tokens[candidate.token]
+    dated = candidate.dated
+    time = times[dated.time] if dated.time is not None else None
+    return Event(
+        "",
+        _clause_span(text, candidate),
+        Span(after_letters(text, token, candidate.letters) if candidate.letters else token.start, token.end),
+        candidate.sense.kind,
+        status=_status(candidate, date, news=news),
+        certainty=dated.certainty,
+        basis=dated.basis,
+        date=dated.date,
+        earliest=dated.earliest,
+        latest=dated.latest,
+        relative=time.relative if time is not None and not dated.offset else None,
+        time=dated.time,
+        participants=candidate.who,
+        places=candidate.where,
+    )
+
+
+def _status(candidate: Candidate, date: datetime.date | None, *, news: bool) -> EventStatus:
+    earliest, latest = candidate.dated.earliest, candidate.dated.latest
+    today = day_number(date.isoformat()) if date else None
+    if today is not None and earliest and day_number(earliest) > today:
+        return EventStatus.PLANNED
+    over = today is not None and latest is not None and day_number(latest) < today
+    if candidate.planned and not over:
+        return EventStatus.PLANNED
+    if candidate.lasting:
+        return EventStatus.ONGOING
+    if news and today is not None and latest and day_number(latest) < today - FRAME:
+        return EventStatus.BACKGROUND
+    return EventStatus.PAST
+
+
+def _is_leading(token: Token) -> bool:
+    """Whether a token only ties the clause to what stands before it."""
+    return token.key in _LEADING or (token.kind == "other" and token.key not in "«“\"([")
+
+
+def _clause_span(text: str, candidate: Candidate) -> Span:
+    """The clause, without «و» or «ف» before its first word and without the comma that closes it."""
+    sentence = candidate.sentence
+    clause = sentence.clauses[candidate.clause]
+    first = clause.start if candidate.finite else candidate.token
+    last = max((c.end for c in sentence.clauses[: candidate.clause + 2] if c.group == clause.group), default=clause.end)
+    tokens = sentence.tokens[first : max(last, candidate.token + 1)]
+    while len(tokens) > 1 and tokens[-1].kind == "other" and tokens[-1].key not in "»”\")]":
+        tokens = tokens[:-1]
+    while len(tokens) > 1 and _is_leading(tokens[0]) and tokens[0].start < candidate.start:
+        tokens = tokens[1:]
+    start = tokens[0].start
+    if first == candidate.token and candidate.letters:
+        start = after_letters(text, tokens[0], candidate.letters)
+    elif tokens[0].key[0] in _OPENERS and (found := sense(tokens[0].key)) and found[0]:
+        start = after_letters(text, tokens[0], found[0])
+    return Span(start, max(tokens[-1].end, sentence.tokens[candidate.token].end))

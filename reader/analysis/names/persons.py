@@ -135,7 +135,8 @@ def _begins(block: Block, index: int) -> bool:
         return False
     if lexicon.titles().starts(word.key):
         return False
-    return word.unknown or word.given_or_word or (word.definite and not word.common)
+    unknown = word.unknown and not _inflected(word.key)
+    return unknown or word.given_or_word or (word.definite and not word.common)
 
 
 def _sure_place(block: Block, index: int) -> bool:
@@ -222,7 +223,10 @@ def _inflected(word: str) -> bool:
         stem = word.removesuffix(suffix)
         if stem != word and len(stem) > 2 and (lexicon.word(stem).common or lexicon.word(stem + "ه").common):
             return True
-    return word[0] in "وفبلك" and len(word) > 3 and lexicon.word(word[1:]).common
+    rest = word[1:]
+    if word[0] in "يتن" and len(rest) > 2 and any(lexicon.word(person + rest).common for person in "يتا" if person != word[0]):
+        return True
+    return word[0] in "وفبلك" and len(rest) > 2 and lexicon.word(rest).common
 
 
 def _foreign(block: Block, start: int, end: int) -> bool:
