@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.clauses import Sentence, cut
 from reader.analysis.dating import Dated, attach, day_number
 from reader.analysis.model import Certainty, EntityType, Event, EventStatus
+from reader.analysis.names import lexicon
 from reader.analysis.names.keys import keys
 from reader.analysis.names.tokens import after_letters
 from reader.analysis.triggers import LIGHT, LIGHT_FUTURE, Form, Sense, sense
@@ -38,6 +39,8 @@ _DURING = keys("خلال أثناء وخلال وأثناء عقب بعد قبل
 _PLACED = keys("في إلى قرب من بالقرب وسط قبالة نحو عبر شمال جنوب شرق غرب داخل مدينة بلدة قرية ولاية محافظة منطقة جزيرة")
 _NAMING = keys("عليه عليها عليهم اسم لقب")
 """«أطلق عليه اسم …» names, and launches nothing."""
+_TRAVEL = frozenset({"visit", "movement"})
+"""Kinds of which a place behind the verb is the goal."""
 _WINDOW = 3
 """Tokens before a trigger in which a word changes what it says."""
 FRAME = 31
@@ -181,7 +184,7 @@ def _arguments(candidate: Candidate, mentions: _Mentions) -> tuple[tuple[str, ..
                 who[entity.id] = None
             elif entity.type is EntityType.LOCATION and _is_where(sentence, mention):
                 where[entity.id] = None
-            elif entity.type is EntityType.LOCATION and _acts(candidate, mention):
+            elif entity.type is EntityType.LOCATION and _acts(candidate, entity, mention):
                 who[entity.id] = None
     if not who and candidate.dated.offset:
         behind = mentions.between(candidate.start, sentence.span.end)
@@ -193,10 +196,13 @@ def _arguments(candidate: Candidate, mentions: _Mentions) -> tuple[tuple[str, ..
     return tuple(who), tuple(where)
 
 
-def _acts(candidate: Candidate, mention: Mention) -> bool:
+def _acts(candidate: Candidate, entity: Entity, mention: Mention) -> bool:
     """Whether a country stands right behind a verb, as who does it."""
     tokens = candidate.sentence.tokens
     if candidate.sense.form is Form.NOUN or candidate.token + 1 >= len(tokens):
+        return False
+    place = lexicon.place(entity.name)
+    if candidate.sense.kind in _TRAVEL or place is None or place.kind not in ("country", "historic"):
         return False
     return tokens[candidate.token + 1].start == mention.span.start
 

@@ -22,6 +22,8 @@ _PERSIAN = re.compile("[پچژگٹڈڑےہیک]")
 _ARABIC_LETTER = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 _FOREIGN_SHARE = 0.02
 """Share of letters that Arabic does not use from which a block is taken for Persian or Urdu."""
+_FINDERS = (products.find, organisations.find, places.find_facilities, persons.find, places.find)
+"""In this order: what is longer and surer takes its words before others may."""
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -40,7 +42,7 @@ def find_mentions(
         if stop():
             break
         block.attested = attested
-        for finder in (products.find, organisations.find, persons.find, places.find):
+        for finder in _FINDERS:
             finder(block)
     memory = consistency.remember(read)
     for block in read:

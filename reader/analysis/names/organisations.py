@@ -142,7 +142,9 @@ def _word_of_name(block: Block, at: int, *, first: bool, governed: bool) -> int:
     place = lexicon.places().longest(word.key, block.tokens, at) if first else None
     if place is not None and place[1].sure:
         return place[0] - at
-    return 1 if first and (word.unknown or word.given) else 0
+    if word.key in lexicon.REGNAL and block.words[at - 1].given:
+        return 1
+    return 1 if (first and word.unknown) or word.given else 0
 
 
 def _body(block: Block, index: int) -> int | None:

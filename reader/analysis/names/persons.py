@@ -29,6 +29,8 @@ _NO_SURNAME = keys(
 _GOD = keys("الله الدين الإسلام الرحمن")
 _LINKS = keys("لشؤون باسم في لدى على من بن")
 _SUFFIXES = ("ها", "هم", "هن", "هما", "وا", "ات", "ون", "ين", "تين", "يه", "نا", "كم", "ته", "ه", "و")
+_PRONOUNS = ("ها", "هم", "هن", "هما", "وا", "ته")
+_SYLLABLES = ("ون", "ين", "ان", "نغ", "نج", "وك", "يو")
 _AMBIGUOUS_FIRST = keys("علي بن لي أنا بان هو")
 
 
@@ -120,7 +122,7 @@ def _complements(block: Block, index: int, *, first: bool) -> bool:
         return True
     if word.key in _NO_SURNAME or word.saying or word.key in lexicon.FUNCTION:
         return False
-    definite = word.definite or word.key.startswith(("وال", "لل"))
+    definite = word.definite or word.key.startswith(("وال", "لل")) or block.key(index - 1) in CLASS_OUTSIDE
     return definite or _sure_place(block, index) or (first and word.common)
 
 
@@ -128,6 +130,8 @@ def _begins(block: Block, index: int) -> bool:
     """Whether a name may begin here, behind a title."""
     word = block.words[index]
     if word.given or word.key in lexicon.KUNYA or word.key in lexicon.SERVANT:
+        return True
+    if word.key in lexicon.SURNAME_FIRST and block.continues(index + 1) and word.key not in lexicon.FUNCTION:
         return True
     if word.demonym is not None or word.key in _NO_SURNAME or (word.common and not word.given_or_word):
         return False
@@ -152,6 +156,8 @@ def _sure_place(block: Block, index: int) -> bool:
 def _untitled(block: Block, index: int) -> int | None:
     """A name that its own words or a verb before it give away; gives the index behind it."""
     if _sure_place(block, index) and not _named_like_place(block, index):
+        return None
+    if block.tokens[index].glued and block.key(index - 1) in CLASS_OUTSIDE and not block.words[index].given:
         return None
     reading = _first(block, index)
     name = _extent(block, index, titled=False, first=reading)
@@ -178,6 +184,8 @@ def _first(block: Block, index: int) -> Reading:
         return whole
     if word.common and word.key[0] != "و":
         return whole
+    if split and index and block.taken[index - 1] is EntityType.PERSON and word.key[0] == "و" and word.unknown:
+        return split[0]
     for reading in split:
         rest = lexicon.word(reading.key)
         if rest.given or reading.key in lexicon.KUNYA or reading.key in lexicon.SERVANT:
@@ -217,16 +225,16 @@ def _evidence(block: Block, index: int, reading: Reading, name: _Name) -> float 
     return None
 
 
-def _inflected(word: str) -> bool:
-    """Whether an unknown word is rather a known one with a suffix or a clitic."""
-    for suffix in _SUFFIXES:
+def _inflected(word: str, suffixes: tuple[str, ...] = _SUFFIXES) -> bool:
+    """Whether an unknown word is rather a known one with a suffix, a clitic or the prefix of a verb."""
+    for suffix in suffixes:
         stem = word.removesuffix(suffix)
         if stem != word and len(stem) > 2 and (lexicon.word(stem).common or lexicon.word(stem + "ه").common):
             return True
     rest = word[1:]
-    if word[0] in "يتن" and len(rest) > 2 and any(lexicon.word(person + rest).common for person in "يتا" if person != word[0]):
-        return True
-    return word[0] in "وفبلك" and len(rest) > 2 and lexicon.word(rest).common
+    if word[0] in "يتن" and len(rest) > 2:
+        return any(lexicon.word(person + rest).common for person in "يتا" if person != word[0])
+    return word[0] in "وفبلك" and len(rest) > 3 and rest[0] != "و" and lexicon.word(rest).common
 
 
 def _foreign(block: Block, start: int, end: int) -> bool:
@@ -253,8 +261,8 @@ def _extent(block: Block, start: int, *, titled: bool, first: Reading | None = N
         elif word.given or (word.given_or_word and _given(block, start, index, titled=titled, unknown=unknown)):
             index += 1
             given += 1
-        elif _third_syllable(block, start, index) or (
-            word.unknown and not (index > start and _is_next_word(block, index))
+        elif _syllable(block, start, index, titled=titled) or (
+            word.unknown and not (index > start and _is_next_word(block, index, length=index - start))
         ):
             index += 1
             unknown += 1
@@ -276,10 +284,16 @@ def _given(block: Block, start: int, index: int, *, titled: bool, unknown: int) 
     return block.key(index) not in _AMBIGUOUS_FIRST or (unknown == 0 and not block.words[start].foreign)
 
 
-def _third_syllable(block: Block, start: int, index: int) -> bool:
-    """The short third word of a name in Chinese or Korean order, which may look like an Arabic word."""
-    third = index == start + 2 and block.key(start) in lexicon.SURNAME_FIRST and block.words[start + 1].unknown
-    return third and len(block.key(index)) <= 3 and block.key(index) not in lexicon.FUNCTION
+def _syllable(block: Block, start: int, index: int, *, titled: bool) -> bool:
+    """A short word of a name in Chinese or Korean order, which may look like an Arabic word."""
+    if block.key(start) not in lexicon.SURNAME_FIRST or index > start + 2:
+        return False
+    if index == start:
+        return titled and block.continues(index + 1)
+    word = block.words[index]
+    sure = titled or (index == start + 2 and block.words[start + 1].unknown)
+    short = len(word.key) <= 3 or (len(word.key) == 4 and word.key.endswith(_SYLLABLES))
+    return sure and short and word.key not in lexicon.FUNCTION and not word.saying
 
 
 def _joined(block: Block, index: int, word_key: str, *, at_start: bool) -> int:
@@ -294,7 +308,8 @@ def _joined(block: Block, index: int, word_key: str, *, at_start: bool) -> int:
             return 3 if block.continues(index + 2) else 0
         return 2 if not following.saying and len(following.key) > 2 else 0
     if word_key in lexicon.KUNYA and word_key != key("أم") and following.demonym is None:
-        return 2 if len(following.key) > 1 else 0
+        servant = following.key in lexicon.SERVANT and block.continues(index + 2)
+        return (3 if servant else 2) if len(following.key) > 1 else 0
     if word_key in lexicon.PARTICLES and not at_start and (following.unknown or following.given):
         return 2
     if not at_start and word_key == key("آل"):
@@ -318,9 +333,14 @@ def _goes_on(block: Block, index: int) -> bool:
     return word.definite and (not word.common or word.key.endswith("ي")) and word.key not in _NO_SURNAME
 
 
-def _is_next_word(block: Block, index: int) -> bool:
-    """Whether an unknown word rather opens something new: «و» + a name, an adjective, an inflected word."""
+def _is_next_word(block: Block, index: int, *, length: int = 1) -> bool:
+    """Whether an unknown word rather opens something new: «و» + a name, an adjective, an inflected word.
+
+    `length` is that of the name so far: after two words «و» is taken for «and».
+    """
     word = block.key(index)
+    if _inflected(word, _PRONOUNS) or (word[0] == "و" and length > 1):
+        return True
     if word.startswith(("وال", "لل", "فال", "بال")):
         return True
     if word[0] in "وفبلك" and len(word) > 3:

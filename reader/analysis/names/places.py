@@ -24,13 +24,20 @@ LARGE_CITY = 250_000
 """People from which a city of the long catalogue is taken without a preposition before it."""
 
 
-def find(block: Block) -> None:
+def find_facilities(block: Block) -> None:
+    """Names with a class noun inside, before the persons whose names they hold are looked for."""
     index = 0
     while index < len(block.tokens):
-        if block.taken[index] is None and block.is_word(index):
-            index = _facility(block, index) or _known(block, index) or _behind_class(block, index) or index + 1
-        else:
-            index += 1
+        free = block.taken[index] is None and block.is_word(index)
+        index = (_facility(block, index) if free else None) or index + 1
+
+
+def find(block: Block) -> None:
+    """Names of the gazetteer, and names behind a class noun."""
+    index = 0
+    while index < len(block.tokens):
+        free = block.taken[index] is None and block.is_word(index)
+        index = (_known(block, index) or _behind_class(block, index) if free else None) or index + 1
 
 
 def _bare(block: Block, index: int) -> str:

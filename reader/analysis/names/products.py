@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reader.analysis.names.block import Block
 
 _CODE = re.compile(r"[A-Z][A-Za-z]{0,3}-?[0-9]{1,4}[A-Z]{0,2}[0-9]?")
+_SHORT_CODE = re.compile(r"[A-Z][0-9]")
 _NO_CODE = re.compile(r"(?i)covid|[gbp]-?[0-9]{1,2}$|A[34]$")
 _MAKER = keys(
     "إف ميغ ميج سوخوي سو توبوليف إس اس بوينغ بوينج إيرباص ايرباص أنتونوف إليوشن كاموف مي ياك رافال شاهد"
@@ -49,7 +50,7 @@ def _code(block: Block, index: int) -> None:
     """«Tu-160», «F16», and «S 400» never: a code is one word."""
     token = block.tokens[index]
     written = block.text[token.start : token.end]
-    if _CODE.fullmatch(written) and not _NO_CODE.match(written):
+    if _CODE.fullmatch(written) and not _NO_CODE.match(written) and not _SHORT_CODE.fullmatch(written):
         block.add(index, index + 1, EntityType.PRODUCT, score=0.8)
 
 
