@@ -82,6 +82,8 @@ def textual_theme(palette: Palette) -> Theme:
         dark=palette.dark,
         ansi=palette.background is None,
         text_alpha=1.0,
+        # Textual's own style sheets name these in a theme of the terminal's colours, and give them no value.
+        variables={"ansi-background": DEFAULT, "ansi-foreground": DEFAULT},
     )
 
 
