@@ -18,7 +18,6 @@ from reader.text.span import Span
 from reader.tui.messages import NextMention
 from reader.tui.phrases import number, phrase
 from reader.tui.sparkline import bars, here
-from reader.tui.theme import style_of
 from reader.tui.widgets.line_text import padded, row
 from reader.tui.widgets.row_list import RULE, RowList
 
@@ -41,6 +40,8 @@ TITLES = {
 }
 LIT = "•"
 """The sign of a row that is on the page."""
+CHOSEN = "◂"
+"""The sign of the row whose mentions are lit in the text."""
 HERE = "━"
 """Over the part of all strips that is on the page."""
 NARROWEST, WIDEST = 4, 12
@@ -151,19 +152,20 @@ class EntityList(RowList[Entity]):
         """Columns of the strips."""
         return max(NARROWEST, min(WIDEST, self.size.width - NAME - 8))
 
-    def lines(self, entry: Entity, width: int, ground: Style, *, current: bool) -> list[Strip]:
+    def lines(self, entry: Entity, width: int, ground: Style, *, current: bool) -> list[Strip]:  # noqa: ARG002
         """[strip] [count] [name] [sign], left to right."""
         on_page = touches(entry, self._visible)
         style = ground + (self.tint(Role(entry.type.value)) if on_page else self.faint)
-        if entry.id == self._chosen and not current:
-            style += style_of(self._paint.palette.look([Role.CHOSEN]))
+        chosen = entry.id == self._chosen
+        if chosen:
+            style += self.bold
         digits = self._options.interface_digits
         count = row(number(len(entry.mentions), digits), style, width=self._count_width)
         name_width = max(1, width - self._cells - count.cell_length - 5)
         name = padded(_named(to_digits(self._called(entry, name_width), digits), name_width, style), name_width, style)
         gap = Strip([Segment(" ", style)], 1)
-        edge = Strip([Segment(f" {LIT if on_page else ' '}", style)], 2)
-        strip = self._strip(entry, style)
+        edge = Strip([Segment(f" {CHOSEN if chosen else LIT if on_page else ' '}", style)], 2)
+        strip = self._strip(entry, style, style + self.faint)
         return [Strip.join([gap, strip, gap, count, gap, name, edge])]
 
     def _called(self, entity: Entity, width: int) -> str:
@@ -174,12 +176,12 @@ class EntityList(RowList[Entity]):
         both = phrase("country_city", self._options.lang, country=country, city=entity.name)
         return both if label(both).width <= width else entity.name
 
-    def _strip(self, entity: Entity, style: Style) -> Strip:
+    def _strip(self, entity: Entity, here_style: Style, style: Style) -> Strip:
+        """Where the entity is mentioned: in colour what is on the page."""
         cells = self._cells
         drawn = bars(map(_start, entity.mentions), self._length, cells)
         now = here(self._visible, self._length, cells)
-        accent = style + self.bright
-        return Strip([Segment(bar, accent if column in now else style) for column, bar in enumerate(drawn)], cells)
+        return Strip([Segment(bar, here_style if column in now else style) for column, bar in enumerate(drawn)], cells)
 
     def rule(self, width: int) -> Strip:
         """The rule, with the part of the text in sight marked over the strips."""

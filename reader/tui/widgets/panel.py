@@ -40,7 +40,7 @@ class Panels(Widget):
     """All panels. The screen calls `show`, `look_at` and `choose`; whatever it is told, the cursors stay."""
 
     DEFAULT_CSS = """
-    Panels { layout: vertical; overflow: hidden; }
+    Panels { layout: vertical; overflow: hidden; padding: 0 1 0 0; }
     """
 
     def __init__(self, document: Document, paint: Paint, options: ScreenOptions) -> None:

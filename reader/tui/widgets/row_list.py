@@ -332,7 +332,7 @@ class RowList(Widget, Generic[Row], can_focus=True):
 
     @property
     def _title_style(self) -> Style:
-        return self._paint.accent if self.has_focus else self._paint.plain + Style(bold=True)
+        return self._paint.accent if self.has_focus else self._paint.plain + self.bold
 
     def _said(self, text: str, style: Style) -> Strip:
         return row(text, style, base=1 if self._options.lang == "ar" else 0)
@@ -343,7 +343,10 @@ class RowList(Widget, Generic[Row], can_focus=True):
         return padded(Strip.join([strip, Strip([Segment(f" {sign or ' '}", ground)], 2)]), width, self._paint.plain)
 
     def _cursor_style(self) -> Style:
-        return style_of(self._paint.palette.look([Role.SELECTION]))
+        """The ground of the row with the cursor: one on which every type's colour can be read."""
+        return style_of(self._paint.palette.look([Role.CHOSEN]))
+
+    bold = Style(bold=True)
 
     @property
     def faint(self) -> Style:
