@@ -78,10 +78,11 @@ def runs(line: Line, marks: MarkIndex) -> Iterator[Run]:
             above[position].append(mark)
 
     def over(cell: Cell) -> tuple[Mark, ...]:
-        if not above:
-            return ()
-        found = dict.fromkeys(mark for position in range(*cell.span) for mark in above.get(position, ()))
-        return tuple(sorted(found, key=_reading_order)) if len(found) > 1 else tuple(found)
+        start, end = cell.span
+        if end - start == 1:
+            return tuple(above.get(start, ()))
+        found = dict.fromkeys(mark for position in range(start, end) for mark in above.get(position, ()))
+        return tuple(sorted(found, key=_reading_order))
 
     for over_all, group in groupby(line.cells, key=over):
         cells = list(group)

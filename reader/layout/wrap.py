@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.layout import quotes
-from reader.text.arabic import CLOSING, OPENING
+from reader.text.arabic import CLOSING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,6 @@ class _Kind(Enum):
 
 _KINDS = {
     **dict.fromkeys(CLOSING, _Kind.CLOSE),
-    **dict.fromkeys(OPENING, _Kind.OPEN),
     **dict.fromkeys("。、！？：；，．", _Kind.CLOSE),
     **dict.fromkeys(SPACES, _Kind.SPACE),
     **dict.fromkeys("-‐", _Kind.HYPHEN),
@@ -94,31 +93,24 @@ def wrap(text: str, glyphs: Sequence[Glyph], width: int, rest: int | None = None
     wider than a row. Linear in the number of glyphs; no glyphs make one row.
     """
     opportunities = _Opportunities(text, glyphs)
-    limit, rest = width, width if rest is None else rest
-    starts, column, ordinary = [0], 0, 0
+    kinds = opportunities.kinds
+    starts, limit = [0], width
+    index = column = ordinary = 0
     in_word = False
-    for index, (glyph, kind) in enumerate(zip(glyphs, opportunities.kinds, strict=True)):
-        if kind is _Kind.SPACE or not glyph.width:
-            column += advance(text, glyph, column)
-            in_word = False
-            continue
-        if not (in_word and kind is _Kind.PLAIN) and opportunities.before(index):
+    while index < len(glyphs):
+        glyph, kind = glyphs[index], kinds[index]
+        drawn = glyph.width and kind is not _Kind.SPACE
+        if drawn and not (in_word and kind is _Kind.PLAIN) and opportunities.before(index):
             ordinary = index
-        in_word = kind is _Kind.PLAIN
-        while column + glyph.width > limit and index > starts[-1]:
-            start = ordinary if ordinary > starts[-1] else opportunities.within_word(starts[-1], index)
-            starts.append(start)
-            limit = rest
-            column = _columns(text, glyphs, start, index)
-        column += glyph.width
-    return starts
-
-
-def _columns(text: str, glyphs: Sequence[Glyph], start: int, end: int) -> int:
-    column = 0
-    for glyph in glyphs[start:end]:
+        if drawn and column + glyph.width > limit and index > starts[-1]:
+            index = ordinary if ordinary > starts[-1] else opportunities.within_word(starts[-1], index)
+            starts.append(index)
+            limit, column, in_word = width if rest is None else rest, 0, False
+            continue  # measured anew from the row's start: tab stops, and perhaps the width, have changed
         column += advance(text, glyph, column)
-    return column
+        in_word = bool(drawn) and kind is _Kind.PLAIN
+        index += 1
+    return starts
 
 
 class _Opportunities:

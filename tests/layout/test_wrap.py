@@ -31,6 +31,7 @@ def rows(text: str, width: int, rest: int | None = None) -> list[str]:
         ("اب ”جد“ هو", 4, ["اب ", "”جد“ ", "هو"], "also one that is typed the other way round"),
         ('اب "جد" هو', 4, ["اب ", '"جد" ', "هو"], "and one that does not say which way it looks"),
         ("اب ( جد", 4, ["اب ", "( جد"], "no row ends with an opening bracket"),
+        ("اب 5 $ جد", 6, ["اب 5 $ ", "جد"], "a sign of money behind its number is no bracket"),
         ("نما 25 % عام", 6, ["نما ", "25 % ", "عام"], "a number stays with its percent sign"),
         ("سار 12 كم غدا", 7, ["سار ", "12 كم ", "غدا"], "and with its unit"),
         ("سار 12 كما", 6, ["سار 12 ", "كما"], "but not with a word that begins like one"),
