@@ -34,12 +34,13 @@ _LONGEST_WORD: Final = 64
 _IGNORED: Final = f"{MARKS}{TATWEEL}\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\u00ad"
 """Body of a character class: what a word is read without (vowel signs, tatweel, bidi controls)."""
 _DROP: Final = re.compile(f"[{_IGNORED}]")
-_UNIT: Final = re.compile(rf"(?:[^\W\d_][{_IGNORED}]*)+|\d+|[^\s{_IGNORED}]")
+_ARABIC: Final = "\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+_UNIT: Final = re.compile(rf"(?:[{_ARABIC}][{_IGNORED}]*)+|(?:[^\W\d_{_ARABIC}][{_IGNORED}]*)+|\d+|[^\s{_IGNORED}]")
 
 
 class Unit(NamedTuple):
-    """A run of letters, a run of digits, or one sign: what carries one label. `spaced`: no other unit touches
-    it from the front."""
+    """A run of letters of one script, a run of digits, or one sign: what carries one label.
+    `spaced`: no other unit touches it from the front."""
 
     span: Span
     spaced: bool
@@ -93,7 +94,7 @@ class Tokenizer:
                 row, score = self._known.get(word[start:end], (UNKNOWN, self._unknown))
                 if (row != UNKNOWN or end == start + 1) and scores[start] + score > scores[end]:
                     scores[end], steps[end] = scores[start] + score, (start, row)
-        rows = []
+        rows: list[int] = []
         position = len(word)
         while position:
             position, row = steps[position]

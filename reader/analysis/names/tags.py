@@ -1,0 +1,63 @@
+"""The labels that the recogniser gives to units of text, and the most probable sound sequence of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from reader.analysis.model import EntityType
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+TYPES: Final = tuple(EntityType)
+TAGS: Final = ("O", *(f"{prefix}-{type_}" for type_ in TYPES for prefix in "BI"))
+"""BIO: at 2k + 1 a mention of the k-th type begins, at 2k + 2 it goes on."""
+CLITIC_LETTERS: Final = ("و", "ف", "ب", "ل", "ك", "س")
+MOST_CLITICS: Final = 2
+OUTPUTS: Final = len(TAGS) + MOST_CLITICS + 1
+"""Columns of the model's output: one for each tag, then one for each number of clitic letters (0, 1, 2) that
+stand before a name within its first word."""
+
+_IMPOSSIBLE: Final = -1e4
+
+
+def _transitions() -> NDArray[np.float32]:
+    allowed = np.zeros((len(TAGS), len(TAGS)), np.float32)
+    for inside in range(2, len(TAGS), 2):
+        allowed[:, inside] = _IMPOSSIBLE
+        allowed[[inside - 1, inside], inside] = 0
+    return allowed
+
+
+def decode(scores: NDArray[np.float32]) -> NDArray[np.intp]:
+    """The best tag of each row of `scores` (log-probabilities, a row a unit) such that every I follows a B or
+    I of its own type (Viterbi)."""
+    if not len(scores):
+        return np.zeros(0, np.intp)
+    transitions = _transitions()
+    best = scores[0] + transitions[0]
+    back = np.zeros(scores.shape, np.intp)
+    every = np.arange(len(TAGS))
+    for row in range(1, len(scores)):
+        reached = best[:, None] + transitions
+        back[row] = reached.argmax(axis=0)
+        best = reached[back[row], every] + scores[row]
+    path = np.zeros(len(scores), np.intp)
+    path[-1] = best.argmax()
+    for row in range(len(scores) - 1, 0, -1):
+        path[row - 1] = back[row, path[row]]
+    return path
+
+
+def runs(tags: NDArray[np.intp]) -> list[tuple[int, int, EntityType]]:
+    """The mentions in a sound sequence of tags: first unit, the unit after the last, type."""
+    found: list[tuple[int, int, EntityType]] = []
+    for index, tag in enumerate(tags.tolist()):
+        if tag % 2:
+            found.append((index, index + 1, TYPES[tag // 2]))
+        elif tag:
+            start, _, type_ = found[-1]
+            found[-1] = (start, index + 1, type_)
+    return found

@@ -1,0 +1,158 @@
+"""Entity F of a recogniser on text that it was not trained on.
+
+`python -m reader.analysis.names.training.evaluate --help`. Exact: same characters, same type. Relaxed: same type
+and some overlap. Against ANERcorp, AQMAR and Wojood a name may begin up to two clitic letters later than their
+token, and a product, a work and something else all count as MISC.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.analysis.names.model import Recogniser, load
+from reader.analysis.names.tags import CLITIC_LETTERS, MOST_CLITICS
+from reader.analysis.names.training.batches import join
+from reader.analysis.names.training.corpus import ANY_OF, UNSAID, Convention, Sample, read_columns
+from reader.analysis.names.training.train import own_text
+from reader.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.analysis.names.training.corpus import Label
+
+_MISC = frozenset(("product", "work", "other"))
+_TOGETHER = 3
+"""Sentences of a corpus that are read as one paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Precision, recall and their harmonic mean, in per cent, and the number of names looked for."""
+
+    precision: float
+    recall: float
+    f: float
+    gold: int
+
+
+def held_out(corpora: Path, own: Path) -> dict[str, list[Sample]]:
+    """The development sets by name."""
+    anercorp = read_columns(corpora / "anercorp" / "train.txt", Convention.ANERCORP)
+    sets = {
+        "anercorp": [sample for sample in anercorp if sample.held_out],
+        "aqmar": read_columns(corpora / "aqmar" / "dev.txt", Convention.AQMAR),
+        "wojood": read_columns(corpora / "wojood_sample" / "val.flat_native.txt", Convention.WOJOOD),
+    }
+    paragraphs = {
+        name: [join(samples[index : index + _TOGETHER]) for index in range(0, len(samples), _TOGETHER)]
+        for name, samples in sets.items()
+    }
+    return paragraphs | {"own": [sample for sample in own_text(own) if sample.held_out]}
+
+
+def evaluate(samples: Iterable[Sample], recogniser: Recogniser) -> tuple[dict[str, Figures], dict[str, Figures]]:
+    """Exact and relaxed figures by type; "all" is over all types."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for sample in samples:
+        found = predict(sample, recogniser)
+        for name, match in (("exact", _exact), ("relaxed", _relaxed)):
+            _count(sample, found, match, counts, name)
+    types = sorted({key.split()[1] for key in counts})
+    exact = {type_: _figures([counts[f"exact {type_}"]]) for type_ in types}
+    relaxed = {type_: _figures([counts[f"relaxed {type_}"]]) for type_ in types}
+    exact["all"] = _figures([counts[f"exact {type_}"] for type_ in types])
+    relaxed["all"] = _figures([counts[f"relaxed {type_}"] for type_ in types])
+    return exact, relaxed
+
+
+def predict(sample: Sample, recogniser: Recogniser) -> list[tuple[Span, str]]:
+    lines = []
+    position = 0
+    for line in sample.text.splitlines(keepends=True):
+        lines.append(Span(position, position + len(line)))
+        position += len(line)
+    merged = sample.convention is not Convention.OURS
+    return [
+        (mention.span, ANY_OF if merged and mention.type in _MISC else str(mention.type))
+        for mention in recogniser.find(sample.text, lines)
+    ]
+
+
+def _count(sample: Sample, found, match, counts, name: str) -> None:  # type: ignore[no-untyped-def]
+    merged = sample.convention is not Convention.OURS
+    gold = [
+        replace(label, type=ANY_OF) if merged and label.type in _MISC else label
+        for label in sample.labels
+        if label.type != UNSAID
+    ]
+    unsaid = [label.span for label in sample.labels if label.type == UNSAID]
+    left = list(gold)
+    for span, type_ in found:
+        if any(span.overlaps(other) for other in unsaid):
+            continue
+        hit = next((label for label in left if label.type == type_ and match(sample, label, span)), None)
+        counts[f"{name} {type_}"]["found"] += 1
+        if hit is not None:
+            left.remove(hit)
+            counts[f"{name} {type_}"]["right"] += 1
+    for label in gold:
+        counts[f"{name} {label.type}"]["gold"] += 1
+
+
+def _exact(sample: Sample, label: Label, span: Span) -> bool:
+    if span.end != label.span.end or span.start < label.span.start:
+        return False
+    before = sample.text[label.span.start : span.start]
+    if sample.convention is Convention.OURS:
+        return not before
+    return len(before) <= MOST_CLITICS and set(before) <= set(CLITIC_LETTERS)
+
+
+def _relaxed(_: Sample, label: Label, span: Span) -> bool:
+    return span.overlaps(label.span)
+
+
+def _figures(counters: Sequence[Counter[str]]) -> Figures:
+    right, found, gold = (sum(counter[key] for counter in counters) for key in ("right", "found", "gold"))
+    precision, recall = right / max(found, 1), right / max(gold, 1)
+    f = 2 * precision * recall / (precision + recall) if right else 0.0
+    return Figures(round(100 * precision, 1), round(100 * recall, 1), round(100 * f, 1), gold)
+
+
+def report(sets: dict[str, list[Sample]], recogniser: Recogniser) -> str:
+    """A table: a row for each set and type."""
+    rows = [f"{'set':9} {'type':13} {'names':>5} {'P':>6} {'R':>6} {'F':>6} {'relaxed F':>9}"]
+    for name, samples in sets.items():
+        exact, relaxed = evaluate(samples, recogniser)
+        for type_, figures in exact.items():
+            numbers = f"{figures.gold:5} {figures.precision:6} {figures.recall:6} {figures.f:6}"
+            rows.append(f"{name:9} {type_:13} {numbers} {relaxed[type_].f:9}")
+    return "\n".join(rows)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True, help="folder of anercorp/, aqmar/, wojood_sample/")
+    parser.add_argument("--own", type=Path, required=True, help="folder of our own labelled text")
+    parser.add_argument("--weights", type=Path, required=True, help="folder of the weights, or checkpoint.pt")
+    parser.add_argument("--set", nargs="*", help="only these sets")
+    parser.add_argument("--convention", type=int, default=0, help="of a checkpoint: the convention to ask for")
+    options = parser.parse_args()
+    if options.weights.suffix == ".pt":
+        from reader.analysis.names.training.network import recogniser_of
+
+        recogniser = recogniser_of(options.weights, options.convention)
+    else:
+        recogniser = load(options.weights)
+    sets = held_out(options.corpora, options.own)
+    chosen = {name: samples for name, samples in sets.items() if not options.set or name in options.set}
+    print(report(chosen, recogniser))  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

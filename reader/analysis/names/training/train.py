@@ -1,0 +1,193 @@
+"""Trains the recogniser: `python -m reader.analysis.names.training.train --help`.
+
+A run can be stopped at any time and goes on from its last checkpoint with `--resume`; text of our own that has
+been added meanwhile is read at the next epoch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import torch  # type: ignore[import-not-found,unused-ignore]
+from torch.nn import functional as f  # type: ignore[import-not-found,unused-ignore]
+
+from reader.analysis.names.tags import TAGS
+from reader.analysis.names.tokenizer import PAD, Tokenizer
+from reader.analysis.names.training import encoder_file, trim
+from reader.analysis.names.training.batches import Batch, epoch
+from reader.analysis.names.training.clitics import Attested
+from reader.analysis.names.training.corpus import IGNORED, Convention, Sample, gather, read_columns
+from reader.analysis.names.training.network import Network, from_encoder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from torch import Tensor
+
+PEAK_RATE = 1.5e-4
+HEAD_RATE = 8e-4
+LAYER_DECAY = 0.9
+"""Each layer learns this much more slowly than the one above it."""
+WARM_UP = 100
+CLITIC_WEIGHT = 0.5
+_PLACES = Path(__file__).parents[1] / "data" / "places.tsv"
+_ANY_BEGIN = [TAGS.index(f"B-{type_}") for type_ in ("product", "work", "other")]
+_ANY_INSIDE = [TAGS.index(f"I-{type_}") for type_ in ("product", "work", "other")]
+
+
+def public_text(root: Path) -> list[Sample]:
+    """The three public corpora below `root`, whole."""
+    return [
+        *read_columns(root / "anercorp" / "train.txt", Convention.ANERCORP),
+        *read_columns(root / "aqmar" / "train.txt", Convention.AQMAR),
+        *read_columns(root / "wojood_sample" / "train.flat_native.txt", Convention.WOJOOD),
+    ]
+
+
+def own_text(root: Path) -> list[Sample]:
+    """Our own labelled text below `root`, a folder a writer."""
+    return gather(path for path in sorted(root.glob("*")) if path.is_dir())
+
+
+def place_names() -> list[str]:
+    lines = _PLACES.read_text("utf-8").splitlines()
+    return [line.split("\t")[0] for line in lines if not line.startswith("#")]
+
+
+def loss_of(network: Network, batch: Batch) -> Tensor:
+    scores = network(batch.ids, (batch.ids != PAD).float(), batch.conventions)
+    scores = scores.flatten(0, 1)[batch.units]
+    tags = f.log_softmax(scores[:, : len(TAGS)], -1)
+    any_begin = tags[:, _ANY_BEGIN].logsumexp(-1, keepdim=True)
+    any_inside = tags[:, _ANY_INSIDE].logsumexp(-1, keepdim=True)
+    loss = f.nll_loss(torch.cat([tags, any_begin, any_inside], -1), batch.tags, ignore_index=IGNORED)
+    if bool((batch.clitics != IGNORED).any()):
+        clitics = f.cross_entropy(scores[:, len(TAGS) :], batch.clitics, ignore_index=IGNORED)
+        loss = loss + CLITIC_WEIGHT * clitics
+    return loss
+
+
+def optimiser(network: Network) -> torch.optim.Optimizer:
+    """AdamW over all but the word vectors, slower the lower a layer lies."""
+    network.words.weight.requires_grad_(requires_grad=False)
+    count = len(network.layers)
+    groups: list[dict[str, Any]] = [
+        {"params": list(layer.parameters()), "lr": PEAK_RATE * LAYER_DECAY ** (count - 1 - index)}
+        for index, layer in enumerate(network.layers)
+    ]
+    bottom = PEAK_RATE * LAYER_DECAY**count
+    groups.append({"params": [network.positions, *network.norm.parameters()], "lr": bottom})
+    groups.append({"params": list(network.conventions.parameters()), "lr": HEAD_RATE, "weight_decay": 0.0})
+    groups.append({"params": list(network.head.parameters()), "lr": HEAD_RATE})
+    for group in groups:
+        group["peak"] = group["lr"]
+    return torch.optim.AdamW(groups, weight_decay=0.01)
+
+
+def rate(step: int, steps: int, decay: int) -> float:
+    """Share of the peak rate at `step`: up over WARM_UP steps, level, down to zero over the last `decay`."""
+    return min(1.0, (step + 1) / WARM_UP, max(0.0, (steps - step) / max(decay, 1)))
+
+
+class Run:
+    """A training run and its checkpoint in `folder`."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.options = options
+        encoder = encoder_file.read(options.encoder)
+        rows = trim.kept_rows(encoder)
+        options.out.mkdir(parents=True, exist_ok=True)
+        trim.write(options.out / "pieces.txt", encoder, rows)
+        self.tokenizer = Tokenizer.load(options.out / "pieces.txt")
+        torch.manual_seed(options.seed)
+        self.network = from_encoder(encoder, rows)
+        self.optimiser = optimiser(self.network)
+        self.step = 0
+        self.epochs = 0
+        self.checkpoint = options.out / "checkpoint.pt"
+        if options.resume:
+            self._load()
+
+    def batches(self) -> Iterator[Batch]:
+        """Without end; each epoch reads our own text anew."""
+        options = self.options
+        public = public_text(options.corpora)
+        while True:
+            samples = [sample for sample in public + own_text(options.own) if not sample.held_out]
+            own = sum(sample.convention is Convention.OURS for sample in samples)
+            attested = Attested(samples, place_names())
+            rng = random.Random(f"{options.seed}:{self.epochs}")
+            found = epoch(samples, self.tokenizer, attested, rng, own_weight=options.own_weight)
+            print(f"epoch {self.epochs}: {len(found)} batches, {own} pieces of our own", flush=True)  # noqa: T201
+            yield from found
+            self.epochs += 1
+
+    def train(self) -> None:
+        options = self.options
+        self.network.train()
+        total, started = 0.0, time.monotonic()
+        for batch in self.batches():
+            if self.step >= options.steps:
+                break
+            for group in self.optimiser.param_groups:
+                group["lr"] = group["peak"] * rate(self.step, options.steps, options.decay)
+            loss = loss_of(self.network, batch)
+            self.optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+            self.optimiser.step()
+            self.step += 1
+            total += loss.item()
+            if self.step % options.report == 0:
+                pace = (time.monotonic() - started) / options.report
+                print(f"step {self.step} loss {total / options.report:.4f} {pace:.2f} s", flush=True)  # noqa: T201
+                total, started = 0.0, time.monotonic()
+            if self.step % options.save == 0:
+                self._save()
+        self._save()
+
+    def _save(self) -> None:
+        state = {
+            "network": self.network.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "step": self.step,
+            "epochs": self.epochs,
+            "random": torch.get_rng_state(),
+        }
+        partial = self.checkpoint.with_suffix(".part")
+        torch.save(state, partial)
+        partial.replace(self.checkpoint)
+
+    def _load(self) -> None:
+        state = torch.load(self.checkpoint, weights_only=True)
+        self.network.load_state_dict(state["network"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.step, self.epochs = state["step"], state["epochs"] + 1
+        torch.set_rng_state(state["random"])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--encoder", type=Path, required=True, help="e5-small-q4.bin")
+    parser.add_argument("--corpora", type=Path, required=True, help="folder of anercorp/, aqmar/, wojood_sample/")
+    parser.add_argument("--own", type=Path, required=True, help="folder of our own labelled text")
+    parser.add_argument("--out", type=Path, required=True, help="folder of the checkpoint")
+    parser.add_argument("--steps", type=int, default=3000, help="steps in all")
+    parser.add_argument("--decay", type=int, default=1000, help="steps at the end over which the rate falls to 0")
+    parser.add_argument("--own-weight", type=int, default=2, help="how often an epoch sees our own text")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--save", type=int, default=100, help="steps between checkpoints")
+    parser.add_argument("--report", type=int, default=20, help="steps between lines of the log")
+    parser.add_argument("--resume", action="store_true")
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    Run(options).train()
+
+
+if __name__ == "__main__":
+    main()
