@@ -26,16 +26,15 @@ def run(readings: Sequence[Reading], settings: Settings) -> int:
     from reader.terminal.ask import find_terminal
     from reader.terminal.modes import Guard
     from reader.terminal.notice import notice
-    from reader.tui.app import ReaderApp
+    from reader.tui.app import QariApp
     from reader.tui.driver import claim_keyboard, driver_for, terminal_file
-    from reader.tui.options import ScreenOptions
 
     claim_keyboard()
     # A worker then gives the interpreter up more often, and a key is answered while names are being found.
     sys.setswitchinterval(0.001)
     tty = terminal_file()
     terminal, _typed = find_terminal(os.environ, tty)
-    app = ReaderApp(readings, ScreenOptions.of(settings), driver_for(Guard(terminal.switch, tty)))
+    app = QariApp(readings, settings, driver_for(Guard(terminal.switch, tty)))
     app.warning = notice(terminal, settings.lang)
     app.run()
     return app.return_code or 0

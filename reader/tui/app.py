@@ -12,6 +12,7 @@ from textual import events
 from textual.app import App
 
 from reader.styles.load import load
+from reader.tui.options import ScreenOptions
 from reader.tui.screens.base import ReaderScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.theme import Paint, first_theme, next_theme, textual_theme
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from reader.reading import Reading
+    from reader.settings import Settings
     from reader.styles.palette import Palette
-    from reader.tui.options import ScreenOptions
+    from reader.tui.keymap import Scope
 
 
-class ReaderApp(App[None], inherit_bindings=False):
+class QariApp(App[None], inherit_bindings=False):
     """Shows the first of `readings`, or the library where there is none."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -35,22 +37,23 @@ class ReaderApp(App[None], inherit_bindings=False):
     CSS = "Screen { background: $background; color: $foreground; }"
 
     def __init__(
-        self, readings: Sequence[Reading], options: ScreenOptions, driver_class: type[Driver] | None = None
+        self, readings: Sequence[Reading], settings: Settings, driver_class: type[Driver] | None = None
     ) -> None:
         super().__init__(driver_class=driver_class)
         self.readings = list(readings)
-        self.options = options
+        self.options = ScreenOptions.of(settings)
         self.warning: str | None = None
         """What a person should know about this terminal, said once."""
         self._shown = 0
-        self.wear(load(first_theme(options.theme)))
+        self.wear(load(first_theme(settings.theme)))
 
     def get_default_screen(self) -> Screen[None]:
         """The screen to begin with: nothing else is mounted before the first text is painted."""
         if not self.readings:
             from reader.tui.screens.library import LibraryScreen
 
-            return LibraryScreen(self.paint, self.options)
+            library: Screen[None] = LibraryScreen(self.paint, self.options)
+            return library
         return self._reading_screen()
 
     def on_mount(self) -> None:
@@ -112,11 +115,17 @@ class ReaderApp(App[None], inherit_bindings=False):
             self._shown = following
             self.switch_screen(self._reading_screen())
 
-    def show_help(self) -> None:
-        """All keys, over whatever is on the screen."""
+    def show_help(self, *first: Scope) -> None:
+        """All keys, over whatever is on the screen; those of the parts in `first` at the head."""
         from reader.tui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self.paint, self.options))
+        self.push_screen(HelpScreen(self.paint, self.options, first))
+
+    def show_library(self) -> None:
+        """What else there is to read, over what is on the screen."""
+        from reader.tui.screens.library import LibraryScreen
+
+        self.push_screen(LibraryScreen(self.paint, self.options))
 
     def leave(self) -> None:
         """Back to the screen below, if there is one; else the end."""

@@ -36,7 +36,8 @@ SIDE_BY_SIDE = 90
 """Columns from which the panels stand beside the page."""
 LOW = 9
 """Rows under which neither air above the text nor keys are shown."""
-PERCENT = ("%", "٪")
+PERCENT = ("percent_sign", "arabic_percent_sign")
+"""Textual's names of the keys that make a number of the digits before them."""
 
 
 class ReadingScreen(SearchingScreen):
@@ -49,8 +50,8 @@ class ReadingScreen(SearchingScreen):
         overflow: hidden;
         #body { height: 1fr; layout: horizontal; layers: below above; overflow: hidden; }
         #page { width: 1fr; height: 1fr; layer: below; padding: 1 0 0 0; }
-        #panels { width: 32; height: 1fr; layer: below; }
-        #panels.-over { layer: above; dock: left; max-width: 85%; background: $surface; }
+        #panels { width: 30%; min-width: 28; max-width: 40; height: 1fr; layer: below; }
+        #panels.-over { layer: above; dock: left; width: 36; max-width: 85%; background: $surface; }
         #status, #keys, #find { height: 1; }
         #find { display: none; }
         &.-low #keys { display: none; }
@@ -265,7 +266,7 @@ class ReadingScreen(SearchingScreen):
         if len(character) == 1 and character.isdecimal():
             self._digit(unicodedata.decimal(character))
             return True
-        if character not in PERCENT:
+        if event.key not in PERCENT:
             self._typed = ""
         return False
 
@@ -322,8 +323,13 @@ class ReadingScreen(SearchingScreen):
         (self.focus_next if step > 0 else self.focus_previous)()
 
     def on_descendant_focus(self) -> None:
+        self.keys.show(*self._scopes)
+
+    @property
+    def _scopes(self) -> tuple[Scope, ...]:
+        """Whose keys mean something now, the focused part's first."""
         in_panels = self.focused is not None and self.panels in self.focused.ancestors_with_self
-        self.keys.show(Scope.PANELS if in_panels else Scope.PAGE, Scope.SCREEN)
+        return Scope.PANELS if in_panels else Scope.PAGE, Scope.SCREEN
 
     def action_escape(self) -> None:
         """One thing at a time: the selection, panels over the page, matches, the chosen entity."""
@@ -339,7 +345,10 @@ class ReadingScreen(SearchingScreen):
             self.page.focus()
 
     def action_help(self) -> None:
-        self.reader.show_help()
+        self.reader.show_help(*self._scopes)
+
+    def action_library(self) -> None:
+        self.reader.show_library()
 
     def action_text(self, step: int) -> None:
         self.reader.show_text(step)

@@ -12,6 +12,8 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.document.marks import Mark, Role
+from reader.document.model import BlockKind, Document
 from reader.layout.page import Page, PageOptions, Place
 from reader.text.span import Span
 from reader.tui import keymap
@@ -23,11 +25,11 @@ from reader.tui.widgets.drawn_line import draw
 if TYPE_CHECKING:
     from textual import events
 
-    from reader.document.model import Document
     from reader.layout.line import Line
     from reader.tui.options import ScreenOptions
     from reader.tui.theme import Paint
 
+BLOCK_ROLES = {BlockKind.HEADING: Role.HEADING, BlockKind.QUOTE: Role.QUOTE, BlockKind.CODE: Role.CODE}
 COLUMN = 74
 """Columns of a page that reads well, where there is room."""
 THUMB, TRACK = "▐", "▕"
@@ -136,12 +138,16 @@ class PageView(Widget, can_focus=True):
         return self._framed(text, self._bar(y))
 
     def _drawn(self, line: Line) -> Strip:
-        marks = self.overlay.over(line.span)
+        marks = [*self._block_marks(line), *self.overlay.over(line.span)]
         dimmed = self.overlay.chosen is not None
         key = (line.span, line.block, dimmed, *marks)
         if key not in self._strips:
             self._strips[key] = draw(line, marks, self._paint, dimmed=dimmed)
         return self._strips[key]
+
+    def _block_marks(self, line: Line) -> list[Mark]:
+        kind = None if line.block is None else self.document.blocks[line.block].kind
+        return [Mark(line.span, BLOCK_ROLES[kind])] if kind in BLOCK_ROLES else []
 
     def _framed(self, text: Strip, bar: Segment) -> Strip:
         """The scroll bar, air, the text, air."""

@@ -1,0 +1,415 @@
+"""What a person sees and does on the reading screen, on the grid of cells."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+import pytest
+from textual import events
+
+from reader.document.marks import Role
+from reader.settings import Settings
+from reader.tui.app import QariApp
+from reader.tui.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.pilot import Pilot
+
+    from reader.reading import Reading
+
+
+def rows(app: QariApp) -> list[str]:
+    """The screen, row by row, as written to the terminal."""
+    return [strip.text for strip in app.screen._compositor.render_strips()]
+
+
+def logical(row: str) -> str:
+    """What a row of nothing but Arabic says: base letters, in reading order."""
+    return unicodedata.normalize("NFKC", row.strip())[::-1]
+
+
+def reading_screen(app: QariApp) -> ReadingScreen:
+    assert isinstance(app.screen, ReadingScreen)
+    return app.screen
+
+
+def first_visible(app: QariApp) -> int:
+    return reading_screen(app).page.shown.start
+
+
+def status(app: QariApp) -> str:
+    return logical(rows(app)[-2])
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Until every worker is done and its news is on the screen."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def app_of(reading: Reading, **settings: object) -> QariApp:
+    return QariApp([reading], Settings(**settings))  # type: ignore[arg-type]
+
+
+async def test_opening_shows_the_text_joined_and_in_visual_order(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(120, 40)):
+        shown = rows(app)
+        assert "ﺔﻳﺭﺪﻨﻜﺳﻹﺍ" in "".join(shown)
+        assert "زارت ليلى مدينة" in logical(shown[1])
+
+
+async def test_the_text_is_painted_before_the_analysis_begins(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(100, 30)) as pilot:
+        assert "زارت" in logical(rows(app)[1])
+        await settle(pilot)
+        assert story.analysis.complete
+
+
+async def test_the_analysis_moves_no_row(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(100, 30)) as pilot:
+        before = rows(app)[:-2]
+        await settle(pilot)
+        page = reading_screen(app).page
+        assert page.overlay.mentions
+        assert [row[-60:] for row in rows(app)[:-2]] == [row[-60:] for row in before]
+
+
+@pytest.mark.parametrize(
+    ("keys", "reason"),
+    [
+        (("j", "down"), "a line at a time"),
+        (("ت",), "the same keys with an Arabic layout"),
+        (("space",), "a page"),
+        (("pagedown",), "a page"),
+        (("d",), "half a page"),
+        (("ي",), "half a page, Arabic layout"),
+        (("G",), "to the end"),
+        (("ﻷ",), "to the end, Arabic layout: the lam-alef key types one character"),
+        (("5", "0", "%"), "to a percentage"),
+        (("٥", "٠", "٪"), "to a percentage, in Arabic digits"),
+        (("]",) * 30, "from mention to mention"),
+    ],
+)
+async def test_keys_go_forward(story: Reading, keys: tuple[str, ...], reason: str) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press(*keys)
+        assert first_visible(app) > 0, reason
+        await pilot.press("g")
+        assert first_visible(app) == 0
+
+
+async def test_half_way_is_in_the_middle(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("5", "0", "%")
+        assert reading_screen(app).page.progress == pytest.approx(0.5, abs=0.02)
+
+
+async def test_the_end_fills_the_page(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("G", "j", "space")
+        page = reading_screen(app).page
+        assert page.shown.end == len(story.document.text)
+        assert len(page.lines) == page.size.height
+
+
+async def test_resizing_there_and_back_keeps_the_place(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press(*"jjjjj", "space")
+        before = first_visible(app)
+        for size in ((60, 20), (33, 11), (200, 50)):
+            await pilot.resize_terminal(*size)
+            shown = reading_screen(app).page.shown
+            assert shown.start <= before < shown.end
+        await pilot.resize_terminal(120, 40)
+        assert first_visible(app) == before
+
+
+@pytest.mark.parametrize("size", [(20, 5), (40, 10), (1, 1), (60, 24), (90, 24), (200, 60)])
+async def test_any_size_will_do(story: Reading, size: tuple[int, int]) -> None:
+    app = app_of(story)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "p", "tab", "p", "/", *"ليلى", "enter", "n", "v", "left", "y", "G", "]")
+        assert all(strip.cell_length == size[0] for strip in app.screen._compositor.render_strips())
+
+
+async def test_an_empty_text_can_be_opened(make_reading: Callable[[str], Reading]) -> None:
+    app = app_of(make_reading(""))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("space", "G", "]", "n", "v", "y", "5", "%", "/", "س", "enter")
+        assert first_visible(app) == 0
+
+
+async def test_hostile_text_sends_no_control_to_the_terminal(make_reading: Callable[[str], Reading]) -> None:
+    text = "سطر \x1b[31m أحمر \x07\x9b2J \u202eمقلوب\u202c \x00 \x85 " + "[bold]لا ترميز[/bold] " + "ـ" * 500
+    app = app_of(make_reading(text))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        drawn = "".join(rows(app))
+        assert not [c for c in drawn if unicodedata.category(c) == "Cc" or c in "\u202d\u202e\u202c"]
+        assert "[bold]" in drawn.replace(" ", "") or "[/bold]" in drawn
+
+
+# finding
+
+
+async def test_find_lights_counts_and_goes_round(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("/", *"طنجه")
+        assert "١ من ٢٠" in logical(rows(app)[-1]), "ta marbuta is folded, and the bar counts"
+        current = reading_screen(app).page.overlay.current
+        assert current is not None
+        assert current.of(story.document.text) == "طنجة"
+        await pilot.press("enter", "n")
+        assert "٢ من ٢٠" in status(app)
+        await pilot.press("N", "N")
+        assert "٢٠ من ٢٠" in status(app)
+        await pilot.press("escape")
+        assert not reading_screen(app).searching
+
+
+async def test_escape_from_the_find_bar_goes_back(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("space")
+        before = first_visible(app)
+        await pilot.press("/", *"طنجة", "down", "down", "down", "down", "down")
+        assert first_visible(app) != before
+        await pilot.press("escape")
+        assert first_visible(app) == before
+
+
+async def test_exact_find_sees_the_difference(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("/", *"طنجه", "ctrl+e")
+        assert "لا نتيجة" in logical(rows(app)[-1])
+
+
+async def test_letters_typed_in_a_hurry_reach_the_find_bar(story: Reading) -> None:
+    """As a program types, or a paste without brackets: no key waits for the one before to be drawn."""
+    app = app_of(story)
+    async with app.run_test(size=(100, 30)) as pilot:
+        for character in "/سالم":
+            app.post_message(events.Key(character if character != "/" else "slash", character))
+        app.post_message(events.Key("enter", "\r"))
+        app.post_message(events.Key("n", "n"))
+        await settle(pilot)
+        assert "٢ من ٤٠" in status(app)
+
+
+async def test_pasted_presentation_forms_find_the_letters(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("/")
+        app.post_message(events.Paste("ﺳﺎﻟﻢ"))
+        await settle(pilot)
+        assert "من ٤٠" in logical(rows(app)[-1])
+
+
+# selecting
+
+
+def assert_logical(text: str, source: str) -> None:
+    assert text
+    assert text in source
+    assert not [c for c in text if "\ufb50" <= c <= "\ufdff" or "\ufe70" <= c <= "\ufefc"]
+
+
+async def test_selecting_with_keys_copies_the_text_as_written(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("v", "left", "left", "left", "y")
+        assert app.clipboard == "زارت"
+        assert "كلمة واحدة" in status(app)
+        await pilot.press("v", "j", "j", "w", "y")
+        assert_logical(app.clipboard, story.document.text)
+        assert reading_screen(app).page.selected is None
+
+
+async def test_a_lam_alef_is_selected_as_two_letters(make_reading: Callable[[str], Reading]) -> None:
+    app = app_of(make_reading("لا بأس"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("v", "y")
+        assert app.clipboard == "لا"
+
+
+async def test_shift_and_arrows_select(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("shift+left", "shift+left", "shift+right", "ctrl+c")
+        assert app.clipboard == "زا"
+
+
+async def test_selecting_follows_the_caret_off_the_page(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(60, 12)) as pilot:
+        await pilot.press("v", *("j",) * 30, "y")
+        assert_logical(app.clipboard, story.document.text)
+        assert first_visible(app) > 0
+
+
+async def test_dragging_selects_and_copies(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(100, 30)) as pilot:
+        page = reading_screen(app).page
+        right = page.margin + page.lines[0].left + page.lines[0].width - 1
+        await pilot.mouse_down("#page", offset=(right, 1))
+        await pilot.hover("#page", offset=(right - 3, 1))
+        await pilot.mouse_up("#page", offset=(right - 3, 1))
+        assert app.clipboard == "زارت"
+
+
+async def test_a_double_click_selects_a_word(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(100, 30)) as pilot:
+        page = reading_screen(app).page
+        right = page.margin + page.lines[0].left + page.lines[0].width - 1
+        await pilot.click("#page", offset=(right - 6, 1), times=2)
+        assert page.selected is not None
+        assert page.selected.of(story.document.text) == "ليلى"
+
+
+# names
+
+
+async def test_clicking_a_mention_lights_its_entity(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        page = reading_screen(app).page
+        right = page.margin + page.lines[0].left + page.lines[0].width - 1
+        await pilot.click("#page", offset=(right - 6, 1))
+        await pilot.pause()
+        assert page.overlay.chosen == "e1"
+        assert "ليلى ١ من ٦٠" in status(app)
+        await pilot.press("]", "]")
+        assert "ليلى ٣ من ٦٠" in status(app)
+        await pilot.press("[")
+        assert "ليلى ٢ من ٦٠" in status(app)
+        await pilot.press("escape")
+        assert page.overlay.chosen is None
+
+
+async def test_a_digit_hides_a_type_and_shows_it_again(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        page = reading_screen(app).page
+
+        def roles() -> set[Role]:
+            return {mark.role for mark in page.overlay.mentions}
+
+        await pilot.press("1")
+        assert roles() == {Role.LOCATION}
+        await pilot.press("j", "١")
+        assert roles() == {Role.LOCATION, Role.PERSON}
+
+
+async def test_a_percentage_leaves_the_types_as_they_were(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        page = reading_screen(app).page
+        before = list(page.overlay.mentions)
+        await pilot.press("1", "2", "%")
+        assert page.overlay.mentions == before
+
+
+async def test_a_jump_can_be_taken_back_and_again(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("j", "j")
+        before = first_visible(app)
+        await pilot.press("8", "0", "%")
+        after = first_visible(app)
+        await pilot.press("backspace")
+        assert first_visible(app) == before
+        await pilot.press("ctrl+r")
+        assert first_visible(app) == after
+
+
+# how it looks
+
+
+async def test_tashkeel_and_digits_change_the_eye_only(make_reading: Callable[[str], Reading]) -> None:
+    reading = make_reading("كَتَبَ في 1980 كِتابًا")
+    app = app_of(reading)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "\u064e" in rows(app)[1]
+        await pilot.press("t")
+        assert "\u064e" not in rows(app)[1]
+        await pilot.press("i")
+        assert "١٩٨٠" in rows(app)[1]
+        await pilot.press("i")
+        assert "1980" in rows(app)[1]
+        assert reading.document.text == "كَتَبَ في 1980 كِتابًا"
+
+
+async def test_the_interface_speaks_english_with_latin_digits(story: Reading) -> None:
+    app = app_of(story, lang="en")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("5", "0", "%")
+        bar = rows(app)[-2]
+        assert "50%" in bar
+        assert "person" in bar
+        await pilot.press("a")
+        assert "شخص" in status(app)
+
+
+async def test_themes_follow_one_another(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(100, 30)) as pilot:
+        first = app.paint.palette.name
+        seen = {first}
+        while True:
+            await pilot.press("m")
+            if app.paint.palette.name == first:
+                break
+            seen.add(app.paint.palette.name)
+        assert len(seen) > 1
+
+
+@pytest.mark.parametrize(("width", "beside"), [(120, True), (90, True), (89, False), (60, False)])
+async def test_panels_stand_beside_the_page_where_there_is_room(
+    story: Reading, width: int, beside: bool
+) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(width, 30)) as pilot:
+        screen = reading_screen(app)
+        assert screen.panels.display is beside
+        page_width = screen.page.size.width
+        await pilot.press("p")
+        assert screen.panels.display is not beside
+        assert (screen.page.size.width == page_width) is not beside, "an overlay takes no room from the page"
+
+
+async def test_a_click_on_the_legend_switches_a_type(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        column = next(columns.start for columns, role in reading_screen(app).status._legend if role is Role.PERSON)
+        await pilot.click("#status", offset=(column, 0))
+        await pilot.pause()
+        assert {mark.role for mark in reading_screen(app).page.overlay.mentions} == {Role.LOCATION}
+
+
+async def test_quitting_ends_with_nothing_to_tell(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("q")
+    assert app.return_code == 0
