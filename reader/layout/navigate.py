@@ -81,12 +81,12 @@ def step_row(page: Page, position: int, rows: int, column: int | None = None) ->
 
 def row_start(page: Page, position: int) -> int:
     """The first thing drawn in the row of `position`, in reading order."""
-    return _starts(page.line_at(page.place_of(snap(page, position))))[0]
+    return min(_starts(page.line_at(page.place_of(snap(page, position)))), default=0)
 
 
 def row_end(page: Page, position: int) -> int:
     """The last thing drawn in the row of `position`, in reading order."""
-    return _starts(page.line_at(page.place_of(snap(page, position))))[-1]
+    return max(_starts(page.line_at(page.place_of(snap(page, position)))), default=0)
 
 
 def snap(page: Page, position: int) -> int:
@@ -123,4 +123,4 @@ def _drawn_row(page: Page, place: Place, by: int) -> Place | None:
 
 
 def _starts(line: Line) -> list[int]:
-    return sorted(cell.span.start for cell in line.cells) or [line.span.start]
+    return sorted(cell.span.start for cell in line.cells)

@@ -35,8 +35,10 @@ class Paragraph:
     def __init__(self, text: str, base: int, options: PageOptions, *, offset: int = 0, indented: bool = False) -> None:
         self._offset = offset
         self._options = options
-        self.text = view(text, options, indented=indented)
+        self.text, unseen = view(text, options, indented=indented)
         self.glyphs: Sequence[Glyph] = shape(self.text, tashkeel=options.tashkeel)
+        if unseen:
+            self.glyphs = [_hidden(glyph) if glyph.span.start in unseen else glyph for glyph in self.glyphs]
         self.base = base
 
     @cached_property
@@ -99,3 +101,8 @@ class Paragraph:
         first = glyphs[start].span.start if start else 0
         last = glyphs[end].span.start if end < len(glyphs) else len(self.text)
         return Span(first, last).shift(self._offset)
+
+
+def _hidden(space: Glyph) -> Glyph:
+    """White space that takes no cell; not if a mark rides on it."""
+    return Glyph("", 0, space.span) if space.span.length == 1 else space

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.layout.quotes import QuoteStyle, with_guillemets
 from reader.text.arabic import Digits, to_digits
 from reader.text.controls import visible
-
-UNSEEN = "\u200b"
-"""Stands for white space that is not shown: ZERO WIDTH SPACE takes no cell and no part in ordering."""
 
 GLUE = "\u2060"
 """Stands for a soft hyphen, which shows nothing: words are not hyphenated. WORD JOINER allows no break."""
@@ -43,18 +41,29 @@ class PageOptions:
 DEFAULT_OPTIONS = PageOptions()
 
 
-def view(text: str, options: PageOptions, *, indented: bool = False) -> str:
+class View(NamedTuple):
+    """A paragraph as it is shown."""
+
+    text: str
+    unseen: frozenset[int]
+    """Where white space takes no cell, though `text` has a space there."""
+
+
+def view(text: str, options: PageOptions, *, indented: bool = False) -> View:
     """`text`, one paragraph, as it is shown.
 
-    A line end with the white space around it is one space (the rest `UNSEEN`), white space at the start is
-    `UNSEEN` unless the text is `indented`, controls are signs, digits and guillemets as the options say.
+    A line end with the white space around it shows as one space, white space at the start as none unless the
+    text is `indented`; controls are signs, digits and guillemets as the options say.
     """
-    shown = _LINE_END.sub(lambda end: " " + UNSEEN * (len(end[0]) - 1), text)
-    indent = None if indented else _INDENT.match(shown)
+    unseen: set[int] = set()
+    indent = None if indented else _INDENT.match(text)
     if indent:
-        shown = UNSEEN * indent.end() + shown[indent.end() :]
+        unseen.update(range(indent.end()))
+    for end in _LINE_END.finditer(text):
+        unseen.update(range(end.start() + 1, end.end()))
+    shown = _LINE_END.sub(lambda end: " " * len(end[0]), text)
     shown = _UNASSIGNED.sub("\ufffd", visible(shown)).replace(_SOFT_HYPHEN, GLUE)
     shown = to_digits(shown, options.digits)
     if options.quotes is QuoteStyle.GUILLEMETS:
         shown = with_guillemets(shown)
-    return shown
+    return View(shown, frozenset(unseen))

@@ -78,7 +78,7 @@ def is_space(text: str, glyph: Glyph) -> bool:
 
 def advance(text: str, glyph: Glyph, column: int) -> int:
     """The columns that `glyph` takes when it begins at `column` of its row: a tab runs to the next stop."""
-    if text[glyph.span.start] == "\t":
+    if glyph.width and text[glyph.span.start] == "\t":
         return TAB_STOP - column % TAB_STOP
     return glyph.width
 

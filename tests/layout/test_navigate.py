@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.document.model import BlockKind
 from reader.layout import navigate
 from reader.layout.page import Page
 
@@ -93,6 +94,12 @@ def test_a_document_that_shows_nothing(text: str, of: Callable[..., Document]) -
         assert navigate.step_word(page, 0, by) == 0
         assert navigate.step_row(page, 0, by) == 0
     assert navigate.row_start(page, 0) == navigate.row_end(page, 0) == navigate.at_percent(page, 100) == 0
+
+
+def test_a_row_of_white_space_is_passed_over(of: Callable[..., Document]) -> None:
+    page = Page(of("     كتاب", BlockKind.VERSE), 4)
+    assert [len(line.cells) for line in page.lines(0, 9)] == [0, 4]
+    assert navigate.step(page, 2, -1) == navigate.step(page, 2, 1) == navigate.row_start(page, 2) == 5
 
 
 @given(
