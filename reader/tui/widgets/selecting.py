@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.text.segment import words
 from reader.text.span import Span
 from reader.tui import keymap
 from reader.tui.keymap import Scope
@@ -128,7 +129,7 @@ class SelectingPage(PageView):
         """The last cluster of the next word, or the first of the one before."""
         rows = self.lines_around(caret.start)
         around = Span(rows[0].span.start, rows[-1].span.end) if rows else caret
-        found = [word.shift(around.start) for word in _words(around.of(self.document.text))]
+        found = [word.shift(around.start) for word in words(around.of(self.document.text))]
         if step > 0:
             word = next((w for w in found if w.end > caret.end), None)
             return word and Span(word.end - 1, word.end)
@@ -150,20 +151,22 @@ class SelectingPage(PageView):
     # with the mouse
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        if event.button != 1 or self.bar_pressed(event.x, event.y):
+        x, y = self.inside(event)
+        if event.button != 1 or self.bar_pressed(x, y):
             return
         self.capture_mouse()
         self.selecting = False
         self._dragging = True
         self._fixed = self._caret = None
-        self._begin = self.span_at(event.x, event.y)
+        self._begin = self.span_at(x, y)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         if not self._dragging:
             return
-        if event.y < 0 or event.y >= self.size.height:
-            self.scroll_rows(-1 if event.y < 0 else 1)
-        under = self.span_at(event.x, event.y)
+        x, y = self.inside(event)
+        if not 0 <= y < self.size.height:
+            self.scroll_rows(-1 if y < 0 else 1)
+        under = self.span_at(x, y)
         if under is not None and self._begin is not None and (under != self._begin or self._fixed):
             self._fixed, self._caret = self._begin, under
             self._select(_union(self._begin, under))
@@ -176,7 +179,7 @@ class SelectingPage(PageView):
                 self.post_message(CopyRequested(self.selected))
 
     def on_click(self, event: events.Click) -> None:
-        under = self.span_at(event.x, event.y, beyond=False)
+        under = self.span_at(*self.inside(event), beyond=False)
         if self._fixed is not None:  # the end of a drag
             return
         if under is None or event.chain == 1:
@@ -193,15 +196,19 @@ class SelectingPage(PageView):
     def _word_at(self, under: Span) -> Span | None:
         line = self._line_of(under.start)
         paragraph = under if line is None else line.span
-        found = (word.shift(paragraph.start) for word in _words(paragraph.of(self.document.text)))
+        found = (word.shift(paragraph.start) for word in words(paragraph.of(self.document.text)))
         return next((word for word in found if word.overlaps(under)), None)
 
     def _paragraph_at(self, position: int) -> Span | None:
         line = self._line_of(position)
         return None if line is None or line.block is None else self.document.blocks[line.block].span
 
+    def inside(self, event: events.MouseEvent) -> tuple[int, int]:
+        """The column and row of the pointer, the air around the text left out."""
+        return event.x - self.gutter.left, event.y - self.gutter.top
+
     def span_at(self, x: int, y: int, *, beyond: bool = True) -> Span | None:
-        """The cluster at these columns and rows of the widget; with `beyond`, the nearest one to it."""
+        """The cluster at this column and row; with `beyond`, the nearest one to it."""
         rows = self.lines
         if not rows or (not beyond and not 0 <= y < len(rows)):
             return None
@@ -242,8 +249,3 @@ def _holds(line: Line, position: int) -> bool:
 def _union(one: Span, other: Span) -> Span:
     return Span(min(one.start, other.start), max(one.end, other.end))
 
-
-def _words(text: str) -> list[Span]:
-    from reader.text.segment import words
-
-    return words(text)
