@@ -41,6 +41,8 @@ class Day(NamedTuple):
 
 
 class HijriDay(NamedTuple):
+    """A day of the Hijri calendar."""
+
     year: int
     month: int
     day: int

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from reader.analysis.time.calendars import Day
 from reader.analysis.time.grammar import drafts
 from reader.analysis.time.reference import reference
 from reader.analysis.time.resolve import resolve
 from reader.analysis.time.tokens import segments
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.analysis.model import TimeExpression
     import datetime
+
+    from reader.analysis.model import TimeExpression
 
 
 def find_times(text: str, document_date: datetime.date | None) -> list[TimeExpression]:

@@ -11,12 +11,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.analysis.model import TimeType
 from reader.analysis.time import numbers, values
 from reader.analysis.time.lexicon import surfaces
-from reader.analysis.time.meaning import Date, Draft, Era, Fixed, Meaning
+from reader.analysis.time.meaning import Date, Draft, Era, Fixed, Meaning, Step
 from reader.analysis.time.tense import tense
 
 if TYPE_CHECKING:
@@ -97,6 +97,10 @@ class Found:
         """The value of the group's first word."""
         return self.tokens(name)[0].entry.key
 
+    def get(self, name: str) -> str | None:
+        """The same, or None where the group did not match."""
+        return self.key(name) if self.has(name) else None
+
     def first(self, *names: str) -> str | None:
         """The first of these groups that matched."""
         return next((name for name in names if self.has(name)), None)
@@ -120,7 +124,8 @@ class Found:
             else:
                 parts.append(numbers.Part(int(token.entry.key), joined))
                 joined = False
-        return float(numbers.value(parts))
+        value = numbers.value(parts)
+        return None if value is None else float(value)
 
     def token(self, offset: int) -> Token | None:
         """The token `offset` places behind the match (0 is the next one), or before it (-1)."""
@@ -140,6 +145,8 @@ Builder = Callable[[Found], "Draft | list[Draft] | None"]
 
 
 class Rule(NamedTuple):
+    """What a rule matches, and what it makes of a match (None: not this, after all; []: a name, to be left alone)."""
+
     pattern: re.Pattern[str]
     build: Builder
 
@@ -150,9 +157,9 @@ def rules_of(table: list[tuple[str, Builder]]) -> list[Rule]:
 
 @cache
 def _rules() -> tuple[Rule, ...]:
-    from reader.analysis.time import clock, dates, spans
+    from reader.analysis.time.rules import clock, days, periods, spans, years
 
-    return tuple(rules_of([*dates.RULES, *spans.RULES, *clock.RULES]))
+    return tuple(rules_of([*days.RULES, *years.RULES, *periods.RULES, *spans.RULES, *clock.RULES]))
 
 
 def drafts(segment: Segment) -> list[Draft]:
@@ -202,9 +209,9 @@ def _joined(segment: Segment, tags: str, found: list[Draft]) -> list[Draft]:
     joined: list[Draft] = []
     for draft in found:
         draft = _with_edge(segment, tags, draft, joined[-1].last if joined else 0)
-        if joined and (both := _both_calendars(segment, tags, joined[-1], draft)):
-            joined[-1] = both
-        elif joined and (both := _one_duration(tags, joined[-1], draft)):
+        if joined and (
+            both := _both_calendars(segment, tags, joined[-1], draft) or _one_duration(tags, joined[-1], draft)
+        ):
             joined[-1] = both
         else:
             joined.append(draft)
@@ -217,8 +224,8 @@ def _joined(segment: Segment, tags: str, found: list[Draft]) -> list[Draft]:
 
 
 def _connects(between: str, known: dict[str, str]) -> bool:
-    """Whether only «إلى», «حتى», «و» or a dash stands between."""
-    allowed = {known["to"], known["clitic_and"], known["dash"], known["comma"]}
+    """Whether only «إلى», «حتى», «و», a dash, a slash or a comma stands between."""
+    allowed = {known[name] for name in ("to", "clitic_and", "dash", "slash", "comma")}
     return 1 <= len(between) <= 2 and set(between) <= allowed
 
 
@@ -231,6 +238,9 @@ def _with_edge(segment: Segment, tags: str, draft: Draft, free: int) -> Draft:
         return draft
     token = segment.tokens[at]
     if token.entry.cls == "edge":
+        step = draft.meaning
+        if isinstance(step, Step) and step.unit == "W" and token.word == "نهاية":
+            return draft._replace(first=at, start=token.start, meaning=replace(step, unit="WE"))  # the weekend
         return draft._replace(first=at, start=token.start, mod=token.entry.key)
     if token.entry.cls == "modifier":
         return draft._replace(mod=token.entry.key)

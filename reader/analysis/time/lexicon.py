@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.time import numbers
 from reader.text.fold import Folded, Folding, fold
@@ -33,6 +33,8 @@ class LexiconError(Exception):
 
 @dataclass(slots=True)
 class Lexicon:
+    """Folded words and phrases of time."""
+
     words: dict[str, Entry] = field(default_factory=dict)
     phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
     """First word → the words that follow it, longest first."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple, TYPE_CHECKING
-
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reader.analysis.model import TimeType
 
 
 class Era(StrEnum):
+    """What a year counts from; the values are the keys of `words/particles.toml`."""
+
     CIVIL = "common"
     HIJRI = "hijri"
     BCE = "before"
@@ -71,6 +72,8 @@ class DayOf:
 
 @dataclass(frozen=True, slots=True)
 class Decade:
+    """«الثمانينيات», «ستينيات القرن الماضي»."""
+
     digit: int
     century: int | None = None
     """The first two digits of its years; None where only the digit is said."""
@@ -80,12 +83,16 @@ class Decade:
 
 @dataclass(frozen=True, slots=True)
 class Century:
+    """The nth century of an era."""
+
     number: int
     era: Era = Era.CIVIL
 
 
 @dataclass(frozen=True, slots=True)
 class Millennium:
+    """The nth millennium of an era."""
+
     number: int
     era: Era = Era.CIVIL
 
@@ -101,6 +108,8 @@ class PartOfYear:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
+    """A day that its name fixes, in its calendar."""
+
     month: int
     day: int
     era: Era
@@ -130,6 +139,8 @@ class Clock:
 
     time: str
     day: Date | Step | None = None
+    beside: bool = False
+    """Whether a day stands right before it."""
 
 
 Meaning = Step | Date | DayOf | Decade | Century | Millennium | PartOfYear | Holiday | Fixed | After | Clock

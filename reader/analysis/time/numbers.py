@@ -6,7 +6,7 @@ rules of the language, so that no list of numbers is kept.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -77,10 +77,12 @@ def _decades(stems: Mapping[str, str]) -> Iterator[Form]:
             yield Form("the_decade", value[0], f"ال{stem}{ending}")
 
 
-def value(parts: Iterable[Part]) -> int:
-    """What a run of number words says: «ألف وتسعمئة وثمانية وأربعين» is 1948."""
+def value(parts: Iterable[Part]) -> int | None:
+    """What a run of number words says: «ألف وتسعمئة وثمانية وأربعين» is 1948. None for «ثلاثة وأربعة», two numbers."""
     total = current = 0
     for part in parts:
+        if part.joined and part.value < 100 and current % 100 > (9 if part.value >= 20 else 0):
+            return None
         if part.value >= 1000:
             # «ألفين» and «ألفان» carry their two themselves
             total += max(1, current) * part.value if not part.joined else current + part.value

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from reader.analysis.time.calendars import Day
-from reader.analysis.time.meaning import Clock, Date, Draft, Era, From, Step
 from typing import TYPE_CHECKING
+
+from reader.analysis.time.calendars import Day, month_length
+from reader.analysis.time.meaning import Clock, Date, Draft, Era, From, Meaning, Step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +42,8 @@ class Reference:
     """The latest year that the text states: it was written no earlier."""
     last: Point | None = None
     last_segment: int = -1
+    last_end: int = -1
+    """Where in the text `last` stands: its segment, and its end."""
 
     def base(self) -> Point | None:
         """What a date without a year is looked for from."""
@@ -52,8 +54,7 @@ class Reference:
 
 def reference(document: Day | None, drafts: Sequence[Draft]) -> Reference:
     """The reference of a text, from all that was recognised in it."""
-    years = [draft.meaning.year for draft in drafts if _is_dated(draft)]  # type: ignore[union-attr]
-    known = [year for year in years if year is not None]
+    known = [year for draft in drafts if (year := _civil_year(draft.meaning))]
     made = Reference(document, latest_year=max(known, default=None))
     if document is None:
         made.now, made.stated = _stated_day(drafts), True
@@ -61,15 +62,21 @@ def reference(document: Day | None, drafts: Sequence[Draft]) -> Reference:
         made.weekday = _stated_weekday(drafts)
         made.narrative = bool(known)
         return made
-    spoken = any(isinstance(draft.meaning, Step) and _is_spoken(draft.meaning) for draft in drafts)
+    spoken = any(_speaks_of_now(draft.meaning) for draft in drafts)
     old = sum(1 for year in known if year < made.now.year - _OLD)
     made.narrative = not spoken and old >= 1 and old >= _NARRATIVE * len(known)
     return made
 
 
-def _is_dated(draft: Draft) -> bool:
-    meaning = draft.meaning
-    return isinstance(meaning, Date) and meaning.era is Era.CIVIL and meaning.year is not None
+def _civil_year(meaning: Meaning) -> int | None:
+    return meaning.year if isinstance(meaning, Date) and meaning.era is Era.CIVIL else None
+
+
+def _speaks_of_now(meaning: Meaning) -> bool:
+    """«أمس», «الأسبوع الماضي», «يوم الجمعة»: what news says and histories do not."""
+    if isinstance(meaning, Step):
+        return meaning.origin is From.NOW and meaning.unit in ("D", "W", "M")
+    return isinstance(meaning, Date) and meaning.weekday is not None and meaning.month is None
 
 
 def _is_spoken(step: Step) -> bool:
@@ -80,9 +87,10 @@ def _stated_day(drafts: Sequence[Draft]) -> Day | None:
     """The day of speaking, where the text gives its full date («اليوم الأحد 17 سبتمبر 2023»)."""
     for draft in drafts:
         date = draft.meaning
-        if isinstance(date, Date) and date.spoken is not None and date.era is Era.CIVIL:
-            if date.year and date.month and date.day and date.day <= 28:
-                return Day(date.year, date.month, date.day).plus(-date.spoken)
+        if not isinstance(date, Date) or date.spoken is None or date.era is not Era.CIVIL:
+            continue
+        if date.year and date.month and date.day and date.day <= month_length(date.year, date.month):
+            return Day(date.year, date.month, date.day).plus(-date.spoken)
     return None
 
 

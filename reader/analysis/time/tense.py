@@ -6,10 +6,10 @@ There is no tagger here: prefixes, endings and short lists stand for one. Where 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from reader.analysis.time.lexicon import lexicon
 from reader.analysis.time.meaning import Tense
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.analysis.time.tokens import Segment, Token
@@ -20,7 +20,9 @@ _NOT_FUTURE = (
     "سياس", "سيار", "سيطر", "سينا", "سيد", "سيول", "سينم", "ستين", "ستال", "سيره", "سيرة", "سيف", "سيل", "سير",
     "ستاد", "ستار", "ستة", "سته", "ستوك", "سيب", "سيت", "سيدن", "ستمئ", "ستما",
 )  # fmt: skip
-_NOT_IMPERFECT = ("يابا", "يوسف", "يونا", "ياسر", "يمن", "يهود", "يوغ", "يسار", "يمين", "يحيي", "يعقوب", "يومي", "يد", "يورو")
+_NOT_IMPERFECT = (
+    "يابا", "يوسف", "يونا", "ياسر", "يمن", "يهود", "يوغ", "يسار", "يمين", "يحيي", "يعقوب", "يومي", "يد", "يورو",
+)  # fmt: skip
 
 
 def tense(segment: Segment, first: int, last: int) -> Tense:

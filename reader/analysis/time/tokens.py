@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.time.lexicon import Entry, fold_word, lexicon
 
@@ -50,18 +50,19 @@ YEARS = range(1000, 2200)
 
 
 class Token(NamedTuple):
+    """A word, figure or mark, where it stands and what it can be."""
+
     start: int
     end: int
     word: str
     """Folded."""
     entry: Entry
 
+    def at(self, where: int) -> Token:
+        """The same token, `where` characters further on."""
+        return Token(self.start + where, self.end + where, self.word, self.entry)
 
-class _Piece(NamedTuple):
-    start: int
-    end: int
-    word: str
-    entry: Entry
+
 
 
 @dataclass(slots=True)
@@ -105,8 +106,7 @@ def _tokens(text: str, start: int, end: int) -> list[Token]:
         if kind == "word":
             if not (pieces := _word(surface)):
                 continue
-            for piece in pieces:
-                tokens.append(Token(where + piece.start, where + piece.end, piece.word, piece.entry))
+            tokens.extend(piece.at(where) for piece in pieces)
             at = _phrase(tokens, found, at)
         elif kind == "figure":
             tokens.append(Token(where, where + len(surface), *_figure(surface)))
@@ -137,23 +137,23 @@ def _phrase(tokens: list[Token], found: list[tuple[str | None, str, int]], at: i
 
 
 @lru_cache(maxsize=1 << 16)
-def _word(surface: str) -> tuple[_Piece, ...]:
+def _word(surface: str) -> tuple[Token, ...]:
     """A written word as its clitics and the rest, where the rest is a word of time; else whole."""
     folded, known = fold_word(surface), lexicon()
     word = folded.text
     if not word:  # tatweel or marks alone
         return ()
 
-    def piece(start: int, end: int, as_: str, entry: Entry | None = None) -> _Piece:
+    def piece(start: int, end: int, as_: str, entry: Entry | None = None) -> Token:
         span = folded.source(start, end)
-        return _Piece(span.start, span.end, as_, entry or known.words.get(as_, _OTHER))
+        return Token(span.start, span.end, as_, entry or known.words.get(as_, _OTHER))
 
     if surface in known.spelled_otherwise:
-        return (_Piece(0, len(surface), word, _OTHER),)
+        return (Token(0, len(surface), word, _OTHER),)
     if word in _ALONE:
-        return (_Piece(0, len(surface), word, _ALONE[word]),)
+        return (Token(0, len(surface), word, _ALONE[word]),)
     if known.knows(word) or not (match := _CLITICS.fullmatch(word)):
-        return (_Piece(0, len(surface), word, known.words.get(word, _OTHER)),)
+        return (Token(0, len(surface), word, known.words.get(word, _OTHER)),)
     for conjunction in (match[1], "") if match[1] else ("",):
         rest = word[len(conjunction) :]
         taken = [piece(0, 1, conjunction, _AND)] if conjunction else []
@@ -168,7 +168,7 @@ def _word(surface: str) -> tuple[_Piece, ...]:
         # «للعام» is «ل» and «العام», whose alef is not written
         if rest.startswith("لل") and known.knows(definite := f"ا{rest[1:]}"):
             return (*taken, piece(at + 1, len(word), definite))
-    return (_Piece(0, len(surface), word, _OTHER),)
+    return (Token(0, len(surface), word, _OTHER),)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a table reads by its rows)
 """What each kind of expression comes out as: one sentence a row, with the reason it stands here."""
 
 from __future__ import annotations
@@ -104,6 +105,16 @@ ROWS: list[tuple[str, datetime.date | None, Expected, str]] = [
     ("يدفع مرة كل شهرين.", DAY, [("كل شهرين", "SET", "P2M")], "every two months"),
     ("ثلاث مرات في اليوم.", DAY, [("ثلاث مرات في اليوم", "SET", "P1D")], "three times a day"),
     ("فازوا أربع مرات في عام 1934.", DAY, [("عام 1934", "DATE", "1934")], "times in a year is no set"),
+    # one text, several ways
+    ("تسليم ديسمبر كانون الأول ارتفع.", DAY, [("ديسمبر كانون الأول", "DATE", "2021-12")], "two names, nothing between"),
+    ("من مارس/أبريل 2018.", DAY, [("مارس", "DATE", "2018-03"), ("أبريل 2018", "DATE", "2018-04")], "two months, not one"),
+    ("أغلق الأربعاء 3/3/2021 الساعة 18:00.", DAY, [("الأربعاء 3/3/2021", "DATE", "2021-03-03"), ("الساعة 18:00", "TIME", "2021-03-03T18:00")], "an hour beside its day"),
+    ("بين القرنين الثاني والرابع الهجريين.", DAY, [("القرنين الثاني", "DATE", "0719/0816"), ("الرابع الهجريين", "DATE", "0913/1010")], "an era for two centuries"),
+    ("ما بين ثلاثة وأربعة أشهر.", DAY, [("أربعة أشهر", "DURATION", "P4M")], "two numbers are not added"),
+    ("عامي 1974 و75.", DAY, [("1974", "DATE", "1974"), ("75", "DATE", "1975")], "a short second year"),
+    ("أواخر الأسبوع المقبل يعود.", DAY, [("أواخر الأسبوع المقبل", "DATE", "2021-W11")], "late in the week is no weekend"),
+    ("بعد 24 ساعة على الحادث.", DAY, [("24 ساعة", "DURATION", "PT24H")], "an offset with «على»"),
+    ("وقع عقدا لثلاث سنوات.", DAY, [("ثلاث سنوات", "DURATION", "P3Y")], "a contract is no decade"),
     # the clock
     ("بدأ في الساعة 7:30 م.", DAY, [("الساعة 7:30 م", "TIME", "2021-03-10T19:30")], "م is afternoon here"),
     ("بدأ عند الثانية عشرة ظهرا.", DAY, [("الثانية عشرة ظهرا", "TIME", "2021-03-10T12:00")], "noon"),

@@ -1,4 +1,4 @@
-"""The first article: its twelve times, with and without a document date. Only facts are compared, no text is kept here."""
+"""The first article: its twelve times, with and without a document date (facts only: its text is not kept here)."""
 
 from __future__ import annotations
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from reader.analysis.time.meaning import Clock, Date, Draft, From, Step
 from typing import TYPE_CHECKING
+
+from reader.analysis.time.meaning import Clock, Date, Draft, From, Step
 
 if TYPE_CHECKING:
     from reader.analysis.time.grammar import Builder, Found
@@ -17,10 +18,7 @@ def clock(found: Found) -> Draft | None:
     if told is None:
         return None
     hour, minute = told
-    part = found.key("part") if found.has("part") else None
-    if found.has("pm"):
-        part = "EV"
-    hour = _on_24(hour, part)
+    hour = _on_24(hour, "EV" if found.has("pm") else found.get("part"))
     hour, minute = divmod(hour * 60 + minute, 60)
     return found.draft(Clock(f"{hour:02}:{minute:02}", _day(found)))
 
@@ -83,7 +81,10 @@ _FRACTION = (
     "|{clitic_and}(?P<minutes>{quantity})[{unit}{units}{tanwin_unit}])?"
 )
 _PART = "{of}?{in}?(?P<part>[{part}{the_part}{part_adverb}])"
-_DAY = "(?:{of}?{day_word}?(?:(?P<weekday>{weekday})(?P<qualifier>{qualifier})?|(?P<spoken>[{today}{deictic}]){weekday}?))?"
+_DAY = (
+    "(?:{of}?{day_word}?"
+    "(?:(?P<weekday>{weekday})(?P<qualifier>{qualifier})?|(?P<spoken>[{today}{deictic}]){weekday}?))?"
+)
 
 RULES: list[tuple[str, Builder]] = [
     ("{hour}{colon}?" + _HOUR + _FRACTION + "(?:(?P<pm>{common_era})|" + _PART + ")?" + _DAY, clock),
@@ -95,4 +96,4 @@ RULES: list[tuple[str, Builder]] = [
     ("(?P<pointer>{that})(?P<tonight>{tonight})", tonight),
     ("{this}(?P<part>{the_part})", this_part),
     ("{this}(?P<tonight>{tonight})", tonight),
-]  # fmt: skip
+]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.analysis.model import TimeType
 from reader.analysis.time import tense, values
 from reader.analysis.time.meaning import After, Draft, Fixed, From, Step, Tense
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.analysis.time.grammar import Builder, Found
@@ -42,10 +43,6 @@ def _fraction(cls: str, unit: str) -> tuple[float, str] | None:
     return count / part, smaller
 
 
-def _mod(found: Found) -> str | None:
-    return found.key("modifier") if found.has("modifier") else None
-
-
 def _step(count: float, unit: str, origin: From = From.NOW) -> Step:
     years = _YEARS_OF.get(unit)
     return Step("Y", count * years, origin) if years else Step(unit, count, origin)
@@ -55,7 +52,7 @@ def duration(found: Found) -> Draft | None:
     told = _amount(found)
     if told is None:
         return None
-    return found.draft(Fixed(TimeType.DURATION, values.duration(*told)), mod=_mod(found))
+    return found.draft(Fixed(TimeType.DURATION, values.duration(*told)), mod=found.get("modifier"))
 
 
 def single_unit(found: Found) -> Draft:
@@ -67,7 +64,7 @@ def modified_single(found: Found) -> Draft | None:
     """«أكثر من عام», «نحو شهر»."""
     if not found.has("modifier"):
         return None
-    return single_unit(found)._replace(mod=_mod(found))
+    return single_unit(found)._replace(mod=found.get("modifier"))
 
 
 def hundreds_of(found: Found) -> Draft:
@@ -77,7 +74,7 @@ def hundreds_of(found: Found) -> Draft:
 
 def tanwin_unit(found: Found) -> Draft | None:
     """«دام شهرا»; «يوما» is "one day" and «عاما» "general" as often."""
-    return single_unit(found) if found.key("single") in ("W", "M", "CE", "DE") else None
+    return single_unit(found) if found.key("single") in ("W", "M", "CE") else None
 
 
 def bare_plural(found: Found) -> Draft | None:
@@ -98,7 +95,7 @@ def ago(found: Found) -> Draft | None:
     count, unit = told
     if count is None:
         return found.draft(Fixed(TimeType.DATE, "PAST_REF"))
-    return found.draft(_step(-count, unit), mod=_mod(found))
+    return found.draft(_step(-count, unit), mod=found.get("modifier"))
 
 
 def _single_or_amount(found: Found) -> tuple[float | None, str] | None:
@@ -117,11 +114,11 @@ def since(found: Found) -> Draft | None:
         return None
     count, unit = told
     if tense.lasts(found.segment, found.match.start()):
-        made = found.draft(Fixed(TimeType.DURATION, values.duration(count, unit)), mod=_mod(found))
+        made = found.draft(Fixed(TimeType.DURATION, values.duration(count, unit)), mod=found.get("modifier"))
         return _from_second(found, made)
     if count is None:
         return found.draft(Fixed(TimeType.DATE, "PAST_REF"))
-    return found.draft(_step(-count, unit), mod=_mod(found))
+    return found.draft(_step(-count, unit), mod=found.get("modifier"))
 
 
 def _from_second(found: Found, draft: Draft) -> Draft:
@@ -150,8 +147,8 @@ def hence(found: Found) -> Draft | None:
     measured = Fixed(TimeType.DURATION, values.duration(count, unit))
     trimmed = found.segment.tokens[start + 1].start
     if tense.tense(found.segment, start, end) is Tense.PAST:
-        return found.draft(After(_step(count, unit, From.LAST), measured), mod=_mod(found), trimmed=trimmed)
-    return found.draft(_step(count, unit), mod=_mod(found))
+        return found.draft(After(_step(count, unit, From.LAST), measured), mod=found.get("modifier"), trimmed=trimmed)
+    return found.draft(_step(count, unit), mod=found.get("modifier"))
 
 
 def vague_hence(found: Found) -> Draft:
@@ -168,8 +165,7 @@ def after_that(found: Found) -> Draft | None:
     if told is None or told[0] is None:
         return None
     count, unit = told
-    sign = int(found.key("that"))
-    return found.draft(_step(sign * count, unit, From.LAST))
+    return found.draft(_step(int(found.key("that")) * (count or 1), unit, From.LAST))
 
 
 def pointed(found: Found) -> Draft | None:
@@ -179,7 +175,7 @@ def pointed(found: Found) -> Draft | None:
     if before is not None and before.entry.cls == "office":
         return None
     unit = unit_token.entry.key if unit_token.entry.cls != "today" else "D"
-    part = found.key("part") if found.has("part") else None
+    part = found.get("part")
     qualifier = next(iter(found.tokens("qualifier")), None)
     if qualifier is None:
         pointer = found.tokens("pointer")[0].entry.cls
@@ -252,35 +248,59 @@ def swallowed(_found: Found) -> list[Draft]:
     return []
 
 
-_SINGLE = "(?P<modifier>{modifier})?(?P<single>{single})(?![{of}{year4}{small}{integer}{two_digits}{month}{weak_month}{hijri_month}{weak_hijri_month}{weekday}{bare_weekday}{ordinal}{the_ten}{number}{qualifier}{holiday}{deictic}{figure}])"
+# One unit by itself, where nothing behind it makes it the head of a date.
+_SINGLE = (
+    "(?P<modifier>{modifier})?(?P<single>{single})"
+    "(?![{of}{year4}{small}{integer}{two_digits}{figure}{number}{ordinal}{the_ten}{qualifier}"
+    "{month}{weak_month}{hijri_month}{weak_hijri_month}{weekday}{bare_weekday}{holiday}{deictic}])"
+)
 _POINTED = "[{qualifier}{vague_qualifier}]"
 
 RULES: list[tuple[str, Builder]] = [
     ("{not_a_time}", swallowed),
     ("{amount}(?![{percent}])", duration),
-    ("(?<=[{before}{after}])(?P<single>{single})(?={of})", single_unit),
+    ("(?<=[{before}{after}])(?P<single>{single})(?=[{of}{upon}])", single_unit),
     ("(?<={passing})" + "(?P<modifier>{modifier})?(?P<single>{single})(?![{year4}{number}{small}])", single_unit),
     (_SINGLE, modified_single),
     ("(?P<hundreds>[{hundreds_of}{number}])(?P<units>{the_units})", hundreds_of),
     ("(?P<single>{tanwin_unit})(?!{year_word})", tanwin_unit),
-    ("(?<=[{during}{clitic_preposition}{since}])(?P<units>{units})(?![{weekday}{small}{year4}{the_decade}])", bare_plural),
+    (
+        "(?<=[{during}{clitic_preposition}{since}])(?P<units>{units})"
+        "(?![{weekday}{small}{year4}{the_decade}])",
+        bare_plural,
+    ),
     ("{before}{amount}(?!{of})", ago),
     ("{before}" + _SINGLE, ago),
     ("{since}{amount}(?!{of})", since),
     ("{since}" + _SINGLE, since),
     ("(?P<particle>[{before}{since}])(?P<units>{units})(?![{of}{weekday}])", vague_since),
-    ("{after}{amount}(?!{of})", hence),
-    ("{after}" + _SINGLE, hence),
+    ("{after}{amount}(?![{of}{upon}])", hence),
+    ("{after}" + _SINGLE + "(?!{upon})", hence),
     ("{after}(?P<units>{units})(?![{of}{weekday}])", vague_hence),
     ("(?P<that>[{after_that}{before_that}]){clitic_preposition}(?:{amount}|(?P<single>{single}))", after_that),
-    ("(?:{this})?(?P<unit>{the_period}|{hour}){year_kind}?(?P<qualifier>[{qualifier}{vague_qualifier}{anaphor}])", pointed),
+    (
+        "(?:{this})?(?P<unit>{the_period}|{hour}){year_kind}?"
+        "(?P<qualifier>[{qualifier}{vague_qualifier}{anaphor}])",
+        pointed,
+    ),
     ("(?P<pointer>[{this}{that}{same}])(?P<unit>{the_period}|{hour}){year_kind}?(?![{ordinal}{year4}])", pointed),
     ("(?P<part>{part})?(?P<unit>{today})(?P<qualifier>{anaphor})", pointed),
     ("(?P<part>{part})?(?P<pointer>[{that}{same}])(?P<unit>{today})", pointed),
     ("(?<={edge})(?P<unit>{the_period})(?![{year4}{ordinal}{integer}{hijri_era}])", edged_unit),
-    ("(?P<units>{the_units})(?P<count>{the_number}(?:{clitic_and}{the_ten}|{number})?|{the_ten}|{digits})?{few}?(?P<qualifier>" + _POINTED + ")", pointed_many),
+    (
+        "(?P<units>{the_units})(?P<count>{the_number}(?:{clitic_and}"
+        "{the_ten}|{number})?|{the_ten}|{digits})?{few}?(?P<qualifier>"
+        + _POINTED
+        + ")",
+        pointed_many,
+    ),
     ("(?P<units>{the_units}){article}(?P<count>{digits})(?P<qualifier>" + _POINTED + ")", pointed_many),
-    ("{article}(?P<count>{digits})(?P<units>[{units}{unit}{tanwin_unit}{day_word}])(?P<qualifier>" + _POINTED + ")", pointed_many),
+    (
+        "{article}(?P<count>{digits})(?P<units>[{units}{unit}{tanwin_unit}{day_word}])(?P<qualifier>"
+        + _POINTED
+        + ")",
+        pointed_many,
+    ),
     ("(?P<units>{the_dual})(?:" + _POINTED + "){1,2}", pointed_two),
     ("(?P<reference>{reference})", reference),
     ("{this}?(?P<unit>{the_season_of_play})(?P<qualifier>{qualifier})", pointed),
@@ -293,6 +313,11 @@ RULES: list[tuple[str, Builder]] = [
     ("{every}(?P<dual>{dual})", every),
     ("{every}(?P<quantity>{quantity})?(?P<unit>{any_unit})", every),
     ("(?P<days>{units})(?P<weekday>{weekday})", every),
-    ("(?:{once}|{quantity}{times})(?:{in}|{every}|{clitic_preposition})(?P<unit>[{the_year}{the_month}{the_unit}{hour}{today}{year_word}{month_word}{day_word}{unit}])(?![{year4}{small}{month}{hijri_month}{weak_month}{weak_hijri_month}{qualifier}])", times_in),
+    (
+        "(?:{once}|{quantity}{times})(?:{in}|{every}|{clitic_preposition})"
+        "(?P<unit>[{the_year}{the_month}{the_unit}{hour}{today}{year_word}{month_word}{day_word}{unit"
+        "}])(?![{year4}{small}{month}{hijri_month}{weak_month}{weak_hijri_month}{qualifier}])",
+        times_in,
+    ),
     ("(?:{once}|{quantity}{times}){every}(?P<quantity>{quantity})(?P<unit>{any_unit})", every),
-]  # fmt: skip
+]

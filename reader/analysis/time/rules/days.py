@@ -1,0 +1,229 @@
+"""Rules for days and months: with and without a year, in words and in figures, weekdays, days from today."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.analysis.time import calendars
+from reader.analysis.time.meaning import (
+    Date,
+    DayOf,
+    Draft,
+    Era,
+    From,
+    Step,
+)
+from reader.analysis.time.rules.shared import is_hijri, names_a_place, year_of, year_step
+
+if TYPE_CHECKING:
+    from reader.analysis.time.grammar import Builder, Found
+
+
+
+# «حزيران/يونيو», «آذار (مارس)», «سبتمبر أيلول»: one month by two names.
+_OTHER_NAME = "(?P<other_name>[{slash}{dash}{open}]?(?P<second>{months}){close}?)?"
+_MONTH = "(?P<month>{months})" + _OTHER_NAME
+
+_MEDIA = frozenset(("صحيفة", "جريدة", "مجلة", "قناة"))
+
+
+def month_date(found: Found) -> Draft | list[Draft] | None:
+    """A month with what is said around it: day, weekday, year."""
+    told = year_of(found)
+    if told is None:
+        return None
+    if names_a_place(found):
+        return []
+    year, era = told
+    month_token = found.tokens("month")[0]
+    month = int(month_token.entry.key)
+    if month_token.word == "صفر" and year is None and not found.has("month_word") and _score(found):
+        return None
+    day = found.ordinal("day") if found.has("day") else None
+    if day is not None and not 1 <= day <= 31:
+        return None
+    hijri = is_hijri(found)
+    if hijri and era is Era.CIVIL and year:
+        year = calendars.hijri_year_in(year, month)
+    steps = int(found.key("qualifier")) if found.has("qualifier") else None
+    meaning = Date(
+        year=year,
+        month=month,
+        day=day,
+        weekday=int(found.key("weekday")) if found.has("weekday") else None,
+        era=Era.HIJRI if hijri else era,
+        steps=steps,
+        year_step=year_step(found),
+        spoken=int(found.key("spoken")) if found.has("spoken") else None,
+        named=_is_name(found) and year is None and day is not None,
+    )
+    if found.has("second") and int(found.key("second")) != month:
+        meaning = replace(meaning, year=None, steps=None, year_step=None)
+        return found.draft(meaning, until="other_name", part=found.get("part"))  # «مارس/أبريل»: two months
+    return found.draft(meaning, part=found.get("part"))
+
+
+def _score(found: Found) -> bool:
+    """«1 صفر»: nil, not the month."""
+    return not found.has("day") or found.tokens("day")[0].entry.cls == "small"
+
+
+def _is_name(found: Found) -> bool:
+    before = found.token(-1)
+    return before is not None and before.entry.cls == "event_noun"
+
+
+def weak_month(found: Found) -> Draft | list[Draft] | None:
+    """A month whose name is another word too: only where something says that it is a month."""
+    beside = found.has("month_word") or found.first("year", "year4", "year3", "year_unit", "qualifier") is not None
+    before = found.token(-1)
+    places = ("in", "since", "to", "edge", "during", "between", "before", "after")
+    in_it = before is not None and before.entry.cls in places and not _verbal(found)
+    return month_date(found) if beside or in_it else None
+
+
+def _verbal(found: Found) -> bool:
+    """«في صفر درجة», «إلى آب لأسرة»: what follows a bare weak name must not lean on it."""
+    after = found.token(0)
+    return after is not None and after.entry.cls in ("counted", "percent")
+
+
+def numeric_date(found: Found) -> Draft | None:
+    year, month, day = (int(part) for part in found.key("date").split("-"))
+    era = Era(found.key("era")) if found.has("era") else Era.CIVIL
+    if 1300 <= year <= 1500 and not found.has("era"):
+        era = Era.HIJRI  # nobody writes a civil date of the 14th century in figures
+    weekday = int(found.key("weekday")) if found.has("weekday") else None
+    return found.draft(Date(year, month, day, weekday, era))
+
+
+def numeric_month(found: Found) -> Draft | None:
+    year, month = (int(part) for part in found.key("date").split("-"))
+    return found.draft(Date(year, month))
+
+
+def numeric_day(found: Found) -> Draft | None:
+    month, day = (int(part) for part in found.key("date").split("-"))
+    return found.draft(Date(None, month, day))
+
+
+def day_of_pointed_month(found: Found) -> Draft | None:
+    qualifier = found.tokens("month_qualifier") or found.tokens("pointed")
+    origin = From.LAST if qualifier and qualifier[0].entry.cls in ("anaphor", "that", "same") else From.NOW
+    count = int(qualifier[0].entry.key) if qualifier else 0
+    day = found.ordinal("day")
+    return found.draft(DayOf(day, Step("M", count, origin))) if 1 <= day <= 31 else None
+
+
+def range_day(found: Found) -> Draft | None:
+    """«12» in «من 12 إلى 15 أكتوبر»: its month comes from the other end."""
+    day = found.ordinal("day")
+    return found.draft(Date(day=day)) if 1 <= day <= 31 else None
+
+
+def days_figure(found: Found) -> list[Draft] | None:
+    """«12-15 مايو 2020»: two days in one figure."""
+    drafted = month_date(found)
+    if not isinstance(drafted, Draft) or not isinstance(drafted.meaning, Date):
+        return None
+    token = found.tokens("days")[0]
+    first, second = (int(part) for part in token.entry.key.split("-"))
+    dash = next(at for at, char in enumerate(token.word) if not char.isdigit())
+    date = drafted.meaning
+    whole = drafted.first
+    left = Draft(whole, whole, token.start, token.start + dash, Date(day=first), tense=drafted.tense)
+    last = Date(date.year, date.month, second, None, date.era, date.steps, date.origin, date.year_step)
+    left = left._replace(meaning=Date(date.year, date.month, first, None, date.era, date.steps))
+    return [left, drafted._replace(start=token.start + dash + 1, meaning=last)]
+
+
+def weekday(found: Found) -> Draft | list[Draft]:
+    """A weekday, alone or with «الماضي»; a dual qualifier («المقبلين») belongs to a range and stays outside."""
+    if names_a_place(found):
+        return []
+    day = int(found.key("weekday"))
+    part = found.get("part")
+    if not found.has("qualifier"):
+        return found.draft(Date(weekday=day), part=part or found.get("late"))
+    token = found.tokens("qualifier")[0]
+    origin = From.LAST if token.entry.cls == "anaphor" else From.NOW
+    meaning = Date(weekday=day, steps=int(token.entry.key), origin=origin)
+    until = "qualifier" if token.word.endswith("ين") else None
+    return found.draft(meaning, until=until, part=part)
+
+
+def spoken_day(found: Found) -> Draft | None:
+    """«اليوم», «أمس السبت», «مساء غد»."""
+    token = found.tokens("spoken")[0]
+    before, after = found.token(-1), found.token(0)
+    bare = not (found.has("weekday") or found.has("part"))
+    if token.entry.cls == "today" and bare:
+        if before is not None and (before.entry.cls in ("in", "once", "times") or before.word == "ب"):
+            return None  # «مرتين في اليوم», «باليوم»
+        if after is not None and after.entry.cls in ("ordinal", "vague_qualifier"):
+            return None  # «اليوم الثالث»
+        two_before = found.token(-2)
+        if two_before is not None and two_before.entry.cls == "named_after" and two_before.word in _MEDIA:
+            return None  # «صحيفة … اليوم»
+    part = found.get("part") or found.get("late")
+    said = int(found.key("weekday")) if found.has("weekday") else None
+    meaning = Step("D", int(token.entry.key), weekday=said)
+    return found.draft(meaning, part=part)
+
+
+RULES: list[tuple[str, Builder]] = [
+    (
+        "(?:{day_word}?(?P<spoken>[{today}{deictic}]){comma}?)?"
+        "(?:(?P<part>{part})?{day_word}?(?P<weekday>{weekday}){comma}?(?:{agreeing}"
+        "{clitic_preposition}?)?)?{day_word}?(?P<day>{day_of_month}){of}?{month_word}?"
+        + _MONTH
+        + "{year_tail}?",
+        month_date,
+    ),
+    ("(?P<days>{days_figure}){month_word}?" + _MONTH + "{year_tail}?", days_figure),
+    (
+        "{month_word}?(?P<month>[{month}{hijri_month}])" + _OTHER_NAME + "{year_tail}?",
+        month_date,
+    ),
+    (
+        "(?P<month_word>{month_word})?(?P<month>[{weak_month}{weak_hijri_month}])" + _OTHER_NAME + "{year_tail}?",
+        weak_month,
+    ),
+    ("(?P<month>[{weak_month}])[{slash}{dash}{open}]?[{month}]{close}?{year_tail}?", month_date),
+    (
+        "{day_word}?(?:(?P<weekday>{weekday}){comma}?{agreeing}?)?{day_word}?(?P<date>{date_figure})"
+        "(?P<era>{any_era})?",
+        numeric_date,
+    ),
+    (
+        "(?<=[{in}{since}{to}{clitic_preposition}{month_word}{of}])(?P<date>{month_figure})"
+        "(?!{counted})",
+        numeric_month,
+    ),
+    ("{day_word}(?P<date>{day_month_figure})", numeric_day),
+    (
+        "{day_word}?(?:{weekday}{comma}?)?{day_word}?(?P<day>{day_of_month}){of}?"
+        "(?:(?P<month_qualifier>[{this}{that}{same}]){the_month}|{the_month}"
+        "(?P<pointed>[{qualifier}{anaphor}]))",
+        day_of_pointed_month,
+    ),
+    (
+        "{day_word}?(?P<day>{day_of_month})"
+        "(?=(?:{to}|{clitic_and}|{dash}|{comma}){1,2}(?:{day_of_month}(?:{clitic_and}|{comma})){0,3}"
+        "{day_of_month}{of}?{month_word}?{months})",
+        range_day,
+    ),
+    (
+        "(?:(?P<part>{part}))?{day_word}?(?P<weekday>{weekday})(?:{dash}?{weekday}(?!{small}))?"
+        "(?P<qualifier>[{qualifier}{anaphor}])?"
+        "(?P<late>[{part_adverb}{part}](?![{weekday}{today}{deictic}{day_word}]))?",
+        weekday,
+    ),
+    (
+        "(?:(?P<part>{part}))?{day_word}?{this}?(?P<spoken>[{today}{deictic}])"
+        "(?:{comma}?{day_word}?(?P<weekday>{weekday}))?"
+        "(?P<late>[{part_adverb}{part}](?![{weekday}{today}{deictic}{day_word}]))?",
+        spoken_day,
+    ),
+]

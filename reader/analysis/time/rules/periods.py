@@ -1,0 +1,121 @@
+"""Rules for what is longer than a year or part of one, and for holidays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis.time.meaning import (
+    Century,
+    Date,
+    Decade,
+    Draft,
+    Era,
+    Holiday,
+    Millennium,
+    PartOfYear,
+)
+from reader.analysis.time.rules.shared import year_of, year_step
+
+if TYPE_CHECKING:
+    from reader.analysis.time.grammar import Builder, Found
+
+
+
+
+def century(found: Found) -> Draft | None:
+    number = found.ordinal("number")
+    era = Era(found.key("era")) if found.has("era") else Era.CIVIL
+    return found.draft(Century(number, era)) if 1 <= number <= 99 else None
+
+
+def two_centuries(found: Found) -> list[Draft] | None:
+    """«القرنين التاسع عشر والعشرين»."""
+    if found.key("pair") != "CE":
+        return None
+    era = Era(found.key("era")) if found.has("era") else Era.CIVIL
+    left = found.draft(Century(found.ordinal("left"), era), until="and")
+    at, _ = found.match.span("right")
+    right = found.draft(Century(found.ordinal("right"), era))
+    return [left, right._replace(first=at, start=found.segment.tokens[at].start)]
+
+
+def decade(found: Found) -> Draft | None:
+    """«الثمانينيات», «ستينيات القرن الماضي», «عشرينيات القرن الحادي والعشرين»."""
+    digit = int(found.key("decade"))
+    if found.has("number"):
+        return found.draft(Decade(digit, found.ordinal("number") - 1))
+    if found.has("century_step"):
+        return found.draft(Decade(digit, steps=int(found.key("century_step"))))
+    if found.tokens("decade")[0].entry.cls == "decade":
+        return None
+    return found.draft(Decade(digit))
+
+
+def decade_by_number(found: Found) -> Draft | None:
+    """«العقد الثاني من القرن العشرين» is 191."""
+    if found.key("unit") != "DE":
+        return None
+    return found.draft(Decade(found.ordinal("nth") - 1, found.ordinal("number") - 1))
+
+
+def millennium(found: Found) -> Draft | None:
+    era = Era(found.key("era")) if found.has("era") else Era.CIVIL
+    if found.has("number"):
+        return found.draft(Millennium(found.ordinal("number"), era))
+    before = found.token(-1)
+    edged = before is not None and before.entry.cls == "edge" and found.tokens("millennium")[0].word == "الالفية"
+    return found.draft(Millennium(3)) if edged else None
+
+
+def part_of_year(found: Found) -> Draft | None:
+    """Seasons, quarters, halves, with their year or «الماضي»."""
+    token = found.tokens("code")[0]
+    code = token.entry.key
+    if found.has("nth"):
+        number = 4 if found.tokens("nth")[0].entry.cls == "vague_qualifier" else found.ordinal("nth")
+        if number > (2 if code == "H" else 4):
+            return None
+        code = f"{code}{number}"
+    told = year_of(found)
+    if told is None:
+        return None
+    year, era = told
+    steps = int(found.key("qualifier")) if found.has("qualifier") else None
+    of = Date(year, era=era) if year else year_step(found)
+    return found.draft(PartOfYear(code, of, steps))
+
+
+def holiday(found: Found) -> Draft | None:
+    calendar, month, day = found.key("holiday").split("-")
+    told = year_of(found)
+    if told is None:
+        return None
+    steps = int(found.key("qualifier")) if found.has("qualifier") else None
+    of = Date(told[0], era=told[1]) if told[0] else year_step(found)
+    era = Era.HIJRI if calendar == "hijri" else Era.CIVIL
+    return found.draft(Holiday(int(month), int(day), era, steps, of))
+
+
+RULES: list[tuple[str, Builder]] = [
+    ("{century}{article}?(?P<number>{ordinals}|{small})(?P<era>{any_era})?(?!{age})", century),
+    (
+        "(?P<pair>{the_dual})(?P<left>{ordinals})(?P<and>{clitic_and})(?P<right>{ordinals})"
+        "(?P<era>{any_era})?",
+        two_centuries,
+    ),
+    (
+        "(?P<decade>[{the_decade}{decade}])"
+        "(?:{of}?{century}(?:{article}?(?P<number>{ordinals}|{small})|(?P<century_step>{qualifier}))"
+        "{any_era}?)?(?!{age})",
+        decade,
+    ),
+    ("(?P<unit>{the_unit})(?P<nth>{ordinals}){of}{century}(?P<number>{ordinals}|{small})", decade_by_number),
+    ("(?P<millennium>{millennium})(?:(?P<number>{ordinals})(?P<era>{any_era})?)?", millennium),
+    (
+        "(?P<code>[{the_quarter}{the_half}{the_term}])(?P<nth>{ordinals}|{vague_qualifier}){of}"
+        "{year_tail}",
+        part_of_year,
+    ),
+    ("(?P<code>[{season}{the_season}]){year_tail}", part_of_year),
+    ("(?P<holiday>{holiday}){year_tail}?", holiday),
+]

@@ -1,0 +1,165 @@
+"""Rules for years: with their noun, with an era, in a range, and bare where a year may stand."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.analysis.model import TimeType
+from reader.analysis.time import tense
+from reader.analysis.time.meaning import (
+    Date,
+    Draft,
+    Era,
+    Fixed,
+)
+from reader.analysis.time.rules.shared import era_of, year_of
+
+if TYPE_CHECKING:
+    from reader.analysis.time.grammar import Builder, Found
+
+
+
+
+def year_date(found: Found) -> Draft | None:
+    """A year with its noun: «عام 1948», «سنة 92هـ»."""
+    told = year_of(found)
+    if told is None:
+        return None
+    year, era = told
+    if year is None or (year < 32 and not found.has("era")):
+        return None
+    before = found.token(-1)
+    if before is not None and before.entry.cls == "office":
+        return None
+    return found.draft(Date(year, era=era))
+
+
+def era_year(found: Found) -> Draft | None:
+    """A bare number with its era: «3100 ق.م», «656هـ»."""
+    number = found.number("year")
+    era = Era(found.key("era"))
+    if number is None or not 1 <= number <= 9999:
+        return None
+    if era is Era.CIVIL and found.tokens("era")[0].word == "م" and not _year_may_stand(found):
+        return None  # «20 م», «سباق 1500 م»: metres
+    return found.draft(Date(int(number), era=era))
+
+
+def shared_era_year(found: Found) -> Draft | None:
+    """«661» in «661 - 750م», «2205» in «بين عامي 2205 و2197 قبل الميلاد»: the era stands behind the other end."""
+    before = found.token(-1)
+    if before is not None and before.entry.cls in ("small", "number", "numbered", "slash"):
+        return None
+    number = found.number("year")
+    era = Era(found.key("era"))
+    if not number or number > 9999 or (era is Era.CIVIL and number < 100):
+        return None
+    return found.draft(Date(int(number), era=era))
+
+
+def _year_may_stand(found: Found) -> bool:
+    before = found.token(-1)
+    number = found.number("year")
+    places = ("in", "since", "to", "before", "after", "between", "open", "slash", "dash", "clitic_and", "agreeing")
+    return before is not None and before.entry.cls in places and number is not None and number >= 100
+
+
+def bare_year(found: Found) -> Draft | None:
+    """Four digits where a year may stand, unless what follows is counted."""
+    year = int(found.key("year"))
+    after, before = found.token(0), found.token(-1)
+    named = before is not None and before.entry.cls == "event_noun"
+    if after is not None and after.entry.cls == "other" and not named and _counts(year, after.word):
+        return None
+    if before is not None and before.entry.cls in ("clitic_and", "dash", "comma") and not _after_year(found):
+        return None
+    return found.draft(Date(year))
+
+
+def last_word_year(found: Found) -> Draft | None:
+    """«مونديال قطر 2022.»: a year that closes its phrase; a round number there may be a count."""
+    year, after = int(found.key("year")), found.token(0)
+    if after is not None and after.entry.cls == "other" and not (after.word[0] == "و" or tense.of_word(after)):
+        return None
+    return found.draft(Date(year)) if 1900 <= year < 2050 and year % 100 else None
+
+
+def heading_year(found: Found) -> Draft:
+    """«1995: …», a year that heads a line."""
+    return found.draft(Date(int(found.key("year"))))
+
+
+def _counts(year: int, word: str) -> bool:
+    """Whether the word after a four-digit number is counted by it: an indefinite noun, not a verb or a particle.
+
+    «في 1967 تغيرت» and «منذ 2011 لم» go on with a verb; «2000 قرية» and «1500 قطعة» count.
+    """
+    if word.startswith(("ال", *"وفبلك")) or len(word) < 3:
+        return False
+    if word.endswith("ا") and len(word) > 4 and word[0] not in "ي":
+        return True
+    return word.endswith("ة") or (year % 100 == 0 and tense.shape(word) is None)
+
+
+def _after_year(found: Found) -> bool:
+    """Whether the number follows another year: «بين 2011 و2014», «1990 - 1995»."""
+    earlier = found.token(-2)
+    return earlier is not None and earlier.entry.cls in ("year4", "close", "common_era", "years_figure")
+
+
+def two_digit_year(found: Found) -> Draft | None:
+    return found.draft(Date(1900 + int(found.key("year"))))
+
+
+def second_short_year(found: Found) -> Draft | None:
+    """«75» in «عامي 1974 و75»."""
+    first, year = found.token(-2), int(found.key("year"))
+    if first is None or first.entry.cls != "year4" or int(first.entry.key) % 100 >= year:
+        return None
+    return found.draft(Date(int(first.entry.key) // 100 * 100 + year))
+
+
+def years_figure(found: Found) -> Draft | list[Draft] | None:
+    """«(1956-1970)» is two dates; «موسم 2020/2021» is one stretch of two years."""
+    token = found.tokens("years")[0]
+    first, second = (int(part) for part in re.split(r"\D", token.entry.key))
+    if "/" in token.entry.key:
+        return found.draft(Fixed(TimeType.DATE, f"{first}/{second}"))
+    at, _ = found.match.span("years")
+    dash = token.start + next(i for i, char in enumerate(token.word) if not char.isdigit())
+    era = era_of(found, "era")
+    right = found.draft(Date(second, era=era))
+    return [Draft(at, at, token.start, dash, Date(first, era=era)), right._replace(start=dash + 1)]
+
+
+# Tags that a bare year may follow, that make a number a count, and that may follow a year without a preposition.
+_BEFORE = (
+    "[{in}{since}{to}{before}{after}{between}{during}{open}{of}{clitic_and}{dash}{comma}"
+    "{event_noun}{edge}{year_pair}{units}{the_units}{sports_season}]"
+)
+_COUNTING = (
+    "[{counted}{percent}{units}{tanwin_unit}{number}{slash}{figure}{small}{year_word}{month_word}]"
+)
+_BEHIND = (
+    "[{stop}{comma}{close}{in}{to}{clitic_and}{clitic_preposition}{during}{after}{before}{since}"
+    "{other}{ongoing}{perfect}{imperfect}]"
+)
+
+RULES: list[tuple[str, Builder]] = [
+    ("(?<={clitic_and})(?P<year>{two_digits})(?!" + _COUNTING + ")", second_short_year),
+    ("(?:{year_word}|{the_year})(?P<year>{digits}|{words})(?P<era>{any_era})?(?![{counted}{percent}])", year_date),
+    ("{year_word}{open}(?P<year>{digits})(?P<era>{any_era})?{close}", year_date),
+    ("(?P<year>{digits})(?P<era>{any_era})", era_year),
+    ("(?<=" + _BEFORE + ")(?P<year>{year4})(?!" + _COUNTING + ")", bare_year),
+    ("(?<={other})(?P<year>{year4})(?=" + _BEHIND + "|$)", last_word_year),
+    ("(?:(?<![^{stop}{mark}{dash}])|^)(?P<year>{year4})(?=[{colon}{dash}{stop}])", heading_year),
+    ("(?<={event_noun})(?P<year>{two_digits})(?![{counted}{units}{tanwin_unit}{other}{percent}])", two_digit_year),
+    (
+        "(?:{sports_season}|{the_season_of_play}|{year_word}|{the_year}{year_kind}?)?"
+        "(?P<years>{years_figure})(?P<era>{any_era})?",
+        years_figure,
+    ),
+    ("(?P<years>{old_years_figure})(?P<era>{any_era})", years_figure),
+    ("{year_word}?(?P<year>{digits})(?=(?:{dash}|{to}|{clitic_and}){digits}(?P<era>{any_era}))", shared_era_year),
+]

@@ -1,0 +1,95 @@
+"""Steps resolved: «أمس», «الأسبوع الماضي», «قبل شهرين», «في العام التالي»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.analysis.model import TimeBasis, TimeType
+from reader.analysis.time import calendars
+from reader.analysis.time.answer import UNKNOWN, Answer, dated, monthly, yearly
+from reader.analysis.time.meaning import From, Step
+from reader.analysis.time.reference import Point, Reference
+
+if TYPE_CHECKING:
+    from reader.analysis.time.calendars import Day
+
+_HOURS = {"TH": 24, "TM": 24 * 60, "TS": 24 * 60 * 60}
+_LONGEST = 11_000  # years: further back, only «long ago» is said
+
+
+def step_answer(step: Step, known: Reference) -> Answer:
+    origin, basis = _origin(step, known)
+    if origin is None:
+        return _loose_step(step, known)
+    if step.unit in _HOURS and step.origin is From.LAST:
+        return Answer(UNKNOWN[step.unit], TimeBasis.UNRESOLVED, type=TimeType.TIME)  # of no hour known
+    if step.unit in _HOURS:
+        days = int(step.count // _HOURS[step.unit]) if step.count < -_HOURS[step.unit] else 0
+        day = origin.start.plus(days)
+        return Answer(f"{dated(day, basis).value}TXX", basis, Point(*day), type=TimeType.TIME)
+    if abs(step.count) > _LONGEST:
+        return Answer("PAST_REF" if step.count < 0 else "FUTURE_REF", TimeBasis.UNRESOLVED)
+    return _counted(step, origin, basis)
+
+
+def _origin(step: Step, known: Reference) -> tuple[Point | None, TimeBasis]:
+    """What a step is counted from; None where that is not known finely enough."""
+    now = None if known.now is None else Point(*known.now)
+    basis = TimeBasis.PREVIOUS_DATE if known.stated else TimeBasis.DOCUMENT_DATE
+    if step.origin is From.NOW and not (known.narrative and now is None):
+        return now, basis
+    last = known.last
+    if last is None:
+        # «مقارنة بالعام السابق» without a date before it
+        return (now if step.count < 0 else None), basis
+    needs = {"D": last.day, "W": last.day, "M": last.month}.get(step.unit, 1)
+    if step.origin is From.NOW and step.unit == "D":
+        return None, TimeBasis.UNRESOLVED
+    return (last if needs else None), TimeBasis.PREVIOUS_DATE
+
+
+def _counted(step: Step, origin: Point, basis: TimeBasis) -> Answer:
+    count, day = step.count, origin.start
+    match step.unit:
+        case "D":
+            day = day.plus(int(count))
+            if step.weekday and day.weekday != step.weekday:
+                # «أمس السبت» dated a day late: the weekday tells better than the page
+                return replace(dated(_nearest(day, step.weekday), basis), doubtful=True)
+            return dated(day, basis)
+        case "W" | "WE":
+            day = day.plus(round(7 * count))
+            year, week = calendars.iso_week(day)
+            weekend = "-WE" if step.unit == "WE" else ""
+            return Answer(f"{year:04}-W{week:02}{weekend}", basis, Point(*day))
+        case "M":
+            return monthly(*calendars.add_months(day.year, day.month, int(count)), basis)
+        case "Y":
+            year, _ = calendars.add_months(day.year, day.month, round(12 * count))
+            return yearly(year, basis)
+        case "season":
+            first = day.year + int(count) - (day.month < 7)
+            return Answer(f"{first:04}/{first + 1:04}", basis)
+        case "DE":
+            return Answer(f"{day.year // 10 + int(count):03}", basis)
+        case "CE":
+            return Answer(f"{day.year // 100 + int(count):02}", basis)
+    return Answer(UNKNOWN.get(step.unit, "X"), TimeBasis.UNRESOLVED)
+
+
+def _nearest(day: Day, weekday: int) -> Day:
+    return day.plus((weekday - day.weekday + 3) % 7 - 3)
+
+
+def _loose_step(step: Step, known: Reference) -> Answer:
+    """A step from a day that is not known; its weekday, and how far off it is, may be."""
+    unknown = UNKNOWN.get(step.unit, "X")
+    type_ = TimeType.TIME if step.unit in _HOURS else TimeType.DATE
+    if step.origin is From.LAST or step.unit != "D":
+        return Answer(unknown, TimeBasis.UNRESOLVED, type=type_)
+    relative = int(step.count)
+    if known.weekday is None:
+        return Answer(unknown, TimeBasis.UNRESOLVED, relative=relative)
+    weekday = step.weekday or (known.weekday - 1 + relative) % 7 + 1
+    return Answer(f"XXXX-WXX-{weekday}", TimeBasis.WEEKDAY_ANCHOR, relative=relative)

@@ -1,0 +1,121 @@
+"""Promises that hold for any text, and what comes of text that is wrong."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.analysis.model import TimeBasis, TimeType
+from reader.analysis.time import document_date_hint, find_times
+
+DAY = datetime.date(2022, 5, 18)  # a Wednesday
+
+PIECES = st.sampled_from(
+    ["يوم", "الجمعة", "12", "٣", "مايو", "2020", "سنة", "قبل", "منذ", "ثلاثة", "و", "من", "إلى", "/", "-", "(", ")",
+     "هـ", "ق.م", "الساعة", "العاشرة", "أمس", "الماضي", "رمضان", "القرن", "ألف", "31", "شباط", "الربع", "الأول", "كل",
+     "، ", ".", "\n", "99999999999999999999",
+     "غداً", "ـ", "\u200f", "نصف", "عام", "الثمانينيات", "موسم", "1990-1980", "0/0/0"]
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(PIECES, max_size=25).map(" ".join), st.none() | st.dates())
+def test_spans_are_in_order_apart_and_inside(text: str, day: datetime.date | None) -> None:
+    end = 0
+    for time in find_times(text, day):
+        assert end <= time.span.start < time.span.end <= len(text)
+        assert text[time.span.start : time.span.end].strip() == text[time.span.start : time.span.end]
+        assert (time.earliest is None) == (time.latest is None)
+        end = time.span.end
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.text(max_size=80))
+def test_no_text_breaks_it(text: str) -> None:
+    find_times(text, DAY)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(PIECES, max_size=25).map(" ".join))
+def test_durations_sets_and_vague_times_have_no_days(text: str) -> None:
+    for time in find_times(text, DAY):
+        if time.type in (TimeType.DURATION, TimeType.SET) or time.value.endswith("_REF"):
+            assert time.earliest is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "doubtful", "reason"),
+    [
+        ("في 31 شباط 2020.", "2020-02", True, "a day that the month has not is left out"),
+        ("في 29 فبراير 2021.", "2021-02", True, "no leap year"),
+        ("في 29 فبراير 2020.", "2020-02-29", False, "a leap year"),
+        ("في 31 شباط.", "2022-02", True, "without a year"),
+        ("الثلاثاء 13 أبريل 2022.", "2022-04-13", True, "it was a Wednesday: the date stands"),
+        ("الأربعاء 13 أبريل 2022.", "2022-04-13", False, "weekday and date agree"),
+        ("أعلن أمس الاثنين.", "2022-05-16", True, "dated a day late: the weekday tells"),
+    ],
+)
+def test_what_contradicts_itself_is_kept_and_marked(text: str, value: str, doubtful: bool, reason: str) -> None:
+    (time,) = find_times(text, DAY)
+    assert (time.value, time.doubtful) == (value, doubtful), reason
+
+
+def test_a_range_that_runs_backwards_keeps_both_ends() -> None:
+    assert [time.value for time in find_times("حكم (1970-1956) البلاد.", DAY)] == ["1970", "1956"]
+
+
+def test_ten_thousand_expressions() -> None:
+    assert len(find_times("في 3 مايو 2020. " * 10_000, DAY)) == 10_000
+
+
+def test_what_a_value_rests_on() -> None:
+    text = "في 3 مايو 2020 وقع الهجوم، وقال اليوم إنه عاد أمس."
+    assert [time.basis for time in find_times(text, DAY)] == [
+        TimeBasis.EXPLICIT,
+        TimeBasis.DOCUMENT_DATE,
+        TimeBasis.DOCUMENT_DATE,
+    ]
+
+
+def test_a_full_date_beside_today_dates_the_text() -> None:
+    times = find_times("اليوم الأربعاء 18 مايو 2022 اجتمع الوزراء، وكانوا التقوا يوم الاثنين.", None)
+    assert [(time.value, time.relative) for time in times] == [("2022-05-18", 0), ("2022-05-16", -2)]
+    assert times[1].basis is TimeBasis.PREVIOUS_DATE
+
+
+def test_without_a_date_days_from_today_are_still_relative() -> None:
+    (time,) = find_times("غادر أمس.", None)
+    assert (time.value, time.relative, time.basis) == ("XXXX-XX-XX", -1, TimeBasis.UNRESOLVED)
+
+
+def test_a_history_counts_from_its_own_dates() -> None:
+    text = "ولد في 4 مارس 1901 في حلب.\n\nوفي 10 أبريل سافر أبوه. وفي العام التالي عادوا."
+    times = find_times(text, DAY)
+    assert [time.value for time in times] == ["1901-03-04", "1901-04-10", "1902"]
+    assert times[1].basis is TimeBasis.PREVIOUS_DATE
+
+
+def test_hijri_dates_keep_their_own_year() -> None:
+    (time,) = find_times("توفي في 15 رمضان 1444 هـ.", DAY)
+    assert (time.value, time.hijri, time.relative) == ("2023-04-06", "1444-09-15", 323)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "reason"),
+    [
+        ("القاهرة – 12 مارس 2021\nقال الوزير إن…", datetime.date(2021, 3, 12), "place and date on a line"),
+        ("بيروت في 3/5/2020\n\nاجتمع النواب.", datetime.date(2020, 5, 3), "numeric"),
+        ("عمان، 7 أيلول 2019 (وكالات) – أعلن المجلس", datetime.date(2019, 9, 7), "before the dash of the news"),
+        ("عنوان الخبر\nالأحد 5 يناير 2020\nنص", datetime.date(2020, 1, 5), "second line"),
+        ("وُلد في 12 مارس 1921 في القاهرة ودرس فيها الطب ثم سافر.", None, "a date in the text is not its date"),
+        ("في 12 مارس 2021 وقع الانفجار الذي هز المدينة.", None, "nor at its head"),
+        ("القاهرة – 31 فبراير 2021\nنص", None, "no such day"),
+        ("القاهرة – مارس 2021\nنص", None, "no day"),
+        ("", None, "nothing"),
+    ],
+)
+def test_dateline(text: str, day: datetime.date | None, reason: str) -> None:
+    assert document_date_hint(text) == day, reason
