@@ -36,18 +36,24 @@ _PLANNED = keys(
 )
 _LASTING = keys("واصل واصلت يواصل تواصل يزال تزال مازال مازالت استمر استمرت يستمر")
 _DURING = keys("خلال أثناء وخلال وأثناء عقب بعد قبل وبعد وقبل إثر منذ")
-_PLACED = keys("في إلى قرب من بالقرب وسط قبالة نحو عبر شمال جنوب شرق غرب داخل مدينة بلدة قرية ولاية محافظة منطقة جزيرة")
+_PLACED = keys(
+    "في إلى قرب من بالقرب وسط قبالة نحو عبر شمال جنوب شرق غرب داخل مدينة بلدة قرية ولاية محافظة منطقة جزيرة"
+)
 _NAMING = keys("عليه عليها عليهم اسم لقب")
 """«أطلق عليه اسم …» names, and launches nothing."""
 _TRAVEL = frozenset({"visit", "movement"})
 """Kinds of which a place behind the verb is the goal."""
 _WINDOW = 3
 """Tokens before a trigger in which a word changes what it says."""
+LONGEST = 2_000
+"""Characters of the longest sentence that is read as one."""
 FRAME = 31
 """Days before the document date from which an event is background to news."""
 _ACTORS = (EntityType.PERSON, EntityType.ORGANISATION)
 _OPENERS = "وف"
-_LEADING = keys("الذي التي الذين اللذين اللذان اللتين اللواتي والذي والتي أن إن بأن حيث وحيث بعد وبعد قبل وقبل كما وكما")
+_LEADING = keys(
+    "الذي التي الذين اللذين اللذان اللتين اللواتي والذي والتي أن إن بأن حيث وحيث بعد وبعد قبل وقبل كما وكما"
+)
 
 
 @dataclass(slots=True)
@@ -93,8 +99,8 @@ def find_events(
     found: list[Candidate] = []
     for block in blocks:
         paragraph: list[Candidate] = []
-        for span in sentences(block.of(text)):
-            sentence = cut(text, span.shift(block.start))
+        for span in _sentences(text, block):
+            sentence = cut(text, span)
             candidates = list(_candidates(sentence))
             if not candidates:
                 continue
@@ -105,6 +111,18 @@ def find_events(
             paragraph += [candidate for candidate in candidates if _tells(candidate)]
         found += _merged(paragraph)
     return _events(text, _without_references(found), times, document_date)
+
+
+def _sentences(text: str, block: Span) -> Iterator[Span]:
+    """The sentences of a block; one without end is cut, so that its events cost no more than others'."""
+    for span in sentences(block.of(text)):
+        start, end = span.shift(block.start)
+        while end - start > LONGEST:
+            space = text.rfind(" ", start + 1, start + LONGEST)
+            stop = space if space > 0 else start + LONGEST
+            yield Span(start, stop)
+            start = stop
+        yield Span(start, end)
 
 
 def _candidates(sentence: Sentence) -> Iterator[Candidate]:
@@ -250,7 +268,8 @@ def _without_references(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _told(candidate: Candidate, dated: dict[tuple[str, str], list[Candidate]]) -> Candidate | None:
     """The only dated event of the candidate's kind with its persons."""
     events = {id(event): event for who in candidate.who for event in dated.get((candidate.sense.kind, who), [])[:9]}
-    fits = [e for e in events.values() if set(e.who) <= set(candidate.who) or set(candidate.who) <= set(e.who)]
+    who = set(candidate.who)
+    fits = [e for e in events.values() if e.planned == candidate.planned and (set(e.who) <= who or who <= set(e.who))]
     return fits[0] if len(fits) == 1 else None
 
 

@@ -8,6 +8,7 @@ from reader.analysis.entities import gather
 from reader.analysis.events import find_events
 from reader.analysis.model import Analysis, DateBasis
 from reader.analysis.names import find_mentions
+from reader.analysis.time import document_date_hint, find_times
 from reader.document.model import BlockKind
 
 if TYPE_CHECKING:
@@ -63,16 +64,8 @@ def _analyse(
 ) -> tuple[tuple[Entity, ...], tuple[TimeExpression, ...], tuple[Event, ...]]:
     end = blocks[-1].end if blocks else 0
     entities = gather(text, find_mentions(text, blocks, stop=stop))
-    times = tuple(_find_times(text[:end], date))
+    times = tuple(find_times(text[:end], date))
     return entities, times, find_events(text, blocks, entities, times, date)
-
-
-def _find_times(text: str, date: datetime.date | None) -> list[TimeExpression]:
-    try:
-        from reader.analysis.time import find_times
-    except ImportError:
-        return []
-    return find_times(text, date)
 
 
 def _document_date(
@@ -82,9 +75,5 @@ def _document_date(
         return given, DateBasis.OPTION
     if document.metadata.date is not None:
         return document.metadata.date, DateBasis.METADATA
-    try:
-        from reader.analysis.time import document_date_hint
-    except ImportError:
-        return None, None
     hint = document_date_hint(document.text[:DATELINE])
     return (hint, DateBasis.DATELINE) if hint else (None, None)

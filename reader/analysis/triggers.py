@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from reader.analysis.names.keys import key, keys
@@ -32,19 +32,23 @@ class Sense:
 
 
 REPORTING = keys(
-    "قال قالت قالوا يقول تقول ذكر ذكرت تذكر أكد أكدت يؤكد تؤكد أعلن أعلنت يعلن أضاف أضافت صرح صرحت أوضح أوضحت أشار أشارت"
-    " أفاد أفادت يفيد كشف كشفت نقل نقلت اعتبر اعتبرت زعم زعمت نفى نفت حذر حذرت أبلغ أبلغت كتب رأى يرى شدد شددت اعترف"
+    "قال قالت قالوا يقول تقول ذكر ذكرت تذكر أكد أكدت يؤكد تؤكد أعلن أعلنت يعلن أضاف أضافت صرح صرحت أوضح أوضحت"
+    " أشار أشارت أفاد أفادت يفيد كشف كشفت نقل نقلت اعتبر اعتبرت زعم زعمت نفى نفت حذر حذرت أبلغ أبلغت كتب"
+    " رأى يرى شدد شددت اعترف"
     " وقال وقالت وذكر وذكرت وأكد وأكدت وأعلن وأعلنت وأضاف وأضافت وأوضح وأوضحت وأشار وأشارت وأفاد وأفادت وكشف وكشفت"
     " ونقل ونقلت وصرح ويقول وتقول ذكرته"
 )
 """Verbs of telling: they open a content clause and are no events themselves."""
 LIGHT = keys(
-    "أجرى أجرت أجروا أجريت عقد عقدت عقدوا عقدا بعقد شن شنت نفذ نفذت خاض خاضت قام قامت قاموا تم تمت جرى جرت وقع وقعت شهد"
+    "أجرى أجرت أجروا أجريت عقد عقدت عقدوا عقدا بعقد شن شنت نفذ نفذت خاض خاضت قام قامت قاموا تم تمت جرى"
+    " جرت وقع وقعت شهد"
     " شهدت حدث حدثت بدأ بدأت انتهى انتهت اندلع اندلعت أقيم أقيمت نظم نظمت حضر حضرت أدى ألقى وقعوا ارتكب"
 )
 """Verbs that leave the telling to the noun behind them: «أجرى محادثات»."""
-LIGHT_FUTURE = keys("يعقد تعقد يجري تجري يبدأ تبدأ يقام تقام يعتزم تعتزم ينوي تنوي يخطط تخطط يستعد تستعد سيعقد ستعقد"
-                    " سيجري ستجري سيبدأ ستبدأ سيقام ستقام سيتم ستتم يتم تتم سيقوم ستقوم سيشن ستشن")
+LIGHT_FUTURE = keys(
+    "يعقد تعقد يجري تجري يبدأ تبدأ يقام تقام يعتزم تعتزم ينوي تنوي يخطط تخطط يستعد تستعد سيعقد ستعقد سيجري ستجري"
+    " سيبدأ ستبدأ سيقام ستقام سيتم ستتم يتم تتم سيقوم ستقوم سيشن ستشن"
+)
 _PERFECT_ENDINGS = ("", "ت", "وا", "ا", "تا", "ه", "ها", "هم", "ته", "تها", "تهم")
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 
@@ -96,6 +100,7 @@ def nouns_of_action() -> frozenset[str]:
     return frozenset(word for word, sense in _senses().items() if sense.form is Form.NOUN)
 
 
+@lru_cache(maxsize=1 << 16)
 def sense(word: str) -> tuple[int, Sense] | None:
     """How many letters of clitics the word carries and what it tells, or None."""
     senses = _senses()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.names.keys import key
-from reader.text.span import Span
+
+if TYPE_CHECKING:
+    from reader.text.span import Span
 
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640"
 _LETTERS = "ء-غف-يٱ-ۓ\ufb50-\ufdcf\ufdf0-\ufdfb\ufe70-\ufefc"
@@ -81,6 +84,7 @@ class Reading(NamedTuple):
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
 
 
+@lru_cache(maxsize=1 << 16)
 def readings(word: str) -> tuple[Reading, ...]:
     """The word itself, then without one clitic, then without two («وبالقاهرة»).
 
