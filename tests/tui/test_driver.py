@@ -1,0 +1,124 @@
+"""What is written around the screen: the switch first and last, whatever lies between."""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.errors import UsageError
+from reader.terminal.modes import EXPLICIT
+from reader.tui import driver
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+ENTER, LEAVE = EXPLICIT.enter.encode(), EXPLICIT.leave.encode()
+ALTERNATE, NORMAL = b"\x1b[?1049h", b"\x1b[?1049l"
+
+PROGRAM = """
+import os, sys
+from reader.document.build import plain_blocks
+from reader.document.model import Document, Source
+from reader.reading import Reading
+from reader.terminal.modes import EXPLICIT, Guard
+from reader.settings import Settings
+from reader.tui.app import QariApp
+from reader.tui.driver import driver_for
+
+text = "سطر من النص"
+reading = Reading(Document(text, plain_blocks(text), Source("a", "text", "utf-8", "")))
+reading.analyses = lambda stop=None: iter(())
+app = QariApp([reading], Settings(), driver_for(Guard(EXPLICIT, 1)))
+{before}
+app.run()
+sys.exit(app.return_code or 0)
+"""
+
+
+def run_in_terminal(before: str = "", *, keys: bytes = b"", end: int | None = None) -> tuple[bytes, int]:
+    """Run a small reader in a terminal of its own; once it has drawn, type `keys` or send the signal `end`."""
+    process, terminal = pty.fork()
+    if process == 0:
+        os.environ["TERM"] = "xterm-256color"
+        os.execv(sys.executable, [sys.executable, "-c", PROGRAM.format(before=before)])
+    written, told = b"", False
+    while True:
+        try:
+            chunk = os.read(terminal, 65536)
+        except OSError:  # the other end is closed
+            break
+        if not chunk:
+            break
+        written += chunk
+        # Shown: the joined first letter of the text's first word.
+        if not told and "ﺳ".encode() in written:
+            told = True
+            if end is not None:
+                os.kill(process, end)
+            os.write(terminal, keys)
+    os.close(terminal)
+    return written, os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+
+
+@pytest.mark.parametrize(
+    ("keys", "end", "code", "reason"),
+    [
+        (b"q", None, 0, "quit"),
+        (b"", signal.SIGTERM, 128 + signal.SIGTERM, "asked to end"),
+        (b"", signal.SIGHUP, 128 + signal.SIGHUP, "the terminal goes away"),
+    ],
+)
+def test_the_switch_is_written_before_the_screen_and_taken_back_after_it(
+    keys: bytes, end: int | None, code: int, reason: str
+) -> None:
+    written, ended = run_in_terminal(keys=keys, end=end)
+    order = [written.find(escape) for escape in (ENTER, ALTERNATE, NORMAL, LEAVE)]
+    assert -1 < order[0] < order[1] < order[2] < order[3], reason
+    assert written.count(LEAVE) == 1
+    assert ended == code
+
+
+def test_the_switch_is_taken_back_after_a_crash() -> None:
+    written, ended = run_in_terminal("type(app).on_mount = lambda s: 1 / 0")
+    assert -1 < written.find(ENTER) < written.find(LEAVE)
+    assert b"ZeroDivisionError" in written
+    assert ended == 1
+
+
+@pytest.fixture
+def own_standard_input() -> Iterator[None]:
+    """File 0 and `sys.__stdin__` as they were, whatever the test does with them."""
+    kept, stream = os.dup(0), sys.__stdin__
+    yield
+    os.dup2(kept, 0)
+    os.close(kept)
+    sys.__stdin__ = stream  # type: ignore[misc]
+
+
+@pytest.mark.usefixtures("own_standard_input")
+def test_a_pipe_on_standard_input_gives_way_to_the_keyboard(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = pty.openpty()
+    monkeypatch.setattr(driver, "TTY", os.ttyname(theirs))
+    read, write = os.pipe()
+    os.dup2(read, 0)
+    monkeypatch.setattr(sys, "__stdin__", open(0, closefd=False, encoding="utf-8"))  # noqa: SIM115
+    driver.claim_keyboard()
+    assert os.isatty(0)
+    assert sys.__stdin__ is not None
+    assert sys.__stdin__.fileno() == 0
+    for descriptor in (read, write, ours, theirs):
+        os.close(descriptor)
+
+
+@pytest.mark.usefixtures("own_standard_input")
+def test_no_keyboard_at_all_is_said_plainly(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(driver, "TTY", str(tmp_path / "missing"))
+    monkeypatch.setattr(sys, "__stdin__", None)
+    with pytest.raises(UsageError, match="keyboard"):
+        driver.claim_keyboard()
