@@ -1,0 +1,109 @@
+"""The library: what there is to read, and reading it."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.settings import Settings
+from reader.sources.bundled import articles
+from reader.tui.app import QariApp
+from reader.tui.messages import SourceChosen
+from reader.tui.screens.library import LibraryScreen
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.line_text import row
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+
+def library(app: QariApp) -> LibraryScreen:
+    assert isinstance(app.screen, LibraryScreen)
+    return app.screen
+
+
+def rows(app: QariApp) -> list[str]:
+    shown = library(app).articles
+    return [shown.render_line(y).text for y in range(shown.size.height)]
+
+
+def in_cells(text: str) -> str:
+    """A text as a row of the screen has it."""
+    return row(text, QariApp([], Settings()).paint.plain).text
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_every_article_has_a_row_with_its_title_and_day() -> None:
+    app = QariApp([], Settings(lang="ar", digits="arab"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        shown = rows(app)
+    for article, drawn in zip(articles(), shown[1:], strict=False):
+        title = in_cells(article.title)
+        assert drawn.rstrip().endswith(title) or any(char.isdigit() for char in title)
+        if article.date:
+            year = "".join(chr(0x660 + int(digit)) for digit in str(article.date.year))
+            assert year in drawn
+        assert in_cells(article.topic or "") in drawn
+
+
+async def test_enter_opens_the_article_and_quitting_it_comes_back() -> None:
+    app = QariApp([], Settings())
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("j", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, ReadingScreen)
+        assert app.screen.reading.document.source.name == articles()[1].name
+        await pilot.press("q")
+        await pilot.pause()
+        assert library(app).articles.current == articles()[1]
+        await pilot.press("q")
+        await pilot.pause()
+        assert app.return_code == 0
+
+
+async def test_typing_narrows_the_list() -> None:
+    wanted = articles()[-1]
+    app = QariApp([], Settings())
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("f", *wanted.title.split()[0])
+        await pilot.pause()
+        assert library(app).articles.current == wanted
+        await pilot.press("escape")
+        await pilot.pause()
+        assert len([text for text in rows(app)[1:] if text.strip()]) == len(articles())
+
+
+@pytest.mark.parametrize("size", [(30, 6), (60, 20), (200, 50)])
+async def test_titles_give_way_at_their_end_and_no_row_is_too_wide(size: tuple[int, int]) -> None:
+    app = QariApp([], Settings())
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        for y, drawn in enumerate(rows(app)[1:], 1):
+            assert library(app).articles.render_line(y).cell_length == size[0]
+            assert "…" not in drawn or unicodedata.bidirectional(drawn.strip()[-1]) in ("AL", "R")
+
+
+async def test_the_library_can_be_reached_from_an_article() -> None:
+    app = QariApp([], Settings())
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("l")
+        await pilot.pause()
+        assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_an_article_that_cannot_be_read_is_told_and_the_list_stays() -> None:
+    app = QariApp([], Settings(lang="en"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        library(app).articles.post_message(SourceChosen("/nowhere/at/all.txt"))
+        await pilot.pause()
+        assert "nowhere" in rows(app)[0]

@@ -1,0 +1,372 @@
+"""The panels beside the page: what they show, and that they keep their place."""
+
+from __future__ import annotations
+
+import re
+import time
+import unicodedata
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from reader.analysis.model import Analysis, Certainty, Entity, EntityType, Event, Mention
+from reader.document.build import plain_blocks
+from reader.document.model import Document, Source
+from reader.reading import Reading
+from reader.settings import Settings
+from reader.text.span import Span
+from reader.tui.app import QariApp
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.entity_list import touches
+from reader.tui.widgets.panel import LEAST, share
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.widget import Widget
+
+    from reader.tui.widgets.panel import Panels
+
+PARAGRAPH = "مشى الرجل في السوق حتى المساء، ولم يشتر شيئًا غير الخبز والزيتون. "
+TEXT = "\n\n".join(PARAGRAPH * 4 for _ in range(40))
+
+
+def entity(number: int, name: str, starts: Sequence[int], type_: EntityType = EntityType.PERSON, **more: str) -> Entity:
+    mentions = tuple(Mention(Span(start, start + len(name)), type_) for start in starts)
+    return Entity(f"e{number}", type_, name, mentions, **more)  # type: ignore[arg-type]
+
+
+PEOPLE = (
+    entity(1, "مريم", [10, 4000]),
+    entity(2, "خالد الأنصاري", [20, 400, 5000]),
+    entity(3, "هدى", [9000]),
+    entity(4, "يوسف", [9100]),
+    entity(5, "سلمى", [9200]),
+)
+PLACES = (
+    entity(6, "قرطبة", [50, 90], EntityType.LOCATION, country="ES"),
+    entity(7, "إسبانيا", [60], EntityType.LOCATION, country="ES"),
+    entity(8, "مجلس المدينة", [70], EntityType.ORGANISATION),
+)
+EVENTS = (
+    Event(
+        "v1", Span(0, 130), Span(0, 3), "walk", certainty=Certainty.STATED, date="2021-03-14", basis="يوم الأحد",
+        participants=("e1",),
+    ),
+    Event("v2", Span(400, 440), Span(400, 403), "buy", certainty=Certainty.STATED, date="2021-03-15"),
+    Event("v3", Span(9000, 9040), Span(9000, 9003), "walk"),
+)  # fmt: skip
+EVERYTHING = Analysis((*PEOPLE, *PLACES), events=EVENTS, complete=True)
+
+
+def app_of(analysis: Analysis, text: str = TEXT, **settings: str) -> QariApp:
+    reading = Reading(Document(text, plain_blocks(text), Source("text.txt", "text", "utf-8", "")))
+    reading.analysis = analysis
+    return QariApp([reading], Settings(**settings))  # type: ignore[arg-type]
+
+
+def panels(app: QariApp) -> Panels:
+    assert isinstance(app.screen, ReadingScreen)
+    return app.screen.panels
+
+
+def rows(widget: Widget) -> list[str]:
+    """What the rows of a widget say, in reading order: base letters, and numbers the right way round."""
+    return [said(widget.render_line(y).text) for y in range(widget.size.height)]
+
+
+def said(row: str) -> str:
+    base = "".join(char for char in row[::-1] if not unicodedata.combining(char))
+    letters = "".join(char if char == "…" else unicodedata.normalize("NFKC", char) for char in base)
+    return re.sub(r"\d+", lambda digits: digits[0][::-1], " ".join(letters.split()))
+
+
+def cursor(widget: Widget) -> list[str]:
+    """The row with the cursor, found by its ground."""
+    found = []
+    for y in range(widget.size.height):
+        strip = widget.render_line(y)
+        grounds = {segment.style.bgcolor for segment in strip if segment.style}
+        if len(grounds) == 1 and grounds != {widget.render_line(0)._segments[-1].style.bgcolor}:  # type: ignore[union-attr]
+            found.append(rows(widget)[y])
+    return found
+
+
+async def test_people_stand_by_count_then_by_first_mention() -> None:
+    app = app_of(EVERYTHING)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        drawn = rows(panels(app).people)
+        assert drawn[0].startswith("الأشخاص ٥ ─")
+        names = [row.removeprefix("• ").rstrip(" ▁▂") for row in drawn[1:6]]
+        assert names == ["خالد الأنصاري ٣", "مريم ٢", "هدى ١", "يوسف ١", "سلمى ١"]
+
+
+async def test_in_text_order_on_demand() -> None:
+    app = app_of(EVERYTHING)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("tab", "s")
+        assert "مريم" in rows(panels(app).people)[1]
+
+
+async def test_who_is_on_the_page_is_lit_as_one_scrolls() -> None:
+    app = app_of(EVERYTHING)
+    async with app.run_test(size=(120, 20)) as pilot:
+        await pilot.pause()
+        lit = [row for row in rows(panels(app).people) if row.startswith("•")]
+        assert [row.split()[1] for row in lit] == ["خالد", "مريم"]
+        await pilot.press("G")
+        await pilot.pause()
+        assert not any("مريم" in row for row in rows(panels(app).people) if row.startswith("•"))
+
+
+async def test_enter_goes_to_a_mention_and_again_to_the_next() -> None:
+    app = app_of(EVERYTHING)
+    async with app.run_test(size=(120, 20)) as pilot:
+        await pilot.press("tab", "enter")
+        await pilot.pause()
+        screen = cast("ReadingScreen", app.screen)
+        assert screen.page.overlay.marker == Span(20, 20 + len("خالد الأنصاري"))
+        assert screen.page.overlay.chosen == "e2"
+        for start in (400, 5000, 20):
+            await pilot.press("enter")
+            await pilot.pause()
+            assert screen.page.overlay.marker is not None
+            assert screen.page.overlay.marker.start == start
+        await pilot.press("o")
+        await pilot.pause()
+        assert screen.page.overlay.marker.start == 5000
+        assert any(row.startswith("◂ خالد") for row in rows(panels(app).people))
+
+
+async def test_a_click_on_a_row_goes_there() -> None:
+    app = app_of(EVERYTHING)
+    async with app.run_test(size=(120, 20)) as pilot:
+        await pilot.click(panels(app).people, offset=(12, 2))
+        await pilot.pause()
+        assert cast("ReadingScreen", app.screen).page.overlay.chosen == "e1"
+
+
+async def test_a_growing_analysis_keeps_the_row_though_ids_and_order_change() -> None:
+    app = app_of(EVERYTHING)
+    async with app.run_test(size=(120, 16)) as pilot:
+        await pilot.press("tab", "j", "j")
+        await pilot.pause()
+        people = panels(app).people
+        assert ["هدى" in row for row in cursor(people)] == [True]
+        line = rows(people).index(cursor(people)[0])
+        newcomers = [entity(90 + n, f"زائر{n}", range(n * 40, n * 40 + 4)) for n in range(1, 20)]
+        renumbered = [
+            Entity(f"n{index}", one.type, one.name, one.mentions) for index, one in enumerate((*newcomers, *PEOPLE))
+        ]
+        panels(app).show(Analysis(tuple(renumbered), complete=False))
+        await pilot.pause()
+        assert ["هدى" in row for row in cursor(people)] == [True]
+        assert rows(people).index(cursor(people)[0]) == line
+
+
+async def test_the_cursor_follows_a_person_whose_name_turns_out_to_be_longer() -> None:
+    app = app_of(EVERYTHING)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("tab", "j", "j")
+        fuller = Entity("e3", EntityType.PERSON, "هدى الراوي", PEOPLE[2].mentions)
+        panels(app).show(Analysis((*PEOPLE[:2], fuller, *PEOPLE[3:])))
+        await pilot.pause()
+        assert ["هدى الراوي" in row for row in cursor(panels(app).people)] == [True]
+
+
+async def test_until_someone_moves_there_the_first_rows_are_shown() -> None:
+    app = app_of(Analysis(PEOPLE[2:], complete=True))
+    async with app.run_test(size=(120, 16)) as pilot:
+        await pilot.pause()
+        panels(app).show(EVERYTHING)
+        await pilot.pause()
+        assert "خالد" in rows(panels(app).people)[1]
+
+
+@pytest.mark.parametrize(("complete", "expected"), [(False, "جار البحث…"), (True, "لا شيء هنا")])
+async def test_an_empty_panel_says_whether_it_is_still_looking(complete: bool, expected: str) -> None:
+    app = app_of(EVERYTHING)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        panels(app).show(Analysis(complete=complete))
+        await pilot.pause()
+        for part in (panels(app).people, panels(app).places, panels(app).events):
+            assert rows(part)[1] == expected
+
+
+async def test_a_city_stands_behind_its_country_where_both_have_room() -> None:
+    app = app_of(EVERYTHING)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        assert "إسبانيا ‹ قرطبة ٢" in rows(panels(app).places)[1].replace("›", "‹")
+        await pilot.resize_terminal(60, 30)
+        await pilot.press("p")
+        await pilot.pause()
+        assert "قرطبة" in rows(panels(app).places)[1]
+
+
+async def test_the_second_panel_turns_to_organisations_and_back() -> None:
+    app = app_of(EVERYTHING)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("tab", "tab", "left")
+        assert rows(panels(app).places)[0].startswith("المنظمات ١")
+        assert "مجلس المدينة" in rows(panels(app).places)[1]
+        await pilot.press("left")
+        assert rows(panels(app).places)[0].startswith("الأماكن ٢")
+
+
+async def test_choosing_in_the_text_shows_the_row() -> None:
+    app = app_of(EVERYTHING)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        panels(app).choose("e8")
+        await pilot.pause()
+        assert rows(panels(app).places)[1].startswith("◂ مجلس المدينة")
+
+
+async def test_narrowing_by_typing_overlooks_spelling_and_escape_undoes_it() -> None:
+    app = app_of(EVERYTHING)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("tab", "f", *"الانصارى")
+        await pilot.pause()
+        drawn = rows(panels(app).people)
+        assert drawn[0].startswith("الأشخاص الانصارى")
+        assert "خالد الأنصاري" in drawn[1]
+        assert not drawn[2]
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert cast("ReadingScreen", app.screen).page.overlay.chosen == "e2"
+        await pilot.press("escape")
+        assert "مريم" in rows(panels(app).people)[2]
+
+
+async def test_letters_typed_into_the_filter_are_no_commands() -> None:
+    app = app_of(EVERYTHING)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("tab", "f", "q", "1", "?")
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
+        assert rows(panels(app).people)[1] == "لا شيء هنا"
+
+
+async def test_the_timeline_moves_a_marker_and_enter_goes_there() -> None:
+    app = app_of(EVERYTHING)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("shift+tab")
+        page = cast("ReadingScreen", app.screen).page
+        assert page.overlay.marker is None
+        await pilot.press("j")
+        await pilot.pause()
+        assert page.overlay.marker == EVENTS[1].clause
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        assert page.overlay.marker == EVENTS[2].clause
+        assert page.shown.overlaps(EVENTS[2].clause)
+
+
+async def test_the_event_with_the_cursor_has_two_lines_and_its_reason_on_demand() -> None:
+    app = app_of(EVERYTHING)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        events = panels(app).events
+        before = rows(events)
+        assert before[1:3] == ["مارس ٢٠٢١", "│ الأحد ١٤"]
+        assert before[3].startswith("● مشى الرجل")
+        assert before[3].endswith("…")
+        assert before[4] == "│ الاثنين ١٥"
+        await pilot.press("shift+tab", "w")
+        after = rows(events)
+        assert after[4].startswith("│ ")
+        assert after[4].endswith("…")
+        assert after[5:7] == ["│ يوم الأحد", "│ الاثنين ١٥"]
+
+
+async def test_tab_goes_through_the_panels_and_back_to_the_page() -> None:
+    app = app_of(EVERYTHING)
+    async with app.run_test(size=(120, 40)) as pilot:
+        seen = []
+        for key in ("tab",) * 4 + ("shift+tab",) * 4:
+            await pilot.press(key)
+            seen.append(app.focused.id if app.focused else None)
+        assert seen == ["people", "places", "events", "page", "events", "places", "people", "page"]
+
+
+async def test_digits_are_of_one_family() -> None:
+    named = Analysis((entity(1, "مركبة 57", [3, 80, 99]),), complete=True)
+    app = app_of(named)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert "٥٧ ٣" in rows(panels(app).people)[1]
+    app = app_of(named, lang="en")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert "57 3" in rows(panels(app).people)[1]
+
+
+async def test_a_name_gives_way_at_its_logical_end() -> None:
+    app = app_of(Analysis((entity(1, "عبد الرحمن " * 9 + "ابن خلدون", [3]),), complete=True))
+    async with app.run_test(size=(90, 40)) as pilot:
+        await pilot.pause()
+        row = rows(panels(app).people)[1]
+        assert row.startswith("• عبد الرحمن")
+        assert "… ١" in row
+
+
+async def test_a_low_screen_shows_the_panel_with_the_focus_alone() -> None:
+    app = app_of(EVERYTHING)
+    async with app.run_test(size=(120, 10)) as pilot:
+        await pilot.press("tab")
+        await pilot.pause()
+        assert heights(app) == [8, 0, 0]
+        await pilot.press("tab")
+        await pilot.pause()
+        assert heights(app) == [0, 8, 0]
+
+
+def heights(app: QariApp) -> list[int]:
+    shown = panels(app)
+    return [part.size.height for part in (shown.people, shown.places, shown.events)]
+
+
+@pytest.mark.parametrize(
+    ("total", "wanted", "expected", "reason"),
+    [
+        (22, [40, 40, 40], [8, 7, 7], "equal wants, equal rows"),
+        (30, [3, 5, 9], [3, 5, 9], "all there is, and room left"),
+        (22, [3, 5000, 14], [3, 15, 4], "what one does not want goes to the others"),
+        (12, [99, 99, 99], [4, 4, 4], "just enough"),
+        (11, [99, 99, 99], None, "not enough for all"),
+    ],
+)
+def test_sharing_rows(total: int, wanted: list[int], expected: list[int] | None, reason: str) -> None:
+    assert share(total, wanted) == expected, reason
+    assert LEAST == 4
+
+
+@pytest.mark.parametrize(
+    ("visible", "expected"),
+    [
+        (Span(0, 10), False),
+        (Span(0, 11), True),
+        (Span(12, 13), True),
+        (Span(14, 3999), False),
+        (Span(4003, 9999), True),
+    ],
+)
+def test_who_is_on_a_page(visible: Span, expected: bool) -> None:
+    assert touches(PEOPLE[0], visible) is expected
+
+
+async def test_five_thousand_people_scroll_without_being_felt() -> None:
+    crowd = tuple(entity(n, f"شخص رقم {n}", [n, n + 50]) for n in range(5000))
+    app = app_of(Analysis(crowd, complete=True))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("tab")
+        began = time.perf_counter()
+        await pilot.press("G", *["k"] * 20, "g", *["j"] * 20)
+        await pilot.pause()
+        took = time.perf_counter() - began
+        assert len(list(panels(app).people.children)) == 0  # no widget a row
+        assert took / 42 < 0.25  # drawing all of them takes seconds
+        assert "شخص رقم ٢٠" in cursor(panels(app).people)[0]
