@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.model import Certainty, TimeType
@@ -34,9 +34,16 @@ class Dated:
     earliest: str | None = None
     latest: str | None = None
     date: str | None = None
+    relative: int | None = None
+    """Days from the document date, as far as the text says: all that is known where that date is not."""
     time: int | None = None
     basis: str = "بلا تاريخ في النص"
     offset: bool = False
+
+    @property
+    def is_day(self) -> bool:
+        """Whether one day is meant, known or at least by its distance from the document's."""
+        return self.earliest == self.latest and (self.earliest is not None or self.relative is not None)
 
 
 def day_number(day: str) -> float:
@@ -76,7 +83,7 @@ def attach(
     for find in (_in_clause, _in_sentence):  # what a clause says of itself goes before what another says
         for index, time in dates:
             chosen = find(sentence, free or candidates, time)
-            if chosen is not None and chosen.dated.earliest is None:
+            if chosen is not None and chosen.dated.certainty is Certainty.UNDATED:
                 chosen.dated = _stated(index, time)
     for index, time in times:
         if time.type is TimeType.DURATION:
@@ -85,10 +92,10 @@ def attach(
 
 
 def _stated(index: int, time: TimeExpression) -> Dated:
-    if time.earliest is None:
+    if time.earliest is None and time.relative is None:
         return Dated(time=index, basis="زمن غير محدد في الجملة نفسها")
     basis = "زمن مذكور في الجملة نفسها"
-    return Dated(Certainty.STATED, time.earliest, time.latest, common_date(time), index, basis)
+    return Dated(Certainty.STATED, time.earliest, time.latest, common_date(time), time.relative, index, basis)
 
 
 def _place(sentence: Sentence, time: TimeExpression) -> tuple[int, int]:
@@ -140,15 +147,15 @@ def _reckon(sentence: Sentence, candidates: Sequence[Candidate], index: int, tim
     follows = next((i for i, t in enumerate(sentence.tokens) if t.start >= time.span.end), len(sentence.tokens))
     if len(behind) < 2 or follows >= len(sentence.tokens) or sentence.tokens[follows].key not in _FROM:
         return
-    anchor = next((c for c in behind[1:] if c.dated.earliest and c.dated.earliest == c.dated.latest), None)
-    if anchor is None or anchor.dated.earliest is None or behind[0].dated.earliest:
+    anchor = next((c.dated for c in behind[1:] if c.dated.is_day), None)
+    if anchor is None or behind[0].dated.certainty is not Certainty.UNDATED:
         return
     days = int(steps[1]) * (7 if steps[2] == "W" else 1)
-    back = sentence.tokens[token - 1].key in _AFTER
-    day = _shifted(anchor.dated.earliest, -days if back else days)
-    if day is not None:
-        basis = "محسوب من حدث آخر في الجملة"
-        behind[0].dated = Dated(Certainty.INFERRED, day, day, day, index, basis, offset=True)
+    days = -days if sentence.tokens[token - 1].key in _AFTER else days
+    day = _shifted(anchor.earliest, days) if anchor.earliest else None
+    relative = None if anchor.relative is None else anchor.relative + days
+    basis = "محسوب من حدث آخر في الجملة"
+    behind[0].dated = Dated(Certainty.INFERRED, day, day, day, relative, index, basis, offset=True)
 
 
 def _shifted(day: str, days: int) -> str | None:
@@ -176,9 +183,9 @@ def _carry(sentence: Sentence, candidates: Sequence[Candidate], told: Sequence[C
 
 
 def _inherit(sentence: Sentence, candidates: Sequence[Candidate], dated: Dated, basis: str) -> None:
-    if dated.earliest is None or dated.earliest != dated.latest:
+    if not dated.is_day:
         return
     for candidate in candidates:
         plain = not candidate.planned and not sentence.clauses[candidate.clause].relative
         if candidate.dated.certainty is Certainty.UNDATED and candidate.dated.time is None and plain:
-            candidate.dated = Dated(Certainty.INFERRED, dated.earliest, dated.latest, dated.date, dated.time, basis)
+            candidate.dated = replace(dated, certainty=Certainty.INFERRED, basis=basis, offset=False)

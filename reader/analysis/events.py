@@ -288,30 +288,25 @@ def _events(
     text: str, candidates: Sequence[Candidate], times: Sequence[TimeExpression], date: datetime.date | None
 ) -> tuple[Event, ...]:
     news = any(time.relative is not None and abs(time.relative) <= FRAME for time in times)
-    events = [_event(text, candidate, times, date, news=news) for candidate in candidates]
+    events = [_event(text, candidate, date, news=news) for candidate in candidates]
     events.sort(key=_chronological)
     return tuple(replace(event, id=f"v{number}") for number, event in enumerate(events, 1))
 
 
-def _chronological(event: Event) -> tuple[float, float, int]:
-    """By first day, then the longer interval, then text; without a date last."""
-    if event.earliest is None:
-        return (float("inf"), 0.0, event.trigger.start)
-    last = day_number(event.latest or event.earliest)
-    return (day_number(event.earliest), -last, event.trigger.start)
+def _chronological(event: Event) -> tuple[int, float, float, int]:
+    """By first day, then the longer interval, then text. What is only known to lie so many days from a
+    document date that nobody knows follows the dated; what has no date at all comes last."""
+    if event.earliest is not None:
+        last = day_number(event.latest or event.earliest)
+        return (0, day_number(event.earliest), -last, event.trigger.start)
+    if event.relative is not None:
+        return (1, event.relative, 0.0, event.trigger.start)
+    return (2, 0.0, 0.0, event.trigger.start)
 
 
-def _event(
-    text: str,
-    candidate: Candidate,
-    times: Sequence[TimeExpression],
-    date: datetime.date | None,
-    *,
-    news: bool,
-) -> Event:
+def _event(text: str, candidate: Candidate, date: datetime.date | None, *, news: bool) -> Event:
     token = candidate.sentence.tokens[candidate.token]
     dated = candidate.dated
-    time = times[dated.time] if dated.time is not None else None
     return Event(
         "",
         _clause_span(text, candidate),
@@ -323,7 +318,7 @@ def _event(
         date=dated.date,
         earliest=dated.earliest,
         latest=dated.latest,
-        relative=time.relative if time is not None and not dated.offset else None,
+        relative=dated.relative,
         time=dated.time,
         participants=candidate.who,
         places=candidate.where,
@@ -332,6 +327,8 @@ def _event(
 
 def _status(candidate: Candidate, date: datetime.date | None, *, news: bool) -> EventStatus:
     earliest, latest = candidate.dated.earliest, candidate.dated.latest
+    if earliest is None and (candidate.dated.relative or 0) > 0:
+        return EventStatus.PLANNED
     today = day_number(date.isoformat()) if date else None
     if today is not None and earliest and day_number(earliest) > today:
         return EventStatus.PLANNED
