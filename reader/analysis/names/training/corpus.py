@@ -142,11 +142,11 @@ def read_inline(path: Path) -> list[Sample]:
         lines = [line.strip() for line in piece.splitlines() if line.strip() and not line.startswith("#")]
         if not lines:
             continue
-        marked = "\n".join(lines)
-        text, labels = _unmark(marked)
+        text, labels = _unmark("\n".join(lines))
         if "[" in text or "]" in text:
             raise ValueError(f"{path}: a bracket is left over in the piece «{text[:60]}»")
-        samples.append(Sample(text, tuple(labels), Convention.OURS, f"{path.parent.name}:{marked}"))
+        group = f"{path.parent.name}:{text.splitlines()[0]}"  # stays the same when labels are corrected
+        samples.append(Sample(text, tuple(labels), Convention.OURS, group))
     return samples
 
 
