@@ -52,7 +52,7 @@ class Attested:
     def _evidence(self, rest: str, *, of: str) -> int:
         if _CLITIC_AND_ARTICLE.match(rest):
             return 0
-        return self.counts[rest] - (rest == of)  # its own occurrence says nothing
+        return max(0, self.counts[rest] - (rest == of))  # its own occurrence says nothing
 
 
 def readings(word: str) -> list[tuple[int, str]]:
