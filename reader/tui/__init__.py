@@ -20,21 +20,22 @@ def run(readings: Sequence[Reading], settings: Settings) -> int:
     The exit code: 0, 1 after a crash (told on stderr), 128 and its number after a signal. Raises UsageError
     where there is no keyboard, and for a theme that is not there.
     """
-    import os
     import sys
 
-    from reader.terminal.ask import find_terminal
+    from reader.tui import keyboard
+
+    keyboard.claim()
+    question = keyboard.Question()
+    # A worker then gives the interpreter up more often, and a key is answered while names are being found.
+    sys.setswitchinterval(0.001)
+
     from reader.terminal.modes import Guard
     from reader.terminal.notice import notice
     from reader.tui.app import QariApp
-    from reader.tui.driver import claim_keyboard, driver_for, terminal_file
+    from reader.tui.driver import driver_for
 
-    claim_keyboard()
-    # A worker then gives the interpreter up more often, and a key is answered while names are being found.
-    sys.setswitchinterval(0.001)
-    tty = terminal_file()
-    terminal, _typed = find_terminal(os.environ, tty)
-    app = QariApp(readings, settings, driver_for(Guard(terminal.switch, tty)))
+    terminal, typed = question.answer()
+    app = QariApp(readings, settings, driver_for(Guard(terminal.switch, question.file), typed))
     app.warning = notice(terminal, settings.lang)
     app.run()
     return app.return_code or 0

@@ -1,4 +1,4 @@
-"""What is written to the terminal around the screen, and where its keys come from.
+"""What is written to the terminal around the screen.
 
 A terminal that reorders Arabic by itself is told not to before the alternate screen is entered (VTE gives a
 row its mode when the row is cleared), and is given its own way back after it is left, however the program ends:
@@ -7,25 +7,23 @@ quit, crash and suspension pass through the same methods of Textual's driver, si
 
 from __future__ import annotations
 
-import os
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
-from reader.errors import UsageError
+from reader.tui.keyboard import is_terminal
 
 if TYPE_CHECKING:
     from reader.terminal.modes import Guard
-
-TTY = "/dev/tty"
-
 
 class GuardedDriver(LinuxDriver):
     """Textual's driver within a `Guard`: entered before the alternate screen, left after it."""
 
     guard: Guard
+    typed = b""
+    """Keys that were typed before there was a screen."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -37,6 +35,9 @@ class GuardedDriver(LinuxDriver):
         """Enter the screen: at the start, and after a suspension."""
         self.guard.enter()
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        typed, type(self).typed = self.typed.decode(errors="ignore"), b""
+        for key in XTermParser().feed(typed):
+            self.process_message(key)
 
     def close(self) -> None:
         """The last step of leaving: Textual's writer thread has said all it had to say when this returns."""
@@ -44,43 +45,11 @@ class GuardedDriver(LinuxDriver):
         self.guard.leave()
 
 
-def driver_for(guard_: Guard) -> type[GuardedDriver]:
+def driver_for(guard_: Guard, typed_: bytes = b"") -> type[GuardedDriver]:
     """The driver class that stays within this guard (Textual makes the driver itself, from a class)."""
 
     class Driver(GuardedDriver):
         guard = guard_
+        typed = typed_
 
     return Driver
-
-
-def claim_keyboard() -> None:
-    """Make file 0 the keyboard where it is a pipe (`cat article | qari`), already read to its end.
-
-    Raises UsageError where there is no terminal to take keys from.
-    """
-    if is_terminal(sys.__stdin__):
-        return
-    try:
-        keyboard = os.open(TTY, os.O_RDWR)
-    except OSError as error:
-        raise UsageError("there is no keyboard to read with", "choose a --format to print instead") from error
-    os.dup2(keyboard, 0)
-    if keyboard:
-        os.close(keyboard)
-    # Textual asks this object for the file and whether it is a terminal; the old one may be gone.
-    sys.__stdin__ = open(0, encoding="utf-8", closefd=False)  # type: ignore[misc]  # noqa: SIM115
-
-
-def terminal_file() -> int:
-    """A file descriptor to talk to the terminal with, both ways."""
-    with suppress(OSError):
-        return os.open(TTY, os.O_RDWR | os.O_NOCTTY)
-    return 0
-
-
-def is_terminal(stream: Any) -> bool:
-    """Whether a standard stream is there, open, and a terminal."""
-    try:
-        return stream is not None and bool(stream.isatty())
-    except ValueError:  # closed
-        return False

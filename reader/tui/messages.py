@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 class MentionChosen(Message):
     """A mention was picked in the text: light up its entity. `ref` is the mark's."""
 
-    def __init__(self, ref: str, position: int) -> None:
+    def __init__(self, ref: str, span: Span) -> None:
         super().__init__()
         self.ref = ref
-        self.position = position
+        self.span = span
 
 
 class EntityChosen(Message):

@@ -30,6 +30,8 @@ class Overlay:
         """Matches of a search, in text order, none over another."""
         self.current: Span | None = None
         """The match one is at."""
+        self.at: Span | None = None
+        """The mention one has come to."""
         self.marker: Span | None = None
         """What the timeline points at."""
         self.selection: Span | None = None
@@ -56,7 +58,12 @@ class Overlay:
 
     def over(self, span: Span) -> list[Mark]:
         """Every mark that touches `span`: meaning first, then what the reader is doing."""
-        doing = ((self.current, Role.CURRENT_HIT), (self.marker, Role.EVENT), (self.selection, Role.SELECTION))
+        doing = (
+            (self.marker, Role.EVENT),
+            (self.at, Role.CURRENT_HIT),
+            (self.current, Role.CURRENT_HIT),
+            (self.selection, Role.SELECTION),
+        )
         return [
             *self._drawn.touching(span),
             *(Mark(hit, Role.HIT) for hit in self._hits_over(span)),

@@ -12,7 +12,7 @@ import pytest
 
 from reader.errors import UsageError
 from reader.terminal.modes import EXPLICIT
-from reader.tui import driver
+from reader.tui import keyboard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,11 +104,11 @@ def own_standard_input() -> Iterator[None]:
 @pytest.mark.usefixtures("own_standard_input")
 def test_a_pipe_on_standard_input_gives_way_to_the_keyboard(monkeypatch: pytest.MonkeyPatch) -> None:
     ours, theirs = pty.openpty()
-    monkeypatch.setattr(driver, "TTY", os.ttyname(theirs))
+    monkeypatch.setattr(keyboard, "TTY", os.ttyname(theirs))
     read, write = os.pipe()
     os.dup2(read, 0)
     monkeypatch.setattr(sys, "__stdin__", open(0, closefd=False, encoding="utf-8"))  # noqa: SIM115
-    driver.claim_keyboard()
+    keyboard.claim()
     assert os.isatty(0)
     assert sys.__stdin__ is not None
     assert sys.__stdin__.fileno() == 0
@@ -118,7 +118,7 @@ def test_a_pipe_on_standard_input_gives_way_to_the_keyboard(monkeypatch: pytest.
 
 @pytest.mark.usefixtures("own_standard_input")
 def test_no_keyboard_at_all_is_said_plainly(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(driver, "TTY", str(tmp_path / "missing"))
+    monkeypatch.setattr(keyboard, "TTY", str(tmp_path / "missing"))
     monkeypatch.setattr(sys, "__stdin__", None)
     with pytest.raises(UsageError, match="keyboard"):
-        driver.claim_keyboard()
+        keyboard.claim()

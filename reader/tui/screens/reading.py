@@ -13,7 +13,6 @@ from textual.widget import Widget
 
 from reader.styles.palette import TYPES
 from reader.text.arabic import Digits
-from reader.text.span import Span
 from reader.tui import keymap, loading, messages
 from reader.tui.keymap import Scope
 from reader.tui.phrases import counted, phrase
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from reader.analysis.model import Entity
     from reader.document.marks import Role
     from reader.reading import Reading
+    from reader.text.span import Span
     from reader.tui.options import ScreenOptions
     from reader.tui.theme import Paint
 
@@ -65,8 +65,6 @@ class ReadingScreen(SearchingScreen):
         self._typed = ""
         self._hidden_before = self._hidden
         self._chosen: Entity | None = None
-        self._at: int | None = None
-        """Where the mention is that one has come to."""
         self._analysed: float | None = None
         self._panels_wanted: bool | None = None
         self._ticket = 0
@@ -86,6 +84,10 @@ class ReadingScreen(SearchingScreen):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        notice = next(filter(None, (self.reader.warning, *self.reading.document.notices)), None)
+        if notice:
+            self._say(notice)
+        self.reader.warning = None
         if self.reading.analysis.complete:
             self._show_analysis(1.0)
             self.page.overlay.mark(self.reading.marks())
@@ -154,7 +156,7 @@ class ReadingScreen(SearchingScreen):
 
     @on(messages.MentionChosen)
     def _mention_chosen(self, message: messages.MentionChosen) -> None:
-        self._at = message.position
+        self.page.overlay.at = message.span
         self._choose(message.ref)
 
     @on(messages.SelectionChanged)
@@ -174,13 +176,13 @@ class ReadingScreen(SearchingScreen):
 
     @on(messages.EntityChosen)
     def _entity_chosen(self, message: messages.EntityChosen) -> None:
-        self._at = None
+        self.page.overlay.at = None
         self._choose(message.entity)
 
     @on(messages.NextMention)
     def _next_mention(self, message: messages.NextMention) -> None:
         if self._chosen is None or self._chosen.id != message.entity:
-            self._at = None
+            self.page.overlay.at = None
             self._choose(message.entity)
         self.action_mention(message.step)
 
@@ -224,15 +226,14 @@ class ReadingScreen(SearchingScreen):
 
     def action_mention(self, step: int) -> None:
         """To the next mention of the chosen entity; of anyone where none is chosen."""
-        at = self._at
-        if at is None or not self.page.shown.overlaps(Span(at, at + 1)):
-            at = self.page.shown.start - 1 if step > 0 else self.page.shown.end
+        shown, last = self.page.shown, self.page.overlay.at
+        edge = shown.start - 1 if step > 0 else shown.end
+        at = last.start if last is not None and last.overlaps(shown) else edge
         target = self._mention_beside(at, step)
         if target is None:
             self._say(phrase("no_mentions", self._options.lang))
             return
-        self._at = target.start
-        self.page.overlay.marker = target
+        self.page.overlay.at = target
         self._jump(target)
         self.page.redraw()
         self._tell()
@@ -340,7 +341,7 @@ class ReadingScreen(SearchingScreen):
         elif self.searching:
             self.forget_hits()
         else:
-            self.page.overlay.marker = None
+            self.page.overlay.marker = self.page.overlay.at = None
             self._choose(None)
             self.page.focus()
 
@@ -376,5 +377,5 @@ class ReadingScreen(SearchingScreen):
         if self._chosen is None:
             return None
         starts = [mention.span.start for mention in self._chosen.mentions]
-        at = self.page.shown.start if self._at is None else self._at
+        at = (self.page.overlay.at or self.page.shown).start
         return max(1, sum(start <= at for start in starts)), len(starts)

@@ -131,7 +131,7 @@ class EntityList(RowList[Entity]):
     def _turn_to(self, kind: EntityType) -> None:
         if kind is not self._kind:
             self._kind = kind
-            self._used = False
+            self._rows.used = False
             self.filter.close()
             self._fill(complete=self._complete)
 

@@ -61,7 +61,7 @@ class SelectingPage(PageView):
         if self.selecting:
             self.clear_selection()
             return
-        caret = self._begin_of(self.overlay.current) or self._begin_of(self.overlay.marker) or self._first()
+        caret = self._begin_of(self.overlay.current) or self._begin_of(self.overlay.at) or self._first()
         if caret is not None:
             self.selecting = True
             self._fixed = None
@@ -191,7 +191,7 @@ class SelectingPage(PageView):
         self.clear_selection()
         named = None if under is None else self.overlay.mention_at(under)
         if named is not None and named.ref is not None:
-            self.post_message(MentionChosen(named.ref, named.span.start))
+            self.post_message(MentionChosen(named.ref, named.span))
 
     def _word_at(self, under: Span) -> Span | None:
         line = self._line_of(under.start)

@@ -121,7 +121,8 @@ class Timeline(RowList[TimelineRow]):
     def action_why(self) -> None:
         """Say, or no longer, what the date of the event with the cursor rests on."""
         self._why = not self._why
-        self._reveal()
+        self._rows.reveal()
+        self.changed()
 
     def _arrange(self, *, complete: bool) -> None:
         wording = Wording(self._options.lang, self._options.interface_digits)
@@ -148,7 +149,7 @@ class Timeline(RowList[TimelineRow]):
         paint = self._paint
         if heading.level == 1:
             said = self._said(heading.text, paint.accent if self.has_focus else paint.plain)
-            return self._lead("", said, width)
+            return self._lead(said, width)
         return self._beside(self._said(heading.text, paint.muted), LINE, paint.line, width, paint.plain)
 
     def _beside(self, text: Strip, sign: str, look: Style, width: int, ground: Style) -> Strip:

@@ -1,0 +1,67 @@
+"""The terminal before Textual has it: where keys come from, and what kind of terminal it is.
+
+Nothing here imports Textual, so that the terminal can be asked what it is while that is being imported.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+from reader.errors import UsageError
+from reader.terminal.ask import find_terminal
+
+if TYPE_CHECKING:
+    from reader.terminal.detect import Terminal
+
+TTY = "/dev/tty"
+
+
+def claim() -> None:
+    """Make file 0 the keyboard where it is a pipe (`cat article | qari`), already read to its end.
+
+    Raises UsageError where there is no terminal to take keys from.
+    """
+    if is_terminal(sys.__stdin__):
+        return
+    try:
+        keyboard = os.open(TTY, os.O_RDWR)
+    except OSError as error:
+        raise UsageError("there is no keyboard to read with", "choose a --format to print instead") from error
+    os.dup2(keyboard, 0)
+    if keyboard:
+        os.close(keyboard)
+    # Textual asks this object for the file and whether it is a terminal; the old one may be gone.
+    sys.__stdin__ = open(0, encoding="utf-8", closefd=False)  # type: ignore[misc]  # noqa: SIM115
+
+
+def is_terminal(stream: Any) -> bool:
+    """Whether a standard stream is there, open, and a terminal."""
+    try:
+        return stream is not None and bool(stream.isatty())
+    except ValueError:  # closed
+        return False
+
+
+class Question:
+    """Asks the terminal what it is, in a thread: one that does not answer costs no time worth speaking of."""
+
+    def __init__(self) -> None:
+        self.file = 0
+        """A file descriptor to talk to the terminal with, both ways."""
+        with suppress(OSError):
+            self.file = os.open(TTY, os.O_RDWR | os.O_NOCTTY)
+        self._found: list[tuple[Terminal, bytes]] = []
+        self._thread = Thread(target=self._ask, name="terminal", daemon=True)
+        self._thread.start()
+
+    def answer(self) -> tuple[Terminal, bytes]:
+        """The terminal, and the keys that were typed before it had answered."""
+        self._thread.join()
+        return self._found[0]
+
+    def _ask(self) -> None:
+        self._found.append(find_terminal(os.environ, self.file))
