@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import time
 import unicodedata
-from typing import TYPE_CHECKING, cast
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,13 +17,16 @@ from reader.reading import Reading
 from reader.settings import Settings
 from reader.text.span import Span
 from reader.tui.app import QariApp
+from reader.tui.messages import JumpRequested, MarkerMoved, NextMention
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.entity_list import touches
 from reader.tui.widgets.panel import LEAST, share
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import AsyncIterator, Sequence
 
+    from textual.message import Message
+    from textual.pilot import Pilot
     from textual.widget import Widget
 
     from reader.tui.widgets.panel import Panels
@@ -65,6 +69,29 @@ def app_of(analysis: Analysis, text: str = TEXT, **settings: str) -> QariApp:
     return QariApp([reading], Settings(**settings))  # type: ignore[arg-type]
 
 
+@asynccontextmanager
+async def on_screen(
+    app: QariApp, size: tuple[int, int], told: list[Message] | None = None
+) -> AsyncIterator[Pilot[None]]:
+    """The screen, once what is known has come to it (it paints the text first); `told` gets every message."""
+    hook = None if told is None else _Once(told)
+    async with app.run_test(size=size, message_hook=hook) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        yield pilot
+
+
+class _Once:
+    """Keeps each message once: Textual shows it at every widget that it comes to."""
+
+    def __init__(self, told: list[Message]) -> None:
+        self._told = told
+
+    def __call__(self, message: Message) -> None:
+        if not any(message is other for other in self._told):
+            self._told.append(message)
+
+
 def panels(app: QariApp) -> Panels:
     assert isinstance(app.screen, ReadingScreen)
     return app.screen.panels
@@ -94,8 +121,7 @@ def cursor(widget: Widget) -> list[str]:
 
 async def test_people_stand_by_count_then_by_first_mention() -> None:
     app = app_of(EVERYTHING)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
+    async with on_screen(app, (120, 40)):
         drawn = rows(panels(app).people)
         assert drawn[0].startswith("الأشخاص ٥ ─")
         names = [row.removeprefix("• ").rstrip(" ▁▂") for row in drawn[1:6]]
@@ -104,15 +130,14 @@ async def test_people_stand_by_count_then_by_first_mention() -> None:
 
 async def test_in_text_order_on_demand() -> None:
     app = app_of(EVERYTHING)
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with on_screen(app, (120, 40)) as pilot:
         await pilot.press("tab", "s")
         assert "مريم" in rows(panels(app).people)[1]
 
 
 async def test_who_is_on_the_page_is_lit_as_one_scrolls() -> None:
     app = app_of(EVERYTHING)
-    async with app.run_test(size=(120, 20)) as pilot:
-        await pilot.pause()
+    async with on_screen(app, (120, 20)) as pilot:
         lit = [row for row in rows(panels(app).people) if row.startswith("•")]
         assert [row.split()[1] for row in lit] == ["خالد", "مريم"]
         await pilot.press("G")
@@ -120,36 +145,30 @@ async def test_who_is_on_the_page_is_lit_as_one_scrolls() -> None:
         assert not any("مريم" in row for row in rows(panels(app).people) if row.startswith("•"))
 
 
-async def test_enter_goes_to_a_mention_and_again_to_the_next() -> None:
+async def test_enter_asks_for_a_mention_and_again_for_the_next() -> None:
     app = app_of(EVERYTHING)
-    async with app.run_test(size=(120, 20)) as pilot:
-        await pilot.press("tab", "enter")
+    told: list[Message] = []
+    async with on_screen(app, (120, 20), told) as pilot:
+        await pilot.press("tab", "enter", "enter", "o")
         await pilot.pause()
-        screen = cast("ReadingScreen", app.screen)
-        assert screen.page.overlay.marker == Span(20, 20 + len("خالد الأنصاري"))
-        assert screen.page.overlay.chosen == "e2"
-        for start in (400, 5000, 20):
-            await pilot.press("enter")
-            await pilot.pause()
-            assert screen.page.overlay.marker is not None
-            assert screen.page.overlay.marker.start == start
-        await pilot.press("o")
-        await pilot.pause()
-        assert screen.page.overlay.marker.start == 5000
+        asked = [(message.entity, message.step) for message in told if isinstance(message, NextMention)]
+        assert asked == [("e2", 1), ("e2", 1), ("e2", -1)]
         assert any(row.startswith("◂ خالد") for row in rows(panels(app).people))
 
 
-async def test_a_click_on_a_row_goes_there() -> None:
+async def test_a_click_on_a_row_goes_there_and_one_on_the_heading_does_not() -> None:
     app = app_of(EVERYTHING)
-    async with app.run_test(size=(120, 20)) as pilot:
+    told: list[Message] = []
+    async with on_screen(app, (120, 20), told) as pilot:
+        await pilot.click(panels(app).people, offset=(12, 0))
         await pilot.click(panels(app).people, offset=(12, 2))
         await pilot.pause()
-        assert cast("ReadingScreen", app.screen).page.overlay.chosen == "e1"
+        assert [message.entity for message in told if isinstance(message, NextMention)] == ["e1"]
 
 
 async def test_a_growing_analysis_keeps_the_row_though_ids_and_order_change() -> None:
     app = app_of(EVERYTHING)
-    async with app.run_test(size=(120, 16)) as pilot:
+    async with on_screen(app, (120, 16)) as pilot:
         await pilot.press("tab", "j", "j")
         await pilot.pause()
         people = panels(app).people
@@ -167,7 +186,7 @@ async def test_a_growing_analysis_keeps_the_row_though_ids_and_order_change() ->
 
 async def test_the_cursor_follows_a_person_whose_name_turns_out_to_be_longer() -> None:
     app = app_of(EVERYTHING)
-    async with app.run_test(size=(120, 30)) as pilot:
+    async with on_screen(app, (120, 30)) as pilot:
         await pilot.press("tab", "j", "j")
         fuller = Entity("e3", EntityType.PERSON, "هدى الراوي", PEOPLE[2].mentions)
         panels(app).show(Analysis((*PEOPLE[:2], fuller, *PEOPLE[3:])))
@@ -177,8 +196,7 @@ async def test_the_cursor_follows_a_person_whose_name_turns_out_to_be_longer() -
 
 async def test_until_someone_moves_there_the_first_rows_are_shown() -> None:
     app = app_of(Analysis(PEOPLE[2:], complete=True))
-    async with app.run_test(size=(120, 16)) as pilot:
-        await pilot.pause()
+    async with on_screen(app, (120, 16)) as pilot:
         panels(app).show(EVERYTHING)
         await pilot.pause()
         assert "خالد" in rows(panels(app).people)[1]
@@ -187,8 +205,7 @@ async def test_until_someone_moves_there_the_first_rows_are_shown() -> None:
 @pytest.mark.parametrize(("complete", "expected"), [(False, "جار البحث…"), (True, "لا شيء هنا")])
 async def test_an_empty_panel_says_whether_it_is_still_looking(complete: bool, expected: str) -> None:
     app = app_of(EVERYTHING)
-    async with app.run_test(size=(120, 30)) as pilot:
-        await pilot.pause()
+    async with on_screen(app, (120, 30)) as pilot:
         panels(app).show(Analysis(complete=complete))
         await pilot.pause()
         for part in (panels(app).people, panels(app).places, panels(app).events):
@@ -197,8 +214,7 @@ async def test_an_empty_panel_says_whether_it_is_still_looking(complete: bool, e
 
 async def test_a_city_stands_behind_its_country_where_both_have_room() -> None:
     app = app_of(EVERYTHING)
-    async with app.run_test(size=(120, 30)) as pilot:
-        await pilot.pause()
+    async with on_screen(app, (120, 30)) as pilot:
         assert "إسبانيا ‹ قرطبة ٢" in rows(panels(app).places)[1].replace("›", "‹")
         await pilot.resize_terminal(60, 30)
         await pilot.press("p")
@@ -208,7 +224,7 @@ async def test_a_city_stands_behind_its_country_where_both_have_room() -> None:
 
 async def test_the_second_panel_turns_to_organisations_and_back() -> None:
     app = app_of(EVERYTHING)
-    async with app.run_test(size=(120, 30)) as pilot:
+    async with on_screen(app, (120, 30)) as pilot:
         await pilot.press("tab", "tab", "left")
         assert rows(panels(app).places)[0].startswith("المنظمات ١")
         assert "مجلس المدينة" in rows(panels(app).places)[1]
@@ -218,8 +234,7 @@ async def test_the_second_panel_turns_to_organisations_and_back() -> None:
 
 async def test_choosing_in_the_text_shows_the_row() -> None:
     app = app_of(EVERYTHING)
-    async with app.run_test(size=(120, 30)) as pilot:
-        await pilot.pause()
+    async with on_screen(app, (120, 30)) as pilot:
         panels(app).choose("e8")
         await pilot.pause()
         assert rows(panels(app).places)[1].startswith("◂ مجلس المدينة")
@@ -227,7 +242,7 @@ async def test_choosing_in_the_text_shows_the_row() -> None:
 
 async def test_narrowing_by_typing_overlooks_spelling_and_escape_undoes_it() -> None:
     app = app_of(EVERYTHING)
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with on_screen(app, (120, 40)) as pilot:
         await pilot.press("tab", "f", *"الانصارى")
         await pilot.pause()
         drawn = rows(panels(app).people)
@@ -236,14 +251,14 @@ async def test_narrowing_by_typing_overlooks_spelling_and_escape_undoes_it() -> 
         assert not drawn[2]
         await pilot.press("enter", "enter")
         await pilot.pause()
-        assert cast("ReadingScreen", app.screen).page.overlay.chosen == "e2"
+        assert rows(panels(app).people)[1].startswith("◂ خالد")
         await pilot.press("escape")
         assert "مريم" in rows(panels(app).people)[2]
 
 
 async def test_letters_typed_into_the_filter_are_no_commands() -> None:
     app = app_of(EVERYTHING)
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with on_screen(app, (120, 40)) as pilot:
         await pilot.press("tab", "f", "q", "1", "?")
         await pilot.pause()
         assert isinstance(app.screen, ReadingScreen)
@@ -252,23 +267,18 @@ async def test_letters_typed_into_the_filter_are_no_commands() -> None:
 
 async def test_the_timeline_moves_a_marker_and_enter_goes_there() -> None:
     app = app_of(EVERYTHING)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("shift+tab")
-        page = cast("ReadingScreen", app.screen).page
-        assert page.overlay.marker is None
-        await pilot.press("j")
+    told: list[Message] = []
+    async with on_screen(app, (120, 40), told) as pilot:
+        await pilot.press("shift+tab", "j", "j", "j", "enter")
         await pilot.pause()
-        assert page.overlay.marker == EVENTS[1].clause
-        await pilot.press("j", "enter")
-        await pilot.pause()
-        assert page.overlay.marker == EVENTS[2].clause
-        assert page.shown.overlaps(EVENTS[2].clause)
+    marked = [message.span for message in told if isinstance(message, MarkerMoved)]
+    assert marked == [EVENTS[1].clause, EVENTS[2].clause, EVENTS[2].clause]  # no further row: nothing to say
+    assert [message.span for message in told if isinstance(message, JumpRequested)] == [EVENTS[2].clause]
 
 
 async def test_the_event_with_the_cursor_has_two_lines_and_its_reason_on_demand() -> None:
     app = app_of(EVERYTHING)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
+    async with on_screen(app, (120, 40)) as pilot:
         events = panels(app).events
         before = rows(events)
         assert before[1:3] == ["مارس ٢٠٢١", "│ الأحد ١٤"]
@@ -284,7 +294,7 @@ async def test_the_event_with_the_cursor_has_two_lines_and_its_reason_on_demand(
 
 async def test_tab_goes_through_the_panels_and_back_to_the_page() -> None:
     app = app_of(EVERYTHING)
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with on_screen(app, (120, 40)) as pilot:
         seen = []
         for key in ("tab",) * 4 + ("shift+tab",) * 4:
             await pilot.press(key)
@@ -295,19 +305,16 @@ async def test_tab_goes_through_the_panels_and_back_to_the_page() -> None:
 async def test_digits_are_of_one_family() -> None:
     named = Analysis((entity(1, "مركبة 57", [3, 80, 99]),), complete=True)
     app = app_of(named)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
+    async with on_screen(app, (120, 40)):
         assert "٥٧ ٣" in rows(panels(app).people)[1]
     app = app_of(named, lang="en")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
+    async with on_screen(app, (120, 40)):
         assert "57 3" in rows(panels(app).people)[1]
 
 
 async def test_a_name_gives_way_at_its_logical_end() -> None:
     app = app_of(Analysis((entity(1, "عبد الرحمن " * 9 + "ابن خلدون", [3]),), complete=True))
-    async with app.run_test(size=(90, 40)) as pilot:
-        await pilot.pause()
+    async with on_screen(app, (90, 40)):
         row = rows(panels(app).people)[1]
         assert row.startswith("• عبد الرحمن")
         assert "… ١" in row
@@ -315,7 +322,7 @@ async def test_a_name_gives_way_at_its_logical_end() -> None:
 
 async def test_a_low_screen_shows_the_panel_with_the_focus_alone() -> None:
     app = app_of(EVERYTHING)
-    async with app.run_test(size=(120, 10)) as pilot:
+    async with on_screen(app, (120, 10)) as pilot:
         await pilot.press("tab")
         await pilot.pause()
         assert heights(app) == [8, 0, 0]
@@ -361,7 +368,7 @@ def test_who_is_on_a_page(visible: Span, expected: bool) -> None:
 async def test_five_thousand_people_scroll_without_being_felt() -> None:
     crowd = tuple(entity(n, f"شخص رقم {n}", [n, n + 50]) for n in range(5000))
     app = app_of(Analysis(crowd, complete=True))
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with on_screen(app, (120, 40)) as pilot:
         await pilot.press("tab")
         began = time.perf_counter()
         await pilot.press("G", *["k"] * 20, "g", *["j"] * 20)

@@ -100,8 +100,9 @@ class Timeline(RowList[TimelineRow]):
 
     def enter(self, entry: TimelineRow, step: int) -> None:  # noqa: ARG002
         if isinstance(entry, EventRow):
-            self.post_message(MarkerMoved(entry.event.clause))
+            # The jump first: it remembers where one was, and the marker brings the page there too.
             self.post_message(JumpRequested(entry.event.clause))
+            self.post_message(MarkerMoved(entry.event.clause))
 
     def title(self) -> str:
         if not self._story:
