@@ -6,13 +6,13 @@ import calendar
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.model import Certainty, EventStatus
 from reader.tui.phrases import phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from reader.analysis.model import Event
     from reader.tui.dates import Wording
@@ -47,6 +47,14 @@ class EventRow:
     dot: Dot
 
 
+class _Dated(NamedTuple):
+    """An event with its headings."""
+
+    period: str
+    day: str | None
+    event: Event
+
+
 TimelineRow = Heading | EventRow
 
 
@@ -55,12 +63,16 @@ def timeline(events: Sequence[Event], wording: Wording, *, story: bool = False) 
 
     In the order of the story, which is that of the text, a heading comes wherever the period changes.
     """
-    ordered = sorted(events, key=lambda event: event.clause.start) if story else _gathered(events, wording)
+    dated = [_Dated(period_of(event, wording), day_of(event, wording), event) for event in events]
+    if story:
+        dated.sort(key=lambda entry: entry.event.clause.start)
+    else:
+        dated = _gathered(dated, phrase("undated", wording.lang))
     rows: list[TimelineRow] = []
-    for period, of_period in groupby(ordered, key=lambda event: period_of(event, wording)):
+    for period, of_period in groupby(dated, key=lambda entry: entry.period):
         rows.append(Heading(period))
-        for day, group in groupby(of_period, key=lambda event: day_of(event, wording)):
-            of_day = list(group)
+        for day, group in groupby(of_period, key=lambda entry: entry.day):
+            of_day = [entry.event for entry in group]
             if day:
                 rows.append(Heading(_about(of_day) + day, level=2))
             rows += (EventRow(event, dot_of(event)) for event in of_day)
@@ -108,16 +120,13 @@ def _is_whole_month(first: str, last: str) -> bool:
     return first.endswith("-01") and int(last[8:]) >= calendar.monthrange(year, month)[1]
 
 
-def _gathered(events: Iterable[Event], wording: Wording) -> Iterator[Event]:
+def _gathered(dated: Iterable[_Dated], undated: str) -> list[_Dated]:
     """The events of a period, and of a day in it, together, where the first of them stands; undated ones last."""
-    periods: dict[str, dict[str | None, list[Event]]] = {}
-    for event in events:
-        days = periods.setdefault(period_of(event, wording), {})
-        days.setdefault(day_of(event, wording), []).append(event)
-    undated = periods.pop(phrase("undated", wording.lang), {})
-    for days in (*periods.values(), undated):
-        for of_day in days.values():
-            yield from of_day
+    periods: dict[str, dict[str | None, list[_Dated]]] = {}
+    for entry in dated:
+        periods.setdefault(entry.period, {}).setdefault(entry.day, []).append(entry)
+    last = periods.pop(undated, {})
+    return [entry for days in (*periods.values(), last) for of_day in days.values() for entry in of_day]
 
 
 def _about(events: Iterable[Event]) -> str:

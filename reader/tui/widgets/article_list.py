@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from reader.tui.options import ScreenOptions
     from reader.tui.theme import Paint
 
-TITLE = 48
-"""Columns that a title keeps before topic and day are shown beside it."""
+AIR = 5
+"""Columns left free beside a title and what is said about it."""
 
 
 class ArticleList(RowList[Article]):
@@ -53,12 +53,10 @@ class ArticleList(RowList[Article]):
         digits = self._options.interface_digits
         edge = Strip([Segment("  ", ground)], 2)
         about = row(to_digits(self._about(entry), digits), ground + self.faint)
-        room = width - 4 - about.cell_length
-        if room < min(TITLE, width // 2):
-            about, room = Strip([]), width - 4
         title = row(to_digits(entry.title, digits), ground)
-        if title.cell_length > room:
-            title = row(to_digits(entry.title, digits), ground, width=room)
+        if title.cell_length + about.cell_length + AIR > width:
+            about = Strip([])
+            title = row(to_digits(entry.title, digits), ground, width=max(1, width - 3))
         return [fitted(Strip.join([title, edge]), Strip.join([edge, about]), width, ground)]
 
     def _about(self, entry: Article) -> str:

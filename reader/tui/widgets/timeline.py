@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -162,17 +163,10 @@ class Timeline(RowList[TimelineRow]):
     def _thin(self) -> Style:
         return self.faint
 
-    def _clause(self, event: Event, most: int) -> list[Line]:
+    def _clause(self, event: Event, most: int) -> tuple[Line, ...]:
         """The clause on one line, or on `most` of them; spans count from its start."""
-        width = max(1, self.size.width - 4)
-        text = event.clause.of(self._text)[:CHARACTERS]
         options = PageOptions(tashkeel=self._options.tashkeel, digits=self._options.interface_digits)
-        if most > 1:
-            lines = Paragraph(text, bidi.resolve(text).base, options).lines(width)
-            if len(lines) > 1:
-                rest = lines[1].span.start
-                return [lines[0], _shifted(label(text[rest:], width, options=options), rest)]
-        return [label(text, width, options=options)]
+        return _set(event.clause.of(self._text)[:CHARACTERS], max(1, self.size.width - 4), most, options)
 
     def _drawn(self, line: Line, event: Event, style: Style) -> Strip:
         """A line of a clause, with the names of its people and places in their colours."""
@@ -192,6 +186,17 @@ class Timeline(RowList[TimelineRow]):
             while entity and index < len(mentions) and mentions[index].span.start < event.clause.end:
                 yield Mark(mentions[index].span.shift(-event.clause.start), Role(entity.type.value), id_)
                 index += 1
+
+
+@lru_cache(maxsize=512)
+def _set(text: str, width: int, most: int, options: PageOptions) -> tuple[Line, ...]:
+    """`text` on a line, or on two if `most` says so and it needs them; remembered, since scrolling redraws them."""
+    if most > 1:
+        lines = Paragraph(text, bidi.resolve(text).base, options).lines(width)
+        if len(lines) > 1:
+            rest = lines[1].span.start
+            return lines[0], _shifted(label(text[rest:], width, options=options), rest)
+    return (label(text, width, options=options),)
 
 
 def _shifted(line: Line, by: int) -> Line:
