@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 import torch  # type: ignore[import-not-found,unused-ignore]
 
 from reader.analysis.names.tokenizer import PAD, UNKNOWN
+from reader.analysis.names.training.clitics import Attested
 from reader.analysis.names.training.corpus import Convention, Example, Label, Sample, encode, sentences
 from reader.analysis.names.training.network import POSITIONS
+from reader.analysis.names.training.substitute import Pool, substitute
 
 if TYPE_CHECKING:
     import random
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from reader.analysis.names.tokenizer import Tokenizer
-    from reader.analysis.names.training.clitics import Attested
 
 PIECES_A_BATCH: Final = 1024
 _TOGETHER: Final = (1, 1, 2, 3, 5)
@@ -43,11 +44,13 @@ class Batch:
 
 
 def epoch(
-    samples: Sequence[Sample], tokenizer: Tokenizer, attested: Attested, rng: random.Random, *, own_weight: int
+    samples: Sequence[Sample], tokenizer: Tokenizer, names: Iterable[str], rng: random.Random, *, own_weight: int
 ) -> list[Batch]:
-    """Every sample once, our own text `own_weight` times, in random order and batches of like length."""
-    texts = list(_texts(samples, rng, own_weight))
-    rng.shuffle(texts)
+    """Every sample once, our own text `own_weight` times, in random order and batches of like length. `names`
+    are those of places."""
+    attested = Attested(samples, names)
+    pool = Pool(samples, names, attested)
+    texts = list(_texts(samples, pool, rng, own_weight))
     examples = [encode(_vary(text, rng), tokenizer, attested) for text in texts]
     examples = [_hide(example, rng) for example in examples if example.firsts and len(example.ids) <= POSITIONS]
     batches = [collate(rows) for rows in _by_length(examples)]
@@ -55,13 +58,13 @@ def epoch(
     return batches
 
 
-def _texts(samples: Sequence[Sample], rng: random.Random, own_weight: int) -> Iterator[Sample]:
+def _texts(samples: Sequence[Sample], pool: Pool, rng: random.Random, own_weight: int) -> Iterator[Sample]:
     others = [sample for sample in samples if sample.convention is not Convention.OURS]
     yield from _joined(others, rng)
     for piece in samples:
         if piece.convention is Convention.OURS:
-            for _ in range(own_weight):
-                yield from _joined(sentences(piece), rng)
+            for copy in range(own_weight):
+                yield from _joined(sentences(substitute(piece, pool, rng) if copy % 2 else piece), rng)
 
 
 def _joined(parts: Sequence[Sample], rng: random.Random) -> Iterator[Sample]:

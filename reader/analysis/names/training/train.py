@@ -19,7 +19,6 @@ from reader.analysis.names.tags import TAGS
 from reader.analysis.names.tokenizer import PAD, Tokenizer
 from reader.analysis.names.training import encoder_file, trim
 from reader.analysis.names.training.batches import Batch, epoch
-from reader.analysis.names.training.clitics import Attested
 from reader.analysis.names.training.corpus import IGNORED, Convention, Sample, gather, read_columns
 from reader.analysis.names.training.network import Network, from_encoder
 
@@ -119,9 +118,8 @@ class Run:
         while True:
             samples = [sample for sample in public + own_text(options.own) if not sample.held_out]
             own = sum(sample.convention is Convention.OURS for sample in samples)
-            attested = Attested(samples, place_names())
             rng = random.Random(f"{options.seed}:{self.epochs}")
-            found = epoch(samples, self.tokenizer, attested, rng, own_weight=options.own_weight)
+            found = epoch(samples, self.tokenizer, place_names(), rng, own_weight=options.own_weight)
             print(f"epoch {self.epochs}: {len(found)} batches, {own} pieces of our own", flush=True)  # noqa: T201
             yield from found
             self.epochs += 1
