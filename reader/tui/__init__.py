@@ -20,10 +20,13 @@ def run(readings: Sequence[Reading], settings: Settings) -> int:
     The exit code: 0, 1 after a crash (told on stderr), 128 and its number after a signal. Raises UsageError
     where there is no keyboard, and for a theme that is not there.
     """
+    import gc
     import sys
 
     from reader.tui import keyboard
 
+    # Nothing that is made on the way to the first page becomes garbage; looking for some costs a tenth of it.
+    gc.disable()
     keyboard.claim()
     question = keyboard.Question()
     # A worker then gives the interpreter up more often, and a key is answered while names are being found.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from dataclasses import replace
 from functools import partial
@@ -59,6 +60,12 @@ class QariApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         if not self.is_headless:
             self._end_on_signals()
+
+    def on_ready(self) -> None:
+        """The first frame is on the screen; `run` has kept garbage collection off until now."""
+        if not self.is_headless:
+            gc.freeze()
+            gc.enable()
 
     def _end_on_signals(self) -> None:
         """Close the screen in order when the program is told to end, or its terminal goes away."""

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
 
-from reader.tui.widgets.row_list import RowList
-
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
 
     from reader.tui.app import QariApp
@@ -23,5 +23,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         return cast("QariApp", self.app)
 
     def take_key(self, event: events.Key) -> bool:
-        """A first look at a key, before the keymap's: whether it has been dealt with."""
-        return isinstance(self.focused, RowList) and self.focused.take_key(event)
+        """A first look at a key, before the keymap's: whether the part that has the focus took it as text."""
+        take_key: Callable[[events.Key], bool] | None = getattr(self.focused, "take_key", None)
+        return take_key is not None and take_key(event)

@@ -84,6 +84,7 @@ class ReadingScreen(SearchingScreen):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        self.panels.furnish()
         notice = next(filter(None, (self.reader.warning, *self.reading.document.notices)), None)
         if notice:
             self._say(notice)

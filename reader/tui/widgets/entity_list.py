@@ -38,6 +38,14 @@ TITLES = {
     EntityType.WORK: "works",
     EntityType.OTHER: "others",
 }
+THINGS = (
+    EntityType.LOCATION,
+    EntityType.ORGANISATION,
+    EntityType.PRODUCT,
+    EntityType.WORK,
+    EntityType.OTHER,
+)
+"""What the panel below the people shows, one kind at a time."""
 LIT = "•"
 """The sign of a row that is on the page."""
 CHOSEN = "◂"

@@ -9,35 +9,30 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from reader.analysis.model import EntityType
-from reader.tui.widgets.entity_list import EntityList
-from reader.tui.widgets.timeline import Timeline
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from textual.app import ComposeResult
 
     from reader.analysis.model import Analysis
     from reader.document.model import Document
     from reader.text.span import Span
     from reader.tui.options import ScreenOptions
     from reader.tui.theme import Paint
+    from reader.tui.widgets.entity_list import EntityList
+    from reader.tui.widgets.timeline import Timeline
 
 LEAST = 4
 """Rows below which a panel is not worth its place: a heading and three."""
-THINGS = (
-    EntityType.LOCATION,
-    EntityType.ORGANISATION,
-    EntityType.PRODUCT,
-    EntityType.WORK,
-    EntityType.OTHER,
-)
-"""What the second panel shows, one kind at a time."""
 
 
 class Panels(Widget):
-    """All panels. The screen calls `show`, `look_at` and `choose`; whatever it is told, the cursors stay."""
+    """All panels. The screen calls `show`, `look_at` and `choose`; whatever it is told, the cursors stay.
+
+    Empty until `furnish` is called: the text is painted before there is anything to say about it.
+    """
+
+    people: EntityList
+    places: EntityList
+    events: Timeline
 
     DEFAULT_CSS = """
     Panels { layout: vertical; overflow: hidden; padding: 0 1 0 0; }
@@ -47,16 +42,25 @@ class Panels(Widget):
         super().__init__(id="panels")
         self._paint = paint
         self._options = options
-        length = len(document.text)
-        self.people = EntityList((EntityType.PERSON,), length, paint, options, id="people")
-        self.places = EntityList(THINGS, length, paint, options, id="places")
-        self.events = Timeline(document.text, paint, options, id="events")
-        self._parts: tuple[EntityList | Timeline, ...] = (self.people, self.places, self.events)
+        self._text = document.text
+        self._parts: tuple[EntityList | Timeline, ...] = ()
         self._focused = 0
         self._complete = False
 
-    def compose(self) -> ComposeResult:
-        yield from self._parts
+    def furnish(self) -> None:
+        """Bring the panels in."""
+        from reader.analysis.model import EntityType
+        from reader.tui.widgets.entity_list import THINGS, EntityList
+        from reader.tui.widgets.timeline import Timeline
+
+        length = len(self._text)
+        self.people = EntityList((EntityType.PERSON,), length, self._paint, self._options, id="people")
+        self.places = EntityList(THINGS, length, self._paint, self._options, id="places")
+        self.events = Timeline(self._text, self._paint, self._options, id="events")
+        self._parts = (self.people, self.places, self.events)
+        self.mount_all(self._parts)
+        self.dress(self._paint, self._options)
+        self._share()
 
     def show(self, analysis: Analysis) -> None:
         """More is known: fill in, without losing the row one is on."""
@@ -93,7 +97,7 @@ class Panels(Widget):
 
     def _share(self) -> None:
         height = self.size.height
-        if not height:
+        if not height or not self._parts:
             return
         # While names are being found all panels are of one size: rows that come in move no other.
         wanted = [part.wanted if self._complete else height for part in self._parts]

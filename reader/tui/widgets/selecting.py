@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.text.segment import words
 from reader.text.span import Span
 from reader.tui import keymap
 from reader.tui.keymap import Scope
@@ -129,7 +128,7 @@ class SelectingPage(PageView):
         """The last cluster of the next word, or the first of the one before."""
         rows = self.lines_around(caret.start)
         around = Span(rows[0].span.start, rows[-1].span.end) if rows else caret
-        found = [word.shift(around.start) for word in words(around.of(self.document.text))]
+        found = [word.shift(around.start) for word in _words(around.of(self.document.text))]
         if step > 0:
             word = next((w for w in found if w.end > caret.end), None)
             return word and Span(word.end - 1, word.end)
@@ -196,7 +195,7 @@ class SelectingPage(PageView):
     def _word_at(self, under: Span) -> Span | None:
         line = self._line_of(under.start)
         paragraph = under if line is None else line.span
-        found = (word.shift(paragraph.start) for word in words(paragraph.of(self.document.text)))
+        found = (word.shift(paragraph.start) for word in _words(paragraph.of(self.document.text)))
         return next((word for word in found if word.overlaps(under)), None)
 
     def _paragraph_at(self, position: int) -> Span | None:
@@ -249,3 +248,9 @@ def _holds(line: Line, position: int) -> bool:
 def _union(one: Span, other: Span) -> Span:
     return Span(min(one.start, other.start), max(one.end, other.end))
 
+
+def _words(text: str) -> list[Span]:
+    # Imported on use: the first page is painted sooner without it.
+    from reader.text.segment import words
+
+    return words(text)
