@@ -90,12 +90,17 @@ class Wording:
         return f"{self._number(int(found[3]))} {period}" if found and found[3] and period else period or date
 
     def between(self, earliest: str, latest: str) -> str:
-        """A stretch of time, from day to day."""
-        if earliest[:7] == latest[:7]:
-            first, last = (self._number(int(day[8:])) for day in (earliest, latest))
+        """A stretch of time, from ISO day to ISO day; by years or months where it is made of whole ones."""
+        (month, first), (other, last) = month_and_day(earliest), month_and_day(latest)
+        if earliest.endswith("-01-01") and latest.endswith("-12-31"):
+            said = (self.full(month[:-3]), self.full(other[:-3]))
+        elif first == 1 and last == last_day(other):
+            said = (self.full(month), self.full(other))
+        elif month == other:
+            said = (self._number(first), self._number(last))
         else:
-            first, last = self.full(earliest), self.full(latest)
-        return phrase("between", self.lang, a=first, b=last)
+            said = (self.full(earliest), self.full(latest))
+        return phrase("between", self.lang, a=said[0], b=said[1]) if said[0] != said[1] else said[0]
 
     def apart(self, days: int) -> str:
         """`days` after the publication, or before it."""
@@ -133,6 +138,18 @@ class Wording:
 
     def _number(self, value: int) -> str:
         return number(value, self.digits)
+
+
+def month_and_day(date: str) -> tuple[str, int]:
+    """The two parts of an ISO day; the year may have a sign."""
+    month, _, day = date.rpartition("-")
+    return month, int(day)
+
+
+def last_day(month: str) -> int:
+    """The length of an ISO month. The calendar repeats itself every 400 years, before the year 1 as well."""
+    year, _, number = month.rpartition("-")
+    return calendar.monthrange(int(year) % 400 + 2000, int(number))[1]
 
 
 def _is_month(month: str | None) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.model import Certainty, EventStatus
+from reader.tui.dates import last_day, month_and_day
 from reader.tui.phrases import phrase
 
 if TYPE_CHECKING:
@@ -107,17 +107,15 @@ def day_of(event: Event, wording: Wording) -> str | None:
     if not event.date:
         return None
     first, last = event.earliest, event.latest
-    if len(event.date) == len("2023-07") and first and last and not _is_whole_month(first, last):
+    if first and last and month_and_day(first)[0] == event.date and not _is_whole_month(first, last):
         return wording.between(first, last)
     return wording.day(event.date)
 
 
 def _is_whole_month(first: str, last: str) -> bool:
     """Whether a stretch is all of its month, or more: then its days say nothing that the month does not."""
-    if first[:7] != last[:7]:
-        return True
-    year, month = int(first[:4]), int(first[5:7])
-    return first.endswith("-01") and int(last[8:]) >= calendar.monthrange(year, month)[1]
+    (month, day), (other, end) = month_and_day(first), month_and_day(last)
+    return month != other or (day == 1 and end == last_day(month))
 
 
 def _gathered(dated: Iterable[_Dated], undated: str) -> list[_Dated]:

@@ -56,3 +56,19 @@ def test_a_date_by_itself(date: str, expected: str) -> None:
 )
 def test_distance_from_the_publication(days: int, arabic: str, english: str) -> None:
     assert (ARABIC.apart(days), ENGLISH.apart(days)) == (arabic, english)
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "expected", "reason"),
+    [
+        ("2021-03-04", "2021-03-09", "4 – 9", "within a month, which the heading says"),
+        ("2021-03-30", "2021-04-02", "30 March 2021 – 2 April 2021", "over its end"),
+        ("2019-01-01", "2021-12-31", "2019 – 2021", "whole years: no day is meant"),
+        ("2021-11-01", "2022-02-28", "November 2021 – February 2022", "whole months"),
+        ("2020-02-01", "2020-02-29", "February 2020", "one month, of a leap year"),
+        ("-0331-05-05", "-0331-09-09", "5 May 332 BC – 9 September 332 BC", "years before 1 have a sign"),
+        ("-0399-01-01", "-0299-12-31", "400 BC – 300 BC", "and whole ones"),
+    ],
+)
+def test_stretches(earliest: str, latest: str, expected: str, reason: str) -> None:
+    assert ENGLISH.between(earliest, latest) == expected, reason
