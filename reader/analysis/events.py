@@ -36,9 +36,7 @@ _PLANNED = keys(
 )
 _LASTING = keys("واصل واصلت يواصل تواصل يزال تزال مازال مازالت استمر استمرت يستمر")
 _DURING = keys("خلال أثناء وخلال وأثناء عقب بعد قبل وبعد وقبل إثر منذ")
-_PLACED = keys(
-    "في إلى قرب من بالقرب وسط قبالة نحو عبر شمال جنوب شرق غرب داخل مدينة بلدة قرية ولاية محافظة منطقة جزيرة"
-)
+_PLACED = keys("في إلى قرب من بالقرب وسط قبالة نحو عبر شمال جنوب شرق غرب داخل مدينة بلدة قرية ولاية محافظة منطقة جزيرة")
 _NAMING = keys("عليه عليها عليهم اسم لقب")
 """«أطلق عليه اسم …» names, and launches nothing."""
 _TRAVEL = frozenset({"visit", "movement"})
@@ -344,7 +342,7 @@ def _status(candidate: Candidate, date: datetime.date | None, *, news: bool) -> 
 
 def _is_leading(token: Token) -> bool:
     """Whether a token only ties the clause to what stands before it."""
-    return token.key in _LEADING or (token.kind == "other" and token.key not in "«“\"([")
+    return token.key in _LEADING or (token.kind == "other" and token.key not in '«“"([')
 
 
 def _clause_span(text: str, candidate: Candidate) -> Span:
@@ -354,7 +352,7 @@ def _clause_span(text: str, candidate: Candidate) -> Span:
     first = clause.start if candidate.finite else candidate.token
     last = max((c.end for c in sentence.clauses[: candidate.clause + 2] if c.group == clause.group), default=clause.end)
     tokens = sentence.tokens[first : max(last, candidate.token + 1)]
-    while len(tokens) > 1 and tokens[-1].kind == "other" and tokens[-1].key not in "»”\")]":
+    while len(tokens) > 1 and tokens[-1].kind == "other" and tokens[-1].key not in '»”")]':
         tokens = tokens[:-1]
     while len(tokens) > 1 and _is_leading(tokens[0]) and tokens[0].start < candidate.start:
         tokens = tokens[1:]

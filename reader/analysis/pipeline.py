@@ -68,9 +68,7 @@ def _analyse(
     return entities, times, find_events(text, blocks, entities, times, date)
 
 
-def _document_date(
-    document: Document, given: datetime.date | None
-) -> tuple[datetime.date | None, DateBasis | None]:
+def _document_date(document: Document, given: datetime.date | None) -> tuple[datetime.date | None, DateBasis | None]:
     if given is not None:
         return given, DateBasis.OPTION
     if document.metadata.date is not None:

@@ -144,7 +144,7 @@ def _word_of_name(block: Block, at: int, *, first: bool, governed: bool) -> int:
         return place[0] - at
     if word.key in lexicon.REGNAL and block.words[at - 1].given:
         return 1
-    return 1 if (first and word.unknown) or word.given else 0
+    return 1 if (first and word.unknown) or (word.given and (first or block.words[at - 1].given)) else 0
 
 
 def _body(block: Block, index: int) -> int | None:

@@ -106,8 +106,10 @@ def _behind_title(block: Block, index: int, *, office: bool) -> int | None:
         following = lexicon.titles().longest(word.key, block.tokens, index)
         if following is not None:
             index = following[0]
-        elif word.demonym is not None or word.key in _QUALIFIERS or (
-            office and (block.taken[index] is not None or _complements(block, index, first=index == begin))
+        elif (
+            word.demonym is not None
+            or word.key in _QUALIFIERS
+            or (office and (block.taken[index] is not None or _complements(block, index, first=index == begin)))
         ):
             index += 1
         else:
@@ -182,7 +184,7 @@ def _first(block: Block, index: int) -> Reading:
     word = block.words[index]
     if word.given or word.given_or_word or whole.key in lexicon.KUNYA or whole.key in lexicon.SERVANT:
         return whole
-    if word.common and word.key[0] != "و":
+    if word.common and word.key[0] != "و" and not any(lexicon.word(r.key).given and len(r.key) > 3 for r in split):
         return whole
     if split and index and block.taken[index - 1] is EntityType.PERSON and word.key[0] == "و" and word.unknown:
         return split[0]
@@ -349,14 +351,15 @@ def _is_next_word(block: Block, index: int, *, length: int = 1) -> bool:
             return True
         if lexicon.places().starts(word[1:]):
             return True
-    participle = word.startswith("م") and word.endswith(("ين", "ون"))
+    participle = word.startswith("م") and word.endswith(("ين", "ون")) and len(word) > 6
     return participle or word.endswith(("يه", "وها", "تها", "تهم", "يين", "يون"))
 
 
 def _is_surname(block: Block, start: int, index: int, *, given: int, unknown: int, led: bool) -> bool:
     """Whether a known word ends the name: «سعد الحريري», «محمد المصري», and «الشيخ علي جمعة»."""
     word = block.words[index]
-    arabic = given > 0 and unknown == 0 and not block.words[start].foreign
+    alone = led and given == 0 and unknown == 1 and not word.key.endswith("ه")
+    arabic = ((given > 0 and unknown == 0) or alone) and not block.words[start].foreign
     if word.key in _NO_SURNAME or word.key in lexicon.REGNAL:
         return False
     if not word.definite:
@@ -364,8 +367,8 @@ def _is_surname(block: Block, start: int, index: int, *, given: int, unknown: in
     if lexicon.titles().starts(word.key) and not (led and given == 1):
         return False
     if word.demonym is not None or word.common:
-        return arabic and not word.key.endswith("يه") and (word.key.endswith("ي") or given == 1)
-    return arabic or (unknown + given < 3 and not word.key.endswith("ه"))
+        return arabic and not alone and not word.key.endswith("يه") and (word.key.endswith("ي") or given == 1)
+    return arabic
 
 
 def _plain_surname(block: Block, index: int) -> bool:

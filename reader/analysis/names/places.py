@@ -81,7 +81,7 @@ def _speaks_for(block: Block, index: int, end: int, reading: Reading, entry: lex
         return entry.sure or not word.common or class_before
     if reading.key in lexicon.gated_places():
         return class_before and reading.letters == 0
-    if reading.letters and (word.given or (word.common and not _clitic_fits(block, index, reading))):
+    if reading.letters and (word.given or (word.common and not entry.sure and not _clitic_fits(block, index, reading))):
         return False
     if entry.sure:
         return not block.foreign_script or reading.letters == 0

@@ -57,13 +57,15 @@ def product_key(name: str) -> tuple[str, ...]:
     return words_of(name)
 
 
-_SKELETON = str.maketrans({
-    **dict.fromkeys("جغقكزذظ", "ك"),
-    **dict.fromkeys("تطث", "ت"),
-    **dict.fromkeys("سصش", "س"),
-    **dict.fromkeys("اويه ", ""),
-    "ف": "",
-})
+_SKELETON = str.maketrans(
+    {
+        **dict.fromkeys("جغقكزذظ", "ك"),
+        **dict.fromkeys("تطث", "ت"),
+        **dict.fromkeys("سصش", "س"),
+        **dict.fromkeys("اويه ", ""),
+        "ف": "",
+    }
+)
 
 
 @lru_cache(maxsize=1 << 16)

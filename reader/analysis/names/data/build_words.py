@@ -25,6 +25,8 @@ DEFINITE = ("ال", "وال", "بال", "لل")
 PROCLITICS = ("وال", "بال", "فال", "كال", "ولل", "لل", "وب", "ول", "وس", "ال", "و", "ف", "ب", "ل", "ك", "س")
 SUFFIXES = ("ه", "ها", "هم", "هما", "نا")
 INFLECTED = (*SUFFIXES, "ات", "ين", "ون", "ان", "ا", "وا", "ت", "ته", "تها", "تهم", "يه", "وه", "ي", "يا")
+PLURAL = {"ون": "ين", "ين": "ون"}
+"""A sound plural is met in both its cases."""
 PER_HUNDRED_MILLION = 1e8
 
 
@@ -65,7 +67,7 @@ def stems(counts: dict[str, float]) -> dict[str, bool]:
     return found
 
 
-def is_form(word: str, known: dict[str, bool]) -> bool:
+def is_form(word: str, known: dict[str, bool], counts: dict[str, float]) -> bool:
     """Whether `word` is a stem or an inflected form of a rich one."""
     if word in known:
         return True
@@ -73,6 +75,8 @@ def is_form(word: str, known: dict[str, bool]) -> bool:
         rest = word.removeprefix(prefix) if word.startswith(prefix) else ""
         for suffix in ("", *INFLECTED) if prefix else INFLECTED:
             base = rest.removesuffix(suffix) if rest.endswith(suffix) else ""
+            if suffix in PLURAL and prefix in ("", "ا") and 10 * counts.get(base + PLURAL[suffix], 0.0) < counts[word]:
+                continue  # «معلمون» has its «معلمين»; «ماكرون» is a name
             if len(base) >= 3 and (known.get(base) or (suffix.startswith("ت") and known.get(base + "ه"))):
                 return True
     return False
@@ -80,7 +84,7 @@ def is_form(word: str, known: dict[str, bool]) -> bool:
 
 def common(counts: dict[str, float]) -> set[str]:
     known = stems(counts)
-    words = {word for word, count in counts.items() if count >= 2 and is_form(word, known)}
+    words = {word for word, count in counts.items() if count >= 2 and is_form(word, known, counts)}
     words |= {word for word, count in counts.items() if count > 8000}
     for word, count in counts.items():
         for clitic in PROCLITICS:
@@ -107,7 +111,7 @@ def labelled(paths: list[Path], counts: dict[str, float]) -> tuple[set[str], set
             if LETTERS.fullmatch(key):
                 (plain if tag == "O" else named)[key] += 1
                 persons[key] += tag.endswith("PER")
-    never = {w for w in plain if not named[w] and (counts.get(w, 0.0) >= 20 or plain[w] >= 5)}
+    never = {w for w in plain if not named[w] and (plain[w] >= 5 or (plain[w] > 1 and counts.get(w, 0.0) >= 20))}
     return never, {w for w in persons if persons[w] > plain[w]}
 
 

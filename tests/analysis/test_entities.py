@@ -1,0 +1,116 @@
+"""Which mentions are one entity."""
+
+import time
+
+import pytest
+
+from reader.analysis.entities import gather
+from reader.analysis.model import Entity, EntityType, Mention
+from reader.analysis.names.variants import same_name
+from reader.text.span import Span
+
+
+def entities(*names: str, type_: EntityType = EntityType.PERSON) -> tuple[Entity, ...]:
+    """The entities of a text that holds just these names, each once, in this order."""
+    text, mentions = "", []
+    for name in names:
+        mentions.append(Mention(Span(len(text), len(text) + len(name)), type_))
+        text += name + "\n"
+    return gather(text, mentions)
+
+
+GROUPS = [
+    (("توماس مان", "مان"), 1, "a surname joins the full name before it"),
+    (("هاينريش مان", "توماس مان"), 2, "one surname, two given names: two people"),
+    (("توماس مان", "توماس"), 2, "a given name alone joins nothing"),
+    (("لي جاي ميونغ", "لي"), 1, "the surname comes first in Korean order"),
+    (("عبد الله الثاني", "عبدالله الثاني"), 1, "«عبد» is written together and apart"),
+    (("أبو بكر الرازي", "أبي بكر الرازي"), 1, "case forms of a kunya"),
+    (("إيغور غوربانوف", "إيغور جوربانوف"), 1, "transliteration"),
+    (("حسن صالح", "حسين صالح"), 2, "two attested names are two names"),
+    (("محمد بن سلمان", "محمد بن سلمان آل سعود"), 1, "the longer form of a chain"),
+]
+
+
+@pytest.mark.parametrize(("names", "count", "why"), GROUPS)
+def test_people(names: tuple[str, ...], count: int, why: str) -> None:
+    assert len(entities(*names)) == count, why
+
+
+@pytest.mark.parametrize(
+    ("names", "count", "why"),
+    [
+        (("أمريكا", "الولايات المتحدة", "أميركا"), 1, "names of one country"),
+        (("كوريا الشمالية", "كوريا الجنوبية"), 2, "two countries"),
+        (("بيونغ يانغ", "بيونغيانغ"), 1, "one city, two spellings"),
+        (("غينيا", "كينيا"), 2, "near names of two countries"),
+    ],
+)
+def test_places(names: tuple[str, ...], count: int, why: str) -> None:
+    assert len(entities(*names, type_=EntityType.LOCATION)) == count, why
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [("Su-27", "سوخوي 27", True), ("ميغ 29", "ميج-29", True), ("ميغ 29", "ميغ 31", False), ("Su-27", "Tu-27", False)],
+)
+def test_products(a: str, b: str, same: bool) -> None:
+    assert (len(entities(a, b, type_=EntityType.PRODUCT)) == 1) is same
+    assert same_name(a, b) is same
+
+
+def test_short_form_goes_to_the_nearest_bearer() -> None:
+    first, second = entities("هاينريش شولتس", "شولتس", "أوتو شولتس", "شولتس")
+    assert [len(first.mentions), len(second.mentions)] == [2, 2]
+    assert first.name == "هاينريش شولتس"
+
+
+def test_a_title_decides_between_two_bearers() -> None:
+    text = "أوتو شولتس هاينريش شولتس شولتس"
+    spans = [Span(0, 10), Span(11, 24), Span(25, 30)]
+    titles = ["الوزير", "القاضي", "الوزير"]
+    people = gather(text, [Mention(s, EntityType.PERSON, title=t) for s, t in zip(spans, titles, strict=True)])
+    assert [len(person.mentions) for person in people] == [2, 1]
+
+
+def test_the_fullest_form_names_the_entity_and_the_rest_are_aliases() -> None:
+    (person,) = entities("مان", "توماس مان", "مان")
+    assert (person.id, person.name, person.aliases) == ("e1", "توماس مان", ("مان",))
+
+
+def test_a_known_place_has_its_country_and_geonames_id() -> None:
+    (place,) = entities("القاهرة", type_=EntityType.LOCATION)
+    assert (place.country, place.geonameid) == ("EG", 360630)
+
+
+def test_ids_follow_the_first_mention_over_all_types() -> None:
+    text = "القاهرة توماس"
+    mentions = [Mention(Span(8, 13), EntityType.PERSON), Mention(Span(0, 7), EntityType.LOCATION)]
+    assert [(e.id, e.type) for e in gather(text, mentions)] == [
+        ("e1", EntityType.LOCATION),
+        ("e2", EntityType.PERSON),
+    ]
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert gather("", []) == ()
+
+
+def _people(count: int) -> float:
+    """Seconds to gather so many people of one given name and alike surnames."""
+    letters = "بتجدرسشطعفقكلمنهي"
+    names = []
+    for number in range(count):
+        surname = ""
+        for _ in range(5):
+            number, digit = divmod(number, len(letters))
+            surname += letters[digit]
+        names.append(f"محمد {surname}و")
+    start = time.perf_counter()
+    entities(*names)
+    return time.perf_counter() - start
+
+
+def test_thousands_of_people_cost_in_proportion() -> None:
+    _people(100)
+    assert _people(8_000) < 30 * max(_people(1_000), 0.03)

@@ -1,0 +1,94 @@
+"""Events: which words tell one, and when it was."""
+
+import datetime
+
+import pytest
+
+from reader.analysis.entities import gather
+from reader.analysis.events import find_events
+from reader.analysis.model import Certainty, Event, EventStatus
+from reader.analysis.names import find_mentions
+from reader.analysis.time import find_times
+from reader.text.span import Span
+
+DAY = datetime.date(2021, 6, 16)
+"""A Wednesday."""
+
+
+def events(text: str, date: datetime.date | None = DAY) -> tuple[Event, ...]:
+    entities = gather(text, find_mentions(text))
+    return find_events(text, [Span(0, len(text))], entities, find_times(text, date), date)
+
+
+TOLD = [
+    ("زار الرئيس توماس مان القاهرة يوم الاثنين.", ["2021-06-14"], "a verb with its day"),
+    ("وفي يوم الاثنين، زار الرئيس توماس مان القاهرة.", ["2021-06-14"], "a time that opens the sentence"),
+    ("عقد الوزير هانس كاستورب اجتماعا يوم الثلاثاء.", ["2021-06-15"], "a light verb leaves the telling to its noun"),
+    (
+        "التقى هانس كاستورب، الذي وصل يوم الأحد، توماس مان يوم الاثنين.",
+        ["2021-06-13", "2021-06-14"],
+        "a time in a relative clause belongs to its verb",
+    ),
+    (
+        "وبعد يوم من زيارة مصنع في مدينة لندن، سافر هانس كاستورب يوم الاثنين إلى باريس.",
+        ["2021-06-13", "2021-06-14"],
+        "a day after X is reckoned from the other event",
+    ),
+    ("ولد توماس مان عام 1875 وتوفي عام 1955.", ["1875", "1955"], "two verbs, two years"),
+    ("لم يزر توماس مان القاهرة يوم الاثنين.", [], "denied"),
+    ("يمكن أن يزور توماس مان القاهرة يوم الاثنين.", [], "supposed"),
+    ("قال توماس مان يوم الاثنين إن الطقس جميل.", [], "telling is no event"),
+    ("أطلق عليه اسم توماس مان عام 1990.", [], "«أطلق عليه اسم» names, and launches nothing"),
+    ("الطقس جميل يوم الاثنين.", [], "no trigger"),
+]
+
+
+@pytest.mark.parametrize(("text", "dates", "why"), TOLD)
+def test_events_and_their_dates(text: str, dates: list[str], why: str) -> None:
+    assert [event.date for event in events(text)] == dates, why
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("سيزور توماس مان القاهرة يوم الجمعة.", EventStatus.PLANNED),
+        ("يعتزم توماس مان زيارة القاهرة يوم الجمعة.", EventStatus.PLANNED),
+        ("زار توماس مان القاهرة يوم الاثنين.", EventStatus.PAST),
+        ("زار توماس مان القاهرة أمس، بعدما أسس هانس كاستورب الشركة عام 1990.", EventStatus.BACKGROUND),
+    ],
+)
+def test_status(text: str, status: EventStatus) -> None:
+    assert events(text)[0].status is status
+
+
+def test_the_time_between_a_verb_of_telling_and_what_it_tells_is_the_telling_s() -> None:
+    (event,) = events("ذكرت الصحيفة، اليوم الأربعاء، أن توماس مان غادر القاهرة.")
+    assert event.certainty is Certainty.UNDATED
+
+
+def test_the_clause_is_verbatim_and_holds_its_trigger() -> None:
+    text = "وزار توماس مان مدينة القاهرة يوم الاثنين، حيث الطقس جميل."
+    (event,) = events(text)
+    assert event.clause.of(text) == "زار توماس مان مدينة القاهرة يوم الاثنين"
+    assert event.trigger.of(text) == "زار"
+    assert event.clause.covers(event.trigger)
+
+
+def test_who_and_where() -> None:
+    text = "التقى توماس مان في القاهرة هانس كاستورب يوم الاثنين."
+    (event,) = events(text)
+    assert (event.participants, event.places) == (("e1", "e3"), ("e2",))
+
+
+def test_chronological_order_undated_last() -> None:
+    text = "وصل هانس كاستورب إلى باريس. توفي توماس مان عام 1955. ولد توماس مان عام 1875."
+    found = events(text)
+    assert [event.date for event in found] == ["1875", "1955", None]
+    assert [event.id for event in found] == ["v1", "v2", "v3"]
+
+
+def test_without_a_document_date_the_distance_orders() -> None:
+    text = "زار توماس مان القاهرة أمس. وصل هانس كاستورب إلى باريس قبل ثلاثة أيام."
+    found = events(text, None)
+    assert [event.relative for event in found] == [-3, -1]
+    assert [event.earliest for event in found] == [None, None]

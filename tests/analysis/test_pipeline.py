@@ -1,0 +1,71 @@
+"""The order of the steps, and that analyses grow."""
+
+import datetime
+
+import pytest
+
+from reader.analysis.model import DateBasis, EntityType
+from reader.analysis.pipeline import FIRST_STEP, analyse
+from reader.document.model import Block, BlockKind, Document, Metadata, Source
+from reader.text.span import Span
+
+SENTENCE = "التقى الرئيس توماس مان في القاهرة هانس كاستورب يوم الاثنين."
+
+
+def document(*paragraphs: str, date: datetime.date | None = None, kind: BlockKind = BlockKind.PARAGRAPH) -> Document:
+    blocks, text = [], ""
+    for paragraph in paragraphs:
+        blocks.append(Block(kind, Span(len(text), len(text) + len(paragraph))))
+        text += paragraph + "\n"
+    return Document(text, tuple(blocks), Source("x", "text", "utf-8", ""), Metadata(date=date))
+
+
+def test_one_complete_analysis_of_a_short_text() -> None:
+    (analysis,) = analyse(document(SENTENCE), datetime.date(2021, 6, 16))
+    assert analysis.complete
+    assert [e.name for e in analysis.of_type(EntityType.PERSON)] == ["توماس مان", "هانس كاستورب"]
+    assert [e.name for e in analysis.of_type(EntityType.LOCATION)] == ["القاهرة"]
+    assert [event.date for event in analysis.events] == ["2021-06-14"]
+    assert analysis.times[analysis.events[0].time or 0].value == "2021-06-14"
+
+
+def test_analyses_grow_and_only_the_last_is_complete() -> None:
+    count = 40 * FIRST_STEP // len(SENTENCE)
+    found = list(analyse(document(*[SENTENCE] * count)))
+    mentions = [sum(len(entity.mentions) for entity in analysis.entities) for analysis in found]
+    assert len(found) > 1
+    assert mentions == sorted(mentions)
+    assert [analysis.complete for analysis in found] == [False] * (len(found) - 1) + [True]
+    assert mentions[-1] == 3 * count
+
+
+@pytest.mark.parametrize(
+    ("given", "written", "expected"),
+    [
+        (datetime.date(2020, 1, 1), datetime.date(2021, 1, 1), (datetime.date(2020, 1, 1), DateBasis.OPTION)),
+        (None, datetime.date(2021, 1, 1), (datetime.date(2021, 1, 1), DateBasis.METADATA)),
+        (None, None, (None, None)),
+    ],
+)
+def test_where_the_document_date_comes_from(
+    given: datetime.date | None,
+    written: datetime.date | None,
+    expected: tuple[datetime.date | None, DateBasis | None],
+) -> None:
+    (analysis,) = analyse(document(SENTENCE, date=written), given)
+    assert (analysis.document_date, analysis.document_date_basis) == expected
+
+
+def test_code_is_not_read() -> None:
+    (analysis,) = analyse(document(SENTENCE, kind=BlockKind.CODE))
+    assert analysis.entities == ()
+
+
+def test_an_empty_document_is_complete_at_once() -> None:
+    (analysis,) = analyse(document())
+    assert analysis.complete
+    assert not (analysis.entities or analysis.times or analysis.events)
+
+
+def test_nothing_comes_after_stop() -> None:
+    assert list(analyse(document(SENTENCE), stop=lambda: True)) == []
