@@ -111,6 +111,7 @@ def _people(count: int) -> float:
     return time.perf_counter() - start
 
 
-def test_thousands_of_people_cost_in_proportion() -> None:
+def test_thousands_of_people_are_not_compared_with_each_other() -> None:
+    """About 0.1 ms a person here; all pairs of spellings would cost 300 ms a person."""
     _people(100)
-    assert _people(8_000) < 30 * max(_people(1_000), 0.03)
+    assert _people(8_000) / 8_000 < 0.005

@@ -64,7 +64,7 @@ def test_code_is_not_read() -> None:
 def test_an_empty_document_is_complete_at_once() -> None:
     (analysis,) = analyse(document())
     assert analysis.complete
-    assert not (analysis.entities or analysis.times or analysis.events)
+    assert analysis.entities + analysis.times + analysis.events == ()
 
 
 def test_nothing_comes_after_stop() -> None:
