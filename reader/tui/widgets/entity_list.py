@@ -18,7 +18,7 @@ from reader.text.span import Span
 from reader.tui.messages import NextMention
 from reader.tui.phrases import number, phrase
 from reader.tui.sparkline import bars, here
-from reader.tui.widgets.line_text import padded, row
+from reader.tui.widgets.line_text import row
 from reader.tui.widgets.row_list import RULE, RowList
 
 if TYPE_CHECKING:
@@ -168,9 +168,9 @@ class EntityList(RowList[Entity]):
         if chosen:
             style += self.bold
         digits = self._options.interface_digits
-        count = row(number(len(entry.mentions), digits), style, width=self._count_width)
+        count = _labelled(number(len(entry.mentions), digits), self._count_width, style)
         name_width = max(1, width - self._cells - count.cell_length - 5)
-        name = padded(_named(to_digits(self._called(entry, name_width), digits), name_width, style), name_width, style)
+        name = _labelled(to_digits(self._called(entry, name_width), digits), name_width, style)
         gap = Strip([Segment(" ", style)], 1)
         edge = Strip([Segment(f" {CHOSEN if chosen else LIT if on_page else ' '}", style)], 2)
         strip = self._strip(entry, style, style + self.faint)
@@ -182,7 +182,7 @@ class EntityList(RowList[Entity]):
         if country is None or country == entity.name:
             return entity.name
         both = phrase("country_city", self._options.lang, country=country, city=entity.name)
-        return both if label(both).width <= width else entity.name
+        return both if _columns(both) <= width else entity.name
 
     def _strip(self, entity: Entity, here_style: Style, style: Style) -> Strip:
         """Where the entity is mentioned: in colour what is on the page."""
@@ -218,5 +218,11 @@ def countries(places: Sequence[Entity]) -> dict[str, str]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _named(name: str, width: int, style: Style) -> Strip:
-    return row(name, style, width=width)
+def _columns(text: str) -> int:
+    return label(text).width
+
+
+@lru_cache(maxsize=1 << 12)
+def _labelled(text: str, width: int, style: Style) -> Strip:
+    """A part of a row; remembered, since a page that scrolls has the panels drawn anew."""
+    return row(text, style, width=width)
