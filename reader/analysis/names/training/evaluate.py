@@ -52,7 +52,8 @@ def held_out(corpora: Path, own: Path) -> dict[str, list[Sample]]:
         name: [join(samples[index : index + _TOGETHER]) for index in range(0, len(samples), _TOGETHER)]
         for name, samples in sets.items()
     }
-    return paragraphs | {"own": [sample for sample in own_text(own) if sample.held_out]}
+    ours = [sample for sample in own_text(own) if sample.held_out]
+    return paragraphs | {"own": [replace(sample, text=sample.text.replace("\n", " ")) for sample in ours]}
 
 
 def evaluate(samples: Iterable[Sample], recogniser: Recogniser) -> tuple[dict[str, Figures], dict[str, Figures]]:
@@ -71,15 +72,11 @@ def evaluate(samples: Iterable[Sample], recogniser: Recogniser) -> tuple[dict[st
 
 
 def predict(sample: Sample, recogniser: Recogniser) -> list[tuple[Span, str]]:
-    lines = []
-    position = 0
-    for line in sample.text.splitlines(keepends=True):
-        lines.append(Span(position, position + len(line)))
-        position += len(line)
+    """What the recogniser finds in the text, read as one paragraph; types merged as the sample's are."""
     merged = sample.convention is not Convention.OURS
     return [
         (mention.span, ANY_OF if merged and mention.type in _MISC else str(mention.type))
-        for mention in recogniser.find(sample.text, lines)
+        for mention in recogniser.find(sample.text, [Span(0, len(sample.text))])
     ]
 
 
