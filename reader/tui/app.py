@@ -58,6 +58,8 @@ class QariApp(App[None], inherit_bindings=False):
         return self._reading_screen()
 
     def on_mount(self) -> None:
+        # After Ctrl-Z and fg the terminal shows nothing of ours, and Textual writes only what has changed.
+        self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
         if not self.is_headless:
             self._end_on_signals()
 

@@ -176,6 +176,8 @@ KEYS: tuple[Key, ...] = (
     Key("lang", "a", "lang", "لغة الواجهة", "language of the interface", Scope.SCREEN),
     Key("escape", "escape", "escape", "أغلق، أو ألغِ الاختيار", "close, or choose nothing", Scope.SCREEN),
     Key("help", "? f1", "help", "كل المفاتيح", "all keys", Scope.SCREEN, brief=("مفاتيح", "keys"), shown="?"),
+    Key("suspend", "ctrl+z", "app.suspend_process", "إلى سطر الأوامر، والعودة بالأمر fg", "to the shell; fg comes back",
+        Scope.SCREEN, shown="^z"),
     Key("quit", "q ctrl+q ctrl+c", "quit", "خروج", "quit", Scope.SCREEN, brief=("خروج", "quit"), shown="q"),
     Key("library", "l", "library", "المكتبة", "library", Scope.SCREEN),
     # the library

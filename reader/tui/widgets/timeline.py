@@ -11,7 +11,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from reader.document.marks import Mark, Role
-from reader.layout.label import label
+from reader.layout.label import ELLIPSIS, label
 from reader.layout.paragraph import Paragraph
 from reader.layout.runs import MarkIndex, runs
 from reader.layout.view import PageOptions
@@ -173,7 +173,7 @@ class Timeline(RowList[TimelineRow]):
         segments = []
         for run in runs(line, MarkIndex(self._names_in(event))):
             look = style
-            for mark in run.marks:
+            for mark in run.marks if run.text != ELLIPSIS else ():  # a name in what is left out colours nothing
                 look += self.tint(mark.role, lit=mark.ref == self._chosen)
             segments.append(Segment(run.text, look))
         return Strip(segments, line.width)
