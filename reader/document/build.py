@@ -53,6 +53,8 @@ def plain_blocks(text: str) -> tuple[Block, ...]:
             blocks.append(block)
         elif any(look.is_item(text, line) for line in run):
             blocks.extend(_listing(text, run))
+        elif len(run) == 1:
+            blocks.append(_paragraph(run))
         else:
             blocks.extend(_paragraph(lines) for lines in _groups(run, look.wrapped(text, run)))
     return tuple(blocks)
