@@ -40,7 +40,8 @@ class QariApp(App[None], inherit_bindings=False):
     def __init__(
         self, readings: Sequence[Reading], settings: Settings, driver_class: type[Driver] | None = None
     ) -> None:
-        super().__init__(driver_class=driver_class)
+        # Textual would turn the terminal's own colours into ones it makes up; all others are full ones anyway.
+        super().__init__(driver_class=driver_class, ansi_color=True)
         self.readings = list(readings)
         self.options = ScreenOptions.of(settings)
         self.warning: str | None = None

@@ -13,11 +13,14 @@ from reader.document.marks import Role
 from reader.settings import Settings
 from reader.styles.load import names
 from reader.tui.app import QariApp
+from reader.tui.messages import EntityChosen
 from reader.tui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from rich.color import Color
+    from rich.style import Style
     from textual.pilot import Pilot
 
     from reader.reading import Reading
@@ -372,6 +375,34 @@ async def test_the_interface_speaks_english_with_latin_digits(story: Reading) ->
         assert "person" in bar
         await pilot.press("a")
         assert "شخص" in status(app)
+
+
+async def test_a_number_after_an_arabic_name_keeps_its_place_in_english(story: Reading) -> None:
+    app = app_of(story, lang="en")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("]")
+        reading_screen(app).post_message(EntityChosen("e1"))
+        await pilot.pause()
+        await pilot.press("]")
+        assert "ﻰﻠﻴﻟ 1 of 60" in rows(app)[-2]
+
+
+async def test_without_colour_nothing_is_painted_but_signs_stay(
+    story: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = app_of(story)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        styles = [segment.style for strip in app.screen._compositor.render_strips() for segment in strip]
+        drawn = [style for style in styles if style is not None]
+        assert not [style for style in drawn if _colours(style)]
+        assert any(style.underline for style in drawn)
+
+
+def _colours(style: Style) -> list[Color]:
+    return [colour for colour in (style.color, style.bgcolor) if colour is not None and not colour.is_default]
 
 
 async def test_themes_follow_one_another(story: Reading) -> None:

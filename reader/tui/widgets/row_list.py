@@ -58,6 +58,10 @@ class RowList(Widget, Generic[Row], can_focus=True):
         """What typing looks for."""
         raise NotImplementedError
 
+    def admitted(self) -> Sequence[Row]:
+        """The rows that the filter admits."""
+        return [entry for entry in self._all if self.filter.admits(self.names(entry))]
+
     def same(self, entry: Row, other: Row) -> bool:
         """Whether both stand for one thing, now that more is known."""
         return entry == other
@@ -77,9 +81,9 @@ class RowList(Widget, Generic[Row], can_focus=True):
     def title(self) -> str:
         raise NotImplementedError
 
-    def tally(self) -> int:
-        """The number in the heading."""
-        return len(self._all)
+    def tally(self, entries: Sequence[Row]) -> int:
+        """The number in the heading, for the rows that are shown."""
+        return len(entries)
 
     def enter(self, entry: Row, step: int) -> None:
         """Enter, or a click, on a row: `step` 1, or -1 to go back."""
@@ -174,11 +178,7 @@ class RowList(Widget, Generic[Row], can_focus=True):
             self.reached(self.current)
 
     def _narrow(self) -> None:
-        """Show the rows that the filter admits."""
-        entries = self._all
-        if self.filter.text:
-            entries = [entry for entry in entries if self.stops(entry) and self.filter.admits(self.names(entry))]
-        self._rows.replace(entries)
+        self._rows.replace(self.admitted() if self.filter.text else self._all)
         self.changed()
 
     # the mouse
@@ -259,7 +259,7 @@ class RowList(Widget, Generic[Row], can_focus=True):
     def _narrowing(self) -> list[Strip]:
         """What stands behind the title: how many rows there are, and what narrows them."""
         paint, digits = self._paint, self._options.interface_digits
-        count = row(number(len(self._rows.entries) if self.filter else self.tally(), digits), paint.muted)
+        count = row(number(self.tally(self._rows.entries), digits), paint.muted)
         if not self.filter:
             return [count]
         caret = Strip([Segment(CARET if self.filter.typing else " ", paint.accent)], 1)

@@ -108,7 +108,8 @@ class StatusLine(Widget):
         if where.minutes is not None:
             parts.append(counted("minutes", where.minutes, lang, digits))
         if where.chosen:
-            parts.append(" ".join([where.chosen, self._of(where.mention)]).strip())
+            # Isolated (UAX #9), so that the number after a name is not taken for a part of it.
+            parts.append(f"\u2068{where.chosen}\u2069 {self._of(where.mention)}".rstrip())
         if where.analysed is not None:
             parts.append(f"{phrase('analysing', lang)} {_bar(where.analysed)}")
         return DOT.join(parts)

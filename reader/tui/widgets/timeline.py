@@ -25,7 +25,7 @@ from reader.tui.widgets.line_text import padded, row
 from reader.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.style import Style
 
@@ -81,6 +81,11 @@ class Timeline(RowList[TimelineRow]):
     def names(self, entry: TimelineRow) -> Iterable[str]:
         return (entry.event.clause.of(self._text)[:CHARACTERS],) if isinstance(entry, EventRow) else ()
 
+    def admitted(self) -> Sequence[TimelineRow]:
+        """The events that the filter admits, under headings of their own."""
+        events = [one.event for one in self._all if isinstance(one, EventRow) and self.filter.admits(self.names(one))]
+        return timeline(events, self._wording, story=self._story)
+
     def same(self, entry: TimelineRow, other: TimelineRow) -> bool:
         """Ids may change as more is found; where an event is told does not."""
         if isinstance(entry, EventRow) and isinstance(other, EventRow):
@@ -110,8 +115,8 @@ class Timeline(RowList[TimelineRow]):
             return phrase("events", self._options.lang)
         return f"{phrase('events', self._options.lang)} {phrase('in_story_order', self._options.lang)}"
 
-    def tally(self) -> int:
-        return len(self._events)
+    def tally(self, entries: Sequence[TimelineRow]) -> int:
+        return sum(isinstance(entry, EventRow) for entry in entries)
 
     # keys
 
@@ -127,8 +132,11 @@ class Timeline(RowList[TimelineRow]):
         self.changed()
 
     def _arrange(self, *, complete: bool) -> None:
-        wording = Wording(self._options.lang, self._options.interface_digits)
-        self.fill(timeline(self._events, wording, story=self._story), complete=complete)
+        self.fill(timeline(self._events, self._wording, story=self._story), complete=complete)
+
+    @property
+    def _wording(self) -> Wording:
+        return Wording(self._options.lang, self._options.interface_digits)
 
     # drawing
 
@@ -140,28 +148,21 @@ class Timeline(RowList[TimelineRow]):
         drawn = [self._drawn(line, entry.event, style) for line in clause]
         if current and self._why and entry.event.basis:
             drawn.append(row(entry.event.basis, ground + self.faint, width=width - 4))
-        sign = style if entry.dot is Dot.FAINT else ground + self.bright
-        signs = [entry.dot.value] + [LINE] * (len(drawn) - 1)
-        signs_in = [sign] + [ground + self._thin] * (len(drawn) - 1)
-        return [
-            self._beside(text, dot, look, width, ground) for text, dot, look in zip(drawn, signs, signs_in, strict=True)
-        ]
+        dot = Segment(entry.dot.value, style if entry.dot is Dot.FAINT else ground + self.bright)
+        line = Segment(LINE, ground + self.faint)
+        return [self._beside(text, line if below else dot, width, ground) for below, text in enumerate(drawn)]
 
     def _heading_line(self, heading: Heading, width: int) -> Strip:
         paint = self._paint
         if heading.level == 1:
             said = self._said(heading.text, paint.accent if self.has_focus else paint.plain)
             return self._lead(said, width)
-        return self._beside(self._said(heading.text, paint.muted), LINE, paint.line, width, paint.plain)
+        return self._beside(self._said(heading.text, paint.muted), Segment(LINE, paint.line), width, paint.plain)
 
-    def _beside(self, text: Strip, sign: str, look: Style, width: int, ground: Style) -> Strip:
+    def _beside(self, text: Strip, sign: Segment, width: int, ground: Style) -> Strip:
         """`text` at the right, behind the line with its dots."""
-        edge = Strip([Segment(" ", ground), Segment(sign, look), Segment(" ", ground)], 3)
+        edge = Strip([Segment(" ", ground), sign, Segment(" ", ground)], 3)
         return Strip.join([padded(text, width - 3, ground), edge])
-
-    @property
-    def _thin(self) -> Style:
-        return self.faint
 
     def _clause(self, event: Event, most: int) -> tuple[Line, ...]:
         """The clause on one line, or on `most` of them; spans count from its start."""
