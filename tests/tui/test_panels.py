@@ -256,6 +256,19 @@ async def test_narrowing_by_typing_overlooks_spelling_and_escape_undoes_it() -> 
         assert "مريم" in rows(panels(app).people)[2]
 
 
+async def test_events_that_are_left_keep_their_headings() -> None:
+    app = app_of(EVERYTHING)
+    async with on_screen(app, (120, 40)) as pilot:
+        await pilot.press("shift+tab", "f", *"مشى")
+        drawn = rows(panels(app).events)
+        assert drawn[0].startswith("الأحداث مشى▏ ١")
+        assert drawn[1:3] == ["مارس ٢٠٢١", "│ الأحد ١٤"]
+        assert drawn[3].startswith("● مشى الرجل")
+        assert not any(row for row in drawn[5:])  # the row with the cursor has two lines
+        await pilot.press(*"zzz")
+        assert rows(panels(app).events)[1] == "لا شيء هنا"
+
+
 async def test_letters_typed_into_the_filter_are_no_commands() -> None:
     app = app_of(EVERYTHING)
     async with on_screen(app, (120, 40)) as pilot:
