@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from reader.tui.messages import AnalysisArrived, AnalysisFailed, HitsArrived
+from reader.tui.overlay import Marks
 
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 PAUSE = 0.2
 """Seconds between two pieces of news: more often is a flicker, and each costs the screen a redraw."""
+
+SHARE = 10
+"""Times as long as telling of a find took, that finding goes on before the next."""
 
 
 def analyse(screen: Screen[None], reading: Reading, ticket: int) -> None:
@@ -38,13 +42,15 @@ def analyse(screen: Screen[None], reading: Reading, ticket: int) -> None:
 
 def _analyse(target: MessagePump, reading: Reading, ticket: int) -> None:
     worker = get_current_worker()
-    told = 0.0
+    due = 0.0
     for analysis in reading.analyses(stop=lambda: worker.is_cancelled):
         if worker.is_cancelled:
             return
-        if analysis.complete or time.monotonic() - told > PAUSE:
-            target.post_message(AnalysisArrived(analysis, reading.marks(), ticket))
-            told = time.monotonic()
+        began = time.monotonic()
+        if analysis.complete or began > due:
+            target.post_message(AnalysisArrived(analysis, Marks(reading.marks()), ticket))
+            # The more there is to tell, the longer it takes: most of the time is for finding.
+            due = time.monotonic() + max(PAUSE, SHARE * (time.monotonic() - began))
         time.sleep(0)  # let the screen have the interpreter
 
 

@@ -11,8 +11,9 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from reader.analysis.model import Analysis
-    from reader.document.marks import Mark, Role
+    from reader.document.marks import Role
     from reader.text.span import Span
+    from reader.tui.overlay import Marks
 
 
 class MentionChosen(Message):
@@ -116,7 +117,7 @@ class HitsArrived(Message):
 class AnalysisArrived(Message):
     """A worker knows more about the document that `ticket` counts; `marks` are the analysis's."""
 
-    def __init__(self, analysis: Analysis, marks: list[Mark], ticket: int) -> None:
+    def __init__(self, analysis: Analysis, marks: Marks, ticket: int) -> None:
         super().__init__()
         self.analysis = analysis
         self.marks = marks

@@ -21,11 +21,43 @@ _start = attrgetter("start")
 _mark_start = attrgetter("span.start")
 
 
+class Marks:
+    """The marks of an analysis, to be asked for by place. Made in a worker: a book has a hundred thousand."""
+
+    def __init__(self, marks: Sequence[Mark] = ()) -> None:
+        """`marks` are sorted by start."""
+        self._index = MarkIndex(marks)
+        self._mentions = [mark for mark in marks if _is_mention(mark)]
+        self.end = marks[-1].span.end if marks else 0
+        """How far into the text they reach."""
+
+    def touching(self, span: Span) -> list[Mark]:
+        """The marks that share a code point with `span`."""
+        return self._index.touching(span)
+
+    def mention_beside(self, position: int, step: int, hidden: frozenset[Role]) -> Mark | None:
+        """The mention that starts next after `position`, or for a negative `step` before it; round the end.
+
+        Those of `hidden` roles are passed over.
+        """
+        mentions = self._mentions
+        if step > 0:
+            first = bisect_left(mentions, position + 1, key=_mark_start)
+        else:
+            first = bisect_left(mentions, position, key=_mark_start) - 1
+        around = (mentions[(first + i * step) % len(mentions)] for i in range(len(mentions)))
+        return next((mark for mark in around if mark.role not in hidden), None)
+
+
 class Overlay:
-    """All that is drawn over the text."""
+    """All that is drawn over the text; whoever changes something has the page drawn anew."""
 
     def __init__(self) -> None:
+        self.marks = Marks()
+        self.hidden: frozenset[Role] = frozenset()
+        """Roles whose marks are left out."""
         self.chosen: str | None = None
+        """What is lit (a mark's `ref`); everything else is dimmed while something is."""
         self.hits: Sequence[Span] = ()
         """Matches of a search, in text order, none over another."""
         self.current: Span | None = None
@@ -35,26 +67,6 @@ class Overlay:
         self.marker: Span | None = None
         """What the timeline points at."""
         self.selection: Span | None = None
-        self.mentions: list[Mark] = []
-        """What is named, the hidden types left out; in text order."""
-        self._marks: Sequence[Mark] = ()
-        self._hidden: frozenset[Role] = frozenset()
-        self._drawn = MarkIndex()
-
-    def mark(self, marks: Sequence[Mark]) -> None:
-        """The analysis's marks, all of them."""
-        self._marks = marks
-        self._layer()
-
-    def hide(self, roles: frozenset[Role]) -> None:
-        """Leave the marks of these roles out."""
-        self._hidden = roles
-        self._layer()
-
-    def choose(self, ref: str | None) -> None:
-        """Light up what `ref` names; everything else is dimmed while it is."""
-        self.chosen = ref
-        self._layer()
 
     def over(self, span: Span) -> list[Mark]:
         """Every mark that touches `span`: meaning first, then what the reader is doing."""
@@ -64,24 +76,22 @@ class Overlay:
             (self.current, Role.CURRENT_HIT),
             (self.selection, Role.SELECTION),
         )
+        marks = self.marks.touching(span)
         return [
-            *self._drawn.touching(span),
+            *(mark for mark in marks if mark.role not in self.hidden),
+            *(Mark(mark.span, Role.CHOSEN, mark.ref) for mark in marks if mark.ref and mark.ref == self.chosen),
             *(Mark(hit, Role.HIT) for hit in self._hits_over(span)),
             *(Mark(place, role) for place, role in doing if place is not None and place.overlaps(span)),
         ]
 
     def mention_at(self, span: Span) -> Mark | None:
         """The mention that `span` touches: the shortest, where one lies in another."""
-        named = [mark for mark in self._drawn.touching(span) if _is_mention(mark)]
-        return min(named, key=lambda mark: mark.span.length, default=None)
+        shown = (mark for mark in self.marks.touching(span) if mark.role not in self.hidden)
+        return min(filter(_is_mention, shown), key=lambda mark: mark.span.length, default=None)
 
     def mention_beside(self, position: int, step: int) -> Mark | None:
-        """The mention that starts next after `position`, or for a negative `step` before it; round the end."""
-        if not self.mentions:
-            return None
-        if step > 0:
-            return self.mentions[bisect_left(self.mentions, position + 1, key=_mark_start) % len(self.mentions)]
-        return self.mentions[bisect_left(self.mentions, position, key=_mark_start) - 1]
+        """The next mention that is shown, or the one before."""
+        return self.marks.mention_beside(position, step, self.hidden)
 
     def _hits_over(self, span: Span) -> Sequence[Span]:
         # The one hit that may begin before the row and reach into it is the one before the first inside.
@@ -89,12 +99,6 @@ class Overlay:
         last = bisect_left(self.hits, span.end, key=_start)
         return [hit for hit in self.hits[first:last] if hit.overlaps(span)]
 
-    def _layer(self) -> None:
-        shown = [mark for mark in self._marks if mark.role not in self._hidden]
-        lit = [Mark(m.span, Role.CHOSEN, m.ref) for m in self._marks if m.ref and m.ref == self.chosen]
-        self.mentions = [mark for mark in shown if _is_mention(mark)]
-        self._drawn = MarkIndex([*shown, *lit])
-
 
 def _is_mention(mark: Mark) -> bool:
-    return mark.ref is not None and mark.role not in (Role.EVENT, Role.TIME, Role.CHOSEN)
+    return mark.ref is not None and mark.role not in (Role.EVENT, Role.TIME)

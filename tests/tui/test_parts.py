@@ -10,7 +10,7 @@ from reader.document.marks import Mark, Role
 from reader.text.arabic import Digits
 from reader.text.span import Span
 from reader.tui.finding import Finding
-from reader.tui.overlay import Overlay
+from reader.tui.overlay import Marks, Overlay
 from reader.tui.phrases import COUNTED, PHRASES, counted, phrase
 from reader.tui.places import Jumps, Pace
 
@@ -22,7 +22,7 @@ ANN_AGAIN = Mark(Span(30, 34), Role.PERSON, "e1")
 @pytest.fixture
 def overlay() -> Overlay:
     overlay = Overlay()
-    overlay.mark([ANN, TOWN, ANN_AGAIN])
+    overlay.marks = Marks([ANN, TOWN, ANN_AGAIN])
     return overlay
 
 
@@ -40,13 +40,13 @@ def test_marks_that_touch_a_row(overlay: Overlay, span: Span, expected: list[Mar
 
 
 def test_a_chosen_entity_is_lit_wherever_it_is_named(overlay: Overlay) -> None:
-    overlay.choose("e1")
+    overlay.chosen = "e1"
     lit = [mark.span for mark in overlay.over(Span(0, 40)) if mark.role is Role.CHOSEN]
     assert lit == [ANN.span, ANN_AGAIN.span]
 
 
 def test_a_hidden_type_is_neither_drawn_nor_met(overlay: Overlay) -> None:
-    overlay.hide(frozenset({Role.PERSON}))
+    overlay.hidden = frozenset({Role.PERSON})
     assert overlay.over(Span(0, 40)) == [TOWN]
     assert overlay.mention_beside(0, 1) == TOWN
     assert overlay.mention_at(Span(1, 2)) is None

@@ -15,6 +15,7 @@ from reader.styles.palette import TYPES
 from reader.text.arabic import Digits
 from reader.tui import keymap, loading, messages
 from reader.tui.keymap import Scope
+from reader.tui.overlay import Marks
 from reader.tui.phrases import counted, phrase
 from reader.tui.places import Pace
 from reader.tui.screens.searching import SearchingScreen
@@ -91,7 +92,7 @@ class ReadingScreen(SearchingScreen):
         self.reader.warning = None
         if self.reading.analysis.complete:
             self._show_analysis(1.0)
-            self.page.overlay.mark(self.reading.marks())
+            self.page.overlay.marks = Marks(self.reading.marks())
             self.page.redraw()
             return
         self._ticket += 1
@@ -125,11 +126,9 @@ class ReadingScreen(SearchingScreen):
     def _analysis_arrived(self, message: messages.AnalysisArrived) -> None:
         if message.ticket != self._ticket:
             return
-        reached = max((mark.span.end for mark in message.marks[-50:]), default=0)
-        self.page.overlay.mark(message.marks)
+        self.page.overlay.marks = message.marks
         self.page.redraw()
-        complete = message.analysis.complete
-        self._show_analysis(1.0 if complete else reached / max(1, len(self.reading.document.text)))
+        self._show_analysis(message.marks.end / max(1, len(self.reading.document.text)))
 
     def _show_analysis(self, part: float) -> None:
         self._analysed = None if self.reading.analysis.complete else part
@@ -207,14 +206,14 @@ class ReadingScreen(SearchingScreen):
     def _choose(self, id_: str | None) -> None:
         self._chosen = None if id_ is None else self._entity(id_)
         chosen = None if self._chosen is None else self._chosen.id
-        self.page.overlay.choose(chosen)
+        self.page.overlay.chosen = chosen
         self.page.redraw()
         self.panels.choose(chosen)
         self._tell()
 
     def _hide(self, roles: frozenset[Role]) -> None:
         self._hidden = roles
-        self.page.overlay.hide(roles)
+        self.page.overlay.hidden = roles
         self.page.redraw()
         self.status.hide(roles)
 
