@@ -1,0 +1,126 @@
+"""The gold of times and events holds together, and its scorer counts as it says."""
+
+from __future__ import annotations
+
+import datetime
+import importlib
+import re
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.analysis import model
+from reader.analysis.model import Analysis, EventStatus, TimeExpression, TimeType
+from reader.text.span import Span
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+PASSAGE = """genre: example
+document_date: 2024-03-05
+---
+[زار|e1] سامي حلب [أمس|DATE 2024-03-04]، ولم [يزر|no] حمص، و[قال|say] إنه [سيعود|e2]. كانت [الزيارة|e1] قصيرة.
+---
+e1 | 2024-03-04 | past | core | سامي | حلب
+e2 | undated | planned | core
+"""
+WEEKDAYS = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
+
+
+@pytest.fixture
+def gold(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+    return importlib.import_module("gold")
+
+
+@pytest.fixture
+def scorer(gold: ModuleType) -> ModuleType:
+    return importlib.import_module("score_events")
+
+
+def test_every_passage_loads(gold: ModuleType) -> None:
+    passages = gold.load_all()
+    assert len(passages) >= 24
+    assert sum(passage.unseen for passage in passages) == len(passages) // 2
+    assert {bool(passage.document_date) for passage in passages} == {True, False}
+
+
+def test_a_named_weekday_agrees_with_its_date(gold: ModuleType) -> None:
+    """A slip in the gold itself: «الثلاثاء» labelled with the date of a Wednesday."""
+    for passage in gold.load_all():
+        for time in passage.times:
+            dated = [value[:10] for value in time.values if re.match(r"20\d\d-\d\d-\d\d", value)]
+            days = {datetime.date.fromisoformat(day).weekday() for day in dated}
+            named = {i for i, day in enumerate(WEEKDAYS) if day in time.span.of(passage.text)}
+            assert not days or not named or days == named, (passage.name, time)
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ("[زار|e1]", "[زار|e9]", "e9"),  # a mark for no row
+        ("[سيعود|e2]", "سيعود", "no trigger"),  # a row for no mark
+        ("| سامي |", "| سمير |", "سمير"),  # a participant the text does not name
+        ("[أمس|DATE", "[أمس DATE", "broken"),  # a mark that would stay in the text
+        ("planned", "soon", "unknown"),
+        ("| 2024-03-04 |", "| 4 March |", "no date"),
+    ],
+)
+def test_a_contradiction_is_told(gold: ModuleType, was: str, now: str, said: str) -> None:
+    with pytest.raises(gold.GoldError, match=said):
+        gold.parse(PASSAGE.replace(was, now))
+
+
+@pytest.mark.parametrize(
+    ("date", "first", "last"),
+    [
+        ("2024-02", (2024, 2, 1), (2024, 2, 29)),
+        ("1500-02", (1500, 2, 1), (1500, 2, 29)),  # a Julian leap year
+        ("-0331", (-331, 1, 1), (-331, 12, 31)),
+        ("2023-W01", (2023, 1, 2), (2023, 1, 8)),
+        ("2019-SU", (2019, 6, 1), (2019, 8, 31)),
+        ("1980/1989", (1980, 1, 1), (1989, 12, 31)),
+    ],
+)
+def test_intervals(gold: ModuleType, date: str, first: object, last: object) -> None:
+    assert gold.interval(date) == (first, last)
+
+
+def event(passage: object, word: str, **fields: object) -> model.Event:
+    text = str(getattr(passage, "text"))  # noqa: B009 - the module is loaded by hand, its types are unknown here
+    span = Span(text.index(word), text.index(word) + len(word))
+    plain = model.Event(id="v", clause=span, trigger=span, kind="visit")
+    return replace(plain, **fields)  # type: ignore[arg-type]
+
+
+def figures(scorer: ModuleType, passage: object, *events: model.Event) -> Counter[str]:
+    score = scorer.Score()
+    score.add(passage, Analysis(events=events))
+    return Counter({"dates": score.dates, **score.counts})
+
+
+def test_what_counts_as_right(gold: ModuleType, scorer: ModuleType) -> None:
+    passage = gold.parse(PASSAGE)
+    visit = event(passage, "زار", earliest="2024-03-04", latest="2024-03-04")
+    back = event(passage, "سيعود", status=EventStatus.PLANNED)
+    perfect = figures(scorer, passage, visit, back)
+    assert (perfect["core found"], perfect["dates"], perfect["planned right"], perfect["extra"]) == (2, 2.0, 1, 0)
+    wide = figures(scorer, passage, replace(visit, earliest="2024-03-01"))
+    assert wide["dates"] == 0.5
+    again = figures(scorer, passage, visit, event(passage, "الزيارة"))
+    assert (again["core found"], again["double"]) == (1, 1)
+    assert figures(scorer, passage, event(passage, "يزر"))["trap"] == 1
+    assert figures(scorer, passage, event(passage, "قال"))["extra"] == 0
+    assert figures(scorer, passage, event(passage, "حمص"))["extra"] == 1
+
+
+def test_a_surplus_time_counts_against(gold: ModuleType, scorer: ModuleType) -> None:
+    passage = gold.parse(PASSAGE)
+    at = passage.text.index("أمس")
+    right = TimeExpression(Span(at, at + 3), TimeType.DATE, "2024-03-04")
+    score = scorer.Score()
+    score.add(passage, Analysis(times=(right, replace(right, span=Span(0, 3)))))
+    assert (score.counts["time value"], score.counts["time extra"]) == (1, 1)
