@@ -68,6 +68,8 @@ class QariApp(App[None], inherit_bindings=False):
         """The first frame is on the screen; `run` has kept garbage collection off until now."""
         if not self.is_headless:
             gc.freeze()
+            # A full search for garbage stops the screen for a quarter of a second while a book is analysed.
+            gc.set_threshold(50_000, 20, 1000)
             gc.enable()
 
     def _end_on_signals(self) -> None:

@@ -6,7 +6,10 @@ older question is told apart. Each stops soon after it is cancelled.
 
 from __future__ import annotations
 
+import asyncio
 import time
+from contextlib import suppress
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
@@ -15,11 +18,15 @@ from reader.tui.messages import AnalysisArrived, AnalysisFailed, HitsArrived
 from reader.tui.overlay import Marks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.message_pump import MessagePump
     from textual.screen import Screen
 
     from reader.reading import Reading
     from reader.text.span import Span
+
+    Stop = Callable[[], bool]
 
 PAUSE = 0.2
 """Seconds between two pieces of news: more often is a flicker, and each costs the screen a redraw."""
@@ -31,20 +38,19 @@ SHARE = 10
 def analyse(screen: Screen[None], reading: Reading, ticket: int) -> None:
     """Start the analysis; `AnalysisArrived` tells of it as it grows, and when it is complete."""
 
-    def work() -> None:
+    def work(stop: Stop) -> None:
         try:
-            _analyse(screen, reading, ticket)
+            _analyse(screen, reading, ticket, stop)
         except Exception as error:  # whatever goes wrong in there, the text can still be read
             screen.post_message(AnalysisFailed(str(error), ticket))
 
-    screen.run_worker(work, thread=True, exclusive=True, group="analysis", exit_on_error=False)
+    _start(screen, work, "analysis")
 
 
-def _analyse(target: MessagePump, reading: Reading, ticket: int) -> None:
-    worker = get_current_worker()
+def _analyse(target: MessagePump, reading: Reading, ticket: int, stop: Stop) -> None:
     due = 0.0
-    for analysis in reading.analyses(stop=lambda: worker.is_cancelled):
-        if worker.is_cancelled:
+    for analysis in reading.analyses(stop=stop):
+        if stop():
             return
         began = time.monotonic()
         if analysis.complete or began > due:
@@ -57,14 +63,13 @@ def _analyse(target: MessagePump, reading: Reading, ticket: int) -> None:
 def search(screen: Screen[None], text: str, query: str, ticket: int, *, exact: bool) -> None:
     """Start looking for `query`; `HitsArrived` tells of hits as they are found."""
 
-    def work() -> None:
+    def work(stop: Stop) -> None:
         from reader.document.find import find_steps
 
-        worker = get_current_worker()
         hits: list[Span] = []
         told = time.monotonic()
         for found in find_steps(text, query, exact=exact):
-            if worker.is_cancelled:
+            if stop():
                 return
             hits += found
             if found and time.monotonic() - told > PAUSE:
@@ -72,4 +77,41 @@ def search(screen: Screen[None], text: str, query: str, ticket: int, *, exact: b
                 told = time.monotonic()
         screen.post_message(HitsArrived(hits, ticket, complete=True))
 
-    screen.run_worker(work, thread=True, exclusive=True, group="search", exit_on_error=False)
+    _start(screen, work, "search")
+
+
+def _start(screen: Screen[None], work: Callable[[Stop], None], group: str) -> None:
+    """Run `work` aside; whatever else of its group is under way is told to stop."""
+    screen.run_worker(_in_thread(work), group=group, exclusive=True, exit_on_error=False)
+
+
+async def _in_thread(work: Callable[[Stop], None]) -> None:
+    """Run `work` in a thread that ends with the program.
+
+    Textual's own thread workers, and those of asyncio, are waited for: quitting a book would take as long as
+    the step that its analysis happens to be at.
+    """
+    worker, loop = get_current_worker(), asyncio.get_running_loop()
+    done = loop.create_future()
+
+    def run() -> None:
+        failure: Exception | None = None
+        try:
+            work(lambda: worker.is_cancelled)
+        except Exception as error:
+            failure = error
+        # Once the program has ended there is no loop to talk to, and nobody who would listen.
+        with suppress(RuntimeError):
+            loop.call_soon_threadsafe(_finish, done, failure)
+
+    Thread(target=run, daemon=True).start()
+    await done
+
+
+def _finish(done: asyncio.Future[None], failure: Exception | None) -> None:
+    if done.done():  # cancelled
+        return
+    if failure is None:
+        done.set_result(None)
+    else:
+        done.set_exception(failure)
