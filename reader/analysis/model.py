@@ -5,14 +5,19 @@ The values of the enums, and what each field means to the outside, are those of 
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from reader.text.span import Span
+if TYPE_CHECKING:
+    import datetime
+
+    from reader.text.span import Span
 
 
 class EntityType(StrEnum):
+    """What a name is the name of."""
+
     PERSON = "person"
     LOCATION = "location"
     ORGANISATION = "organisation"
@@ -104,12 +109,16 @@ class TimeExpression:
 
 
 class Certainty(StrEnum):
+    """How far the date of an event is said by the text itself."""
+
     STATED = "stated"
     INFERRED = "inferred"
     UNDATED = "undated"
 
 
 class EventStatus(StrEnum):
+    """Where an event stands, seen from the day of the document."""
+
     PAST = "past"
     PLANNED = "planned"
     ONGOING = "ongoing"

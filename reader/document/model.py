@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from reader.text.span import Span
-
 if TYPE_CHECKING:
     import datetime
+
+    from reader.text.span import Span
 
 
 class BlockKind(StrEnum):

@@ -79,7 +79,8 @@ def main() -> None:
                 spent[name].append(seconds_to_paint(command))
     median = {name: statistics.median(times) for name, times in spent.items()}
     for name, times in spent.items():
-        print(f"{name:20} median {median[name] * 1000:5.0f} ms   min {min(times) * 1000:5.0f}   max {max(times) * 1000:5.0f}")
+        middle, least, most = (1000 * value for value in (median[name], min(times), max(times)))
+        print(f"{name:20} median {middle:5.0f} ms   min {least:5.0f}   max {most:5.0f}")
     bare, one, ten = median.values()
     print(f"first paint, the article / bare Textual app: {one / bare:.2f}")
     print(f"first paint, 10 MB / the article:            {ten / one:.2f}")

@@ -9,7 +9,6 @@ import asyncio
 import statistics
 import sys
 import time
-from pathlib import Path
 
 from reader.reading import Reading
 from reader.settings import Settings
