@@ -48,6 +48,8 @@ class _Kind(Enum):
     BREAK = auto()
     GLUE = auto()
     WIDE = auto()
+    BEARER = auto()
+    """White space that carries a mark, as the pause signs of the Quran are written: drawn, with its word."""
 
 
 _KINDS = {
@@ -72,8 +74,13 @@ def _kind(char: str) -> _Kind:
 
 
 def is_space(text: str, glyph: Glyph) -> bool:
-    """Whether the glyph is white space that hangs at a row's end (and carries no mark)."""
-    return glyph.span.end - glyph.span.start == 1 and text[glyph.span.start] in SPACES
+    """Whether the glyph is white space that hangs at a row's end (and carries no mark that is shown)."""
+    return text[glyph.span.start] in SPACES and (glyph.span.length == 1 or not glyph.text.strip())
+
+
+def _kind_of(text: str, glyph: Glyph) -> _Kind:
+    kind = _kind(text[glyph.span.start])
+    return _Kind.BEARER if kind is _Kind.SPACE and not is_space(text, glyph) else kind
 
 
 def advance(text: str, glyph: Glyph, column: int) -> int:
@@ -119,7 +126,7 @@ class _Opportunities:
     def __init__(self, text: str, glyphs: Sequence[Glyph]) -> None:
         self._text = text
         self._glyphs = glyphs
-        self.kinds = [_kind(text[glyph.span.start]) for glyph in glyphs]
+        self.kinds = [_kind_of(text, glyph) for glyph in glyphs]
         self._urls: set[int] | None = None
 
     def before(self, index: int) -> bool:
@@ -137,7 +144,7 @@ class _Opportunities:
             return _Kind.SPACE in unseen
         if self._opens(previous):
             return False
-        if _Kind.SPACE in unseen:
+        if _Kind.SPACE in unseen or self.kinds[previous] is _Kind.BEARER:
             return not self._is_unit(previous, index)
         if _Kind.GLUE in unseen:
             return False
@@ -157,7 +164,9 @@ class _Opportunities:
 
     def _closes(self, index: int) -> bool:
         kind = self.kinds[index]
-        return kind is _Kind.CLOSE or (kind is _Kind.QUOTE and quotes.opens(self._text, self._at(index)) is False)
+        if kind is _Kind.QUOTE:
+            return quotes.opens(self._text, self._at(index)) is False
+        return kind in (_Kind.CLOSE, _Kind.BEARER)
 
     def _is_unit(self, number: int, index: int) -> bool:
         return self._char(number).isdecimal() and _UNIT.match(self._text, self._at(index)) is not None

@@ -48,6 +48,10 @@ def rows(text: str, width: int, rest: int | None = None) -> list[str]:
         ("....", 2, ["..", ".."], "unless there is nothing else"),
         ("a\tb", 9, ["a\tb"], "a tab runs to the eighth column"),
         ("a\tb", 8, ["a\t", "b"], "and hangs where nothing has room behind it"),
+        ("هو ريب ۛ فيه", 6, ["هو ", "ريب ۛ ", "فيه"], "a pause sign takes a cell, and stays with its word"),
+        ("ريب ۚفيه", 6, ["ريب ۚ", "فيه"], "a row may end with it"),
+        ("ريب  ۛ فيه", 5, ["ريب  ۛ ", "فيه"], "also on the second of two spaces"),
+        ("اب \u200cجد", 3, ["اب \u200c", "جد"], "a joiner on a space is no mark: the space hangs"),
     ],
 )
 def test_rows(text: str, width: int, expected: list[str], reason: str) -> None:
