@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 WINDOW: Final = 254
 """Pieces that are read at once, without the two at the ends."""
 OVERLAP: Final = 64
-PIECES_A_CALL: Final = 2048
+PIECES_A_CALL: Final = 1024
 """Upper bound of rows times length in one call of the network: what bounds memory."""
 THREADS: Final = 2
 
@@ -201,6 +201,7 @@ def load(weights: Path) -> Recogniser:
     options.intra_op_num_threads = THREADS
     options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.add_session_config_entry("session.disable_quant_qdq", "1")  # unpacks int8 weights once, not every time
     options.enable_cpu_mem_arena = False
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(str(weights / "names.onnx"), options, ["CPUExecutionProvider"])
