@@ -39,7 +39,6 @@ PHRASES: dict[str, Phrase] = {
     "others": Phrase("غير ذلك", "Others"),
     "events": Phrase("الأحداث", "Events"),
     "undated": Phrase("دون تاريخ", "Undated"),
-    "background": Phrase("خلفية", "Background"),
     "none_found": Phrase("لا شيء هنا", "Nothing here"),
     "searching": Phrase("جارٍ البحث…", "Looking…"),
     "in_time_order": Phrase("بترتيب الزمن", "in order of time"),
@@ -60,15 +59,12 @@ PHRASES: dict[str, Phrase] = {
     "work": Phrase("عمل", "work"),
     "other": Phrase("غيره", "other"),
     "time": Phrase("تاريخ", "date"),
-    "legend": Phrase("الأنواع", "types"),
     # status
     "analysing": Phrase("تحليل", "analysing"),
     "analysis_failed": Phrase("تعذّر التحليل", "analysis failed"),
     "of": Phrase("{a} من {b}", "{a} of {b}"),
     "percent": Phrase("{n}٪", "{n}%"),
     "copied": Phrase("نُسخت {words}", "copied {words}"),
-    "selecting": Phrase("تحديد", "select"),
-    "nothing_selected": Phrase("لم يُحدَّد شيء", "nothing selected"),
     "no_mentions": Phrase("لا ذكر هنا بعد", "no mention yet"),
     "no_way_back": Phrase("لا موضع سابق", "no earlier place"),
     "no_way_on": Phrase("لا موضع لاحق", "no later place"),
@@ -87,7 +83,6 @@ PHRASES: dict[str, Phrase] = {
     # library, help
     "library": Phrase("المكتبة", "Library"),
     "help": Phrase("المفاتيح", "Keys"),
-    "untitled": Phrase("بلا عنوان", "Untitled"),
     # parts of the screen, as headings of the help
     "scope_page": Phrase("الصفحة", "Page"),
     "scope_panels": Phrase("اللوحات", "Panels"),
@@ -105,9 +100,6 @@ COUNTED: dict[str, Counted] = {
     # The genitive: what stands behind «قبل» and «بعد».
     "days": Counted("يوم", "يوم", "يومين", "{n} أيام", "{n} يومًا", "{n} day", "{n} days"),
     "words": Counted("لا كلمات", "كلمة واحدة", "كلمتان", "{n} كلمات", "{n} كلمة", "{n} word", "{n} words"),
-    "mentions": Counted(
-        "بلا ذكر", "مرة واحدة", "مرتان", "{n} مرات", "{n} مرة", "{n} mention", "{n} mentions"
-    ),
 }
 
 

@@ -41,27 +41,42 @@ sys.exit(app.return_code or 0)
 """
 
 
-def run_in_terminal(before: str = "", *, keys: bytes = b"", end: int | None = None) -> tuple[bytes, int]:
-    """Run a small reader in a terminal of its own; once it has drawn, type `keys` or send the signal `end`."""
+SHOWN = "ﺳ".encode()
+"""The joined first letter of the text's first word."""
+
+
+def start(before: str = "") -> tuple[int, int]:
+    """A small reader in a terminal of its own: its process, and our end of the terminal."""
     process, terminal = pty.fork()
     if process == 0:
         os.environ["TERM"] = "xterm-256color"
         os.execv(sys.executable, [sys.executable, "-c", PROGRAM.format(before=before)])
-    written, told = b"", False
-    while True:
+    return process, terminal
+
+
+def read_until(terminal: int, expected: bytes | None) -> bytes:
+    """What is written up to `expected`, or (None, or where it never comes) until the other end is closed."""
+    written = b""
+    while expected is None or expected not in written:
         try:
             chunk = os.read(terminal, 65536)
-        except OSError:  # the other end is closed
+        except OSError:
             break
         if not chunk:
             break
         written += chunk
-        # Shown: the joined first letter of the text's first word.
-        if not told and "ﺳ".encode() in written:
-            told = True
-            if end is not None:
-                os.kill(process, end)
-            os.write(terminal, keys)
+    return written
+
+
+def run_in_terminal(before: str = "", *, keys: bytes = b"", end: int | None = None) -> tuple[bytes, int]:
+    """All that a small reader writes when, once it has drawn, `keys` are typed or the signal `end` is sent."""
+    process, terminal = start(before)
+    written = read_until(terminal, SHOWN)
+    if end is not None:
+        os.kill(process, end)
+    if keys:
+        os.write(terminal, keys)
+    written += read_until(terminal, None)
     os.close(terminal)
     return written, os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
 
@@ -89,6 +104,22 @@ def test_the_switch_is_taken_back_after_a_crash() -> None:
     assert -1 < written.find(ENTER) < written.find(LEAVE)
     assert b"ZeroDivisionError" in written
     assert ended == 1
+
+
+def test_the_switch_is_taken_back_while_the_program_sleeps() -> None:
+    """Ctrl-Z and, once it has stopped, a SIGCONT: out of the screen and in again, with all of it repainted."""
+    process, terminal = start()
+    read_until(terminal, SHOWN)
+    os.write(terminal, b"\x1a")
+    asleep = read_until(terminal, LEAVE)
+    assert NORMAL in asleep
+    assert os.WIFSTOPPED(os.waitpid(process, os.WUNTRACED)[1])
+    os.kill(process, signal.SIGCONT)
+    awake = read_until(terminal, SHOWN)
+    assert -1 < awake.find(ENTER) < awake.find(ALTERNATE)
+    os.write(terminal, b"q")
+    read_until(terminal, None)
+    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from textual import on
 from textual.widget import Widget
 
 from reader.styles.palette import TYPES
-from reader.text.arabic import Digits
+from reader.text.arabic import Digits, to_digits
 from reader.tui import keymap, loading, messages
 from reader.tui.keymap import Scope
 from reader.tui.overlay import Marks
@@ -201,7 +201,7 @@ class ReadingScreen(SearchingScreen):
 
     @on(messages.TypeSwitched)
     def _type_switched(self, message: messages.TypeSwitched) -> None:
-        self._hide(self._hidden ^ {message.role})
+        self._switch(message.role)
 
     def _choose(self, id_: str | None) -> None:
         self._chosen = None if id_ is None else self._entity(id_)
@@ -210,6 +210,12 @@ class ReadingScreen(SearchingScreen):
         self.page.redraw()
         self.panels.choose(chosen)
         self._tell()
+
+    def _switch(self, role: Role) -> None:
+        """Hide a type, or show it again."""
+        self._hide(self._hidden ^ {role})
+        lang = self._options.lang
+        self._say(phrase("hidden" if role in self._hidden else "shown", lang, type=phrase(role.value, lang)))
 
     def _hide(self, roles: frozenset[Role]) -> None:
         self._hidden = roles
@@ -267,8 +273,9 @@ class ReadingScreen(SearchingScreen):
         if len(character) == 1 and character.isdecimal():
             self._digit(unicodedata.decimal(character))
             return True
-        if event.key not in PERCENT:
+        if self._typed and event.key not in PERCENT:
             self._typed = ""
+            self._tell()
         return False
 
     def _digit(self, digit: int) -> None:
@@ -276,11 +283,13 @@ class ReadingScreen(SearchingScreen):
             self._hidden_before = self._hidden
         self._typed = (self._typed + str(digit))[-3:]
         if 1 <= digit <= len(TYPES):
-            self._hide(self._hidden ^ {TYPES[digit - 1]})
+            self._switch(TYPES[digit - 1])
+        self._tell()
 
     def action_percent(self) -> None:
         if self._typed:
             self._hide(self._hidden_before)
+            self.status.take_back()
             self._jumps.leave(self.page.shown.start)
             self.page.go_to_part(int(self._typed) / 100)
             self._typed = ""
@@ -370,6 +379,7 @@ class ReadingScreen(SearchingScreen):
                 chosen=self._chosen.name if self._chosen else "",
                 mention=self._mention_number(),
                 analysed=self._analysed,
+                typed=to_digits(self._typed, self._options.interface_digits),
             )
         )
 

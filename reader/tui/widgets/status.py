@@ -83,8 +83,12 @@ class StatusLine(Widget):
 
     def _end_notice(self, text: str) -> None:
         if self._notice == text:
-            self._notice = ""
-            self.refresh()
+            self.take_back()
+
+    def take_back(self) -> None:
+        """What was said last is no longer so."""
+        self._notice = ""
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
