@@ -97,6 +97,7 @@ def find_events(
     found: list[Candidate] = []
     for block in blocks:
         paragraph: list[Candidate] = []
+        subject: str | None = None
         for span in _sentences(text, block):
             sentence = cut(text, span)
             candidates = list(_candidates(sentence))
@@ -106,6 +107,7 @@ def find_events(
             attach(candidates, [(index, times[index]) for index in range(first, last)], paragraph)
             for candidate in candidates:
                 candidate.who, candidate.where = _arguments(candidate, mentions)
+                subject = _subject(candidate, mentions, subject)
             paragraph += [candidate for candidate in candidates if _tells(candidate)]
         found += _merged(paragraph)
     return _events(text, _without_references(found), times, document_date)
@@ -178,6 +180,7 @@ class _Mentions:
     def __init__(self, entities: Sequence[Entity]) -> None:
         pairs = [(mention.span.start, entity, mention) for entity in entities for mention in entity.mentions]
         self._sorted: list[tuple[int, Entity, Mention]] = sorted(pairs, key=lambda pair: pair[0])
+        self.persons = frozenset(entity.id for entity in entities if entity.type is EntityType.PERSON)
         self._starts = [start for start, _, _ in self._sorted]
 
     def between(self, start: int, end: int) -> list[tuple[Entity, Mention]]:
@@ -210,6 +213,21 @@ def _arguments(candidate: Candidate, mentions: _Mentions) -> tuple[tuple[str, ..
         actors = [entity.id for entity, _ in head if entity.type in _ACTORS]
         who.update(dict.fromkeys(actors[-1:] if clause.relative else actors[:1]))
     return tuple(who), tuple(where)
+
+
+def _subject(candidate: Candidate, mentions: _Mentions, before: str | None) -> str | None:
+    """Who the paragraph speaks of after the candidate; a verb in the past that names nobody speaks of `before`.
+
+    Arabic leaves out a subject that goes on: «ولد … وتزوج … وتوفي».
+    """
+    if candidate.who:
+        persons = mentions.persons
+        return next((who for who in candidate.who if who in persons), before)
+    if before is not None and candidate.sense.form is Form.PERFECT and not candidate.during:
+        clause = candidate.sentence.clauses[candidate.clause]
+        if not (clause.relative or clause.content):
+            candidate.who = (before,)
+    return before
 
 
 def _acts(candidate: Candidate, entity: Entity, mention: Mention) -> bool:

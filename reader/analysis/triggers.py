@@ -7,6 +7,7 @@ from enum import Enum
 from functools import cache, lru_cache
 from importlib import resources
 
+from reader.analysis.names import lexicon
 from reader.analysis.names.keys import key, keys
 from reader.analysis.names.tokens import readings
 
@@ -39,6 +40,8 @@ REPORTING = keys(
     " ونقل ونقلت وصرح ويقول وتقول ذكرته"
 )
 """Verbs of telling: they open a content clause and are no events themselves."""
+_WHOLE = keys("وزارة")
+"""Words whose first letter only looks like «و»: «زارة» would be «زاره»."""
 LIGHT = keys(
     "أجرى أجرت أجروا أجريت عقد عقدت عقدوا عقدا بعقد شن شنت نفذ نفذت خاض خاضت قام قامت قاموا تم تمت جرى"
     " جرت وقع وقعت شهد"
@@ -106,7 +109,7 @@ def sense(word: str) -> tuple[int, Sense] | None:
     senses = _senses()
     for reading in readings(word):
         found = senses.get(reading.key)
-        if found is None:
+        if found is None or (reading.letters and (word in _WHOLE or lexicon.is_stem(word))):
             continue
         clitics = word[: reading.letters]
         if found.form is Form.NOUN or all(letter in "وف" for letter in clitics):

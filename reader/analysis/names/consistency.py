@@ -56,12 +56,20 @@ def _short(keys: list[str], mention: Mention) -> str | None:
         first = len(keys) > 1 and keys[0] in lexicon.SURNAME_FIRST
         word = keys[0] if first else keys[-1]
         sure = (mention.score >= SURE and len(keys) > 1) or mention.title is not None
-        if not sure or len(word) < 3 or word in lexicon.REGNAL or (len(keys) > 2 and keys[-2] in lexicon.SERVANT):
+        if (
+            not sure
+            or len(word) < (2 if first else 3)
+            or word in lexicon.REGNAL
+            or (len(keys) > 2 and keys[-2] in lexicon.SERVANT)
+        ):
             return None
         known = lexicon.word(word)
         nisba = known.definite and word.endswith("ي") and len(keys) > 1
-        plain = (known.common and not nisba) or (known.given_or_word and not first)
-        if plain or known.demonym is not None or (known.given and len(keys) > 1 and not first):
+        if (
+            (known.common and not nisba and not first)
+            or known.demonym is not None
+            or (known.given and len(keys) > 1 and not first)
+        ):
             return None
         return word
     if len(keys) == 1 and mention.score >= SURE and not lexicon.word(keys[0]).common and len(keys[0]) > 2:
@@ -84,11 +92,13 @@ def _recall(block: Block, index: int, memory: Memory) -> None:
                 _add(block, index, match[0], match[1], reading)
                 return
         type_ = memory.short.get(reading.key)
+        if len(reading.key) < 3 and not (index and block.words[index - 1].saying):
+            continue
         if type_ is not None and (reading.letters == 0 or not block.words[index].common):
             _add(block, index, index + 1, type_, reading)
             return
 
 
 def _add(block: Block, start: int, end: int, type_: EntityType, reading: Reading) -> None:
-    score = 0.85 - 0.05 * reading.letters
+    score = round(0.85 - 0.05 * reading.letters, 2)
     block.add(start, end, type_, letters=reading.letters, score=score, basis=MentionBasis.CONSISTENCY)

@@ -177,6 +177,11 @@ def organisation_heads() -> Trie[str]:
     return Trie(sorted(found, reverse=True))  # "outside" wins where a head is in both rows
 
 
+def is_stem(word: str) -> bool:
+    """Whether the word stands in the list as it is, so that its first letter is hardly a clitic («وزارة»)."""
+    return word in _words()
+
+
 def _is_common(word: str) -> bool:
     words = _words()
     if word in words or len(word) < 2 or word.endswith("على"):

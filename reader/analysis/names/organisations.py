@@ -53,7 +53,7 @@ def _known(block: Block, index: int) -> int | None:
             match[0],
             EntityType.ORGANISATION,
             letters=reading.letters,
-            score=0.95 - 0.05 * reading.letters,
+            score=round(0.95 - 0.05 * reading.letters, 2),
             basis=MentionBasis.GAZETTEER,
         )
         return match[0]

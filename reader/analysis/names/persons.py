@@ -218,10 +218,14 @@ def _evidence(block: Block, index: int, reading: Reading, name: _Name) -> float 
         return 0.75
     if first.given and (saying or (first.foreign and reading.letters == 0)):
         return 0.7 if saying else 0.55
+    people = block.tokens[index].glued and index > 0 and block.words[index - 1].definite
+    people = people and block.words[index - 1].demonym is not None
     shaped = not any(_inflected(block.key(i)) for i in range(index, name.end)) and not _inflected(first.key)
     if saying and name.unknown == length and shaped and len(first.key) > 2:
         return 0.7 if length > 1 else 0.55
     plain = 2 <= length <= 4 and shaped and name.unknown + name.given == length
+    if plain and people:
+        return 0.65
     if plain and (name.given or _foreign(block, index, name.end)):
         return 0.55
     return None
@@ -312,13 +316,25 @@ def _joined(block: Block, index: int, word_key: str, *, at_start: bool) -> int:
     if word_key in lexicon.KUNYA and word_key != key("أم") and following.demonym is None:
         servant = following.key in lexicon.SERVANT and block.continues(index + 2)
         return (3 if servant else 2) if len(following.key) > 1 else 0
-    if word_key in lexicon.PARTICLES and not at_start and (following.unknown or following.given):
-        return 2
+    if word_key in lexicon.PARTICLES and not at_start:
+        return _particles(block, index)
     if not at_start and word_key == key("آل"):
         return 2
     if following.key in _GOD and lexicon.word(word_key).given_or_word:
         return 2
     return 0
+
+
+def _particles(block: Block, index: int) -> int:
+    """How many words particles take with the name behind them: «فون دير …», «دي لا …»."""
+    end = index + 1
+    while end < index + 3 and block.continues(end) and block.key(end) in lexicon.PARTICLES:
+        end += 1
+    if not block.continues(end):
+        return 0
+    word = block.words[end]
+    chain = end > index + 1 and word.key not in lexicon.FUNCTION and not (word.saying or word.definite)
+    return end + 1 - index if word.unknown or word.given or chain else 0
 
 
 def _goes_on(block: Block, index: int) -> bool:
@@ -349,7 +365,8 @@ def _is_next_word(block: Block, index: int, *, length: int = 1) -> bool:
         rest = lexicon.word(word[1:])
         if rest.given or (rest.key in block.attested and word[0] in "ول") or rest.demonym is not None:
             return True
-        if lexicon.places().starts(word[1:]):
+        place = lexicon.place(word[1:])
+        if place is not None and (place.sure or word[0] == "و"):
             return True
     participle = word.startswith("م") and word.endswith(("ين", "ون")) and len(word) > 6
     return participle or word.endswith(("يه", "وها", "تها", "تهم", "يين", "يون"))

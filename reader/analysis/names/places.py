@@ -65,7 +65,7 @@ def _known(block: Block, index: int) -> int | None:
                 end,
                 EntityType.LOCATION,
                 letters=reading.letters,
-                score=score - 0.05 * reading.letters,
+                score=round(score - 0.05 * reading.letters, 2),
                 basis=MentionBasis.GAZETTEER,
             )
             return end
@@ -140,6 +140,8 @@ def _facility(block: Block, index: int) -> int | None:
     """«مطار دمشق الدولي», «شارع الحمراء», «نهر X»: the noun is part of the name."""
     head = next((r for r in block.readings(index) if r.key in CLASS_INSIDE), None)
     if head is None or block.foreign_script or not block.continues(index + 1):
+        return None
+    if block.key(index - 1) in lexicon.PARTICLES:  # «فون دير …»
         return None
     end = _facility_name(block, index + 1)
     if end is None:
