@@ -31,10 +31,8 @@ _DUAL, _RIGHT = "ب", "د"
 _OWN_FORMS: Final = {
     ("ں", "\ufe8f"): "\ufb9e",  # noon ghunna is final in Urdu, and has no other forms
     ("ں", "\ufe90"): "\ufb9f",
-    ("ە", "\ufea9"): "\ufee9",  # the Kurdish and Uyghur vowel looks like heh
-    ("ە", "\ufeaa"): "\ufeea",
-    ("ۃ", "\ufea9"): "\ufe93",  # the Urdu teh marbuta looks like the Arabic one
-    ("ۃ", "\ufeaa"): "\ufe94",
+    ("ە", "\ufeaa"): "\ufeea",  # the Kurdish and Uyghur vowel looks like heh where it joins
+    ("ۃ", "\ufeaa"): "\ufe94",  # the Urdu teh marbuta, like the Arabic one
 }
 """Forms to draw for a letter, by the form that its stand-in took."""
 

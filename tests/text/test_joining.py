@@ -36,7 +36,7 @@ def test_every_arabic_letter_joins_as_unicode_says() -> None:
         ("سلام", "ﺳﻠﺎﻡ"),  # lam and alef still apart
         ("ب\u200cب", "ﺏ\u200cﺏ"),
         ("ب\u200dب", "ﺑ\u200dﺐ"),
-        ("بں نە ۃ", "ﺑﮟ ﻧﻪ ﺓ"),
+        ("بں نە دە ۃ", "ﺑﮟ ﻧﻪ ﺩە ۃ"),
         ("abc", "abc"),
         ("", ""),
     ],

@@ -126,7 +126,7 @@ def test_joiners_act_and_are_not_drawn(text: str, expected: list[str]) -> None:
         ("میں", ["ﻣ", "ﯿ", "ﮟ"]),
         ("ہے بھی", ["ﮨ", "ﮯ", " ", "ﺑ", "ﮭ", "ﯽ"]),
         ("ہۂ ۂ", ["ﮨ", "ﮧٔ", " ", "ﮦٔ"]),  # no forms of its own: heh and a hamza
-        ("صلوۃ بۃ", ["ﺻ", "ﻠ", "ﻮ", "ﺓ", " ", "ﺑ", "ﺔ"]),
+        ("صلوۃ بۃ", ["ﺻ", "ﻠ", "ﻮ", "ۃ", " ", "ﺑ", "ﺔ"]),
         ("بە", ["ﺑ", "ﻪ"]),  # Kurdish vowel, drawn like heh
         ("بێب", ["ﺑ", "ێ", "ﺐ"]),  # bare, yet its neighbours join to it
         ("بڕب", ["ﺑ", "ڕ", "ﺏ"]),  # joins to the right only
