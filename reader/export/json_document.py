@@ -16,10 +16,16 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 
+_LINE_ENDS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
+
 
 def dumps(reading: Reading, *, indent: int | None = None) -> str:
-    """One document as JSON, without a final line end; on one line unless `indent` is given."""
-    return json.dumps(as_dict(reading.document, reading.analysis), ensure_ascii=False, indent=indent)
+    """One document as JSON, without a final line end; on one line unless `indent` is given.
+
+    What some programs take for a line end, though JSON does not, is escaped: a line stays a line.
+    """
+    written = json.dumps(as_dict(reading.document, reading.analysis), ensure_ascii=False, indent=indent)
+    return written.translate(_LINE_ENDS)
 
 
 def as_dict(document: Document, analysis: Analysis) -> dict[str, Any]:

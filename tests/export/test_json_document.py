@@ -156,4 +156,7 @@ def test_it_is_the_contract_to_the_letter() -> None:
 
 
 def test_one_document_is_one_line_unless_indented() -> None:
-    assert "\n" not in json_document.dumps(reading())
+    text = "سطر\nثان\u2028ثالث\u2029رابع\x85خامس\x1cسادس\rسابع"
+    written = json_document.dumps(Reading(Document(text, (), Source("a.txt", "text", "utf-8", ""))))
+    assert len(written.splitlines()) == 1
+    assert json.loads(written)["text"] == text
