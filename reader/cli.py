@@ -9,6 +9,7 @@ import argparse
 import datetime
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
 from reader import __version__
@@ -17,6 +18,8 @@ from reader.settings import CHOICES, NARROWEST, WIDEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from _typeshed import SupportsWrite
 
     from reader.reading import Reading
     from reader.settings import Settings
@@ -49,10 +52,13 @@ examples:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line, with what to do about it."""
+    """Says what is wrong in one line, with what to do about it; prints help and version as the rest is printed."""
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(message, "see qari --help")
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:  # noqa: ARG002
+        _emit(message)  # argparse would print in the locale's encoding, and keep a full disk to itself
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -99,7 +105,10 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
-    options = parser().parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    end = given.index("--") if "--" in given else len(given)
+    options = parser().parse_intermixed_args(given[:end])  # it takes options among the sources, but trips over «--»
+    options.sources += given[end + 1 :]
     if options.type and options.panel != "entities":
         raise UsageError("--type goes with --entities")
     if options.format == "csv" and not options.panel:
@@ -119,7 +128,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.list:
         return _list_articles()
     sources = options.sources or _implied_sources()
-    if not options.panel and options.format is None and sys.stdout.isatty():
+    if not options.panel and options.format is None and _on_terminal():
         return _read(sources, options)
     if not sources:
         return _list_articles()
@@ -188,7 +197,7 @@ def _print_document(reading: Reading, format_: str, options: argparse.Namespace)
     from reader.export import plain
 
     if format_ == "text":
-        as_bytes = plain.text_for_terminal if sys.stdout.isatty() else plain.text_bytes
+        as_bytes = plain.text_for_terminal if _on_terminal() else plain.text_bytes
         _write(as_bytes(reading.document))
         return
     if format_ == "ansi":
@@ -254,24 +263,41 @@ def _emit(text: str) -> None:
     from reader.export.plain import encode
     from reader.text.controls import visible
 
-    _write(encode(visible(text) if sys.stdout.isatty() else text))
+    _write(encode(visible(text) if _on_terminal() else text))
+
+
+def _on_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _write(data: bytes) -> None:
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    if sys.stdout is None:  # closed by whoever started us
+        raise QariError("cannot print: standard output is closed", "give it a file, a pipe or a terminal")
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _silence_stdout()
+        raise QariError(f"cannot print: {error.strerror}", "give standard output another place") from error
 
 
 def _silence_stdout() -> None:
-    """Whoever read our output has gone: let Python's own last flush go nowhere, silently."""
+    """What is left in the buffer cannot be written: let Python's own last flush go nowhere, silently."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(message: str) -> None:
-    """One line for the person, on stderr; it never carries a control character."""
+    """One line for the person, on stderr and in UTF-8; it never carries a control character."""
+    from reader.export.plain import encode
     from reader.text.controls import visible
 
-    print("qari: " + " ".join(visible(message).split()), file=sys.stderr)
+    if sys.stderr is None:
+        return
+    with suppress(OSError):  # nobody can be told
+        sys.stderr.buffer.write(encode("qari: " + " ".join(visible(message).split()) + "\n"))
+        sys.stderr.buffer.flush()
 
 
 def _day(text: str) -> datetime.date:
@@ -285,6 +311,6 @@ def _day(text: str) -> datetime.date:
 
 
 def _columns(text: str) -> int:
-    if text.isdecimal() and NARROWEST <= int(text) <= WIDEST:
+    if text.isdecimal() and len(text) <= len(str(WIDEST)) and NARROWEST <= int(text) <= WIDEST:
         return int(text)
     raise argparse.ArgumentTypeError(f"{text!r} is no width; {NARROWEST} to {WIDEST} columns")

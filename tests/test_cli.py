@@ -107,6 +107,7 @@ def test_a_file_without_permission_is_one_line_and_code_1(tmp_path: Path) -> Non
         pytest.param(["--date", "17/9/2023", "x"], id="a date in another form"),
         pytest.param(["--date", "20230917", "x"], id="ISO, but not as the contract writes it"),
         pytest.param(["--width", "0", "x"], id="no column"),
+        pytest.param(["--date", "--", "2023-09-17"], id="an option without its value"),
         pytest.param(["-f", "csv", "x"], id="csv without a panel"),
         pytest.param(["-f", "html", "x"], id="not there yet: html"),
         pytest.param(["-f", "conll", "x"], id="not there yet: conll"),
@@ -184,6 +185,55 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
     command = f"{sys.executable} -m reader {file} | head -c 10 >/dev/null; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, check=True)
     assert (done.stdout.strip(), done.stderr) == (b"0", b"")
+
+
+@pytest.mark.parametrize("arguments", [["{file}"], ["-f", "json", "{file}"], ["--list"], ["--help"], ["--version"]])
+@pytest.mark.parametrize("stdout", [">/dev/full", ">&-"])
+def test_what_cannot_be_printed_is_one_line_and_code_1(tmp_path: Path, arguments: list[str], stdout: str) -> None:
+    given = [argument.format(file=written(tmp_path, NEWS)) for argument in arguments]
+    done = subprocess.run(
+        ["bash", "-c", f'"$@" {stdout}', "-", sys.executable, "-m", "reader", *given], capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.startswith(b"qari: cannot print: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_message_that_nobody_can_read_does_not_go_among_the_data() -> None:
+    command = ["bash", "-c", '"$@" 2>&-', "-", sys.executable, "-m", "reader", "none.txt"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (1, b"")
+
+
+def test_arabic_is_utf_8_in_any_locale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = written(tmp_path, NEWS, "خبر.txt")
+    for variable, value in {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}.items():
+        monkeypatch.setenv(variable, value)
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    assert qari(file).stdout.decode() == NEWS
+    assert json.loads(qari("-f", "json", file).stdout)["source"]["name"] == str(file)
+    assert "قارئ" in qari("--help").stdout.decode()
+    assert "'غائب.txt'" in qari("غائب.txt").stderr.decode()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["{file}", "-f", "text", "{file}"], id="an option among the sources"),
+        pytest.param(["-f", "text", "--", "{file}", "{file}"], id="sources behind --"),
+        pytest.param(["{file}", "--", "{file}"], id="sources on both sides of --"),
+    ],
+)
+def test_options_and_sources_in_any_order(tmp_path: Path, arguments: list[str]) -> None:
+    file = written(tmp_path, NEWS)
+    assert qari(*(argument.format(file=file) for argument in arguments)).stdout.decode() == NEWS * 2
+
+
+def test_behind_two_hyphens_nothing_is_an_option(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).resolve().parents[1]))
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path, NEWS, "--people")
+    assert qari("--", "--people").stdout.decode() == NEWS
 
 
 @pytest.mark.parametrize(

@@ -36,9 +36,7 @@ def open_source(name: str, *, encoding: str | None = None, stdin: BinaryIO | Non
         return _document("standard input", "-", _read_stdin(stdin), encoding)
     if _stands_for_article(name):
         return bundled.open_bundled(name)
-    raw = _read_file(name)
-    printable = os.fsencode(name).decode(errors="replace")  # a name need not be UTF-8
-    return _document(_shown(name), printable, raw, encoding)
+    return _document(_shown(name), _printable(name), _read_file(name), encoding)
 
 
 def _document(shown: str, name: str, raw: bytes, encoding: str | None) -> Document:
@@ -88,6 +86,15 @@ def _is_open_pipe(name: str, mode: int) -> bool:
     return stat.S_ISFIFO(mode) and name.startswith(("/dev/", "/proc/"))
 
 
+def _printable(name: str) -> str:
+    """The name as it is spelled on disk, read as UTF-8 whatever the locale; it need not be UTF-8."""
+    try:
+        return os.fsencode(name).decode(errors="replace")
+    except UnicodeEncodeError:  # no name that a file could have
+        return name
+
+
 def _shown(name: str) -> str:
     """The name for a message: quoted, and on one line; what a terminal would act upon is escaped."""
+    name = _printable(name)
     return repr(name if len(name) <= _NAME_SHOWN else name[:_NAME_SHOWN] + "…")
