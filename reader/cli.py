@@ -175,8 +175,7 @@ def _read(sources: list[str], options: argparse.Namespace) -> int:
     readings = list(_readings(sources, options, failed))
     if sources and not readings:
         return UNREADABLE
-    run(readings, _settings(options))
-    return UNREADABLE if failed else DONE
+    return run(readings, _settings(options)) or (UNREADABLE if failed else DONE)
 
 
 def _print(sources: list[str], options: argparse.Namespace) -> int:
