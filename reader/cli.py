@@ -172,10 +172,12 @@ def _read(sources: list[str], options: argparse.Namespace) -> int:
     from reader.tui import run
 
     failed: list[str] = []
-    readings = list(_readings(sources, options, failed))
-    if sources and not readings:
-        return UNREADABLE
-    return run(readings, _settings(options)) or (UNREADABLE if failed else DONE)
+
+    def opened() -> list[Reading] | None:
+        readings = list(_readings(sources, options, failed))
+        return readings if readings or not sources else None
+
+    return run(opened, _settings(options)) or (UNREADABLE if failed else DONE)
 
 
 def _print(sources: list[str], options: argparse.Namespace) -> int:

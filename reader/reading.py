@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.analysis.model import Analysis
-
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
+    from reader.analysis.model import Analysis
     from reader.document.marks import Mark
     from reader.document.model import Document
     from reader.text.span import Span
@@ -30,7 +29,25 @@ class Reading:
         self.document = document
         self.document_date = document_date
         """The day that «اليوم» means, where the user has said so; it wins over what the source says."""
-        self.analysis = Analysis()
+        self._analysis: Analysis | None = None
+
+    @property
+    def analysis(self) -> Analysis:
+        """What has been found so far."""
+        if self._analysis is None:
+            from reader.analysis.model import Analysis  # not needed to show a text
+
+            self._analysis = Analysis()
+        return self._analysis
+
+    @analysis.setter
+    def analysis(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+
+    @property
+    def analysed(self) -> bool:
+        """Whether everything has been found."""
+        return self._analysis is not None and self._analysis.complete
 
     @classmethod
     def open(

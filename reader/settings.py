@@ -6,7 +6,6 @@ line wins over it.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
@@ -45,10 +44,12 @@ def load(file: Path | None = None) -> Settings:
     Raises QariError, naming the file and the key, for anything it does not understand.
     """
     file = file or paths.config_folder() / "settings.toml"
+    if not file.exists():
+        return Settings()
+    import tomllib
+
     try:
         values = tomllib.loads(file.read_text("utf-8"))
-    except (FileNotFoundError, NotADirectoryError):
-        return Settings()
     except (OSError, ValueError) as error:
         raise QariError(f"{file}: {error}", "mend or remove it") from error
     for key, value in values.items():

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import UnreadableSourceError, UsageError
-from reader.sources import bundled, plain
+from reader.sources import plain
 from reader.sources.decode import decode
 
 if TYPE_CHECKING:
@@ -34,8 +34,11 @@ def open_source(name: str, *, encoding: str | None = None, stdin: BinaryIO | Non
         raise UsageError("reading from the web is not there yet", "save the page as text and open the file")
     if name == "-":
         return _document("standard input", "-", _read_stdin(stdin), encoding)
-    if _stands_for_article(name):
-        return bundled.open_bundled(name)
+    if not os.path.lexists(name) or Path(name).is_dir():
+        from reader.sources import bundled  # a file needs none of it
+
+        if bundled.is_bundled(name):
+            return bundled.open_bundled(name)
     return _document(_shown(name), _printable(name), _read_file(name), encoding)
 
 
@@ -47,10 +50,6 @@ def _document(shown: str, name: str, raw: bytes, encoding: str | None) -> Docume
     except UnreadableSourceError as error:
         raise UnreadableSourceError(f"cannot read {shown}: {error.message}", error.hint) from error
     return plain.document(name, raw, decoded)
-
-
-def _stands_for_article(name: str) -> bool:
-    return (not os.path.lexists(name) or Path(name).is_dir()) and bundled.is_bundled(name)
 
 
 def _read_stdin(stdin: BinaryIO | None) -> bytes:

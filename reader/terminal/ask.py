@@ -15,7 +15,7 @@ from reader.terminal.detect import Answers, Terminal, detect, worth_asking
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-TIMEOUT = 0.35  # seconds; terminals here answered within a few milliseconds
+TIMEOUT = 0.3  # seconds; terminals here answered within a few milliseconds, one within 280
 TIMEOUT_FAR = 1.0  # over ssh; an answer that comes too late would be read as keys
 
 # XTVERSION, DA2, DECRQM of ANSI mode 8 (BDSM); DA1 last, since every terminal answers it: then all have come.

@@ -8,17 +8,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reader.reading import Reading
     from reader.settings import Settings
 
 
-def run(readings: Sequence[Reading], settings: Settings) -> int:
-    """Show `readings`, the first of them first, or the library where there is none; returns when it is closed.
+def run(open_readings: Callable[[], Sequence[Reading] | None], settings: Settings) -> int:
+    """Show what `open_readings` opens, the first of them first, or the library where that is nothing.
 
-    The exit code: 0, 1 after a crash (told on stderr), 128 and its number after a signal. Raises UsageError
-    where there is no keyboard, and for a theme that is not there.
+    Returns, when the screen is closed, the exit code: 0, 1 after a crash (told on stderr), 128 and its number
+    after a signal; 0 without a screen where `open_readings` gives None. Raises UsageError where there is no
+    keyboard, and for a theme that is not there, and lets through what `open_readings` raises.
     """
     import gc
     import sys
@@ -27,8 +28,11 @@ def run(readings: Sequence[Reading], settings: Settings) -> int:
 
     # Nothing that is made on the way to the first page becomes garbage; looking for some costs a tenth of it.
     gc.disable()
-    keyboard.claim()
     question = keyboard.Question()
+    readings = open_readings()
+    if readings is None:
+        return 0
+    keyboard.claim()
     # A worker then gives the interpreter up more often, and a key is answered while names are being found.
     sys.setswitchinterval(0.001)
 

@@ -55,7 +55,8 @@ class Question:
         with suppress(OSError):
             self.file = os.open(TTY, os.O_RDWR | os.O_NOCTTY)
         self._found: list[tuple[Terminal, bytes]] = []
-        self._thread = Thread(target=self._ask, name="terminal", daemon=True)
+        # No daemon: however the program ends, the thread has put the terminal's modes back before.
+        self._thread = Thread(target=self._ask, name="terminal")
         self._thread.start()
 
     def answer(self) -> tuple[Terminal, bytes]:

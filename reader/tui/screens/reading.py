@@ -90,7 +90,7 @@ class ReadingScreen(SearchingScreen):
         if notice:
             self._say(notice)
         self.reader.warning = None
-        if self.reading.analysis.complete:
+        if self.reading.analysed:
             self._show_analysis(1.0)
             self.page.overlay.marks = Marks(self.reading.marks())
             self.page.redraw()
