@@ -4,6 +4,8 @@ import csv
 import io
 import json
 
+import pytest
+
 from reader.export import tables
 
 COLUMNS = ("name", "aliases", "clause", "date")
@@ -15,16 +17,18 @@ ROWS: list[tables.Row] = [
 
 def test_a_tab_or_line_end_inside_a_value_never_breaks_a_row() -> None:
     assert tables.as_tsv(COLUMNS, ROWS) == (
-        "name\taliases\tclause\tdate\n"
-        "كيم\tأ | ب\tزار المدينة ثم عاد\t\n"
-        'قال "نعم", ثم لا\t\t\t2023\n'
+        'name\taliases\tclause\tdate\nكيم\tأ | ب\tزار المدينة ثم عاد\t\nقال "نعم", ثم لا\t\t\t2023\n'
     )
 
 
-def test_csv_reads_back_as_it_was() -> None:
-    read = list(csv.DictReader(io.StringIO(tables.as_csv(COLUMNS, ROWS))))
-    assert [row["clause"] for row in read] == ["زار\tالمدينة\nثم عاد", ""]
-    assert [row["name"] for row in read] == ["كيم", 'قال "نعم", ثم لا']
+@pytest.mark.parametrize("value", ["", "نعم", 'قال "نعم"', '"', "أ, ب", "سطر\nثان", "سطر\r\nثان", "سطر\rثان", " أ "])
+def test_csv_reads_back_as_it_was(value: str) -> None:
+    written = tables.as_csv(("clause", "date"), [{"clause": value, "date": None}])
+    assert list(csv.reader(io.StringIO(written, newline=""))) == [["clause", "date"], [value, ""]]
+
+
+def test_csv_joins_lists() -> None:
+    assert tables.as_csv(("aliases",), ROWS[:1]) == "aliases\nأ | ب\n"
 
 
 def test_json_keeps_lists_and_nothing() -> None:
