@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterator
+    from os import PathLike
     from typing import BinaryIO
 
     from reader.analysis.model import Analysis
@@ -52,7 +53,7 @@ class Reading:
     @classmethod
     def open(
         cls,
-        source: str,
+        source: str | PathLike[str],
         *,
         document_date: datetime.date | None = None,
         encoding: str | None = None,

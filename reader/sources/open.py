@@ -21,7 +21,9 @@ _LIST_HINT = "`qari --list` shows the bundled articles"
 _NAME_SHOWN = 120
 
 
-def open_source(name: str, *, encoding: str | None = None, stdin: BinaryIO | None = None) -> Document:
+def open_source(
+    name: str | os.PathLike[str], *, encoding: str | None = None, stdin: BinaryIO | None = None
+) -> Document:
     """The document that `name` stands for: "-" for standard input, a path, or a bundled article.
 
     A file wins over a bundled article of the same name. Every file is read as plain text, whatever its
@@ -30,6 +32,7 @@ def open_source(name: str, *, encoding: str | None = None, stdin: BinaryIO | Non
     Raises UnreadableSourceError where there is nothing to read or it is no text, UsageError for an
     unknown `encoding` and for a web address, QariError for a bundled article whose files are broken.
     """
+    name = os.fspath(name)
     if name.lower().startswith(("http://", "https://")):
         raise UsageError("reading from the web is not there yet", "save the page as text and open the file")
     if name == "-":

@@ -53,6 +53,12 @@ def test_an_encoding_that_is_told_is_used() -> None:
     assert open_source("a.txt", encoding="iso-8859-6").text == "اف"
 
 
+def test_a_path_may_be_a_path_object() -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    document = open_source(Path("a.txt"))
+    assert (document.text, document.source.name) == (TEXT, "a.txt")
+
+
 def test_standard_input() -> None:
     document = open_source("-", stdin=io.BytesIO(TEXT.encode()))
     assert (document.text, document.source.name) == (TEXT, "-")
