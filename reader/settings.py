@@ -44,12 +44,13 @@ def load(file: Path | None = None) -> Settings:
     Raises QariError, naming the file and the key, for anything it does not understand.
     """
     file = file or paths.config_folder() / "settings.toml"
-    if not file.exists():
-        return Settings()
-    import tomllib
-
     try:
-        values = tomllib.loads(file.read_text("utf-8"))
+        written = file.read_text("utf-8")
+        import tomllib  # most have no such file
+
+        values = tomllib.loads(written)
+    except (FileNotFoundError, NotADirectoryError):
+        return Settings()
     except (OSError, ValueError) as error:
         raise QariError(f"{file}: {error}", "mend or remove it") from error
     for key, value in values.items():
