@@ -38,8 +38,6 @@ MARKS: Final = (
 )
 """Everything in the script that rides on the letter before it (general category Mn)."""
 
-ALEFS: Final = frozenset("اأإآٱ")
-
 ARAB_DIGITS: Final = "٠١٢٣٤٥٦٧٨٩"
 PERSIAN_DIGITS: Final = "۰۱۲۳۴۵۶۷۸۹"
 LATIN_DIGITS: Final = "0123456789"
