@@ -17,10 +17,11 @@ from reader.errors import QariError, UsageError
 from reader.settings import CHOICES, NARROWEST, WIDEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from _typeshed import SupportsWrite
 
+    from reader.document.model import Document
     from reader.reading import Reading
     from reader.settings import Settings
 
@@ -149,8 +150,10 @@ def _list_articles() -> int:
     return DONE
 
 
-def _readings(sources: Iterable[str], options: argparse.Namespace, failed: list[str]) -> Iterator[Reading]:
-    """The sources that can be read, one after another; of the others, one line on stderr each."""
+def _readings(
+    sources: Iterable[str], options: argparse.Namespace, fail: Callable[[QariError], None]
+) -> Iterator[Reading]:
+    """The sources that can be read, one after another; `fail` hears why the others cannot."""
     from reader.reading import Reading
 
     for source in sources:
@@ -159,39 +162,54 @@ def _readings(sources: Iterable[str], options: argparse.Namespace, failed: list[
         except UsageError:
             raise
         except QariError as error:
-            failed.append(source)
-            _say(str(error))
-            continue
-        for notice in reading.document.notices:
-            _say(f"{reading.document.source.name}: {notice}")
-        yield reading
+            fail(error)
+        else:
+            yield reading
 
 
 def _read(sources: list[str], options: argparse.Namespace) -> int:
     """The reading screen, or the library where no source is named."""
+    from reader.reading import Reading
     from reader.tui import run
 
-    failed: list[str] = []
+    failed: list[QariError] = []
+
+    def head() -> Document | None:
+        return Reading.head(sources[0]) if sources and not options.encoding else None
 
     def opened() -> list[Reading] | None:
-        readings = list(_readings(sources, options, failed))
+        readings = list(_readings(sources, options, failed.append))
         return readings if readings or not sources else None
 
-    return run(opened, _settings(options)) or (UNREADABLE if failed else DONE)
+    code = run(head, opened, _settings(options))
+    for error in failed:  # not before: the screen would have covered it
+        _say(str(error))
+    return code or (UNREADABLE if failed else DONE)
 
 
 def _print(sources: list[str], options: argparse.Namespace) -> int:
-    failed: list[str] = []
+    failed: list[QariError] = []
+
+    def fail(error: QariError) -> None:
+        failed.append(error)
+        _say(str(error))
+
     format_ = options.format or "text"
     if format_ == "json" and len(sources) > 1:
         raise UsageError("json is one document", "use -f jsonl for several")
-    readings = _readings(sources, options, failed)
+    readings = map(_with_notices, _readings(sources, options, fail))
     if options.panel:
         _print_panel(readings, options)
     else:
         for reading in readings:
             _print_document(reading, format_, options)
     return UNREADABLE if failed else DONE
+
+
+def _with_notices(reading: Reading) -> Reading:
+    for notice in reading.document.notices:
+        _say(f"{reading.document.source.name}: {notice}")
+    return reading
 
 
 def _print_document(reading: Reading, format_: str, options: argparse.Namespace) -> None:

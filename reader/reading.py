@@ -68,6 +68,13 @@ class Reading:
         document = open_source(source, encoding=encoding, stdin=stdin)
         return cls(document, document_date=document_date)
 
+    @staticmethod
+    def head(source: str) -> Document | None:
+        """The beginning of a text that takes long to open, to be shown meanwhile; None where that is not worth it."""
+        from reader.sources.open import open_head
+
+        return open_head(source)
+
     def analyses(self, stop: Callable[[], bool] = _never) -> Iterator[Analysis]:
         """Find names, times and events from the first paragraph on; yields as more is known.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 import sys
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import UnreadableSourceError, UsageError
 from reader.sources import plain
-from reader.sources.decode import decode
+from reader.sources.decode import Decoded, decode
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 _LIST_HINT = "`qari --list` shows the bundled articles"
 _NAME_SHOWN = 120
+_LONG = 1 << 18
+"""Bytes from which a file takes so long to open that its beginning is worth showing first."""
+_HEAD = 1 << 16
+"""Bytes of that beginning: more than any screen shows."""
 
 
 def open_source(
@@ -43,6 +48,24 @@ def open_source(
         if bundled.is_bundled(name):
             return bundled.open_bundled(name)
     return _document(_shown(name), _printable(name), _read_file(name), encoding)
+
+
+def open_head(name: str) -> Document | None:
+    """The beginning of a long file in UTF-8, to be looked at while all of it is being opened.
+
+    None for everything else, and for what `open_source` would refuse: it knows best, and says why.
+    """
+    try:
+        path = Path(name)
+        size = path.stat()
+        if not stat.S_ISREG(size.st_mode) or size.st_size < _LONG:
+            return None
+        with path.open("rb") as file:
+            raw = file.read(_HEAD)
+        text = codecs.getincrementaldecoder("utf-8-sig")().decode(raw)
+    except (OSError, ValueError):
+        return None
+    return plain.document(name, raw, Decoded(text, "utf-8"))
 
 
 def _document(shown: str, name: str, raw: bytes, encoding: str | None) -> Document:

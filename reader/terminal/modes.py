@@ -75,6 +75,14 @@ class Guard:
         self._unwatch()
         atexit.unregister(self.leave)
 
+    def change(self, switch: Switch) -> None:
+        """Use another switch from now on: the terminal turned out to be another one."""
+        if switch == self._switch:
+            return
+        if self._entered:
+            self._write(self._switch.leave + switch.enter)
+        self._switch = switch
+
     def __enter__(self) -> Guard:
         self.enter()
         return self

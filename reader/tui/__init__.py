@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from reader.document.model import Document
     from reader.reading import Reading
     from reader.settings import Settings
 
 
-def run(open_readings: Callable[[], Sequence[Reading] | None], settings: Settings) -> int:
+def run(
+    head: Callable[[], Document | None], open_readings: Callable[[], Sequence[Reading] | None], settings: Settings
+) -> int:
     """Show what `open_readings` opens, the first of them first, or the library where that is nothing.
 
+    `head` gives the beginning of a text that takes long to open, to be looked at meanwhile, or None.
     Returns, when the screen is closed, the exit code: 0, 1 after a crash (told on stderr), 128 and its number
     after a signal; 0 without a screen where `open_readings` gives None. Raises UsageError where there is no
     keyboard, and for a theme that is not there, and lets through what `open_readings` raises.
@@ -24,25 +28,41 @@ def run(open_readings: Callable[[], Sequence[Reading] | None], settings: Setting
     import gc
     import sys
 
+    from reader.styles.load import load
+    from reader.terminal.modes import Guard
     from reader.tui import keyboard
+    from reader.tui.first_page import FirstPage
+    from reader.tui.options import ScreenOptions, first_theme
 
     # Nothing that is made on the way to the first page becomes garbage; looking for some costs a tenth of it.
     gc.disable()
-    question = keyboard.Question()
-    readings = open_readings()
-    if readings is None:
-        return 0
+    readings: Sequence[Reading] | None = None
+    first = head()
+    if first is None:
+        readings = open_readings()
+        if readings is None:
+            return 0
+        first = readings[0].document if readings else None
     keyboard.claim()
-    # A worker then gives the interpreter up more often, and a key is answered while names are being found.
-    sys.setswitchinterval(0.001)
+    question = keyboard.Question()
+    guard = Guard(question.guess().switch, question.file)
+    with guard, FirstPage(question.file, ScreenOptions.of(settings), load(first_theme(settings.theme))) as page:
+        if first is not None:
+            page.draw(first)
+        if readings is None:
+            readings = open_readings()
+        if readings is None:
+            return 0
+        # A worker then gives the interpreter up more often, and a key is answered while names are being found.
+        sys.setswitchinterval(0.001)
 
-    from reader.terminal.modes import Guard
-    from reader.terminal.notice import notice
-    from reader.tui.app import QariApp
-    from reader.tui.driver import driver_for
+        from reader.terminal.notice import notice
+        from reader.tui.app import QariApp
+        from reader.tui.driver import driver_for
 
-    terminal, typed = question.answer()
-    app = QariApp(readings, settings, driver_for(Guard(terminal.switch, question.file), typed))
-    app.warning = notice(terminal, settings.lang)
-    app.run()
+        terminal, typed = question.answer()
+        guard.change(terminal.switch)
+        app = QariApp(readings, settings, driver_for(guard, typed, page))
+        app.warning = notice(terminal, settings.lang)
+        app.run()
     return app.return_code or 0

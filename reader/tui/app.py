@@ -13,10 +13,10 @@ from textual import events
 from textual.app import App
 
 from reader.styles.load import load
-from reader.tui.options import ScreenOptions
+from reader.tui.options import ScreenOptions, first_theme
 from reader.tui.screens.base import ReaderScreen
 from reader.tui.screens.reading import ReadingScreen
-from reader.tui.theme import Paint, first_theme, next_theme, textual_theme
+from reader.tui.theme import Paint, next_theme, textual_theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

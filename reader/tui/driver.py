@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from reader.tui.first_page import ENTER, FirstPage
 from reader.tui.keyboard import is_terminal
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class GuardedDriver(LinuxDriver):
     guard: Guard
     typed = b""
     """Keys that were typed before there was a screen."""
+    first_page: FirstPage | None = None
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -39,17 +41,25 @@ class GuardedDriver(LinuxDriver):
         for key in XTermParser().feed(typed):
             self.process_message(key)
 
+    def write(self, data: str) -> None:
+        """Everything as Textual has it, but the alternate screen is not entered (and so cleared) again."""
+        if data == ENTER and self.first_page and self.first_page.on_screen:
+            self.first_page.on_screen = False
+            return
+        super().write(data)
+
     def close(self) -> None:
         """The last step of leaving: Textual's writer thread has said all it had to say when this returns."""
         super().close()
         self.guard.leave()
 
 
-def driver_for(guard_: Guard, typed_: bytes = b"") -> type[GuardedDriver]:
+def driver_for(guard_: Guard, typed_: bytes = b"", page: FirstPage | None = None) -> type[GuardedDriver]:
     """The driver class that stays within this guard (Textual makes the driver itself, from a class)."""
 
     class Driver(GuardedDriver):
         guard = guard_
         typed = typed_
+        first_page = page
 
     return Driver

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.errors import UsageError
 from reader.terminal.ask import find_terminal
+from reader.terminal.detect import detect
 
 if TYPE_CHECKING:
     from reader.terminal.detect import Terminal
@@ -63,6 +64,10 @@ class Question:
         """The terminal, and the keys that were typed before it had answered."""
         self._thread.join()
         return self._found[0]
+
+    def guess(self) -> Terminal:
+        """The terminal as far as the environment tells."""
+        return detect(os.environ)
 
     def _ask(self) -> None:
         self._found.append(find_terminal(os.environ, self.file))

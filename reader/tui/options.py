@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.styles.load import COLOURLESS, DARK
 from reader.text.arabic import Digits
 
 if TYPE_CHECKING:
@@ -41,3 +43,9 @@ class ScreenOptions:
         if self.digits is not Digits.AS_IS:
             return self.digits
         return Digits.ARAB if self.lang == "ar" else Digits.LATIN
+
+
+def first_theme(name: str | None) -> str:
+    """The theme to begin with: the one asked for, else one without colour where that is not wanted."""
+    # An empty NO_COLOR means nothing (no-color.org); Textual turns colours to grey for any value.
+    return name or (COLOURLESS if os.environ.get("NO_COLOR") else DARK)

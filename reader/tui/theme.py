@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from rich.style import Style
 from textual.theme import Theme
 
-from reader.styles.load import COLOURLESS, DARK, load, names
+from reader.styles.load import load, names
 from reader.styles.palette import Look, Palette, Underline
 
 if TYPE_CHECKING:
@@ -85,12 +84,6 @@ def textual_theme(palette: Palette) -> Theme:
         # Textual's own style sheets name these in a theme of the terminal's colours, and give them no value.
         variables={"ansi-background": DEFAULT, "ansi-foreground": DEFAULT},
     )
-
-
-def first_theme(name: str | None) -> str:
-    """The theme to begin with: the one asked for, else one without colour where that is not wanted."""
-    # An empty NO_COLOR means nothing (no-color.org); Textual turns colours to grey for any value.
-    return name or (COLOURLESS if os.environ.get("NO_COLOR") else DARK)
 
 
 def next_theme(name: str) -> Palette:

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from reader.styles.palette import TYPES
 from reader.text.arabic import Digits, to_digits
 from reader.tui import keymap, loading, messages
+from reader.tui.geometry import LOW, SIDE_BY_SIDE
 from reader.tui.keymap import Scope
 from reader.tui.overlay import Marks
 from reader.tui.phrases import counted, phrase
@@ -33,10 +34,6 @@ if TYPE_CHECKING:
     from reader.tui.options import ScreenOptions
     from reader.tui.theme import Paint
 
-SIDE_BY_SIDE = 90
-"""Columns from which the panels stand beside the page."""
-LOW = 9
-"""Rows under which neither air above the text nor keys are shown."""
 PERCENT = ("percent_sign", "arabic_percent_sign")
 """Textual's names of the keys that make a number of the digits before them."""
 
@@ -45,6 +42,7 @@ class ReadingScreen(SearchingScreen):
     """One `Reading` on the screen."""
 
     BINDINGS = keymap.bindings(Scope.SCREEN)
+    # What is wide and high here is so in `geometry` too; a test holds the two together.
     DEFAULT_CSS = """
     ReadingScreen {
         layout: vertical;

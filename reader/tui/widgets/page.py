@@ -16,7 +16,7 @@ from reader.document.marks import Mark, Role
 from reader.document.model import BlockKind, Document
 from reader.layout.page import Page, PageOptions, Place
 from reader.text.span import Span
-from reader.tui import keymap
+from reader.tui import geometry, keymap
 from reader.tui.keymap import Scope
 from reader.tui.messages import PageMoved
 from reader.tui.overlay import Overlay
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from reader.tui.theme import Paint
 
 BLOCK_ROLES = {BlockKind.HEADING: Role.HEADING, BlockKind.QUOTE: Role.QUOTE, BlockKind.CODE: Role.CODE}
-COLUMN = 74
-"""Columns of a page that reads well, where there is room."""
 THUMB, TRACK = "▐", "▕"
 WHEEL = 3
 """Rows for a turn of the wheel."""
@@ -53,7 +51,7 @@ class PageView(Widget, can_focus=True):
         self.overlay = Overlay()
         self._paint = paint
         self._options = options
-        self._page = Page(document, COLUMN, self._page_options())
+        self._page = Page(document, geometry.COLUMN, self._page_options())
         self._top = Place(0, 0)
         self._anchor = 0
         self._lines: list[Line] = []
@@ -167,13 +165,13 @@ class PageView(Widget, can_focus=True):
 
     @property
     def _column(self) -> int:
-        """Columns of the text: as many as were asked for, or as read well, and as there are."""
-        return max(1, min(self._options.width or COLUMN, self.size.width - 4))
+        """Columns of the text."""
+        return geometry.column(self.size.width, self._options.width)
 
     @property
     def margin(self) -> int:
         """Columns at the left of the text; the bar stands in the last but one."""
-        return max(2, (self.size.width - self._column + 1) // 2)
+        return geometry.margin(self.size.width, self._column)
 
     def _page_options(self) -> PageOptions:
         return PageOptions(tashkeel=self._options.tashkeel, digits=self._options.digits)

@@ -1,0 +1,46 @@
+"""Where the page stands on the screen, in numbers: for the widgets, and for what is drawn before there are any."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+COLUMN = 74
+"""Columns of text that read well, where there is room."""
+AIR = 2
+"""Columns kept free on each side of the text; the scroll bar stands in the left ones."""
+SIDE_BY_SIDE = 90
+"""Columns of the screen from which the panels stand beside the page."""
+PANELS = range(28, 41)
+"""Columns that the panels may take beside the page …"""
+PANELS_PERCENT = 30
+"""… and those that they would like, in hundredths of the screen."""
+LOW = 9
+"""Rows of the screen under which neither air above the text nor keys are shown."""
+
+
+class Box(NamedTuple):
+    """The text on the screen: its first column and row from 0, and how much of both there is."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+def column(width: int, wanted: int | None) -> int:
+    """Columns of the text on a page `width` columns wide: as many as wanted, or as read well, and as there are."""
+    return max(1, min(wanted or COLUMN, width - 2 * AIR))
+
+
+def margin(width: int, column: int) -> int:
+    """Columns at the left of a text `column` columns wide on a page of `width`."""
+    return max(AIR, (width - column + 1) // 2)
+
+
+def text_box(columns: int, rows: int, wanted: int | None) -> Box:
+    """Where the text is on a screen of this size, as it opens."""
+    beside = min(PANELS[-1], max(PANELS[0], columns * PANELS_PERCENT // 100)) if columns >= SIDE_BY_SIDE else 0
+    width = columns - beside
+    inner = column(width, wanted)
+    above, below = (0, 1) if rows < LOW else (1, 2)
+    return Box(beside + margin(width, inner), above, inner, max(0, rows - above - below))
