@@ -13,12 +13,11 @@ README = (Path(__file__).resolve().parent.parent / "README.md").read_text("utf-8
 
 
 def key_table() -> str:
-    """The keys as the README lists them, one row a key."""
-    rows = ["| where | key | what it does |", "|---|---|---|"]
+    """The keys as the README lists them, one row for each part of the screen."""
+    rows = ["| where | keys |", "|---|---|"]
     for scope in Scope:
-        for key in (key for key in KEYS if key.scope is scope):
-            shown = key.display("en").replace("|", "\\|")
-            rows.append(f"| {phrase('scope_' + scope, 'en')} | `{shown}` | {key.help('en')} |")
+        keys = [f"`{key.display('en')}` {key.help('en')}" for key in KEYS if key.scope is scope]
+        rows.append(f"| {phrase('scope_' + scope, 'en')} | {' · '.join(keys).replace('|', chr(92) + '|')} |")
     return "\n".join(rows)
 
 
