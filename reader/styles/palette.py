@@ -5,7 +5,7 @@ Nothing here knows how a screen is drawn; the terminal, ANSI and HTML each turn 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -146,3 +146,7 @@ class Palette:
             if role in playing:
                 look = look.over(self.looks.get(role, PLAIN))
         return look
+
+    def upright(self) -> Palette:
+        """The same without italics, for a terminal in which Arabic cannot be read in them."""
+        return replace(self, looks={role: replace(look, italic=False) for role, look in self.looks.items()})

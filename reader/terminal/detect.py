@@ -45,6 +45,9 @@ class Terminal:
     switch: Switch = NOTHING
     outer: Terminal | None = None
     """The terminal around a multiplexer, where the environment gives it away."""
+    italics: bool = True
+    """Whether Arabic can be read in its italics. mlterm looks for them in the slanted face alone, and shows boxes
+    where that has no Arabic (DejaVu Sans Mono Oblique has none); others take the upright letters, and slant them."""
 
     @property
     def reorders(self) -> bool:
@@ -75,7 +78,7 @@ _KNOWN = {
     for terminal in (
         VTE,
         Terminal("Konsole", switch=KONSOLE),
-        Terminal("mlterm", switch=MLTERM),
+        Terminal("mlterm", switch=MLTERM, italics=False),
         Terminal("mintty", switch=MINTTY),
         Terminal("WezTerm", switch=EXPLICIT),
         Terminal("kitty", Strategy.WORDS),

@@ -26,9 +26,11 @@ def run(
     keyboard, and for a theme that is not there, and lets through what `open_readings` raises.
     """
     import gc
+    import os
     import sys
 
     from reader.styles.load import load
+    from reader.terminal import colours
     from reader.terminal.modes import Guard
     from reader.tui import keyboard
     from reader.tui.first_page import FirstPage
@@ -45,7 +47,9 @@ def run(
         first = readings[0].document if readings else None
     keyboard.claim()
     question = keyboard.Question()
-    guard = Guard(question.guess().switch, question.file)
+    guess = question.guess()
+    colours.declare(os.environ, guess)
+    guard = Guard(guess.switch, question.file)
     with guard, FirstPage(question.file, ScreenOptions.of(settings), load(first_theme(settings.theme))) as page:
         if first is not None:
             page.draw(first)
@@ -62,7 +66,8 @@ def run(
 
         terminal, typed = question.answer()
         guard.change(terminal.switch)
-        app = QariApp(readings, settings, driver_for(guard, typed, page))
+        colours.declare(os.environ, terminal)
+        app = QariApp(readings, settings, driver_for(guard, typed, page), italics=terminal.italics)
         app.warning = notice(terminal, settings.lang)
         app.run()
     return app.return_code or 0

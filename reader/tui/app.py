@@ -38,7 +38,12 @@ class QariApp(App[None], inherit_bindings=False):
     CSS = "Screen { background: $background; color: $foreground; }"
 
     def __init__(
-        self, readings: Sequence[Reading], settings: Settings, driver_class: type[Driver] | None = None
+        self,
+        readings: Sequence[Reading],
+        settings: Settings,
+        driver_class: type[Driver] | None = None,
+        *,
+        italics: bool = True,
     ) -> None:
         # Textual would turn the terminal's own colours into ones it makes up; all others are full ones anyway.
         super().__init__(driver_class=driver_class, ansi_color=True)
@@ -47,6 +52,7 @@ class QariApp(App[None], inherit_bindings=False):
         self.warning: str | None = None
         """What a person should know about this terminal, said once."""
         self._shown = 0
+        self._italics = italics
         self.wear(load(first_theme(settings.theme)))
 
     def get_default_screen(self) -> Screen[None]:
@@ -99,7 +105,7 @@ class QariApp(App[None], inherit_bindings=False):
 
     def wear(self, palette: Palette) -> None:
         """Put these colours on."""
-        self.paint = Paint(palette)
+        self.paint = Paint(palette if self._italics else palette.upright())
         theme = textual_theme(palette)
         self.register_theme(theme)
         self.theme = theme.name

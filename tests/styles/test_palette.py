@@ -1,3 +1,4 @@
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -5,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.document.marks import Role
+from reader.styles.load import load
 from reader.styles.palette import PLAIN, PRECEDENCE, SIGNS, TYPES, Look, Palette, Underline
 
 RED, GREEN, BLUE = "#ff0000", "#00ff00", "#0000ff"
@@ -100,3 +102,10 @@ def test_what_the_reader_does_shows_without_colour() -> None:
     states = [SIGNS[role] for role in (Role.SELECTION, Role.CURRENT_HIT, Role.HIT, Role.CHOSEN)]
     assert len(set(states)) == len(states)
     assert all(state.reverse for state in states)
+
+
+def test_an_upright_palette_is_the_same_without_italics() -> None:
+    night = load("layl")
+    assert any(look.italic for look in night.looks.values())
+    assert night.upright().looks == {role: replace(look, italic=False) for role, look in night.looks.items()}
+    assert night.upright().background == night.background

@@ -64,6 +64,15 @@ async def settle(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
+async def test_a_terminal_that_cannot_show_italics_gets_none(story: Reading) -> None:
+    app = QariApp([story], Settings(), italics=False)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert Role.LOCATION in marked(app)
+        styles = {segment.style for strip in app.screen._compositor.render_strips() for segment in strip}
+        assert not any(style and style.italic for style in styles)
+
+
 def app_of(reading: Reading, **settings: object) -> QariApp:
     return QariApp([reading], Settings(**settings))  # type: ignore[arg-type]
 

@@ -1,0 +1,32 @@
+"""Colours are declared where they are known to be there, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.terminal.colours import declare
+from reader.terminal.detect import detect
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected", "why"),
+    [
+        ({"TERM": "xterm", "XTERM_VERSION": "XTerm(379)"}, "truecolor", "xterm has them and does not say so"),
+        ({"TERM": "xterm", "XTERM_VERSION": "XTerm(330)"}, None, "this one has not"),
+        ({"TERM": "mlterm", "MLTERM": "3.9.0"}, None, "mlterm cannot read two of them beside an underline"),
+        ({"TERM": "xterm", "XTERM_VERSION": "XTerm(379)", "COLORTERM": "no"}, "no", "a person has decided"),
+        ({"TERM": "xterm"}, None, "any terminal calls itself xterm"),
+        ({"TERM": "screen", "TMUX": "/tmp/t,1,0", "XTERM_VERSION": "XTerm(379)"}, None, "tmux draws, not xterm"),
+        ({"TERM": "linux"}, None, "16 colours"),
+        ({}, None, "nothing is known"),
+    ],
+)
+def test_full_colours(environment: dict[str, str], expected: str | None, why: str) -> None:
+    declare(environment, detect(environment))
+    assert environment.get("COLORTERM") == expected, why
+
+
+def test_mlterm_is_told_in_indexed_colours() -> None:
+    environment = {"TERM": "mlterm", "MLTERM": "3.9.0"}
+    declare(environment, detect(environment))
+    assert environment == {"TERM": "mlterm-256color", "MLTERM": "3.9.0"}
