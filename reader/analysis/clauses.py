@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.names.keys import keys
 from reader.analysis.names.tokens import tokenise
-from reader.analysis.triggers import REPORTING, Form, sense
+from reader.analysis.triggers import REPORTING, RISKY, guess, trigger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _COMMAS = frozenset("،,؛;:–—")
 _RELATIVE = keys("الذي التي الذين اللذين اللذان اللتين اللواتي والذي والتي والذين")
-_THAT = keys("أن إن بأن أنه أنها إنه إنها بأنه بأنها أنهم إنهم")
+_THAT = keys("أن إن بأن أنه أنها إنه إنها بأنه بأنها أنهم إنهم وأن وإن وبأن وأنه وأنها وإنه وإنها")
 _CONNECTORS = keys("بينما فيما حيث إذ لكن ولكن كما عندما حين بعدما قبلما قبيل فيما ثم وبينما وحيث وعندما وكما غير")
 _BEFORE_THAT = keys("بعد قبل منذ إلى وبعد وقبل")
 
@@ -42,9 +42,14 @@ class Clause:
 class Sentence:
     """A sentence, its tokens and its clauses in order."""
 
+    text: str
     span: Span
     tokens: Sequence[Token]
     clauses: list[Clause]
+
+    def word(self, token: int) -> str:
+        """A token as it is written."""
+        return self.text[self.tokens[token].start : self.tokens[token].end]
 
     def clause_at(self, token: int) -> int:
         """The index of the clause that a token is in."""
@@ -56,13 +61,13 @@ class Sentence:
 
 def cut(text: str, span: Span) -> Sentence:
     tokens = tokenise(text, span)
-    return Sentence(span, tokens, _grouped(list(_clauses(tokens))))
+    return Sentence(text, span, tokens, _grouped(list(_clauses(text, tokens))))
 
 
-def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
+def _clauses(text: str, tokens: Sequence[Token]) -> Iterator[Clause]:
     start, relative, content = 0, False, False
     for index, token in enumerate(tokens):
-        opening = _opens(tokens, index, start)
+        opening = _opens(text, tokens, index, start)
         if index > start and opening:
             yield _clause(tokens, start, index, relative=relative, content=content)
             start = index
@@ -76,11 +81,11 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
 
 def _clause(tokens: Sequence[Token], start: int, end: int, *, relative: bool, content: bool) -> Clause:
     reporting = any(token.key in REPORTING for token in tokens[start:end])
-    first = sense(tokens[start].key) if tokens[start].kind == "word" else None
-    return Clause(start, end, -1, relative, content, reporting, first is not None and first[1].form is not Form.NOUN)
+    first = trigger(tokens[start].key) if tokens[start].kind == "word" else None
+    return Clause(start, end, -1, relative, content, reporting, first is not None and first.verb is not None)
 
 
-def _opens(tokens: Sequence[Token], index: int, start: int) -> bool:
+def _opens(text: str, tokens: Sequence[Token], index: int, start: int) -> bool:
     """Whether a clause begins at `index`; the last one began at `start`."""
     word = tokens[index].key
     if index and tokens[index - 1].key in _COMMAS and tokens[index - 1].kind == "other":
@@ -94,10 +99,17 @@ def _opens(tokens: Sequence[Token], index: int, start: int) -> bool:
     if index + 1 < len(tokens) and word in _BEFORE_THAT and tokens[index + 1].key in _THAT:
         return True
     if word[0] in "وف" and len(word) > 3:
-        found = sense(word)
-        told = found is not None and found[0] > 0 and found[1].form is not Form.NOUN
-        return told or (word in REPORTING and word[1:] in REPORTING)
+        marbuta = "ة" in text[tokens[index].start : tokens[index].end]
+        return _joins_verb(word, marbuta=marbuta) or (word in REPORTING and word[1:] in REPORTING)
     return False
+
+
+def _joins_verb(word: str, *, marbuta: bool) -> bool:
+    """Whether «و» or «ف» stands before a verb, so that another clause begins."""
+    found = trigger(word, marbuta=marbuta) or guess(word)
+    if found is None or not found.letters or found.verb is None:
+        return False
+    return not (found.verb.bare and word[found.letters :] in RISKY and found.noun)
 
 
 def _grouped(clauses: list[Clause]) -> list[Clause]:

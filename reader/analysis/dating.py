@@ -6,24 +6,35 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.analysis.model import Certainty, TimeType
+from reader.analysis.model import Certainty, TimeExpression, TimeType
 from reader.analysis.names.keys import keys
+from reader.analysis.triggers import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from reader.analysis.candidates import Candidate
     from reader.analysis.clauses import Sentence
-    from reader.analysis.events import Candidate
-    from reader.analysis.model import TimeExpression
 
 _OFFSET_BEFORE = keys("بعد وبعد عقب وعقب قبل وقبل")
 _AFTER = keys("بعد وبعد عقب وعقب")
 _FROM = keys("من على")
-_CARRY = keys("كما وكما ثم وخلال خلال حيث وحيث بعدها وبعدها")
+_UNTIL = keys("إلى حتى و - – — /")
+_CARRY = keys("كما وكما ثم وخلال خلال حيث وحيث بعدها وبعدها وهناك وفيها")
+_WHEN = keys("حين حينما عندما")
+_WHERE = keys("حيث وحيث كما وكما")
 _OPENING = 5
 """Tokens from the beginning of a sentence within which a time is said of all that follows."""
-_DAYS = re.compile(r"P(\d+)([DW])")
+_HEAD = 40
+"""Characters before the date of a dateline."""
+_DAYS = re.compile(r"P(\d+)([DWMY])|PT.*")
+_UNIT = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _MONTH_DAYS = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+_LEAVE = "غادر"
+_RECENT = 7
+"""Days before the document date within which sentences go on with one day."""
+_ENDS = frozenset({"birth", "death"})
+"""Kinds whose year says nothing of what a life goes on with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +82,67 @@ def common_date(time: TimeExpression) -> str | None:
 
 
 def attach(
-    candidates: Sequence[Candidate], times: Sequence[tuple[int, TimeExpression]], told: Sequence[Candidate]
+    candidates: Sequence[Candidate],
+    times: Sequence[tuple[int, TimeExpression]],
+    told: Sequence[Candidate],
+    today: str | None = None,
 ) -> None:
     """Gives the candidates of one sentence their dates.
 
-    `times` are the sentence's, with their index in the document; `told` what the paragraph has told before.
+    `today` is the document date. `times` are the sentence's, with their index in the document;
+    `told` is what was told before, nearest last.
     """
     sentence = candidates[0].sentence
-    free = [candidate for candidate in candidates if not candidate.during]
-    dates = [(index, time) for index, time in times if time.type in (TimeType.DATE, TimeType.TIME)]
+    dates = list(_dates(sentence, times))
     for find in (_in_clause, _in_sentence):  # what a clause says of itself goes before what another says
         for index, time in dates:
-            chosen = find(sentence, free or candidates, time)
-            if chosen is not None and chosen.dated.certainty is Certainty.UNDATED:
+            chosen = find(sentence, candidates, time)
+            if chosen is None or (chosen.sense.form is Form.PERFECT and _is_ahead(time, today)):
+                continue  # «أجّل الحفل إلى الأسبوع المقبل»
+            if chosen.dated.certainty is Certainty.UNDATED:
                 chosen.dated = _stated(index, time)
     for index, time in times:
         if time.type is TimeType.DURATION:
-            _reckon(sentence, candidates, index, time)
-    _carry(sentence, free, told)
+            _reckon(sentence, candidates, index, time, told)
+    _carry(sentence, candidates, told, [time for _, time in times if time.type is TimeType.DURATION])
+
+
+def _dates(sentence: Sentence, times: Sequence[tuple[int, TimeExpression]]) -> Iterator[tuple[int, TimeExpression]]:
+    """The dates of a sentence; the two ends of a range («من … إلى …», «149-146») as one."""
+    dates = [(index, time) for index, time in times if time.type in (TimeType.DATE, TimeType.TIME)]
+    skipped = -1
+    for place, (index, time) in enumerate(dates):
+        if index == skipped or (place == 0 and _is_dateline(sentence, time)):
+            continue
+        after = dates[place + 1] if place + 1 < len(dates) else None
+        if after is not None and _is_range(sentence, time, after[1]):
+            skipped = after[0]
+            relative = None if time.relative != after[1].relative else time.relative
+            time = replace(time, latest=after[1].latest, value=f"{time.value}/{after[1].value}", relative=relative)
+        yield index, time
+
+
+def _is_dateline(sentence: Sentence, time: TimeExpression) -> bool:
+    """«بيروت، 3 أيار 2020 – …»: the date of the telling."""
+    behind = sentence.text[time.span.end : time.span.end + 3].lstrip()[:1]
+    return time.relative == 0 and behind in ("-", "–", "—", ":") and time.span.start - sentence.span.start < _HEAD
+
+
+def _is_range(sentence: Sentence, time: TimeExpression, after: TimeExpression) -> bool:
+    """Whether two dates, with nothing but a word or a dash between them, are the ends of one stretch."""
+    between = sentence.text[time.span.end : after.span.start].split()
+    if time.earliest is None or after.latest is None or len(between) > 1:
+        return False
+    if not between or between[0] not in _UNTIL:
+        return False
+    before = sentence.text[max(0, time.span.start - _HEAD) : time.span.start].split()
+    return (between[0] != "و" or "بين" in before[-2:]) and day_number(time.earliest) < day_number(after.latest)
+
+
+def _is_ahead(time: TimeExpression, today: str | None) -> bool:
+    if today is None or time.earliest is None:
+        return (time.relative or 0) > 0
+    return day_number(time.earliest) > day_number(today)
 
 
 def _stated(index: int, time: TimeExpression) -> Dated:
@@ -105,14 +159,20 @@ def _place(sentence: Sentence, time: TimeExpression) -> tuple[int, int]:
 
 
 def _in_clause(sentence: Sentence, candidates: Sequence[Candidate], time: TimeExpression) -> Candidate | None:
-    """The nearest candidate before a time in its clause, else the first behind it there."""
+    """Of a time's clause: the noun right before it that only says when, else the nearest verb before it, else the
+    nearest noun, else the first candidate behind it."""
     token, at = _place(sentence, time)
     group = sentence.clauses[at].group
     own = [c for c in candidates if sentence.clauses[c.clause].group == group]
     before = [c for c in own if c.token < token and c.clause == at] or [c for c in own if c.token < token]
-    if before:
-        return before[-1]
-    return next((c for c in own if c.token > token), None)
+    verbs = [c for c in before if c.finite]
+    nouns = [c for c in before if not c.finite]
+    if nouns and (not verbs or (verbs[-1].token < nouns[-1].token and verbs[-1].dated.time is not None)):
+        return nouns[-1]
+    if verbs:
+        return verbs[-1]
+    behind = [c for c in own if c.token > token]
+    return next((c for c in behind if c.finite), None) or next(iter(behind), None)
 
 
 def _in_sentence(sentence: Sentence, candidates: Sequence[Candidate], time: TimeExpression) -> Candidate | None:
@@ -122,10 +182,14 @@ def _in_sentence(sentence: Sentence, candidates: Sequence[Candidate], time: Time
     group = sentence.clauses[at].group
     if any(sentence.clauses[c.clause].group == group for c in candidates) or _belongs_to_report(sentence, at):
         return None
-    earlier = [c for c in candidates if c.token < token]
+    free = [c for c in candidates if not c.during]
+    earlier = [c for c in free if c.token < token]
     if earlier:
-        return earlier[-1] if earlier[-1].clause == at - 1 else None
-    later = (c for c in candidates if not sentence.clauses[c.clause].relative)
+        return earlier[-1] if earlier[-1].clause >= at - 2 else None
+    when = [c for c in free if c.clause == at + 1 and sentence.tokens[sentence.clauses[at + 1].start].key in _WHEN]
+    if when:
+        return when[0]
+    later = (c for c in free if not sentence.clauses[c.clause].relative)
     return next(later, None) if token <= _OPENING else None
 
 
@@ -137,25 +201,58 @@ def _belongs_to_report(sentence: Sentence, at: int) -> bool:
     return at > 0 and clauses[at - 1].reporting and at + 1 < len(clauses) and clauses[at + 1].content
 
 
-def _reckon(sentence: Sentence, candidates: Sequence[Candidate], index: int, time: TimeExpression) -> None:
-    """«بعد يوم من زيارة …، ذهب … السبت»: the visit was on the day before the Saturday."""
+def _reckon(
+    sentence: Sentence,
+    candidates: Sequence[Candidate],
+    index: int,
+    time: TimeExpression,
+    told: Sequence[Candidate],
+) -> None:
+    """«بعد يوم من X، كان Y السبت»: X was on the day before the Saturday. Where X is the one whose day is known
+    («… بعد يومين من X»), Y was so many days after it."""
     steps = _DAYS.fullmatch(time.value)
     token = next((i for i, t in enumerate(sentence.tokens) if t.start >= time.span.start), None)
     if steps is None or token is None or token == 0 or sentence.tokens[token - 1].key not in _OFFSET_BEFORE:
         return
-    behind = [c for c in candidates if c.token > token]
     follows = next((i for i, t in enumerate(sentence.tokens) if t.start >= time.span.end), len(sentence.tokens))
-    if len(behind) < 2 or follows >= len(sentence.tokens) or sentence.tokens[follows].key not in _FROM:
+    if follows >= len(sentence.tokens) or sentence.tokens[follows].key not in _FROM:
         return
-    anchor = next((c.dated for c in behind[1:] if c.dated.is_day), None)
-    if anchor is None or behind[0].dated.certainty is not Certainty.UNDATED:
+    other = next((c for c in candidates if c.token > follows), None)
+    if other is None or other.token > follows + 3:
         return
-    days = int(steps[1]) * (7 if steps[2] == "W" else 1)
+    days = int(steps[1]) * _UNIT[steps[2]] if steps[1] else 0
+    exact = not steps[1] or steps[2] in "DW"
     days = -days if sentence.tokens[token - 1].key in _AFTER else days
-    day = _shifted(anchor.earliest, days) if anchor.earliest else None
-    relative = None if anchor.relative is None else anchor.relative + days
+    clause = sentence.clauses[sentence.clause_at(token)].group
+    mains = [c for c in candidates if c is not other and c.finite and not sentence.clauses[c.clause].relative]
+    main = next((c for c in reversed(mains) if c.token < token and sentence.clauses[c.clause].group == clause), None)
+    main = main or next((c for c in mains if c.token > other.token), None)
+    if main is None:
+        return
+    earlier = [*told, *(c for c in candidates if c.token < main.token)]
+    known = other.dated if other.dated.certainty is Certainty.STATED else _known(other, earlier)
+    if main.dated.is_day and other.dated.certainty is Certainty.UNDATED and exact:
+        other.dated = _moved(main.dated, days, index)
+    elif main.dated.certainty is Certainty.UNDATED and known is not None and exact:
+        main.dated = _moved(known, -days, index)
+
+
+def _known(noun: Candidate, told: Sequence[Candidate]) -> Dated | None:
+    """The date of the event told before that a noun takes up: the last of its kind, else the last of all."""
+    dated = [c for c in told if c.dated.certainty is not Certainty.UNDATED]
+    same = [c for c in dated if c.sense.kind == noun.sense.kind and noun.sense.kind != "occurrence"]
+    return (same or dated)[-1].dated if dated else None
+
+
+def _moved(dated: Dated, days: int, index: int) -> Dated:
+    """So many days from a day; from a longer stretch the stretch itself, which is all that is known."""
     basis = "محسوب من حدث آخر في الجملة"
-    behind[0].dated = Dated(Certainty.INFERRED, day, day, day, relative, index, basis, offset=True)
+    moved = replace(dated, certainty=Certainty.INFERRED, time=index, basis=basis, offset=True)
+    if not dated.is_day:
+        return moved
+    day = _shifted(dated.earliest, days) if dated.earliest else None
+    relative = None if dated.relative is None else dated.relative + days
+    return replace(moved, earliest=day, latest=day, date=day, relative=relative)
 
 
 def _shifted(day: str, days: int) -> str | None:
@@ -168,24 +265,77 @@ def _shifted(day: str, days: int) -> str | None:
         return None
 
 
-def _carry(sentence: Sentence, candidates: Sequence[Candidate], told: Sequence[Candidate]) -> None:
+def _carry(
+    sentence: Sentence,
+    candidates: Sequence[Candidate],
+    told: Sequence[Candidate],
+    lasting: Sequence[TimeExpression],
+) -> None:
     """A verb joined to a dated one happened then too, and so did what «كما», «ثم» … go on with."""
-    dated = next((c.dated for c in candidates if c.dated.certainty is Certainty.STATED), None)
     goes_on = bool(sentence.tokens) and sentence.tokens[0].key in _CARRY
-    if dated is None and goes_on:
-        dated = next((c.dated for c in reversed(told) if c.dated.certainty is not Certainty.UNDATED), None)
-        if dated is not None:
-            _inherit(sentence, candidates, dated, "من تاريخ الحدث السابق في الفقرة")
-    elif dated is not None:
-        first = next(c.token for c in candidates if c.dated is dated)
-        joined = [c for c in candidates if c.token > first and c.letters and c.finite]
-        _inherit(sentence, joined, dated, "معطوف على حدث مؤرخ في الجملة")
-
-
-def _inherit(sentence: Sentence, candidates: Sequence[Candidate], dated: Dated, basis: str) -> None:
-    if not dated.is_day:
+    last = next((c.dated for c in reversed(told) if c.dated.certainty is not Certainty.UNDATED), None)
+    if goes_on and last is not None and last.is_day and not any(_is_main_stated(c) for c in candidates):
+        for candidate in candidates:
+            _inherit(sentence, candidate, last, "من تاريخ الحدث السابق في الفقرة")
         return
+    before: Candidate | None = None
     for candidate in candidates:
-        plain = not candidate.planned and not sentence.clauses[candidate.clause].relative
-        if candidate.dated.certainty is Certainty.UNDATED and candidate.dated.time is None and plain:
-            candidate.dated = replace(dated, certainty=Certainty.INFERRED, basis=basis, offset=False)
+        if candidate.finite and _is_main_stated(candidate):
+            before = candidate
+        elif before is not None and _lasts_between(sentence, before, candidate, lasting):
+            before = None
+        elif before is None and _opens_dated(candidates[0]) and candidate.finite:
+            _inherit(sentence, candidate, candidates[0].dated, "مع حدث مؤرخ في الجملة")
+        elif before is not None and (candidate.joined or _behind_then(sentence, candidate)):
+            if before.planned and candidate.sense.form is Form.IMPERFECT:
+                candidate.planned = True  # «سيتوجه الثلاثاء إلى …، حيث يلتقي …»
+            if before.sense.kind not in _ENDS and before.planned == candidate.planned:
+                _inherit(sentence, candidate, before.dated, "معطوف على حدث مؤرخ في الجملة")
+
+
+def _is_main_stated(candidate: Candidate) -> bool:
+    return _is_stated(candidate) and not candidate.sentence.clauses[candidate.clause].relative
+
+
+def _lasts_between(sentence: Sentence, one: Candidate, other: Candidate, lasting: Sequence[TimeExpression]) -> bool:
+    """«اندلعت عام … ودامت ثلاثة أعوام وانتهت …»: a stretch of time lies between the two."""
+    start, end = sentence.tokens[one.token].start, sentence.tokens[other.token].start
+    return any(start < time.span.start < end for time in lasting)
+
+
+def _is_stated(candidate: Candidate) -> bool:
+    return candidate.dated.certainty is Certainty.STATED
+
+
+def _behind_then(sentence: Sentence, candidate: Candidate) -> bool:
+    """«ثم زار», «وفيها كتب»; «حيث» goes on with a happening, but not with what only may be one."""
+    before = sentence.tokens[candidate.token - 1].key if candidate.token else ""
+    return before in _CARRY and not (candidate.sense.weak and before in _WHERE)
+
+
+def _opens_dated(first: Candidate) -> bool:
+    """«وبعد وفاة أبيه سنة 1002 ترك …»: the verb goes with the noun."""
+    return first.during and first.token <= 2 and _is_stated(first)
+
+
+def _inherit(sentence: Sentence, candidate: Candidate, dated: Dated, basis: str) -> None:
+    plain = candidate.finite and not sentence.clauses[candidate.clause].relative
+    if candidate.dated.certainty is Certainty.UNDATED and candidate.dated.time is None and plain:
+        candidate.dated = replace(dated, certainty=Certainty.INFERRED, basis=basis, offset=False)
+
+
+def go_on(candidate: Candidate, paragraph: Sequence[Candidate], told: Sequence[Candidate]) -> None:
+    """A sentence of news without any time that opens with a happening goes on with the day of the one before it
+    in its paragraph; leaving ends the visit told last, wherever that was."""
+    if candidate.sense.form is not Form.PERFECT or candidate.sense.weak or candidate.dated.time is not None:
+        return
+    last = next((c for c in reversed(told) if c.dated.certainty is not Certainty.UNDATED and not c.planned), None)
+    if last is None or not last.dated.is_day or not _is_recent(last.dated):
+        return
+    leaves = candidate.sense.lemma == _LEAVE and bool(set(candidate.who) & set(last.who))
+    if leaves or (last in paragraph and candidate.clause == 0):
+        _inherit(candidate.sentence, candidate, last.dated, "من تاريخ الحدث السابق في الفقرة")
+
+
+def _is_recent(dated: Dated) -> bool:
+    return dated.relative is not None and -_RECENT <= dated.relative <= 0

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader.analysis.candidates import Candidate, find_candidates
 from reader.analysis.clauses import Sentence, cut
-from reader.analysis.dating import Dated, attach, day_number
-from reader.analysis.model import Certainty, EntityType, Event, EventStatus
+from reader.analysis.dating import attach, day_number, go_on
+from reader.analysis.model import Certainty, EntityType, Event, EventStatus, TimeType
 from reader.analysis.names import lexicon
 from reader.analysis.names.keys import keys
 from reader.analysis.names.tokens import after_letters
-from reader.analysis.triggers import LIGHT, LIGHT_FUTURE, Form, Sense, sense
+from reader.analysis.triggers import Form, trigger
 from reader.text.segment import sentences
 from reader.text.span import Span
 
@@ -28,57 +29,22 @@ if TYPE_CHECKING:
     from reader.analysis.model import Entity, Mention, TimeExpression
     from reader.analysis.names.tokens import Token
 
-_DENIED = keys("لم لن لا ليس ليست لما دون بدون عدم نفى نفت ينفي غير لو إذا ولم ولن ولا")
-_SUPPOSED = keys("يمكن يمكنه يمكنها ربما لعل ينبغي يجب محتمل المحتمل قد كأن ليت يريد تريد يأمل تأمل هل لكي كي حتى")
-_HABIT = keys("كان كانت كانوا عادة دائما بانتظام يوميا أسبوعيا سنويا كل أحيانا غالبا")
-_PLANNED = keys(
-    "يعتزم تعتزم ينوي تنوي المقرر المتوقع المزمع المرتقب المنتظر يخطط تخطط يستعد تستعد سوف ينتظر موعد سيتم ستتم"
-)
-_LASTING = keys("واصل واصلت يواصل تواصل يزال تزال مازال مازالت استمر استمرت يستمر")
-_DURING = keys("خلال أثناء وخلال وأثناء عقب بعد قبل وبعد وقبل إثر منذ")
 _PLACED = keys("في إلى قرب من بالقرب وسط قبالة نحو عبر شمال جنوب شرق غرب داخل مدينة بلدة قرية ولاية محافظة منطقة جزيرة")
-_NAMING = keys("عليه عليها عليهم اسم لقب")
-"""«أطلق عليه اسم …» names, and launches nothing."""
 _TRAVEL = frozenset({"visit", "movement"})
 """Kinds of which a place behind the verb is the goal."""
-_WINDOW = 3
-"""Tokens before a trigger in which a word changes what it says."""
 LONGEST = 2_000
 """Characters of the longest sentence that is read as one."""
 FRAME = 31
 """Days before the document date from which an event is background to news."""
+_RECENT = 8
+"""Events told before a paragraph that it may go on from."""
+_HARD = frozenset({"death", "birth", "casualty"})
+"""Kinds of noun that are told even where they only say when another event was («بعد وفاة أبيه»)."""
 _ACTORS = (EntityType.PERSON, EntityType.ORGANISATION)
 _OPENERS = "وف"
 _LEADING = keys(
     "الذي التي الذين اللذين اللذان اللتين اللواتي والذي والتي أن إن بأن حيث وحيث بعد وبعد قبل وقبل كما وكما"
 )
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A trigger in its sentence, on the way to an event."""
-
-    sentence: Sentence
-    clause: int
-    token: int
-    letters: int
-    sense: Sense
-    planned: bool = False
-    lasting: bool = False
-    during: bool = False
-    """It only says when another event was («خلال زيارته»)."""
-    light: bool = False
-    dated: Dated = field(default_factory=Dated)
-    who: tuple[str, ...] = ()
-    where: tuple[str, ...] = ()
-
-    @property
-    def start(self) -> int:
-        return self.sentence.tokens[self.token].start
-
-    @property
-    def finite(self) -> bool:
-        return self.sense.form is not Form.NOUN or self.light
 
 
 def find_events(
@@ -94,23 +60,51 @@ def find_events(
     """
     mentions = _Mentions(entities)
     starts = [time.span.start for time in times]
+    today = document_date.isoformat() if document_date else None
     found: list[Candidate] = []
     for block in blocks:
         paragraph: list[Candidate] = []
         subject: str | None = None
         for span in _sentences(text, block):
+            first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
             sentence = cut(text, span)
-            candidates = list(_candidates(sentence))
+            candidates = find_candidates(sentence, _settled(sentence, times[first:last], mentions))
+            candidates = [one for one in candidates if not _repeats(one, times[first:last])]
             if not candidates:
                 continue
-            first, last = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
-            attach(candidates, [(index, times[index]) for index in range(first, last)], paragraph)
+            told = [*found[-_RECENT:], *paragraph]
+            attach(candidates, [(index, times[index]) for index in range(first, last)], told, today)
             for candidate in candidates:
                 candidate.who, candidate.where = _arguments(candidate, mentions)
+                if first == last:
+                    go_on(candidate, paragraph, told)
                 subject = _subject(candidate, mentions, subject)
             paragraph += [candidate for candidate in candidates if _tells(candidate)]
         found += _merged(paragraph)
     return _events(text, _without_references(found), times, document_date)
+
+
+def _settled(sentence: Sentence, times: Sequence[TimeExpression], mentions: _Mentions) -> set[int]:
+    """The tokens that belong to a time or to a name."""
+    spans = [time.span for time in times]
+    spans += [mention.span for _, mention in mentions.between(sentence.span.start, sentence.span.end)]
+    spans.sort()
+    settled: set[int] = set()
+    place = 0
+    for index, token in enumerate(sentence.tokens):
+        while place < len(spans) and spans[place].end <= token.start:
+            place += 1
+        if place < len(spans) and spans[place].start < token.end:
+            settled.add(index)
+    return settled
+
+
+def _repeats(candidate: Candidate, times: Sequence[TimeExpression]) -> bool:
+    """Whether its clause says how often («كل ليلة»)."""
+    sentence = candidate.sentence
+    clause = sentence.clauses[candidate.clause]
+    start, end = sentence.tokens[clause.start].start, sentence.tokens[clause.end - 1].end
+    return any(time.type is TimeType.SET and start <= time.span.start < end for time in times)
 
 
 def _sentences(text: str, block: Span) -> Iterator[Span]:
@@ -125,53 +119,20 @@ def _sentences(text: str, block: Span) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _candidates(sentence: Sentence) -> Iterator[Candidate]:
-    verbal = -1
-    for index, token in enumerate(sentence.tokens):
-        found = sense(token.key) if token.kind == "word" else None
-        if found is None:
-            continue
-        letters, told = found
-        clause = sentence.clause_at(index)
-        before = {t.key for t in sentence.tokens[max(sentence.clauses[clause].start, index - _WINDOW) : index]}
-        behind = sentence.tokens[index + 1].key if index + 1 < len(sentence.tokens) else ""
-        if before & _DENIED or before & _SUPPOSED or behind in _NAMING:
-            continue
-        whole = {t.key for t in sentence.tokens[sentence.clauses[clause].start : index]}
-        planned = told.form is Form.FUTURE or bool(whole & _PLANNED) or bool(before & LIGHT_FUTURE)
-        light = told.form is Form.NOUN and bool(before & (LIGHT | LIGHT_FUTURE))
-        if told.form is Form.IMPERFECT and not planned and whole & _HABIT:
-            continue
-        if told.form is Form.PERFECT and not letters:
-            if clause == verbal:  # a second bare "verb" of one clause is a noun («نشر», «قتل»)
-                continue
-            verbal = clause
-        yield Candidate(
-            sentence,
-            clause,
-            index,
-            letters,
-            told,
-            planned=planned,
-            lasting=bool(before & _LASTING),
-            during=told.form is Form.NOUN and bool(before & _DURING),
-            light=light,
-        )
-
-
 def _tells(candidate: Candidate) -> bool:
     """Whether the candidate says enough to stand in a list of events."""
     own = candidate.dated.certainty is Certainty.STATED
+    dated = candidate.dated.certainty is not Certainty.UNDATED
     told = candidate.sense
-    if candidate.during and not candidate.dated.offset:
-        return False
-    if told.weak or told.definite:
-        return own and bool(candidate.who or candidate.where)
+    if not candidate.finite:
+        if own or candidate.dated.offset:
+            return True
+        return candidate.during and told.kind in _HARD and not told.weak and bool(candidate.who)
     if told.form is Form.IMPERFECT and not candidate.planned:
-        return own and bool(candidate.who)
-    if candidate.finite:
-        return bool(candidate.who) or (own and bool(candidate.where or told.form is not Form.NOUN))
-    return own or candidate.dated.offset
+        return own
+    if told.weak:
+        return dated or (candidate.light and candidate.planned)
+    return dated or bool(candidate.who or candidate.where)
 
 
 class _Mentions:
@@ -293,7 +254,9 @@ def _restates(one: Candidate, other: Candidate) -> bool:
     if one.sense.kind != other.sense.kind:
         return False
     if one.sentence is other.sentence and one.clause == other.clause:
-        return True
+        return not (one.finite and other.finite)
+    if one.finite and other.finite and one.sense.lemma != other.sense.lemma and not (one.light or other.light):
+        return False
     common = set(one.who) & set(other.who)
     undated = Certainty.UNDATED in (one.dated.certainty, other.dated.certainty)
     equal = (one.dated.earliest, one.dated.latest) == (other.dated.earliest, other.dated.latest)
@@ -303,10 +266,36 @@ def _restates(one: Candidate, other: Candidate) -> bool:
 def _events(
     text: str, candidates: Sequence[Candidate], times: Sequence[TimeExpression], date: datetime.date | None
 ) -> tuple[Event, ...]:
-    news = any(time.relative is not None and abs(time.relative) <= FRAME for time in times)
-    events = [_event(text, candidate, date, news=news) for candidate in candidates]
+    frame = _frame(candidates, times, date)
+    events = [_event(text, candidate, frame) for candidate in candidates]
     events.sort(key=_chronological)
     return tuple(replace(event, id=f"v{number}") for number, event in enumerate(events, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where a text stands in time."""
+
+    today: float | None
+    news: bool
+    """It speaks of days around its own."""
+    until: float | None
+    """The last day of which it tells in the past."""
+
+
+def _frame(candidates: Sequence[Candidate], times: Sequence[TimeExpression], date: datetime.date | None) -> _Frame:
+    told = [c.dated.latest for c in candidates if c.sense.form is Form.PERFECT and c.dated.latest is not None]
+    return _Frame(
+        today=day_number(date.isoformat()) if date else None,
+        news=any(_is_of_today(time) for time in times),
+        until=max(map(day_number, told), default=None),
+    )
+
+
+def _is_of_today(time: TimeExpression) -> bool:
+    if time.relative is not None:
+        return abs(time.relative) <= FRAME
+    return time.value in ("PRESENT_REF", "FUTURE_REF") or time.value.startswith("XXXX-WXX")
 
 
 def _chronological(event: Event) -> tuple[int, float, float, int]:
@@ -320,7 +309,7 @@ def _chronological(event: Event) -> tuple[int, float, float, int]:
     return (2, 0.0, 0.0, event.trigger.start)
 
 
-def _event(text: str, candidate: Candidate, date: datetime.date | None, *, news: bool) -> Event:
+def _event(text: str, candidate: Candidate, frame: _Frame) -> Event:
     token = candidate.sentence.tokens[candidate.token]
     dated = candidate.dated
     return Event(
@@ -328,7 +317,7 @@ def _event(text: str, candidate: Candidate, date: datetime.date | None, *, news:
         _clause_span(text, candidate),
         Span(after_letters(text, token, candidate.letters) if candidate.letters else token.start, token.end),
         candidate.sense.kind,
-        status=_status(candidate, date, news=news),
+        status=_status(candidate, frame),
         certainty=dated.certainty,
         basis=dated.basis,
         date=dated.date,
@@ -341,21 +330,31 @@ def _event(text: str, candidate: Candidate, date: datetime.date | None, *, news:
     )
 
 
-def _status(candidate: Candidate, date: datetime.date | None, *, news: bool) -> EventStatus:
-    earliest, latest = candidate.dated.earliest, candidate.dated.latest
-    if earliest is None and (candidate.dated.relative or 0) > 0:
-        return EventStatus.PLANNED
-    today = day_number(date.isoformat()) if date else None
-    if today is not None and earliest and day_number(earliest) > today:
-        return EventStatus.PLANNED
-    over = today is not None and latest is not None and day_number(latest) < today
-    if candidate.planned and not over:
+def _status(candidate: Candidate, frame: _Frame) -> EventStatus:
+    if candidate.sense.form is not Form.PERFECT and _is_ahead(candidate, frame):
         return EventStatus.PLANNED
     if candidate.lasting:
         return EventStatus.ONGOING
-    if news and today is not None and latest and day_number(latest) < today - FRAME:
+    latest, today = candidate.dated.latest, frame.today
+    if frame.news and today is not None and latest and day_number(latest) < today - FRAME:
         return EventStatus.BACKGROUND
     return EventStatus.PAST
+
+
+def _is_ahead(candidate: Candidate, frame: _Frame) -> bool:
+    """Whether the event is still to come. In a story, whose dates are all past, «سيصبح» tells what came."""
+    earliest, latest = candidate.dated.earliest, candidate.dated.latest
+    if earliest is None and (candidate.dated.relative or 0) > 0:
+        return True
+    if frame.today is not None and earliest and latest:
+        if day_number(earliest) > frame.today:
+            return True
+        if day_number(latest) < frame.today:
+            return False
+    if not candidate.planned:
+        return False
+    story = not frame.news and frame.until is not None
+    return not story or (latest is not None and frame.until is not None and day_number(latest) > frame.until)
 
 
 def _is_leading(token: Token) -> bool:
@@ -377,6 +376,6 @@ def _clause_span(text: str, candidate: Candidate) -> Span:
     start = tokens[0].start
     if first == candidate.token and candidate.letters:
         start = after_letters(text, tokens[0], candidate.letters)
-    elif tokens[0].key[0] in _OPENERS and (found := sense(tokens[0].key)) and found[0]:
-        start = after_letters(text, tokens[0], found[0])
+    elif tokens[0].key[0] in _OPENERS and (found := trigger(tokens[0].key)) and found.letters:
+        start = after_letters(text, tokens[0], found.letters)
     return Span(start, max(tokens[-1].end, sentence.tokens[candidate.token].end))

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 from importlib import resources
+from typing import NamedTuple
 
+from reader.analysis import conjugation
 from reader.analysis.names import lexicon
 from reader.analysis.names.keys import key, keys
 from reader.analysis.names.tokens import readings
@@ -23,95 +25,134 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One reading of a word as a trigger. A weak one counts only with a time in its own clause."""
+    """One reading of a word as a trigger. A weak one counts only with a time of its own."""
 
     kind: str
     form: Form
     weak: bool = False
     definite: bool = False
     """A noun with the article: rather a reference to an event than its first telling."""
+    bare: bool = False
+    """Three letters without the ending of a verb, spelled like many a noun («حكم», «عرضه»)."""
+    lemma: str = ""
+
+
+class Trigger(NamedTuple):
+    """What a word may tell, behind `letters` of clitics: as a verb, as a noun, or as either."""
+
+    letters: int
+    verb: Sense | None
+    noun: Sense | None
 
 
 REPORTING = keys(
     "قال قالت قالوا يقول تقول ذكر ذكرت تذكر أكد أكدت يؤكد تؤكد أعلن أعلنت يعلن أضاف أضافت صرح صرحت أوضح أوضحت"
     " أشار أشارت أفاد أفادت يفيد كشف كشفت نقل نقلت اعتبر اعتبرت زعم زعمت نفى نفت حذر حذرت أبلغ أبلغت كتب"
-    " رأى يرى شدد شددت اعترف"
+    " رأى يرى شدد شددت اعترف أعرب أعربت قالا"
     " وقال وقالت وذكر وذكرت وأكد وأكدت وأعلن وأعلنت وأضاف وأضافت وأوضح وأوضحت وأشار وأشارت وأفاد وأفادت وكشف وكشفت"
-    " ونقل ونقلت وصرح ويقول وتقول ذكرته"
+    " ونقل ونقلت وصرح وصرحت ويقول وتقول ذكرته وحذر وحذرت وأعرب وأعربت وشدد وشددت واعتبر واعتبرت ونفى ونفت"
+    " ويرى وترى وزعم وزعمت"
 )
 """Verbs of telling: they open a content clause and are no events themselves."""
-_WHOLE = keys("وزارة")
-"""Words whose first letter only looks like «و»: «زارة» would be «زاره»."""
-LIGHT = keys(
-    "أجرى أجرت أجروا أجريت عقد عقدت عقدوا عقدا بعقد شن شنت نفذ نفذت خاض خاضت قام قامت قاموا تم تمت جرى"
-    " جرت وقع وقعت شهد"
-    " شهدت حدث حدثت بدأ بدأت انتهى انتهت اندلع اندلعت أقيم أقيمت نظم نظمت حضر حضرت أدى ألقى وقعوا ارتكب"
+DOING_TOO = keys("كتب كشف كشفت نقل نقلت رأى وكشف وكشفت ونقل ونقلت")
+"""Of those, the ones that tell of a happening where no «أن» follows."""
+_TELLING = keys("قال ذكر أكد أعلن أضاف صرح أوضح أشار أفاد اعتبر زعم نفى حذر شدد أعرب استبعد توقع رجح")
+"""Those that never are events."""
+_STATES = keys(
+    "كان أصبح صار ظل بقي استمر دام استغرق بلغ شمل تضمن تناول عرف اعتبر تميز اتسم عد تعلق اشتهر تمتع عانى امتلك ملك"
+    " أراد أحب احتاج كلف تراوح زاد استطاع تمكن بات أمسى ليس اتصف استند اعتمد ارتبط اقتصر احتوى اشتمل استحق انتمى"
+    " تطلب استلزم تأثر اهتم أكثر اشترط تكون تألف امتاز انحدر توقع تذكر افترض استحال انبغى تجلى اختلف تشابه"
 )
-"""Verbs that leave the telling to the noun behind them: «أجرى محادثات»."""
+"""Verbs of being, lasting and measuring, which are no events whatever their shape."""
+RISKY = keys(
+    "عبر خلف حل ألف ولي رأس قلب وضع شكل أجل صور أمر حكم عقد عمل كتب قدم ترك دار سلم شرح سبب وجه نظم رد ظهر وقف حول"
+    " عرض سن هدف درس علم مد حج ضم صد شب مر ثار لحن تم سار نهب نفي جمع ملك طبع أعد خطب مرض فتح قصد بحث نقل نشر رحل جدد"
+    " حسم سقط حفر رسم أسر قتل بعث حشد هدم جاء جال فارق حاكم حرر وحد درب حي حفظ رفع خطأ عاد هز منح ضبط قبض منع حظر حبس"
+    " حلف سجن عزل طعن دفن شنق غرق قصف دخل نزل فصل خرج"
+)
+"""Verbs that are as often another word: only where a clause begins, or behind «قد», are they verbs."""
 LIGHT_FUTURE = keys(
     "يعقد تعقد يجري تجري يبدأ تبدأ يقام تقام يعتزم تعتزم ينوي تنوي يخطط تخطط يستعد تستعد سيعقد ستعقد سيجري ستجري"
-    " سيبدأ ستبدأ سيقام ستقام سيتم ستتم يتم تتم سيقوم ستقوم سيشن ستشن"
+    " سيبدأ ستبدأ سيقام ستقام سيتم ستتم يتم تتم سيقوم ستقوم سيشن ستشن ويعتزم وتعتزم"
 )
-_PERFECT_ENDINGS = ("", "ت", "وا", "ا", "تا", "ه", "ها", "هم", "ته", "تها", "تهم")
-_PRONOUNS = ("ه", "ها", "هم", "هما")
+_SHAPES = ("است", "ان", "ات", "اف", "اق", "اخ", "اج", "اح", "اش", "اع", "اغ", "ال", "اض", "اص", "اط", "اد", "از")
+_LOOSE = 5
+"""Letters from which the shape of an unknown word tells a perfect of a derived form."""
 
 
 @cache
-def _senses() -> dict[str, Sense]:
-    """Every generated form to its sense; the first kind in the file wins."""
-    found: dict[str, Sense] = {}
+def _senses() -> tuple[dict[str, Sense], dict[str, Sense]]:
+    """Every generated form of the verbs, and of the nouns; the first kind in the file wins."""
+    verbs: dict[str, Sense] = {}
+    nouns: dict[str, Sense] = {}
+    derived: dict[str, Sense] = {}
     text = (resources.files("reader.analysis") / "data" / "triggers.tsv").read_text("utf-8")
-    for line in text.splitlines():
-        if not line or line.startswith("#"):
-            continue
-        kind, verbs, nouns = line.split("\t")
-        for verb in verbs.split():
-            if "/" in verb:
-                _conjugate(found, kind, verb.lstrip("?"), weak=verb.startswith("?"))
-        for noun in nouns.split():
-            _decline(found, kind, noun.lstrip("?"), weak=noun.startswith("?"))
-    return found
+    lines = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    entries = [(kind, entry.startswith("?"), entry.lstrip("?")) for kind, told, _ in lines for entry in told.split()]
+    for kind, weak, entry in entries:
+        verb, _, rest = entry.partition("/")
+        _conjugate(verbs, kind, verb, weak=weak)
+        if masdar := rest.partition("/")[2] or conjugation.masdar(verb):
+            _decline(derived, kind, masdar, weak=True)
+    for kind, weak, entry in entries:  # behind all perfects: «تقدم» is rather "advanced" than "she presents"
+        verb, _, rest = entry.partition("/")
+        _conjugate_imperfect(verbs, kind, verb, rest.partition("/")[0] or None, weak=weak)
+    for kind, _, named in lines:
+        for noun in named.split():
+            _decline(nouns, kind, noun.lstrip("?"), weak=noun.startswith("?"))
+    return verbs, derived | nouns
 
 
 def _conjugate(found: dict[str, Sense], kind: str, verb: str, *, weak: bool) -> None:
-    perfect, imperfect = map(key, verb.split("/"))
-    stem = perfect[:-1] if perfect.endswith(("ي", "ا")) and len(perfect) > 3 else perfect
-    for ending in _PERFECT_ENDINGS:
-        base = perfect if ending == "" else stem
-        found.setdefault(base + ending, Sense(kind, Form.PERFECT, weak))
-    if perfect.endswith("ي") and len(perfect) > 3:  # «رأى»: «رآه», «التقاها»
-        for pronoun in _PRONOUNS:
-            found.setdefault(stem + "ا" + pronoun, Sense(kind, Form.PERFECT, weak))
-    bare = imperfect[1:]
-    for person in ("ي", "ت"):
-        for ending in ("", "ون", "ان", "ها", "ه"):
-            found.setdefault(person + bare + ending, Sense(kind, Form.IMPERFECT, weak))
-            found.setdefault("س" + person + bare + ending, Sense(kind, Form.FUTURE, weak))
+    stem = key(verb)
+    for number, form in enumerate(conjugation.perfects(verb)):
+        bare = len(stem) == 3 and (number == 0 or form[len(stem) :] in ("ه", "ها", "هم", "هما", "هن"))
+        found.setdefault(form, Sense(kind, Form.PERFECT, weak, bare=bare, lemma=stem))
+
+
+def _conjugate_imperfect(found: dict[str, Sense], kind: str, verb: str, imperfect: str | None, *, weak: bool) -> None:
+    stem = key(verb)
+    for form in conjugation.imperfects(verb, imperfect):
+        found.setdefault(form, Sense(kind, Form.IMPERFECT, weak, lemma=stem))
+        found.setdefault("س" + form, Sense(kind, Form.FUTURE, weak, lemma=stem))
 
 
 def _decline(found: dict[str, Sense], kind: str, noun: str, *, weak: bool) -> None:
-    word = key(noun)
-    bound = word[:-1] + "ت" if word.endswith("ه") else word
-    plural = (word[:-1] if word.endswith("ه") else word) + "ات"
-    for form in (word, word + "ا", plural, *(bound + pronoun for pronoun in _PRONOUNS)):
-        found.setdefault(form, Sense(kind, Form.NOUN, weak))
-    found.setdefault("ال" + word, Sense(kind, Form.NOUN, weak, definite=True))
-
-
-@cache
-def nouns_of_action() -> frozenset[str]:
-    return frozenset(word for word, sense in _senses().items() if sense.form is Form.NOUN)
+    forms = conjugation.nouns(noun)
+    for form in forms:
+        found.setdefault(form, Sense(kind, Form.NOUN, weak, lemma=forms[0]))
+    found.setdefault("ال" + forms[0], Sense(kind, Form.NOUN, weak, definite=True, lemma=forms[0]))
 
 
 @lru_cache(maxsize=1 << 16)
-def sense(word: str) -> tuple[int, Sense] | None:
-    """How many letters of clitics the word carries and what it tells, or None."""
-    senses = _senses()
-    for reading in readings(word):
-        found = senses.get(reading.key)
-        if found is None or (reading.letters and (word in _WHOLE or lexicon.is_stem(word))):
-            continue
-        clitics = word[: reading.letters]
-        if found.form is Form.NOUN or all(letter in "وف" for letter in clitics):
-            return reading.letters, found
+def trigger(word: str, *, marbuta: bool = False) -> Trigger | None:
+    """What the word with this key may tell, or None. `marbuta`: it is written with «ة», so it is no verb."""
+    verbs, nouns = _senses()
+    for letters, rest in readings(word):
+        verb = None if marbuta else verbs.get(rest)
+        whole = letters > 0 and lexicon.is_stem(word)
+        if verb is not None and (not set(word[:letters]) <= set("وف") or (whole and verb.bare and word[0] == "ف")):
+            verb = None
+        noun = None if whole else nouns.get(rest)
+        if verb or noun:
+            return None if rest in _TELLING or rest.removesuffix("ت") in _TELLING else Trigger(letters, verb, noun)
     return None
+
+
+@lru_cache(maxsize=1 << 16)
+def guess(word: str) -> Trigger | None:
+    """An unknown word that has the shape of a perfect: it begins like form VII, VIII or X, or ends in «ت»."""
+    letters = 1 if word[0] in "وف" and not lexicon.is_stem(word) else 0
+    rest = word[letters:]
+    stem = rest.removesuffix("ت")
+    if len(rest) < _LOOSE - 1 or stem in _STATES or stem in _TELLING or word in REPORTING or rest.startswith("ال"):
+        return None
+    feminine = rest.endswith("ت") and rest[-2] not in "ايو"
+    derived = len(rest) >= _LOOSE and rest.startswith(_SHAPES) and rest[-2] not in "اي" and rest[-1] not in "هاءي"
+    return Trigger(letters, Sense("occurrence", Form.PERFECT, weak=True), None) if feminine or derived else None
+
+
+def is_state(word: str) -> bool:
+    """Whether the word is a perfect of being or telling."""
+    rest = word[1:] if word[0] in "وف" and len(word) > 3 else word
+    return any(one.removesuffix("ت") in _STATES | _TELLING for one in (word, rest))

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
+from typing import TYPE_CHECKING
 
 from reader.analysis.model import TimeType
+
+if TYPE_CHECKING:
+    from reader.analysis.model import TimeExpression
 
 _HEAD = 5  # lines
 _LONGEST = 60  # characters of a line that is a dateline and nothing else
@@ -13,7 +17,9 @@ _LEAD = 40  # characters before the date, where the text goes on behind it
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # What may stand before the date in a dateline: a place, an agency, «في», «نُشر بتاريخ».
 _BEFORE = re.compile(r"[^.!؟?؛]{0,40}")
-_BEHIND = re.compile(r"[ \t]*(?:\([^)]{1,25}\)[ \t]*)?[-–—:|،]|[ \t]*\)?[ \t]*$")
+_BEHIND = re.compile(r"[ \t]*(?:\([^)]{1,25}\)[ \t]*)?[-–—:|]|[ \t]*\)?[ \t]*$")
+_AFTER_PLACE = re.compile(r"[^.!؟?؛]{0,40}[،,–—)-][ \t]*")  # «بيروت، 3 أيار 2020، …»
+_LATER = 2  # years, and how many dates: a text that tells what came long after a day was not written on it
 
 
 def document_date_hint(text: str) -> datetime.date | None:
@@ -29,7 +35,17 @@ def document_date_hint(text: str) -> datetime.date | None:
                 continue
             before, behind = head[: time.span.start], head[time.span.end :]
             whole = len(line) <= _LONGEST and not behind.strip(" \t)–—-|:،.")
-            opens = len(before) <= _LEAD and _BEHIND.match(behind) is not None
-            if (whole or opens) and _BEFORE.fullmatch(before):
+            comma = behind.lstrip()[:1] == "،" and _AFTER_PLACE.fullmatch(before) is not None
+            opens = len(before) <= _LEAD and (comma or _BEHIND.match(behind) is not None)
+            if (whole or opens) and _BEFORE.fullmatch(before) and not _is_outlived(text, time):
                 return datetime.date.fromisoformat(time.value)
     return None
+
+
+def _is_outlived(text: str, day: TimeExpression) -> bool:
+    """Whether the text tells of days long after: «في 16 يوليو 1969 –» opens a history as well."""
+    from reader.analysis.time.find import find_times
+
+    year = int(day.value[:4])
+    later = (time.latest for time in find_times(text[:2000], None) if time.latest and not time.latest.startswith("-"))
+    return sum(int(latest.split("-")[0]) >= year + _LATER for latest in later) >= _LATER

@@ -12,7 +12,7 @@ _DURATION_UNITS = {"TS": "S", "TM": "M", "TH": "H"}
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _DATE = re.compile(r"(BC)?(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
-_PART = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
+_PART = re.compile(r"(BC)?(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
 _SHORT = re.compile(r"(BC)?(\d{1,3})")
 
 
@@ -60,7 +60,7 @@ def bounds(value: str) -> Bounds | None:
         # A weekend is Friday to Sunday: which two days it is differs from country to country.
         return monday.plus(4 if match[3] else 0), monday.plus(6)
     if match := _PART.fullmatch(value):
-        return _part_of_year(int(match[1]), match[2])
+        return _part_of_year(1 - int(match[2]) if match[1] else int(match[2]), match[3])
     if match := _SHORT.fullmatch(value):
         width = 10 ** (4 - len(match[2]))
         first = int(match[2]) * width
