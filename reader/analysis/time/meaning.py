@@ -104,6 +104,7 @@ class PartOfYear:
     code: str
     year: Date | Step | None = None
     steps: int | None = None
+    origin: From = From.NOW
 
 
 @dataclass(frozen=True, slots=True)

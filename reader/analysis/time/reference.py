@@ -40,6 +40,8 @@ class Reference:
     narrative: bool = False
     latest_year: int | None = None
     """The latest year that the text states: it was written no earlier."""
+    first_year: int | None = None
+    """The first year that the text states."""
     last: Point | None = None
     last_segment: int = -1
     last_end: int = -1
@@ -55,7 +57,7 @@ class Reference:
 def reference(document: Day | None, drafts: Sequence[Draft]) -> Reference:
     """The reference of a text, from all that was recognised in it."""
     known = [year for draft in drafts if (year := _civil_year(draft.meaning))]
-    made = Reference(document, latest_year=max(known, default=None))
+    made = Reference(document, latest_year=max(known, default=None), first_year=next(iter(known), None))
     if document is None:
         made.now, made.stated = _stated_day(drafts), True
     if made.now is None:

@@ -41,7 +41,8 @@ def resolve(draft: Draft, known: Reference, segment: int) -> TimeExpression:
     if isinstance(meaning, Clock) and meaning.day is None and 0 <= draft.start - known.last_end <= _BESIDE:
         meaning = replace(meaning, beside=True)
     if isinstance(meaning, After):
-        near = known.last is not None and known.last_segment == segment
+        reach = 1 if known.narrative else 0
+        near = known.last is not None and known.last_segment >= segment - reach
         answer = step_answer(meaning.step, known) if near else None
         if answer is None or answer.basis is TimeBasis.UNRESOLVED:
             start = draft.start if draft.trimmed is None else draft.trimmed
@@ -199,11 +200,11 @@ def _decade(decade: Decade, known: Reference) -> Answer:
         if year is None:
             return Answer(f"XX{decade.digit}", TimeBasis.UNRESOLVED)
         return Answer(f"{year // 100 + decade.steps:02}{decade.digit}", basis_of(known))
-    base = known.base()
+    base = known.base() or (None if known.first_year is None else Point(known.first_year))
     if base is None:
         return Answer(f"XX{decade.digit}", TimeBasis.UNRESOLVED)
     century = base.year // 100
-    if base is known.last:
+    if known.now is None or base is known.last:
         century += max((-1, 0, 1), key=lambda by: -abs((century + by) * 100 + decade.digit * 10 - base.year))
     elif decade.digit * 10 + 9 >= base.year % 100:
         century -= 1  # the decade that is not over is called the present one
@@ -224,10 +225,19 @@ def _part_of_year(part: PartOfYear, tense: Tense, known: Reference) -> Answer:
         if answer.point is None:
             return Answer(f"XXXX-{part.code}", TimeBasis.UNRESOLVED)
         return Answer(f"{values.year(answer.point.year)}-{part.code}", answer.basis, Point(answer.point.year))
-    if known.now is None:
+    if part.origin is From.LAST and known.last is not None:
+        return _season_of_story(part, known.last)
+    if known.now is None or part.origin is From.LAST:
         return Answer(f"XXXX-{part.code}", TimeBasis.UNRESOLVED)
     year = choose_season(part.code, known.now, part.steps or 0)
     return Answer(f"{year:04}-{part.code}", TimeBasis.DOCUMENT_DATE)
+
+
+def _season_of_story(part: PartOfYear, last: Point) -> Answer:
+    """«الخريف التالي»: the first that begins after the last date; behind a bare year that of the year after."""
+    base = last.start if last.month else Day(last.year, 12, 31)
+    year = choose_season(part.code, base, part.steps or 0) if part.steps else last.year
+    return Answer(f"{values.year(year)}-{part.code}", TimeBasis.PREVIOUS_DATE, Point(year))
 
 
 def _holiday(holiday: Holiday, tense: Tense, known: Reference) -> Answer:

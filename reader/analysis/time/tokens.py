@@ -219,7 +219,7 @@ def _pair(values: list[int], lengths: list[int], sign: str) -> Entry:
     match lengths:
         case [4, 4] if first in YEARS and second in YEARS:
             return Entry("years_figure", f"{first}{sign}{second}")
-        case [3 | 4, 3 | 4] if sign == "-" and 100 <= first < second:
+        case [3 | 4, 3 | 4] if sign == "-" and first != second and min(first, second) >= 100:
             return Entry("old_years_figure", f"{first}-{second}")
         case [4, 2] if first in YEARS and second == (first + 1) % 100:
             return Entry("years_figure", f"{first}/{first + 1}")

@@ -61,7 +61,14 @@ def month_date(found: Found) -> Draft | list[Draft] | None:
     if found.has("second") and int(found.key("second")) != month:
         meaning = replace(meaning, year=None, steps=None, year_step=None)
         return found.draft(meaning, until="other_name", part=found.get("part"))  # «مارس/أبريل»: two months
-    return found.draft(meaning, part=found.get("part"))
+    return found.draft(meaning, part=found.get("part") or found.get("day_part"))
+
+
+def night_over(found: Found) -> Draft | list[Draft] | None:
+    """«ليلة 14 على 15 يوليو»: the night that begins on the first of the two."""
+    if not found.ordinal("day") < found.ordinal("until"):
+        return None
+    return month_date(found)
 
 
 def _score(found: Found) -> bool:
@@ -176,10 +183,16 @@ RULES: list[tuple[str, Builder]] = [
     (
         "(?:{day_word}?(?P<spoken>[{today}{deictic}]){comma}?)?"
         "(?:(?P<part>{part})?{day_word}?(?P<weekday>{weekday}){comma}?(?:{agreeing}"
-        "{clitic_preposition}?)?)?{day_word}?(?P<day>{day_of_month}){of}?{month_word}?"
+        "{clitic_preposition}?)?)?(?P<day_part>{part})?{day_word}?(?P<day>{day_of_month}){of}?{month_word}?"
         + _MONTH
         + "{year_tail}?",
         month_date,
+    ),
+    (
+        "(?P<part>{part})(?P<day>{day_of_month})[{upon}{to}](?P<until>{day_of_month}){of}?{month_word}?"
+        + _MONTH
+        + "{year_tail}?",
+        night_over,
     ),
     ("(?P<days>{days_figure}){month_word}?" + _MONTH + "{year_tail}?", days_figure),
     (

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.analysis.model import TimeType
 from reader.analysis.time.meaning import (
     Century,
     Date,
     Decade,
     Draft,
     Era,
+    Fixed,
+    From,
     Holiday,
     Millennium,
     PartOfYear,
@@ -85,6 +88,21 @@ def part_of_year(found: Found) -> Draft | None:
     return found.draft(PartOfYear(code, of, steps))
 
 
+def season_after(found: Found) -> Draft:
+    """«الخريف التالي», «الصيف نفسه»."""
+    part = PartOfYear(found.key("code"), steps=int(found.key("anaphor")), origin=From.LAST)
+    return found.draft(part)
+
+
+def half_of_century(found: Found) -> Draft | None:
+    """«النصف الثاني من القرن الثامن عشر» is fifty years; other eras are left to the century."""
+    half, number = found.ordinal("nth"), found.ordinal("number")
+    if half not in (1, 2) or found.tokens("code")[0].entry.key != "H" or not 1 <= number <= 22:
+        return None
+    first = (number - 1) * 100 + (half - 1) * 50
+    return found.draft(Fixed(TimeType.DATE, f"{first:04}/{first + 49:04}"))
+
+
 def holiday(found: Found) -> Draft | None:
     calendar, month, day = found.key("holiday").split("-")
     told = year_of(found)
@@ -116,6 +134,12 @@ RULES: list[tuple[str, Builder]] = [
         "{year_tail}",
         part_of_year,
     ),
+    (
+        "(?P<code>{the_half})(?P<nth>{ordinals}){of}{century}(?P<number>{ordinals}|{small})"
+        "(?![{hijri_era}{before_era}])",
+        half_of_century,
+    ),
     ("(?P<code>[{season}{the_season}]){year_tail}", part_of_year),
+    ("(?P<code>{the_season})(?P<anaphor>{anaphor})", season_after),
     ("(?P<holiday>{holiday}){year_tail}?", holiday),
 ]

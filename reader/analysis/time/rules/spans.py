@@ -214,9 +214,17 @@ def pointed_two(found: Found) -> Draft:
 def reference(found: Found) -> Draft | None:
     """«حاليا», «مؤخرا», «آنذاك». «قريبا من …» is a place."""
     token, after = found.tokens("reference")[0], found.token(0)
+    if token.word == "سابقا" and not _adverb_stands(found):
+        return None
     if token.word == "قريبا" and after is not None and after.entry.cls == "of":
         return None
     return found.draft(Fixed(TimeType.DATE, token.entry.key))
+
+
+def _adverb_stands(found: Found) -> bool:
+    """Whether no noun stands before: «أعلن سابقا» is a time, «وزير سابقا» a former one."""
+    before = found.token(-1)
+    return before is None or before.entry.cls != "other" or tense.of_word(before) is not None
 
 
 def set_adverb(found: Found) -> Draft:
@@ -235,6 +243,11 @@ def every(found: Found) -> Draft | None:
         return found.draft(Fixed(TimeType.SET, values.duration(2, found.key("dual"))))
     count = found.number("quantity") if found.has("quantity") else 1
     return found.draft(Fixed(TimeType.SET, values.duration(count, found.key("unit")))) if count else None
+
+
+def nth_weekday(found: Found) -> Draft:
+    """«الخميس الأول من كل شهر»."""
+    return found.draft(Fixed(TimeType.SET, values.duration(1, found.key("unit"))))
 
 
 def times_in(found: Found) -> Draft:
@@ -269,6 +282,7 @@ RULES: list[tuple[str, Builder]] = [
         "(?![{weekday}{small}{year4}{the_decade}])",
         bare_plural,
     ),
+    ("(?<=[{before}{after}])(?P<units>{units})(?={of})", bare_plural),
     ("{before}{amount}(?!{of})", ago),
     ("{before}" + _SINGLE, ago),
     ("{since}{amount}(?!{of})", since),
@@ -308,6 +322,7 @@ RULES: list[tuple[str, Builder]] = [
     ("(?P<adverb>{set_adverb})", set_adverb),
     ("{every}{day_word}?(?P<weekday>[{weekday}{bare_weekday}])", every),
     ("{every}{part}{day_word}?(?P<weekday>[{weekday}{bare_weekday}])", every),
+    ("{day_word}?{weekday}{ordinals}{of}{every}(?P<unit>[{month_word}{year_word}])", nth_weekday),
     ("{every}(?P<part>{part})", every),
     ("{every}(?P<season>{season})", every),
     ("{every}(?P<dual>{dual})", every),

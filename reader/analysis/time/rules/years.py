@@ -129,8 +129,16 @@ def years_figure(found: Found) -> Draft | list[Draft] | None:
     at, _ = found.match.span("years")
     dash = token.start + next(i for i, char in enumerate(token.word) if not char.isdigit())
     era = era_of(found, "era")
+    if second < first < 1000 and era is not Era.BCE:
+        return None
     right = found.draft(Date(second, era=era))
     return [Draft(at, at, token.start, dash, Date(first, era=era)), right._replace(start=dash + 1)]
+
+
+def season_of_play(found: Found) -> Draft | None:
+    """«موسم 1994 - 95»."""
+    first, second = int(found.key("first")), int(found.key("second"))
+    return found.draft(Fixed(TimeType.DATE, f"{first}/{first + 1}")) if (first + 1) % 100 == second else None
 
 
 # Tags that a bare year may follow, that make a number a count, and that may follow a year without a preposition.
@@ -159,6 +167,10 @@ RULES: list[tuple[str, Builder]] = [
         "(?:{sports_season}|{the_season_of_play}|{year_word}|{the_year}{year_kind}?)?"
         "(?P<years>{years_figure})(?P<era>{any_era})?",
         years_figure,
+    ),
+    (
+        "(?:{sports_season}|{the_season_of_play})(?P<first>{year4})[{dash}{slash}](?P<second>[{two_digits}{small}])",
+        season_of_play,
     ),
     ("(?P<years>{old_years_figure})(?P<era>{any_era})", years_figure),
     ("{year_word}?(?P<year>{digits})(?=(?:{dash}|{to}|{clitic_and}){digits}(?P<era>{any_era}))", shared_era_year),
