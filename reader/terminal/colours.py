@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from reader.terminal.detect import Terminal
 
-FULL = frozenset(
-    ("xterm", "VTE", "Konsole", "Alacritty", "kitty", "foot", "st", "WezTerm", "Ghostty", "mintty")
-    + ("Windows Terminal", "xterm.js", "iTerm2")
-)
+FULL = {"xterm", "VTE", "Konsole", "Alacritty", "kitty", "foot", "st", "WezTerm", "Ghostty", "mintty", "iTerm2"} | {
+    "Windows Terminal",
+    "xterm.js",
+}
 """Seen with SGR 38;2 in the first four; of the others their documentation says so. Multiplexers have colours of
 their own, and say so; the Linux console, rxvt and Apple Terminal have fewer."""
 

@@ -42,8 +42,19 @@ class NextMention(Message):
         self.step = step
 
 
+class EntityPointed(Message):
+    """The cursor of a panel is on this entity (None: on none any more): light it softly, nothing is dimmed."""
+
+    def __init__(self, entity: str | None) -> None:
+        super().__init__()
+        self.entity = entity
+
+
 class MarkerMoved(Message):
-    """The timeline points at a clause: show it marked in the text (None: no longer). No jump is kept."""
+    """The timeline points at a clause: show it marked in the text (None: no longer).
+
+    Where one read before going along the timeline is remembered, not each clause on the way.
+    """
 
     def __init__(self, span: Span | None) -> None:
         super().__init__()
@@ -51,12 +62,19 @@ class MarkerMoved(Message):
 
 
 class JumpRequested(Message):
-    """Go to this place, remembering where one was. The page takes the focus where `focus` says so."""
+    """Go to this place, remembering where one was."""
 
-    def __init__(self, span: Span, *, focus: bool = False) -> None:
+    def __init__(self, span: Span) -> None:
         super().__init__()
         self.span = span
-        self.focus = focus
+
+
+class PlaceLeft(Message):
+    """The page has gone far away from this position: remember it."""
+
+    def __init__(self, position: int) -> None:
+        super().__init__()
+        self.position = position
 
 
 class PageMoved(Message):

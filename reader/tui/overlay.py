@@ -58,6 +58,8 @@ class Overlay:
         """Roles whose marks are left out."""
         self.chosen: str | None = None
         """What is lit (a mark's `ref`); everything else is dimmed while something is."""
+        self.pointed: str | None = None
+        """What the cursor of a panel is on (a mark's `ref`): lit too, and nothing is dimmed for it."""
         self.hits: Sequence[Span] = ()
         """Matches of a search, in text order, none over another."""
         self.current: Span | None = None
@@ -77,9 +79,10 @@ class Overlay:
             (self.selection, Role.SELECTION),
         )
         marks = self.marks.touching(span)
+        lit = {self.chosen, self.pointed} - {None}
         return [
             *(mark for mark in marks if mark.role not in self.hidden),
-            *(Mark(mark.span, Role.CHOSEN, mark.ref) for mark in marks if mark.ref and mark.ref == self.chosen),
+            *(Mark(mark.span, Role.CHOSEN, mark.ref) for mark in marks if mark.ref in lit),
             *(Mark(hit, Role.HIT) for hit in self._hits_over(span)),
             *(Mark(place, role) for place, role in doing if place is not None and place.overlaps(span)),
         ]

@@ -23,7 +23,7 @@ from reader.tui.widgets.entity_list import touches
 from reader.tui.widgets.panel import LEAST, share
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator, Iterator, Sequence
 
     from textual.message import Message
     from textual.pilot import Pilot
@@ -390,3 +390,86 @@ async def test_five_thousand_people_scroll_without_being_felt() -> None:
         assert len(list(panels(app).people.children)) == 0  # no widget a row
         assert took / 42 < 0.25  # drawing all of them takes seconds
         assert "شخص رقم ٢٠" in cursor(panels(app).people)[0]
+
+
+async def test_back_from_the_timeline_is_where_one_read() -> None:
+    app = app_of(EVERYTHING)
+    async with on_screen(app, (120, 30)) as pilot:
+        assert isinstance(app.screen, ReadingScreen)
+        page = app.screen.page
+        await pilot.press("space")
+        await pilot.pause()
+        read = page.shown.start
+        await pilot.press("shift+tab", "j", "j", "k")
+        await pilot.pause()
+        assert page.shown.start != read
+        await pilot.press("backspace")
+        await pilot.pause()
+        assert page.shown.start == read
+
+
+async def test_the_cursor_lights_its_entity_softly_until_the_panel_is_left() -> None:
+    app = app_of(EVERYTHING)
+    async with on_screen(app, (120, 30)) as pilot:
+        assert isinstance(app.screen, ReadingScreen)
+        overlay = app.screen.page.overlay
+        seen = []
+        for key in ("tab", "j", "tab", "tab", "tab"):
+            await pilot.press(key)
+            await pilot.pause()
+            seen.append(overlay.pointed)
+        assert seen[0] == panels(app).people._rows.entries[0].id
+        assert seen[1] == panels(app).people._rows.entries[1].id
+        assert seen[2] == panels(app).places._rows.entries[0].id
+        assert seen[3:] == [None, None]
+        assert overlay.chosen is None, "nothing is dimmed"
+
+
+async def test_panels_over_the_page_go_when_it_gets_the_focus() -> None:
+    app = app_of(EVERYTHING)
+    async with on_screen(app, (80, 24)) as pilot:
+        shown = []
+        for key in ("p", "tab", "tab", "tab", "tab", "escape"):
+            await pilot.press(key)
+            await pilot.pause()
+            shown.append((panels(app).display, app.focused.id if app.focused else None))
+        assert shown == [
+            (True, "people"),
+            (True, "places"),
+            (True, "events"),
+            (False, "page"),
+            (True, "events"),
+            (False, "page"),
+        ]
+
+
+@pytest.mark.parametrize("width", [60, 120])
+async def test_enter_again_and_again_goes_from_mention_to_mention(width: int) -> None:
+    app = app_of(EVERYTHING)
+    async with on_screen(app, (width, 24)) as pilot:
+        assert isinstance(app.screen, ReadingScreen)
+        await pilot.press("tab")
+        first = panels(app).people.current
+        assert first is not None
+        at = []
+        for _ in range(3):
+            await pilot.press("enter")
+            await pilot.pause()
+            at.append(app.screen.page.overlay.at)
+        assert at == [mention.span for mention in first.mentions[:3]]
+        assert panels(app).display is (width == 120), "over the text they would hide where it leads"
+
+
+async def test_panels_do_not_go_on_looking_when_the_analysis_has_failed() -> None:
+    reading = Reading(Document(TEXT, plain_blocks(TEXT), Source("text.txt", "text", "utf-8", "")))
+
+    def fail(stop: object = None) -> Iterator[Analysis]:
+        raise ValueError("no list of names")
+        yield
+
+    reading.analyses = fail  # type: ignore[method-assign]
+    app = QariApp([reading], Settings())
+    async with on_screen(app, (120, 30)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert rows(panels(app).people)[1] == "لا شيء هنا"

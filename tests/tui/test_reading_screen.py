@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rich.color import Color
     from rich.style import Style
     from textual.pilot import Pilot
+    from textual.widget import Widget
 
     from reader.reading import Reading
 
@@ -453,3 +454,62 @@ async def test_quitting_ends_with_nothing_to_tell(story: Reading) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("q")
     assert app.return_code == 0
+
+
+@pytest.mark.parametrize("key", ["G", "end"])
+async def test_back_from_the_end_is_where_one_read(story: Reading, key: str) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("space")
+        read = first_visible(app)
+        await pilot.press(key)
+        await pilot.pause()
+        assert first_visible(app) != read
+        await pilot.press("backspace")
+        assert first_visible(app) == read
+
+
+async def test_the_scroll_bar_is_dragged(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(80, 24)) as pilot:
+        page = reading_screen(app).page
+        bar = page.margin - 2
+        await pilot.mouse_down("#page", offset=(bar, 10))
+        middle = first_visible(app)
+        page.post_message(_moved(page, bar + 9, 22, button=1))
+        await pilot.pause()
+        assert page.progress > 0.9
+        await pilot.mouse_up("#page", offset=(bar + 9, 22))
+        await pilot.pause()
+        assert middle > 0
+        assert page.selected is None
+        assert reading_screen(app).page.overlay.chosen is None, "no mention was clicked"
+        page.post_message(_moved(page, bar, 2, button=0))
+        await pilot.pause()
+        assert page.progress > 0.9, "the button is up"
+        await pilot.press("backspace")
+        assert first_visible(app) == 0
+
+
+def _moved(page: Widget, x: int, y: int, *, button: int) -> events.MouseMove:
+    return events.MouseMove(page, x, y, 0, 0, button, False, False, False)
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+async def test_the_last_line_has_five_keys_and_the_one_for_all(story: Reading, lang: str) -> None:
+    app = app_of(story, lang=lang)
+    async with app.run_test(size=(120, 24)):
+        keys = unicodedata.normalize("NFKC", rows(app)[-1]).split()
+        assert [key for key in keys if key in ("Space", "/", "]", "[", "p", "Tab", "?")] == [
+            "?", "Tab", "p", "]", "/", "Space",
+        ]  # fmt: skip
+        assert ("keys" if lang == "en" else "مفاتيح"[::-1]) in keys
+
+
+async def test_the_key_for_all_stays_where_there_is_little_room(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(40, 12)):
+        line = rows(app)[-1]
+        assert "?" in line
+        assert "Space" in line
+        assert len(line) == 40

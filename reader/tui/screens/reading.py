@@ -19,7 +19,7 @@ from reader.tui.keymap import Scope
 from reader.tui.overlay import Marks
 from reader.tui.phrases import counted, phrase
 from reader.tui.places import Pace
-from reader.tui.screens.searching import SearchingScreen
+from reader.tui.screens.going import GoingScreen
 from reader.tui.widgets.panel import Panels
 from reader.tui.widgets.status import Where
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from reader.analysis.model import Entity
     from reader.document.marks import Role
     from reader.reading import Reading
-    from reader.text.span import Span
     from reader.tui.options import ScreenOptions
     from reader.tui.theme import Paint
 
@@ -38,7 +37,7 @@ PERCENT = ("percent_sign", "arabic_percent_sign")
 """Textual's names of the keys that make a number of the digits before them."""
 
 
-class ReadingScreen(SearchingScreen):
+class ReadingScreen(GoingScreen):
     """One `Reading` on the screen."""
 
     BINDINGS = keymap.bindings(Scope.SCREEN)
@@ -63,7 +62,6 @@ class ReadingScreen(SearchingScreen):
         self._hidden: frozenset[Role] = frozenset()
         self._typed = ""
         self._hidden_before = self._hidden
-        self._chosen: Entity | None = None
         self._analysed: float | None = None
         self._panels_wanted: bool | None = None
         self._ticket = 0
@@ -117,6 +115,8 @@ class ReadingScreen(SearchingScreen):
         self._place_panels(self.size.width)
         if not shown and self.focused is not self.page:
             self.page.focus()
+        elif shown and self.panels.has_class("-over"):
+            self.panels.focus_last()
 
     # the analysis
 
@@ -140,6 +140,7 @@ class ReadingScreen(SearchingScreen):
     def _analysis_failed(self, message: messages.AnalysisFailed) -> None:
         if message.ticket == self._ticket:
             self._analysed = None
+            self.panels.give_up()
             self._say(f"{phrase('analysis_failed', self._options.lang)}: {message.reason}")
 
     def _entity(self, id_: str) -> Entity | None:
@@ -183,19 +184,22 @@ class ReadingScreen(SearchingScreen):
             self.page.overlay.at = None
             self._choose(message.entity)
         self.action_mention(message.step)
+        self._look_at_page()
 
-    @on(messages.MarkerMoved)
-    def _marker_moved(self, message: messages.MarkerMoved) -> None:
-        self.page.overlay.marker = message.span
-        if message.span is not None:
-            self.page.show(message.span)
+    def _look_at_page(self) -> None:
+        """Panels that lie over the text have led somewhere: give the text the room (`]` and Enter go on)."""
+        if self.panels.has_class("-over"):
+            self.page.focus()
+
+    @on(messages.EntityPointed)
+    def _entity_pointed(self, message: messages.EntityPointed) -> None:
+        self.page.overlay.pointed = message.entity
         self.page.redraw()
 
     @on(messages.JumpRequested)
     def _jump_requested(self, message: messages.JumpRequested) -> None:
         self._jump(message.span)
-        if message.focus:
-            self.page.focus()
+        self._look_at_page()
 
     @on(messages.TypeSwitched)
     def _type_switched(self, message: messages.TypeSwitched) -> None:
@@ -221,47 +225,7 @@ class ReadingScreen(SearchingScreen):
         self.page.redraw()
         self.status.hide(roles)
 
-    # going
-
-    def _jump(self, span: Span) -> None:
-        if not self.page.shown.overlaps(span):
-            self._jumps.leave(self.page.shown.start)
-        self.page.show(span)
-
-    def action_mention(self, step: int) -> None:
-        """To the next mention of the chosen entity; of anyone where none is chosen."""
-        shown, last = self.page.shown, self.page.overlay.at
-        edge = shown.start - 1 if step > 0 else shown.end
-        at = last.start if last is not None and last.overlaps(shown) else edge
-        target = self._mention_beside(at, step)
-        if target is None:
-            self._say(phrase("no_mentions", self._options.lang))
-            return
-        self.page.overlay.at = target
-        self._jump(target)
-        self.page.redraw()
-        self._tell()
-
-    def _mention_beside(self, position: int, step: int) -> Span | None:
-        if self._chosen is None:
-            mark = self.page.overlay.mention_beside(position, step)
-            return None if mark is None else mark.span
-        spans = [mention.span for mention in self._chosen.mentions]
-        if step > 0:
-            return next((span for span in spans if span.start > position), spans[0])
-        return next((span for span in reversed(spans) if span.start < position), spans[-1])
-
-    def action_back(self) -> None:
-        self._return_to(self._jumps.back(self.page.shown.start), "no_way_back")
-
-    def action_forward(self) -> None:
-        self._return_to(self._jumps.forward(self.page.shown.start), "no_way_on")
-
-    def _return_to(self, position: int | None, otherwise: str) -> None:
-        if position is None:
-            self._say(phrase(otherwise, self._options.lang))
-        else:
-            self.page.go_to(position)
+    # digits
 
     def take_key(self, event: events.Key) -> bool:
         """A digit switches a type; followed by %, the digits were a number after all."""
@@ -328,10 +292,15 @@ class ReadingScreen(SearchingScreen):
     def action_focus_part(self, step: int) -> None:
         if not self.panels.display:
             self._show_panels(True)
+            if self.panels.has_class("-over"):
+                return
         (self.focus_next if step > 0 else self.focus_previous)()
 
     def on_descendant_focus(self) -> None:
         self.keys.show(*self._scopes)
+        if self.focused is self.page and self.panels.has_class("-over"):
+            # Nobody reads on under panels that lie over the text.
+            self._show_panels(False)
 
     @property
     def _scopes(self) -> tuple[Scope, ...]:

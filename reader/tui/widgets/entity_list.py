@@ -15,7 +15,7 @@ from reader.document.marks import Role
 from reader.layout.label import label
 from reader.text.arabic import to_digits
 from reader.text.span import Span
-from reader.tui.messages import NextMention
+from reader.tui.messages import EntityPointed, NextMention
 from reader.tui.phrases import number, phrase
 from reader.tui.sparkline import bars, here
 from reader.tui.widgets.line_text import row
@@ -121,6 +121,21 @@ class EntityList(RowList[Entity]):
     def enter(self, entry: Entity, step: int) -> None:
         self.post_message(NextMention(entry.id, step))
 
+    def reached(self, entry: Entity) -> None:
+        self.post_message(EntityPointed(entry.id))
+
+    # Textual calls the handlers of RowList for these as well.
+
+    def on_focus(self) -> None:
+        self._point()
+
+    def on_blur(self) -> None:
+        self.post_message(EntityPointed(None))
+
+    def _point(self) -> None:
+        """Light the entity that the cursor is on, though it has not moved."""
+        self.post_message(EntityPointed(self.current.id if self.current else None))
+
     def title(self) -> str:
         return phrase(TITLES[self._kind], self._options.lang)
 
@@ -152,6 +167,11 @@ class EntityList(RowList[Entity]):
             entities = sorted(entities, key=lambda entity: -len(entity.mentions))  # stable: by first mention
         self._count_width = len(str(max((len(entity.mentions) for entity in entities), default=0)))
         self.fill(entities, complete=complete)
+
+    def fill(self, rows: Sequence[Entity], *, complete: bool) -> None:
+        super().fill(rows, complete=complete)
+        if self.has_focus:
+            self._point()
 
     # drawing
 

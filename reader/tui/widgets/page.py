@@ -18,7 +18,7 @@ from reader.layout.page import Page, PageOptions, Place
 from reader.text.span import Span
 from reader.tui import geometry, keymap
 from reader.tui.keymap import Scope
-from reader.tui.messages import PageMoved
+from reader.tui.messages import PageMoved, PlaceLeft
 from reader.tui.overlay import Overlay
 from reader.tui.widgets.drawn_line import draw
 
@@ -98,8 +98,13 @@ class PageView(Widget, can_focus=True):
         """Go where the scroll bar says, if that is what was pressed."""
         if abs(x - (self.margin - 2)) > 0 or not 0 <= y < self.size.height:
             return False
-        self.go_to_part(y / max(1, self.size.height - 1))
+        self._leave()
+        self.drag_bar(y)
         return True
+
+    def drag_bar(self, y: int) -> None:
+        """Go where the scroll bar says at this row of the page."""
+        self.go_to_part(y / max(1, self.size.height - 1))
 
     def show(self, span: Span) -> None:
         """Bring `span` on the page: as it is where it is there already, else a third from the top."""
@@ -194,6 +199,10 @@ class PageView(Widget, can_focus=True):
 
     # moving
 
+    def _leave(self) -> None:
+        """The page is about to go far away."""
+        self.post_message(PlaceLeft(self.shown.start))
+
     def _go(self, place: Place) -> None:
         self._top = place
         self._fill()
@@ -214,9 +223,11 @@ class PageView(Widget, can_focus=True):
         self.scroll_rows(step * max(1, self.size.height // 2))
 
     def action_top(self) -> None:
+        self._leave()
         self._go(self._page.place_of(0))
 
     def action_end(self) -> None:
+        self._leave()
         self._go(self._page.last_place(self.size.height))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:

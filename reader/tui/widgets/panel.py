@@ -69,6 +69,11 @@ class Panels(Widget):
         self._complete = analysis.complete
         self._share()
 
+    def give_up(self) -> None:
+        """No more will be known."""
+        for part in self._parts:
+            part.finish()
+
     def look_at(self, visible: Span) -> None:
         """This much of the text is on the page: light up who is on it, mark the place in every strip."""
         for part in self._parts:
@@ -78,6 +83,11 @@ class Panels(Widget):
         """The entity that is lit in the text now, wherever it was chosen."""
         for part in self._parts:
             part.choose(entity)
+
+    def focus_last(self) -> None:
+        """The panel that had the focus last gets it again."""
+        if self._parts:
+            self._parts[self._focused].focus()
 
     def dress(self, paint: Paint, options: ScreenOptions) -> None:
         """New colours, language or digits: draw anew."""

@@ -109,6 +109,11 @@ class RowList(Widget, Generic[Row], can_focus=True):
         self._complete = complete
         self._narrow()
 
+    def finish(self) -> None:
+        """No more rows will come."""
+        self._complete = True
+        self.changed()
+
     def dress(self, paint: Paint, options: ScreenOptions) -> None:
         """New colours, language or digits: draw anew."""
         self._paint = paint

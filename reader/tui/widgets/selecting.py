@@ -32,6 +32,8 @@ class SelectingPage(PageView):
     _caret: Span | None = None
     """The cluster where it ends at the moment."""
     _dragging = False
+    _on_bar = False
+    """Whether it was the scroll bar that was pressed last."""
     selecting = False
     """Whether keys move the caret."""
 
@@ -151,18 +153,23 @@ class SelectingPage(PageView):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         x, y = self.inside(event)
-        if event.button != 1 or self.bar_pressed(x, y):
+        if event.button != 1:
             return
         self.capture_mouse()
+        self._on_bar = self.bar_pressed(x, y)
+        if self._on_bar:
+            return
         self.selecting = False
         self._dragging = True
         self._fixed = self._caret = None
         self._begin = self.span_at(x, y)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
+        x, y = self.inside(event)
+        if self._on_bar and event.button:
+            self.drag_bar(y)
         if not self._dragging:
             return
-        x, y = self.inside(event)
         if not 0 <= y < self.size.height:
             self.scroll_rows(-1 if y < 0 else 1)
         under = self.span_at(x, y)
@@ -171,15 +178,15 @@ class SelectingPage(PageView):
             self._select(_union(self._begin, under))
 
     def on_mouse_up(self) -> None:
+        self.release_mouse()
         if self._dragging:
             self._dragging = False
-            self.release_mouse()
             if self._fixed is not None and self.selected is not None:
                 self.post_message(CopyRequested(self.selected))
 
     def on_click(self, event: events.Click) -> None:
         under = self.span_at(*self.inside(event), beyond=False)
-        if self._fixed is not None:  # the end of a drag
+        if self._fixed is not None or self._on_bar:  # the end of a drag
             return
         if under is None or event.chain == 1:
             self._click(under)

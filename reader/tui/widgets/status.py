@@ -12,7 +12,7 @@ from reader.styles.palette import TYPES
 from reader.tui import keymap
 from reader.tui.messages import TypeSwitched
 from reader.tui.phrases import counted, number, phrase
-from reader.tui.widgets.line_text import beside, fitted, padded, row
+from reader.tui.widgets.line_text import beside, fitted, row
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -165,13 +165,14 @@ class StatusLine(Widget):
 
 
 class KeysLine(Widget):
-    """One row: the few keys of the part that has the focus."""
+    """One row: the few keys of the part that has the focus, and at the far end the one that has all."""
 
     def __init__(self, paint: Paint, options: ScreenOptions) -> None:
         super().__init__(id="keys")
         self._paint = paint.surface
         self._options = options
         self._keys: tuple[Key, ...] = ()
+        self._help: Key | None = None
 
     def dress(self, paint: Paint, options: ScreenOptions) -> None:
         self._paint = paint.surface
@@ -181,29 +182,31 @@ class KeysLine(Widget):
     def show(self, *scopes: Scope) -> None:
         """The keys of these parts, those of the first before the others'."""
         keys = [key for scope in scopes for key in keymap.of_scope(scope) if key.brief]
-        self._keys = tuple(keys[:KEYS_SHOWN])
+        self._help = next((key for key in keys if "?" in key.latin and len(keys) > KEYS_SHOWN), None)
+        self._keys = tuple(key for key in keys if key is not self._help)[:KEYS_SHOWN]
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         if y:
             return Strip.blank(width, self._paint.plain)
-        strip = Strip.blank(1, self._paint.plain)
+        strip = blank = Strip.blank(1, self._paint.plain)
+        rest = Strip.join([blank, self._entry(self._help)]) if self._help else Strip([])
         for key in self._keys:
-            entry = self._entry(key)
-            if strip.cell_length + entry.cell_length > width:
+            gap = Strip.blank(3 if strip.cell_length > 1 else 0, self._paint.plain)
+            entry = Strip.join([self._entry(key), gap, strip])
+            if entry.cell_length + rest.cell_length >= width:
                 break
-            strip = Strip.join([entry, strip])
-        return padded(strip, width, self._paint.plain)
+            strip = entry
+        return fitted(strip, rest, width, self._paint.plain)
 
     def _entry(self, key: Key) -> Strip:
         lang = self._options.lang
         assert key.brief is not None
         word = key.brief[0 if lang == "ar" else 1]
-        gap = Strip.blank(3, self._paint.plain)
         # A key is what is printed on it: a bracket is not to be mirrored.
         pair = [row(key.display(lang), self._paint.accent, base=0), row(word, self._paint.muted)]
-        return Strip.join([gap, beside(pair, 1, self._paint.plain)])
+        return beside(pair, 1, self._paint.plain)
 
 
 def _bar(part: float) -> str:
