@@ -11,6 +11,7 @@ from reader.analysis.dating import Dated
 from reader.analysis.names.keys import keys
 from reader.analysis.triggers import (
     DOING_TOO,
+    HELD,
     LIGHT_FUTURE,
     REPORTING,
     RISKY,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 _DENIED = keys("لم لن لا ليس ليست دون بدون عدم ولم ولن ولا فلم فلن فلا ألم بلا")
 _REFUSED = keys("نفى نفت ونفى ونفت ينفي تنفي نافيا نافية نافيين استبعد استبعدت واستبعد نفيه نفيها ينوي تنوي")
-_IF = keys("لو ولو إذا وإذا لولا ولولا وإن فلو لعل لعله ولعله لعلها ولعلها ليت")
+_IF = keys("لو ولو إذا وإذا لولا ولولا فلو لعل لعله ولعله لعلها ولعلها ليت")
 _SUPPOSED = keys(
     "يمكن يمكنه يمكنها ربما وربما ينبغي يجب محتمل المحتمل كأن يريد تريد يأمل تأمل هل لكي كي قررت قرر وقرر حاول"
     " حاولت أراد أرادت يحاول تحاول طالب طالبت دعا دعت رفض رفضت محاولة تمهيدا بهدف إمكانية احتمال ضرورة اقترح كاد"
@@ -48,7 +49,6 @@ _FALL = "وقع"
 """«وقع» is "fell" as often as "signed"; it leaves the telling to nouns of these kinds."""
 _FALLING = frozenset({"disaster", "attack", "casualty", "agreement"})
 _HOLDING = keys("بعقد لعقد بإجراء لإجراء")
-_HELD = keys("عقد جرى أقيم نظم أقام شن")
 _RETURN = keys("عاد رجع")
 _MAYBE = keys("قد وقد فقد")
 _LASTING = keys("واصل واصلت يواصل تواصل يزال تزال مازال مازالت استمر استمرت يستمر")
@@ -146,7 +146,7 @@ def _candidate(sentence: Sentence, index: int, clause: int, settled: Set[int], *
         return None
     if told is None:
         begins = index == sentence.clauses[clause].start or sentence.tokens[index - 1].key in _INTRODUCING
-        told = guess(token.key) if begins else None
+        told = guess(token.key, marbuta="ة" in sentence.word(index)) if begins else None
         if told is None:
             return None
     verb, noun = told.verb, told.noun
@@ -186,9 +186,10 @@ def _is_verb(sentence: Sentence, index: int, clause: int, told: Trigger, settled
     if verb.form is not Form.PERFECT:
         return True
     rest = sentence.tokens[index].key[told.letters :]
-    if index and verb.lemma in _HELD and (held := trigger(before)) and held.noun and not held.noun.weak:
+    if index and verb.lemma in HELD and (held := trigger(before)) and held.noun and not held.noun.weak:
         return True  # «مؤتمر عقد في …»
-    if told.noun and (taken or rest.endswith(_PRONOUNS)):
+    meant = LIGHT_FUTURE & {token.key for token in sentence.tokens[max(0, index - _WINDOW) : index]}
+    if told.noun and (taken or meant or rest.endswith(_PRONOUNS)):
         return False
     risky = rest in RISKY or (verb.bare and rest[:3] in RISKY)
     if not verb.bare and not risky:

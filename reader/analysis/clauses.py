@@ -106,7 +106,7 @@ def _opens(text: str, tokens: Sequence[Token], index: int, start: int) -> bool:
 
 def _joins_verb(word: str, *, marbuta: bool) -> bool:
     """Whether «و» or «ف» stands before a verb, so that another clause begins."""
-    found = trigger(word, marbuta=marbuta) or guess(word)
+    found = trigger(word, marbuta=marbuta) or guess(word, marbuta=marbuta)
     if found is None or not found.letters or found.verb is None:
         return False
     return not (found.verb.bare and word[found.letters :] in RISKY and found.noun)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.model import Certainty, TimeExpression, TimeType
 from reader.analysis.names.keys import keys
-from reader.analysis.triggers import Form
+from reader.analysis.triggers import HELD, Form, is_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -115,11 +115,23 @@ def _dates(sentence: Sentence, times: Sequence[tuple[int, TimeExpression]]) -> I
         if index == skipped or (place == 0 and _is_dateline(sentence, time)):
             continue
         after = dates[place + 1] if place + 1 < len(dates) else None
+        if after is not None and _narrows(sentence, time, after[1]):
+            continue
         if after is not None and _is_range(sentence, time, after[1]):
             skipped = after[0]
             relative = None if time.relative != after[1].relative else time.relative
             time = replace(time, latest=after[1].latest, value=f"{time.value}/{after[1].value}", relative=relative)
         yield index, time
+
+
+def _narrows(sentence: Sentence, time: TimeExpression, after: TimeExpression) -> bool:
+    """«وبعد ست سنوات، في 14 أكتوبر 1994، …»: the second says the first again, and finer."""
+    between = sentence.text[time.span.end : after.span.start].strip(" ،,")
+    if between not in ("", "في", "وفي", "أي", "أي في"):
+        return False
+    if not (time.earliest and time.latest and after.earliest and after.latest):
+        return False
+    return day_number(time.earliest) <= day_number(after.earliest) <= day_number(after.latest) <= day_number(time.latest)
 
 
 def _is_dateline(sentence: Sentence, time: TimeExpression) -> bool:
@@ -226,6 +238,7 @@ def _reckon(
     clause = sentence.clauses[sentence.clause_at(token)].group
     mains = [c for c in candidates if c is not other and c.finite and not sentence.clauses[c.clause].relative]
     main = next((c for c in reversed(mains) if c.token < token and sentence.clauses[c.clause].group == clause), None)
+    main = main or next((c for c in reversed(mains) if c.token < token and _is_stated(c)), None)
     main = main or next((c for c in mains if c.token > other.token), None)
     if main is None:
         return
@@ -278,6 +291,7 @@ def _carry(
         for candidate in candidates:
             _inherit(sentence, candidate, last, "من تاريخ الحدث السابق في الفقرة")
         return
+    _share_occasion(sentence, candidates)
     before: Candidate | None = None
     for candidate in candidates:
         if candidate.finite and _is_main_stated(candidate):
@@ -300,7 +314,19 @@ def _is_main_stated(candidate: Candidate) -> bool:
 def _lasts_between(sentence: Sentence, one: Candidate, other: Candidate, lasting: Sequence[TimeExpression]) -> bool:
     """«اندلعت عام … ودامت ثلاثة أعوام وانتهت …»: a stretch of time lies between the two."""
     start, end = sentence.tokens[one.token].start, sentence.tokens[other.token].start
-    return any(start < time.span.start < end for time in lasting)
+    if not any(start < time.span.start < end for time in lasting):
+        return False
+    return any(is_state(token.key) for token in sentence.tokens[one.token + 1 : other.token])
+
+
+def _share_occasion(sentence: Sentence, candidates: Sequence[Candidate]) -> None:
+    """«التقى … على هامش مؤتمر عقد في مايو»: what happened at an occasion happened when that was held."""
+    for main, noun, held in zip(candidates, candidates[1:], candidates[2:], strict=False):
+        if not main.finite or noun.finite or held.sense.lemma not in HELD or not _is_stated(held):
+            continue
+        before = {token.key for token in sentence.tokens[max(0, noun.token - 2) : noun.token]}
+        if held.token - noun.token <= 2 and main.clause == noun.clause and not before & _OFFSET_BEFORE:
+            _inherit(sentence, main, held.dated, "من تاريخ المناسبة المذكورة")
 
 
 def _is_stated(candidate: Candidate) -> bool:

@@ -76,8 +76,7 @@ def find_events(
             attach(candidates, [(index, times[index]) for index in range(first, last)], told, today)
             for candidate in candidates:
                 candidate.who, candidate.where = _arguments(candidate, mentions)
-                if first == last:
-                    go_on(candidate, paragraph, told)
+                go_on(candidate, paragraph, told)
                 subject = _subject(candidate, mentions, subject)
             paragraph += [candidate for candidate in candidates if _tells(candidate)]
         found += _merged(paragraph)

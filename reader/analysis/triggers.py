@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
@@ -71,11 +72,14 @@ RISKY = keys(
     " حلف سجن عزل طعن دفن شنق غرق قصف دخل نزل فصل خرج"
 )
 """Verbs that are as often another word: only where a clause begins, or behind «قد», are they verbs."""
+HELD = keys("عقد جرى أقيم نظم أقام")
+"""Verbs that say when or where the noun right before them was («مؤتمر عقد في …»)."""
 LIGHT_FUTURE = keys(
     "يعقد تعقد يجري تجري يبدأ تبدأ يقام تقام يعتزم تعتزم ينوي تنوي يخطط تخطط يستعد تستعد سيعقد ستعقد سيجري ستجري"
     " سيبدأ ستبدأ سيقام ستقام سيتم ستتم يتم تتم سيقوم ستقوم سيشن ستشن ويعتزم وتعتزم"
 )
 _SHAPES = ("است", "ان", "ات", "اف", "اق", "اخ", "اج", "اح", "اش", "اع", "اغ", "ال", "اض", "اص", "اط", "اد", "از")
+_OBJECT = re.compile("(?:ه|ها|هم|هما)$")
 _LOOSE = 5
 """Letters from which the shape of an unknown word tells a perfect of a derived form."""
 
@@ -140,12 +144,14 @@ def trigger(word: str, *, marbuta: bool = False) -> Trigger | None:
 
 
 @lru_cache(maxsize=1 << 16)
-def guess(word: str) -> Trigger | None:
+def guess(word: str, *, marbuta: bool = False) -> Trigger | None:
     """An unknown word that has the shape of a perfect: it begins like form VII, VIII or X, or ends in «ت»."""
     letters = 1 if word[0] in "وف" and not lexicon.is_stem(word) else 0
     rest = word[letters:]
+    object_ = _OBJECT.search(rest)
+    rest = rest[: object_.start()] if object_ and len(rest) > _LOOSE + 1 else rest
     stem = rest.removesuffix("ت")
-    if len(rest) < _LOOSE - 1 or stem in _STATES or stem in _TELLING or word in REPORTING or rest.startswith("ال"):
+    if marbuta or len(rest) < _LOOSE - 1 or stem in _STATES or stem in _TELLING or word in REPORTING or rest.startswith("ال"):
         return None
     feminine = rest.endswith("ت") and rest[-2] not in "ايو"
     derived = len(rest) >= _LOOSE and rest.startswith(_SHAPES) and rest[-2] not in "اي" and rest[-1] not in "هاءي"
