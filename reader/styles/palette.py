@@ -86,17 +86,18 @@ TYPES: tuple[Role, ...] = (
 """The roles that a legend explains: each has a hue and a sign of its own."""
 
 # A sign takes no cell and needs no colour. Seen drawn on joined Arabic in xterm 379, VTE 0.70, Konsole 22.12,
-# kitty 0.26 and alacritty 0.11: bold and a single underline everywhere; italic everywhere but in kitty; a double
-# underline (SGR 21) everywhere but in alacritty, which takes the code for "bold off". An overline (SGR 53) is
-# drawn by VTE alone, and there it reads as an underline of the row above, so no type relies on it. Hence: the
-# commonest types have the three plain signs, the double underline goes to times, which digits and month names
-# betray anyway, and it is never added to bold. Where one of them is missing, at most one type looks like plain text.
+# mlterm 3.9, kitty 0.26 and alacritty 0.11: bold and a single underline everywhere; a double underline (SGR 21)
+# everywhere but in alacritty, which takes the code for "bold off"; italics not in kitty, as boxes in mlterm, and
+# cut at the cell's edge in Konsole. An overline (SGR 53) is drawn by VTE alone, and there it reads as an underline
+# of the row above, so no type relies on it. Hence: the commonest types are upright, italics go to what is rare
+# or mostly Latin, the double underline to times, which digits and month names betray anyway, and it is never
+# added to bold. Where one of them is missing, at most one type looks like plain text.
 SIGNS: Mapping[Role, Look] = MappingProxyType(
     {
-        Role.PERSON: Look(underline=Underline.SINGLE),
-        Role.LOCATION: Look(italic=True),
-        Role.ORGANISATION: Look(bold=True),
-        Role.PRODUCT: Look(bold=True, underline=Underline.SINGLE),
+        Role.PERSON: Look(bold=True),
+        Role.LOCATION: Look(underline=Underline.SINGLE),
+        Role.ORGANISATION: Look(bold=True, underline=Underline.SINGLE),
+        Role.PRODUCT: Look(italic=True),
         Role.WORK: Look(italic=True, underline=Underline.SINGLE),
         Role.OTHER: Look(bold=True, italic=True),
         Role.TIME: Look(underline=Underline.DOUBLE),
