@@ -54,13 +54,13 @@ def test_page_colours_follow_their_neighbours(tmp_path: Path) -> None:
         (
             'person = { colour = "#ABCDEF" }',
             Role.PERSON,
-            Look(colour="#abcdef", underline=Underline.SINGLE),
+            Look(colour="#abcdef", bold=True),
             "a colour is added to the sign, in lower case",
         ),
         (
-            "person = { underline = 'none', bold = true }",
+            "person = { underline = 'double', bold = false }",
             Role.PERSON,
-            Look(bold=True),
+            Look(underline=Underline.DOUBLE),
             "a sign can be replaced",
         ),
         (
