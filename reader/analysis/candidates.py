@@ -20,6 +20,7 @@ from reader.analysis.triggers import (
     Trigger,
     guess,
     is_state,
+    is_telling,
     trigger,
 )
 
@@ -49,10 +50,20 @@ _FALL = "وقع"
 """«وقع» is "fell" as often as "signed"; it leaves the telling to nouns of these kinds."""
 _FALLING = frozenset({"disaster", "attack", "casualty", "agreement"})
 _HOLDING = keys("بعقد لعقد بإجراء لإجراء")
+_BECOME = keys("أصبح صار")
+_OFFICES = keys(
+    "رئيسا رئيسة ملكا ملكة وزيرا وزيرة مديرا مديرة أستاذا أستاذة عضوا عضوة قائدا سلطانا خليفة أميرا أميرة حاكما واليا"
+    " نائبا نائبة عميدا قاضيا سفيرا إمبراطورا أول شيخا مفتيا مدربا رئيسها رئيسه"
+)
+_AN = "ان"
+_STATE = Sense("state", Form.PERFECT)
+_COPULAS = keys("كان دام استمر استغرق عرف")
+"""States that leave a time to the noun that they speak of («كانت المعركة عام …»)."""
 _RETURN = keys("عاد رجع")
 _MAYBE = keys("قد وقد فقد")
 _LASTING = keys("واصل واصلت يواصل تواصل يزال تزال مازال مازالت استمر استمرت يستمر")
 _DURING = keys("خلال أثناء وخلال وأثناء عقب بعد قبل وبعد وقبل إثر منذ قبيل بعيد عشية غداة وعقب وإثر ومنذ حتى من مع على")
+_NAMED = keys("أطلق لقب سمى")
 _NAMING = keys("عليه عليها عليهم اسم لقب")
 """«أطلق عليه اسم …» names, and launches nothing."""
 _PREPOSITIONS = keys(
@@ -91,6 +102,8 @@ class Candidate:
     """A noun that a light verb leaves the telling to («أجرى محادثات»)."""
     joined: bool = False
     """It stands behind «و» or «ف»."""
+    void: bool = False
+    """Denied, supposed or no happening: it is not told, but the times of its clause are its own."""
     guessed: bool = False
     """The word is not in the lexicon and only looks like a verb."""
     dated: Dated = field(default_factory=Dated)
@@ -100,6 +113,19 @@ class Candidate:
     @property
     def start(self) -> int:
         return self.sentence.tokens[self.token].start
+
+    @property
+    def after_that(self) -> bool:
+        """Whether «أن» stands right before it («قبل أن يعود»)."""
+        return self.token > 0 and self.sentence.tokens[self.token - 1].key == _AN
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is the verb that a main clause in the past begins with."""
+        clause = self.sentence.clauses[self.clause]
+        return (
+            self.sense.form is Form.PERFECT and self.token == clause.start and not (clause.relative or clause.content)
+        )
 
     @property
     def finite(self) -> bool:
@@ -117,23 +143,37 @@ def find_candidates(sentence: Sentence, settled: Set[int]) -> list[Candidate]:
         if token.kind != "word" or index in settled:
             continue
         clause = sentence.clause_at(index)
-        if is_state(token.key) or (token.key in REPORTING and not _does(sentence, index)):
+        if (
+            is_telling(token.key)
+            or (is_state(token.key) and not _takes_office(sentence, index))
+            or (token.key in REPORTING and not _does(sentence, index))
+        ):
             verbal = clause
+            if is_state(token.key) and token.key.lstrip("وف").removesuffix("ت") not in _COPULAS:
+                found.append(Candidate(sentence, clause, index, 0, _STATE, void=True))
             continue
         made = _candidate(sentence, index, clause, settled, taken=verbal == clause)
         if made is None:
             continue
         if made.sense.form is Form.PERFECT:
             verbal = clause
-        if not unreal and not _unsaid(sentence, made):
+        made.void = unreal or _unsaid(sentence, made)
+        if not made.void or made.finite:
             found.append(made)
     return list(_without_light(found))
 
 
 def _does(sentence: Sentence, index: int) -> bool:
     """Whether a verb of telling tells of a happening here («كتب رواية», «نقل المصابين»)."""
-    behind = sentence.tokens[index + 1 : index + _REFUSAL]
+    behind = sentence.tokens[index + 1 : index + 2 * _REFUSAL]
     return sentence.tokens[index].key in DOING_TOO and not any(token.key in _THAT for token in behind)
+
+
+def _takes_office(sentence: Sentence, index: int) -> bool:
+    """«أصبح رئيسا», «صارت أول امرأة …»: who takes an office begins to be, and that is an event."""
+    word = sentence.tokens[index].key.lstrip("وف").removesuffix("ت")
+    behind = sentence.tokens[index + 1 : index + _REACH]
+    return word in _BECOME and any(token.key in _OFFICES for token in behind)
 
 
 def _candidate(sentence: Sentence, index: int, clause: int, settled: Set[int], *, taken: bool) -> Candidate | None:
@@ -181,13 +221,13 @@ def _is_verb(sentence: Sentence, index: int, clause: int, told: Trigger, settled
         return False
     if index == sentence.clauses[clause].start or before in _INTRODUCING:
         return True
-    if before in _PREPOSITIONS:
+    if before in _PREPOSITIONS or _is_dual(sentence.tokens[index].key, verb):
         return False
     if verb.form is not Form.PERFECT:
         return True
     rest = sentence.tokens[index].key[told.letters :]
-    if index and verb.lemma in HELD and (held := trigger(before)) and held.noun and not held.noun.weak:
-        return True  # «مؤتمر عقد في …»
+    if verb.lemma in HELD and _holds_event(sentence, index):
+        return True  # «مؤتمر صحفي عقده …»
     meant = LIGHT_FUTURE & {token.key for token in sentence.tokens[max(0, index - _WINDOW) : index]}
     if told.noun and (taken or meant or rest.endswith(_PRONOUNS)):
         return False
@@ -199,20 +239,31 @@ def _is_verb(sentence: Sentence, index: int, clause: int, told: Trigger, settled
     return not risky or (index - 1 in settled and not taken)
 
 
+def _holds_event(sentence: Sentence, index: int) -> bool:
+    """Whether one of the two words before names an event."""
+    before = (trigger(token.key) for token in sentence.tokens[max(0, index - 2) : index])
+    return any(told is not None and told.noun is not None and not told.noun.weak for told in before)
+
+
+def _is_dual(word: str, verb: Sense) -> bool:
+    """«قاضيا», «حكما»: the ending of a verb in the dual is more often that of a noun."""
+    return verb.form is Form.PERFECT and word[-1] == "ا" and word[-2] != "و" and not word.endswith(verb.lemma)
+
+
 def _unsaid(sentence: Sentence, made: Candidate) -> bool:
     """Whether the sentence denies, supposes or repeats what the candidate tells, or only gives a name."""
     tokens, index = sentence.tokens, made.token
     start = sentence.clauses[made.clause].start
     whole = [token.key for token in tokens[start:index]]
     before = set(whole[-_WINDOW:])
-    if index + 1 < len(tokens) and tokens[index + 1].key in _NAMING:
+    if made.sense.lemma in _NAMED and index + 1 < len(tokens) and tokens[index + 1].key in _NAMING:
         return True
     if set(whole[-2:]) & _DENIED or before & _SUPPOSED or _refused(tokens, index):
         return True
     form = made.sense.form
     if form in (Form.IMPERFECT, Form.FUTURE) and whole[-1:] and whole[-1] in _MAYBE:
         return True
-    if form is Form.IMPERFECT and made.sense.lemma in _RETURN and whole[-1:] != ["ان"]:  # «تعود القضية إلى …»
+    if form is Form.IMPERFECT and made.sense.lemma in _RETURN and not made.after_that:  # «تعود القضية إلى …»
         return True
     if made.planned and set(whole) & _BE:  # «كان مقررا أن ينطلق»
         return True
@@ -225,7 +276,9 @@ def _refused(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_light(one: Candidate) -> bool:
-    return one.finite and not one.guessed and (one.sense.kind == "occurrence" or one.sense.lemma == _FALL)
+    return (
+        one.finite and not one.guessed and not one.void and (one.sense.kind == "occurrence" or one.sense.lemma == _FALL)
+    )
 
 
 def _without_light(found: list[Candidate]) -> Iterator[Candidate]:

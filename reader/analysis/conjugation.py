@@ -66,6 +66,8 @@ def imperfects(verb: str, told: str | None) -> Iterator[str]:
 def imperfect(verb: str) -> str:
     """The imperfect of a derived or sound verb: «أقام» is «يقيم», «استعاد» is «يستعيد», «انهار» is «ينهار»."""
     plain = verb.replace(_SHADDA, "")
+    if verb[0] == "أ" and verb[2:3] == _SHADDA:
+        return "يؤ" + plain[1:]
     if not _is_derived(plain):
         return "ي" + plain
     fourth, tenth = plain[0] == "أ", plain.startswith("است") and len(plain) > 5

@@ -99,12 +99,14 @@ def attach(
             chosen = find(sentence, candidates, time)
             if chosen is None or (chosen.sense.form is Form.PERFECT and _is_ahead(time, today)):
                 continue  # «أجّل الحفل إلى الأسبوع المقبل»
-            if chosen.dated.certainty is Certainty.UNDATED:
+            if chosen.dated.certainty is Certainty.UNDATED or _is_finer(time, chosen.dated):
                 chosen.dated = _stated(index, time)
+                chosen.planned |= chosen.sense.form is Form.IMPERFECT and _is_ahead(time, today)
+    told_of = [candidate for candidate in candidates if not candidate.void]
     for index, time in times:
         if time.type is TimeType.DURATION:
-            _reckon(sentence, candidates, index, time, told)
-    _carry(sentence, candidates, told, [time for _, time in times if time.type is TimeType.DURATION])
+            _reckon(sentence, told_of, index, time, told)
+    _carry(sentence, told_of, told, [time for _, time in times if time.type is TimeType.DURATION])
 
 
 def _dates(sentence: Sentence, times: Sequence[tuple[int, TimeExpression]]) -> Iterator[tuple[int, TimeExpression]]:
@@ -129,9 +131,7 @@ def _narrows(sentence: Sentence, time: TimeExpression, after: TimeExpression) ->
     between = sentence.text[time.span.end : after.span.start].strip(" ،,")
     if between not in ("", "في", "وفي", "أي", "أي في"):
         return False
-    if not (time.earliest and time.latest and after.earliest and after.latest):
-        return False
-    return day_number(time.earliest) <= day_number(after.earliest) <= day_number(after.latest) <= day_number(time.latest)
+    return _is_finer(after, _stated(0, time))
 
 
 def _is_dateline(sentence: Sentence, time: TimeExpression) -> bool:
@@ -149,6 +149,15 @@ def _is_range(sentence: Sentence, time: TimeExpression, after: TimeExpression) -
         return False
     before = sentence.text[max(0, time.span.start - _HEAD) : time.span.start].split()
     return (between[0] != "و" or "بين" in before[-2:]) and day_number(time.earliest) < day_number(after.latest)
+
+
+def _is_finer(time: TimeExpression, dated: Dated) -> bool:
+    """Whether a time lies within a longer one."""
+    if not (time.earliest and time.latest and dated.earliest and dated.latest):
+        return False
+    first, last = day_number(dated.earliest), day_number(dated.latest)
+    inside = first <= day_number(time.earliest) and day_number(time.latest) <= last
+    return inside and (time.earliest, time.latest) != (dated.earliest, dated.latest)
 
 
 def _is_ahead(time: TimeExpression, today: str | None) -> bool:
@@ -179,12 +188,22 @@ def _in_clause(sentence: Sentence, candidates: Sequence[Candidate], time: TimeEx
     before = [c for c in own if c.token < token and c.clause == at] or [c for c in own if c.token < token]
     verbs = [c for c in before if c.finite]
     nouns = [c for c in before if not c.finite]
+    when = _when(sentence, candidates, at)
+    if when is not None and (not verbs or verbs[-1].void):
+        return when
     if nouns and (not verbs or (verbs[-1].token < nouns[-1].token and verbs[-1].dated.time is not None)):
         return nouns[-1]
     if verbs:
         return verbs[-1]
     behind = [c for c in own if c.token > token]
     return next((c for c in behind if c.finite), None) or next(iter(behind), None)
+
+
+def _when(sentence: Sentence, candidates: Sequence[Candidate], at: int) -> Candidate | None:
+    """«وتعود القضية إلى صيف 2019، حين اكتشف …»: a time that the next clause explains."""
+    if at + 1 >= len(sentence.clauses) or sentence.tokens[sentence.clauses[at + 1].start].key not in _WHEN:
+        return None
+    return next((c for c in candidates if c.clause == at + 1), None)
 
 
 def _in_sentence(sentence: Sentence, candidates: Sequence[Candidate], time: TimeExpression) -> Candidate | None:
@@ -198,9 +217,8 @@ def _in_sentence(sentence: Sentence, candidates: Sequence[Candidate], time: Time
     earlier = [c for c in free if c.token < token]
     if earlier:
         return earlier[-1] if earlier[-1].clause >= at - 2 else None
-    when = [c for c in free if c.clause == at + 1 and sentence.tokens[sentence.clauses[at + 1].start].key in _WHEN]
-    if when:
-        return when[0]
+    if when := _when(sentence, free, at):
+        return when
     later = (c for c in free if not sentence.clauses[c.clause].relative)
     return next(later, None) if token <= _OPENING else None
 
@@ -253,8 +271,9 @@ def _reckon(
 def _known(noun: Candidate, told: Sequence[Candidate]) -> Dated | None:
     """The date of the event told before that a noun takes up: the last of its kind, else the last of all."""
     dated = [c for c in told if c.dated.certainty is not Certainty.UNDATED]
+    said = [c for c in dated if c.sense.lemma == noun.sense.lemma]
     same = [c for c in dated if c.sense.kind == noun.sense.kind and noun.sense.kind != "occurrence"]
-    return (same or dated)[-1].dated if dated else None
+    return (said or same or dated)[-1].dated if dated else None
 
 
 def _moved(dated: Dated, days: int, index: int) -> Dated:

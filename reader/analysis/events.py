@@ -38,6 +38,8 @@ FRAME = 31
 """Days before the document date from which an event is background to news."""
 _RECENT = 8
 """Events told before a paragraph that it may go on from."""
+_FRONT = 2
+"""Tokens at the beginning of a sentence where a definite noun says what it is about («وفي الحرب …»)."""
 _HARD = frozenset({"death", "birth", "casualty"})
 """Kinds of noun that are told even where they only say when another event was («بعد وفاة أبيه»)."""
 _ACTORS = (EntityType.PERSON, EntityType.ORGANISATION)
@@ -74,7 +76,7 @@ def find_events(
                 continue
             told = [*found[-_RECENT:], *paragraph]
             attach(candidates, [(index, times[index]) for index in range(first, last)], told, today)
-            for candidate in candidates:
+            for candidate in (one for one in candidates if not one.void):
                 candidate.who, candidate.where = _arguments(candidate, mentions)
                 go_on(candidate, paragraph, told)
                 subject = _subject(candidate, mentions, subject)
@@ -120,18 +122,21 @@ def _sentences(text: str, block: Span) -> Iterator[Span]:
 
 def _tells(candidate: Candidate) -> bool:
     """Whether the candidate says enough to stand in a list of events."""
+    if candidate.void:
+        return False
     own = candidate.dated.certainty is Certainty.STATED
     dated = candidate.dated.certainty is not Certainty.UNDATED
     told = candidate.sense
     if not candidate.finite:
         if own or candidate.dated.offset:
-            return True
+            sure = not told.weak and (not told.definite or candidate.token <= _FRONT)
+            return sure or candidate.dated.offset or bool(candidate.who or candidate.where)
         return candidate.during and told.kind in _HARD and not told.weak and bool(candidate.who)
     if told.form is Form.IMPERFECT and not candidate.planned:
-        return own
+        return own and (not told.weak or candidate.after_that)
     if told.weak:
         return dated or (candidate.light and candidate.planned)
-    return dated or bool(candidate.who or candidate.where)
+    return dated or bool(candidate.who or candidate.where) or candidate.leads
 
 
 class _Mentions:

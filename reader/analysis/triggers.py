@@ -55,16 +55,20 @@ REPORTING = keys(
     " ويرى وترى وزعم وزعمت"
 )
 """Verbs of telling: they open a content clause and are no events themselves."""
-DOING_TOO = keys("كتب كشف كشفت نقل نقلت رأى وكشف وكشفت ونقل ونقلت")
+DOING_TOO = keys("أعلن أعلنت وأعلن وأعلنت كتب كشف كشفت نقل نقلت رأى وكشف وكشفت ونقل ونقلت")
 """Of those, the ones that tell of a happening where no «أن» follows."""
-_TELLING = keys("قال ذكر أكد أعلن أضاف صرح أوضح أشار أفاد اعتبر زعم نفى حذر شدد أعرب استبعد توقع رجح")
+_TELLING = keys("قال ذكر أكد أضاف صرح أوضح أشار أفاد اعتبر زعم نفى حذر شدد أعرب استبعد توقع رجح")
 """Those that never are events."""
 _STATES = keys(
     "كان أصبح صار ظل بقي استمر دام استغرق بلغ شمل تضمن تناول عرف اعتبر تميز اتسم عد تعلق اشتهر تمتع عانى امتلك ملك"
-    " أراد أحب احتاج كلف تراوح زاد استطاع تمكن بات أمسى ليس اتصف استند اعتمد ارتبط اقتصر احتوى اشتمل استحق انتمى"
+    " أراد أحب احتاج كلف تراوح زاد استطاع بات أمسى ليس اتصف استند اعتمد ارتبط اقتصر احتوى اشتمل استحق انتمى"
     " تطلب استلزم تأثر اهتم أكثر اشترط تكون تألف امتاز انحدر توقع تذكر افترض استحال انبغى تجلى اختلف تشابه"
 )
 """Verbs of being, lasting and measuring, which are no events whatever their shape."""
+_STATES_NOW = keys(
+    "يقع تقع يعد تعد يعتبر تعتبر يصادف تصادف يبلغ تبلغ يضم تضم يشمل تشمل يمتد تمتد يوجد توجد يعيش تعيش يعتمد تعتمد"
+    " يمثل تمثل يشكل تشكل يبقى تبقى يظل تظل يكون تكون يستمر تستمر يستغرق تستغرق يتضمن تتضمن يواصل تواصل"
+)
 RISKY = keys(
     "عبر خلف حل ألف ولي رأس قلب وضع شكل أجل صور أمر حكم عقد عمل كتب قدم ترك دار سلم شرح سبب وجه نظم رد ظهر وقف حول"
     " عرض سن هدف درس علم مد حج ضم صد شب مر ثار لحن تم سار نهب نفي جمع ملك طبع أعد خطب مرض فتح قصد بحث نقل نشر رحل جدد"
@@ -80,6 +84,8 @@ LIGHT_FUTURE = keys(
 )
 _SHAPES = ("است", "ان", "ات", "اف", "اق", "اخ", "اج", "اح", "اش", "اع", "اغ", "ال", "اض", "اص", "اط", "اد", "از")
 _OBJECT = re.compile("(?:ه|ها|هم|هما)$")
+_WHOLE = keys("وادي والي")
+"""Words that begin with «و», not behind it."""
 _LOOSE = 5
 """Letters from which the shape of an unknown word tells a perfect of a derived form."""
 
@@ -97,13 +103,14 @@ def _senses() -> tuple[dict[str, Sense], dict[str, Sense]]:
         verb, _, rest = entry.partition("/")
         _conjugate(verbs, kind, verb, weak=weak)
         if masdar := rest.partition("/")[2] or conjugation.masdar(verb):
-            _decline(derived, kind, masdar, weak=True)
+            _decline(derived, kind, masdar, weak=True, lemma=key(verb))
     for kind, weak, entry in entries:  # behind all perfects: «تقدم» is rather "advanced" than "she presents"
         verb, _, rest = entry.partition("/")
         _conjugate_imperfect(verbs, kind, verb, rest.partition("/")[0] or None, weak=weak)
     for kind, _, named in lines:
         for noun in named.split():
-            _decline(nouns, kind, noun.lstrip("?"), weak=noun.startswith("?"))
+            made = derived.get(key(noun.lstrip("?")))
+            _decline(nouns, kind, noun.lstrip("?"), weak=noun.startswith("?"), lemma=made.lemma if made else "")
     return verbs, derived | nouns
 
 
@@ -121,11 +128,12 @@ def _conjugate_imperfect(found: dict[str, Sense], kind: str, verb: str, imperfec
         found.setdefault("س" + form, Sense(kind, Form.FUTURE, weak, lemma=stem))
 
 
-def _decline(found: dict[str, Sense], kind: str, noun: str, *, weak: bool) -> None:
+def _decline(found: dict[str, Sense], kind: str, noun: str, *, weak: bool, lemma: str) -> None:
     forms = conjugation.nouns(noun)
+    lemma = lemma or forms[0]
     for form in forms:
-        found.setdefault(form, Sense(kind, Form.NOUN, weak, lemma=forms[0]))
-    found.setdefault("ال" + forms[0], Sense(kind, Form.NOUN, weak, definite=True, lemma=forms[0]))
+        found.setdefault(form, Sense(kind, Form.NOUN, weak, lemma=lemma))
+    found.setdefault("ال" + forms[0], Sense(kind, Form.NOUN, weak, definite=True, lemma=lemma))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -134,8 +142,10 @@ def trigger(word: str, *, marbuta: bool = False) -> Trigger | None:
     verbs, nouns = _senses()
     for letters, rest in readings(word):
         verb = None if marbuta else verbs.get(rest)
-        whole = letters > 0 and lexicon.is_stem(word)
-        if verb is not None and (not set(word[:letters]) <= set("وف") or (whole and verb.bare and word[0] == "ف")):
+        whole = letters > 0 and (lexicon.is_stem(word) or word in _WHOLE)
+        if verb is not None and (
+            not set(word[:letters]) <= set("وف") or (whole and verb.bare and (word[0] == "ف" or word in _WHOLE))
+        ):
             verb = None
         noun = None if whole else nouns.get(rest)
         if verb or noun:
@@ -151,14 +161,30 @@ def guess(word: str, *, marbuta: bool = False) -> Trigger | None:
     object_ = _OBJECT.search(rest)
     rest = rest[: object_.start()] if object_ and len(rest) > _LOOSE + 1 else rest
     stem = rest.removesuffix("ت")
-    if marbuta or len(rest) < _LOOSE - 1 or stem in _STATES or stem in _TELLING or word in REPORTING or rest.startswith("ال"):
+    if (
+        marbuta
+        or len(rest) < _LOOSE - 1
+        or stem in _STATES
+        or stem in _TELLING
+        or word in REPORTING
+        or rest.startswith("ال")
+    ):
         return None
     feminine = rest.endswith("ت") and rest[-2] not in "ايو"
     derived = len(rest) >= _LOOSE and rest.startswith(_SHAPES) and rest[-2] not in "اي" and rest[-1] not in "هاءي"
     return Trigger(letters, Sense("occurrence", Form.PERFECT, weak=True), None) if feminine or derived else None
 
 
+def is_telling(word: str) -> bool:
+    """Whether the word is a perfect of telling and of nothing else."""
+    return _is_one_of(word, _TELLING)
+
+
 def is_state(word: str) -> bool:
-    """Whether the word is a perfect of being or telling."""
+    """Whether the word is a verb of being, lasting or measuring."""
+    return _is_one_of(word, _STATES) or word in _STATES_NOW or word[1:] in _STATES_NOW
+
+
+def _is_one_of(word: str, verbs: frozenset[str]) -> bool:
     rest = word[1:] if word[0] in "وف" and len(word) > 3 else word
-    return any(one.removesuffix("ت") in _STATES | _TELLING for one in (word, rest))
+    return any(one.removesuffix("ت") in verbs for one in (word, rest))
