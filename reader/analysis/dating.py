@@ -31,8 +31,8 @@ _DAYS = re.compile(r"P(\d+)([DWMY])|PT.*")
 _UNIT = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _MONTH_DAYS = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _LEAVE = "غادر"
-_RECENT = 7
-"""Days before the document date within which sentences go on with one day."""
+_YEAR = 367
+"""Days: what lasted longer says little of the next sentence."""
 _ENDS = frozenset({"birth", "death"})
 """Kinds whose year says nothing of what a life goes on with."""
 
@@ -370,17 +370,25 @@ def _inherit(sentence: Sentence, candidate: Candidate, dated: Dated, basis: str)
 
 
 def go_on(candidate: Candidate, paragraph: Sequence[Candidate], told: Sequence[Candidate]) -> None:
-    """A sentence of news without any time that opens with a happening goes on with the day of the one before it
-    in its paragraph; leaving ends the visit told last, wherever that was."""
+    """A sentence that opens with a happening without a time goes on with the date of the one before it in its
+    paragraph; leaving ends the visit told last, wherever that was."""
     if candidate.sense.form is not Form.PERFECT or candidate.sense.weak or candidate.dated.time is not None:
         return
-    last = next((c for c in reversed(told) if c.dated.certainty is not Certainty.UNDATED and not c.planned), None)
-    if last is None or not last.dated.is_day or not _is_recent(last.dated):
+    last = next((c for c in reversed(told) if _may_go_on(c)), None)
+    if last is None or last.sense.kind in _ENDS or not _is_short(last.dated):
         return
     leaves = candidate.sense.lemma == _LEAVE and bool(set(candidate.who) & set(last.who))
-    if leaves or (last in paragraph and candidate.clause == 0):
+    if leaves or (candidate.clause == 0 and any(last is one for one in paragraph)):
         _inherit(candidate.sentence, candidate, last.dated, "من تاريخ الحدث السابق في الفقرة")
 
 
-def _is_recent(dated: Dated) -> bool:
-    return dated.relative is not None and -_RECENT <= dated.relative <= 0
+def _may_go_on(candidate: Candidate) -> bool:
+    relative = candidate.sentence.clauses[candidate.clause].relative
+    return candidate.dated.certainty is not Certainty.UNDATED and not candidate.planned and not relative
+
+
+def _is_short(dated: Dated) -> bool:
+    """Whether a day, a month or a year is meant, not a longer stretch."""
+    if dated.earliest is None or dated.latest is None:
+        return dated.relative is not None
+    return day_number(dated.latest) - day_number(dated.earliest) < _YEAR

@@ -7,7 +7,6 @@ neither a date nor anybody who does it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from reader.analysis.model import Certainty, EntityType, Event, EventStatus, Tim
 from reader.analysis.names import lexicon
 from reader.analysis.names.keys import keys
 from reader.analysis.names.tokens import after_letters
+from reader.analysis.restating import merged, without_references, without_repetitions
 from reader.analysis.triggers import Form, trigger
 from reader.text.segment import sentences
 from reader.text.span import Span
@@ -81,8 +81,8 @@ def find_events(
                 go_on(candidate, paragraph, told)
                 subject = _subject(candidate, mentions, subject)
             paragraph += [candidate for candidate in candidates if _tells(candidate)]
-        found += _merged(paragraph)
-    return _events(text, _without_references(found), times, document_date)
+        found += merged(paragraph)
+    return _events(text, without_repetitions(without_references(found)), times, document_date)
 
 
 def _settled(sentence: Sentence, times: Sequence[TimeExpression], mentions: _Mentions) -> set[int]:
@@ -214,57 +214,6 @@ def _is_where(sentence: Sentence, mention: Mention) -> bool:
                 return token.key[0] in "بل" or token.key[:2] in ("وب", "ول")
             return index > 0 and sentence.tokens[index - 1].key in _PLACED
     return False
-
-
-def _merged(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """One candidate for each happening of a paragraph: restatements of one kind with common persons go."""
-    kept: list[Candidate] = []
-    for candidate in candidates:
-        same = next((other for other in kept[-8:] if _restates(other, candidate)), None)
-        if same is None:
-            kept.append(candidate)
-        elif candidate.dated.certainty is Certainty.STATED and same.dated.certainty is not Certainty.STATED:
-            kept[kept.index(same)] = candidate
-    return kept
-
-
-def _without_references(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Undated nouns that take up the one dated event of their kind and persons give it what they know, and go."""
-    dated: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
-    for candidate in candidates:
-        if candidate.dated.certainty is Certainty.STATED:
-            for person in candidate.who:
-                dated[candidate.sense.kind, person].append(candidate)
-    kept = []
-    for candidate in candidates:
-        told = _told(candidate, dated) if candidate.dated.certainty is Certainty.UNDATED else None
-        if told is None or candidate.sense.form is not Form.NOUN:
-            kept.append(candidate)
-        else:
-            told.who = tuple(dict.fromkeys(told.who + candidate.who))
-            told.where = told.where or candidate.where
-    return kept
-
-
-def _told(candidate: Candidate, dated: dict[tuple[str, str], list[Candidate]]) -> Candidate | None:
-    """The only dated event of the candidate's kind with its persons."""
-    events = {id(event): event for who in candidate.who for event in dated.get((candidate.sense.kind, who), [])[:9]}
-    who = set(candidate.who)
-    fits = [e for e in events.values() if e.planned == candidate.planned and (set(e.who) <= who or who <= set(e.who))]
-    return fits[0] if len(fits) == 1 else None
-
-
-def _restates(one: Candidate, other: Candidate) -> bool:
-    if one.sense.kind != other.sense.kind:
-        return False
-    if one.sentence is other.sentence and one.clause == other.clause:
-        return not (one.finite and other.finite)
-    if one.finite and other.finite and one.sense.lemma != other.sense.lemma and not (one.light or other.light):
-        return False
-    common = set(one.who) & set(other.who)
-    undated = Certainty.UNDATED in (one.dated.certainty, other.dated.certainty)
-    equal = (one.dated.earliest, one.dated.latest) == (other.dated.earliest, other.dated.latest)
-    return bool(common) and (equal or (undated and (not one.finite or not other.finite)))
 
 
 def _events(

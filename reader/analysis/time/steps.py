@@ -22,6 +22,8 @@ def step_answer(step: Step, known: Reference) -> Answer:
     origin, basis = _origin(step, known)
     if origin is None:
         return _loose_step(step, known)
+    if step.unit in _HOURS and step.origin is From.LAST and origin.day and abs(step.count) < _HOURS[step.unit]:
+        return Answer(f"{dated(origin.start, basis).value}TXX", basis, origin, type=TimeType.TIME)
     if step.unit in _HOURS and step.origin is From.LAST:
         return Answer(UNKNOWN[step.unit], TimeBasis.UNRESOLVED, type=TimeType.TIME)  # of no hour known
     if step.unit in _HOURS:
