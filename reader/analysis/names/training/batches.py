@@ -9,7 +9,7 @@ import torch  # type: ignore[import-not-found,unused-ignore]
 
 from reader.analysis.names.tokenizer import PAD, UNKNOWN
 from reader.analysis.names.training.clitics import Attested
-from reader.analysis.names.training.corpus import Convention, Example, Label, Sample, encode, sentences
+from reader.analysis.names.training.corpus import Convention, Example, Sample, encode, join, sentences
 from reader.analysis.names.training.network import POSITIONS
 from reader.analysis.names.training.substitute import Pool, substitute
 
@@ -75,17 +75,6 @@ def _joined(parts: Sequence[Sample], rng: random.Random) -> Iterator[Sample]:
         together = [part for part in following if part.convention is convention]
         yield join(together)
         position += len(together)
-
-
-def join(parts: Sequence[Sample]) -> Sample:
-    """The parts as one text, a space between."""
-    text = ""
-    labels: list[Label] = []
-    for part in parts:
-        text += " " * bool(text)
-        labels += (Label(label.span.shift(len(text)), label.type) for label in part.labels)
-        text += part.text
-    return replace(parts[0], text=text, labels=tuple(labels))
 
 
 def _vary(sample: Sample, rng: random.Random) -> Sample:

@@ -19,7 +19,7 @@ from reader.analysis.names.tokenizer import END, START, Tokenizer, units
 from reader.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from reader.analysis.names.training.clitics import Attested
@@ -244,3 +244,19 @@ def _clitic_letters(text: str) -> int | None:
 def gather(paths: Iterable[Path]) -> list[Sample]:
     """All pieces of our own text in the given folders, a folder a writer."""
     return [sample for folder in paths for path in sorted(folder.glob("*.txt")) for sample in read_inline(path)]
+
+
+def own_text(root: Path) -> list[Sample]:
+    """Our own labelled text below `root`, a folder a writer."""
+    return gather(path for path in sorted(root.glob("*")) if path.is_dir())
+
+
+def join(parts: Sequence[Sample], between: str = " ") -> Sample:
+    """The parts as one text, `between` them a space or the end of a line."""
+    text = ""
+    labels: list[Label] = []
+    for part in parts:
+        text += between * bool(text)
+        labels += (Label(label.span.shift(len(text)), label.type) for label in part.labels)
+        text += part.text
+    return replace(parts[0], text=text, labels=tuple(labels))

@@ -1,4 +1,4 @@
-"""Entity F of a recogniser on text that it was not trained on.
+"""Entity F of a recogniser, or of all that finds names, on text that it was not trained on.
 
 `python -m reader.analysis.names.training.evaluate --help`. Exact: same characters, same type. Relaxed: same type
 and some overlap. Against ANERcorp, AQMAR and Wojood a name may begin up to two clitic letters later than their
@@ -8,21 +8,22 @@ token, and a product, a work and something else all count as MISC.
 from __future__ import annotations
 
 import argparse
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from reader.analysis.names.model import Recogniser, load
+from reader.analysis.names.model import load
 from reader.analysis.names.tags import CLITIC_LETTERS, MOST_CLITICS
-from reader.analysis.names.training.batches import join
-from reader.analysis.names.training.corpus import ANY_OF, UNSAID, Convention, Sample, read_columns
-from reader.analysis.names.training.train import own_text
+from reader.analysis.names.training.corpus import ANY_OF, UNSAID, Convention, Sample, join, own_text, read_columns
 from reader.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from reader.analysis.model import Mention
     from reader.analysis.names.training.corpus import Label
 
 _MISC = frozenset(("product", "work", "other"))
@@ -40,27 +41,46 @@ class Figures:
     gold: int
 
 
+class Finder(Protocol):
+    """What finds names in the paragraphs of a document: the recogniser alone, or all of `names`."""
+
+    def __call__(self, text: str, blocks: list[Span]) -> list[Mention]: ...
+
+
 def held_out(corpora: Path, own: Path) -> dict[str, list[Sample]]:
-    """The development sets by name."""
-    anercorp = read_columns(corpora / "anercorp" / "train.txt", Convention.ANERCORP)
-    sets = {
-        "anercorp": [sample for sample in anercorp if sample.held_out],
-        "aqmar": read_columns(corpora / "aqmar" / "dev.txt", Convention.AQMAR),
-        "wojood": read_columns(corpora / "wojood_sample" / "val.flat_native.txt", Convention.WOJOOD),
+    """The development sets by name, a sample a document and a line a paragraph; a corpus that is not there is
+    left out. Of AQMAR, which does not say where its few articles end, all is one document."""
+    public = {
+        "anercorp": (corpora / "anercorp" / "train.txt", Convention.ANERCORP),
+        "aqmar": (corpora / "aqmar" / "dev.txt", Convention.AQMAR),
+        "wojood": (corpora / "wojood_sample" / "val.flat_native.txt", Convention.WOJOOD),
     }
-    paragraphs = {
-        name: [join(samples[index : index + _TOGETHER]) for index in range(0, len(samples), _TOGETHER)]
-        for name, samples in sets.items()
-    }
+    read = {name: read_columns(path, convention) for name, (path, convention) in public.items() if path.is_file()}
+    sets: dict[str, list[Sample]] = {}
+    if "anercorp" in read:
+        groups = groupby((sample for sample in read["anercorp"] if sample.held_out), key=lambda sample: sample.group)
+        sets["anercorp"] = [_document(list(group)) for _, group in groups]
+    if "aqmar" in read:
+        sets["aqmar"] = [_document(read["aqmar"])]
+    if "wojood" in read:
+        sets["wojood"] = _paragraphs(read["wojood"])
     ours = [sample for sample in own_text(own) if sample.held_out]
-    return paragraphs | {"own": [replace(sample, text=sample.text.replace("\n", " ")) for sample in ours]}
+    return sets | {"own": [replace(sample, text=sample.text.replace("\n", " ")) for sample in ours]}
 
 
-def evaluate(samples: Iterable[Sample], recogniser: Recogniser) -> tuple[dict[str, Figures], dict[str, Figures]]:
+def _paragraphs(sentences: Sequence[Sample]) -> list[Sample]:
+    return [join(sentences[index : index + _TOGETHER]) for index in range(0, len(sentences), _TOGETHER)]
+
+
+def _document(sentences: Sequence[Sample]) -> Sample:
+    return join(_paragraphs(sentences), "\n")
+
+
+def evaluate(samples: Iterable[Sample], find: Finder) -> tuple[dict[str, Figures], dict[str, Figures]]:
     """Exact and relaxed figures by type; "all" is over all types."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for sample in samples:
-        found = predict(sample, recogniser)
+        found = predict(sample, find)
         for name, match in (("exact", _exact), ("relaxed", _relaxed)):
             _count(sample, found, match, counts, name)
     types = sorted({key.split()[1] for key in counts})
@@ -71,12 +91,12 @@ def evaluate(samples: Iterable[Sample], recogniser: Recogniser) -> tuple[dict[st
     return exact, relaxed
 
 
-def predict(sample: Sample, recogniser: Recogniser) -> list[tuple[Span, str]]:
-    """What the recogniser finds in the text, read as one paragraph; types merged as the sample's are."""
+def predict(sample: Sample, find: Finder) -> list[tuple[Span, str]]:
+    """What is found in the text, a line a paragraph; types merged as the sample's are."""
     merged = sample.convention is not Convention.OURS
     return [
         (mention.span, ANY_OF if merged and mention.type in _MISC else str(mention.type))
-        for mention in recogniser.find(sample.text, [Span(0, len(sample.text))])
+        for mention in find(sample.text, [Span(*line.span()) for line in re.finditer(r"[^\n]+", sample.text)])
     ]
 
 
@@ -121,11 +141,11 @@ def _figures(counters: Sequence[Counter[str]]) -> Figures:
     return Figures(round(100 * precision, 1), round(100 * recall, 1), round(100 * f, 1), gold)
 
 
-def report(sets: dict[str, list[Sample]], recogniser: Recogniser) -> str:
+def report(sets: dict[str, list[Sample]], find: Finder) -> str:
     """A table: a row for each set and type."""
     rows = [f"{'set':9} {'type':13} {'names':>5} {'P':>6} {'R':>6} {'F':>6} {'relaxed F':>9}"]
     for name, samples in sets.items():
-        exact, relaxed = evaluate(samples, recogniser)
+        exact, relaxed = evaluate(samples, find)
         for type_, figures in exact.items():
             numbers = f"{figures.gold:5} {figures.precision:6} {figures.recall:6} {figures.f:6}"
             rows.append(f"{name:9} {type_:13} {numbers} {relaxed[type_].f:9}")
@@ -148,7 +168,7 @@ def main() -> None:
         recogniser = load(options.weights)
     sets = held_out(options.corpora, options.own)
     chosen = {name: samples for name, samples in sets.items() if not options.set or name in options.set}
-    print(report(chosen, recogniser))  # noqa: T201
+    print(report(chosen, recogniser.find))  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from reader.analysis.names.tags import TAGS
 from reader.analysis.names.tokenizer import PAD, Tokenizer
 from reader.analysis.names.training import encoder_file, trim
 from reader.analysis.names.training.batches import Batch, epoch
-from reader.analysis.names.training.corpus import IGNORED, Convention, Sample, gather, read_columns
+from reader.analysis.names.training.corpus import IGNORED, Convention, Sample, own_text, read_columns
 from reader.analysis.names.training.network import Network, from_encoder
 
 if TYPE_CHECKING:
@@ -45,11 +45,6 @@ def public_text(root: Path) -> list[Sample]:
         *read_columns(root / "aqmar" / "train.txt", Convention.AQMAR),
         *read_columns(root / "wojood_sample" / "train.flat_native.txt", Convention.WOJOOD),
     ]
-
-
-def own_text(root: Path) -> list[Sample]:
-    """Our own labelled text below `root`, a folder a writer."""
-    return gather(path for path in sorted(root.glob("*")) if path.is_dir())
 
 
 def place_names() -> list[str]:
