@@ -78,11 +78,13 @@ class Reading:
     def analyses(self, stop: Callable[[], bool] = _never) -> Iterator[Analysis]:
         """Find names, times and events from the first paragraph on; yields as more is known.
 
-        Ends early, leaving `analysis` incomplete, once `stop()` is true.
+        Ends early, leaving `analysis` incomplete, once `stop()` is true. Once it is complete, another
+        `document_date` needs only times and events anew: the names stay as they are, ids and all.
         """
         from reader.analysis.pipeline import analyse
 
-        for analysis in analyse(self.document, self.document_date, stop=stop):
+        known = self.analysis.entities if self.analysed else None
+        for analysis in analyse(self.document, self.document_date, entities=known, stop=stop):
             self.analysis = analysis
             yield analysis
 

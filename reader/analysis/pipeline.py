@@ -31,22 +31,26 @@ def analyse(
     document: Document,
     document_date: datetime.date | None = None,
     *,
+    entities: tuple[Entity, ...] | None = None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Iterator[Analysis]:
     """Analyses of longer and longer beginnings of `document`; the last is of the whole and `complete`.
 
-    `document_date` is what the reader said, and wins over what the document says. When `stop()` turns true
-    no further analysis comes. Takes time linear in the length of the text.
+    `document_date` is what the reader said, and wins over what the document says. `entities` are those of a
+    complete analysis of the same document, which another date does not change: then one step does it all. When
+    `stop()` turns true no further analysis comes. Takes time linear in the length of the text.
     """
     date, basis = _document_date(document, document_date)
     blocks = [block.span for block in document.blocks if block.kind is not BlockKind.CODE]
-    for count in _steps(blocks):
+    for count in _steps(blocks) if entities is None else [len(blocks)]:
         if stop():
             return
-        entities, times, events = _analyse(document.text, blocks[:count], date, stop)
+        read = blocks[:count]
+        named = gather(document.text, find_mentions(document.text, read, stop=stop)) if entities is None else entities
+        times, events = _when(document.text, read, named, date)
         if stop():
             return
-        yield Analysis(entities, times, events, date, basis, complete=count == len(blocks))
+        yield Analysis(named, times, events, date, basis, complete=count == len(blocks))
 
 
 def _steps(blocks: list[Span]) -> Iterator[int]:
@@ -59,13 +63,13 @@ def _steps(blocks: list[Span]) -> Iterator[int]:
     yield len(blocks)
 
 
-def _analyse(
-    text: str, blocks: list[Span], date: datetime.date | None, stop: Callable[[], bool]
-) -> tuple[tuple[Entity, ...], tuple[TimeExpression, ...], tuple[Event, ...]]:
+def _when(
+    text: str, blocks: list[Span], entities: tuple[Entity, ...], date: datetime.date | None
+) -> tuple[tuple[TimeExpression, ...], tuple[Event, ...]]:
+    """What hangs on the document date: times, and the events that they date."""
     end = blocks[-1].end if blocks else 0
-    entities = gather(text, find_mentions(text, blocks, stop=stop))
     times = tuple(find_times(text[:end], date))
-    return entities, times, find_events(text, blocks, entities, times, date)
+    return times, find_events(text, blocks, entities, times, date)
 
 
 def _document_date(document: Document, given: datetime.date | None) -> tuple[datetime.date | None, DateBasis | None]:

@@ -69,3 +69,19 @@ def test_an_empty_document_is_complete_at_once() -> None:
 
 def test_nothing_comes_after_stop() -> None:
     assert list(analyse(document(SENTENCE), stop=lambda: True)) == []
+
+
+def test_another_date_leaves_the_names_as_they_are_and_moves_the_rest() -> None:
+    text = document("وصل الوزير إلى الخرطوم أمس. وزار الوزير الخرطوم قبل شهر.")
+    known = list(analyse(text))[-1]
+    (again,) = analyse(text, datetime.date(2021, 3, 14), entities=known.entities)
+    assert again == list(analyse(text, datetime.date(2021, 3, 14)))[-1], "as if it had been known from the start"
+    assert again.entities is known.entities
+    assert [time.value for time in again.times][:1] == ["2021-03-13"]
+
+
+def test_a_text_of_many_steps_is_dated_anew_in_one() -> None:
+    long = document(*["وصل الوزير إلى الخرطوم أمس."] * 400)
+    known = list(analyse(long))
+    assert len(known) > 1
+    assert len(list(analyse(long, datetime.date(2021, 3, 14), entities=known[-1].entities))) == 1
