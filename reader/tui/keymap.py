@@ -47,10 +47,12 @@ class Scope(StrEnum):
     """The page, while text is being selected with keys."""
     PANELS = "panels"
     FIND = "find"
+    DATE = "date"
+    """The bar in which the document date is typed."""
     LIBRARY = "library"
     HELP = "help"
     SCREEN = "screen"
-    """Any part but the find bar."""
+    """Any part but the bars one types into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,10 @@ KEYS: tuple[Key, ...] = (
         Scope.PANELS),
     Key("panel_kind_back", "right", "kind(-1)", "النوع السابق", "the kind before", Scope.PANELS),
     Key("panel_why", "w", "why", "على أي أساس هذا التاريخ", "what this date rests on", Scope.PANELS),
-    # anywhere but in the find bar
+    Key("panel_only", "e", "only", "أحداث هذا الاسم وحده، أو كلها", "events of this name alone, or all",
+        Scope.PANELS),
+    Key("panel_hijri", "h", "screen.hijri", "التاريخ الهجري أيضًا", "Hijri dates as well", Scope.PANELS),
+    # anywhere but in the bars
     Key("find", "/", "find", "ابحث في النص", "find in the text", Scope.SCREEN, brief=("بحث", "find")),
     Key("find_next", "n", "hit(1)", "النتيجة التالية", "next match", Scope.SCREEN),
     Key("find_previous", "N", "hit(-1)", "النتيجة السابقة", "previous match", Scope.SCREEN),
@@ -164,6 +169,8 @@ KEYS: tuple[Key, ...] = (
     Key("forward", "ctrl+r", "forward", "تقدّم إلى حيث كنت", "forward again", Scope.SCREEN, shown="^r"),
     Key("next_text", "> ctrl+right", "text(1)", "النص التالي", "next text", Scope.SCREEN, shown=">"),
     Key("previous_text", "< ctrl+left", "text(-1)", "النص السابق", "previous text", Scope.SCREEN, shown="<"),
+    Key("date", "c", "date", "تاريخ النص: منه تُحسب «اليوم» و«أمس»", "date of the text, to count “today” from",
+        Scope.SCREEN),
     Key("percent", "%", "percent", "إلى هذه النسبة: ٥٠٪", "to that percentage: 50%", Scope.SCREEN, shown="50%"),
     Key("panels", "p", "panels", "أظهر اللوحات أو أخفها", "show or hide the panels", Scope.SCREEN,
         brief=("لوحات", "panels")),
@@ -207,6 +214,12 @@ KEYS: tuple[Key, ...] = (
     Key("find_erase", "backspace ctrl+h", "screen.find_erase", "امحُ حرفًا", "erase a letter", Scope.FIND, shown="⌫"),
     Key("find_clear", "ctrl+u", "screen.find_clear", "امحُ الكل", "erase all", Scope.FIND, shown="^u"),
     Key("find_cancel", "escape", "screen.find_cancel", "ارجع", "go back", Scope.FIND, brief=("ارجع", "back")),
+    # the date bar
+    Key("date_accept", "enter", "screen.date_accept", "احسب من هذا اليوم؛ والفارغ كما في النص",
+        "count from this day; from none, as the text has it", Scope.DATE),
+    Key("date_erase", "backspace ctrl+h", "screen.date_erase", "امحُ حرفًا", "erase a letter", Scope.DATE, shown="⌫"),
+    Key("date_clear", "ctrl+u", "screen.date_clear", "امحُ الكل", "erase all", Scope.DATE, shown="^u"),
+    Key("date_cancel", "escape", "screen.date_cancel", "ارجع", "go back", Scope.DATE),
 )
 
 

@@ -12,7 +12,7 @@ from reader.text.span import Span
 from reader.tui.finding import Finding
 from reader.tui.overlay import Marks, Overlay
 from reader.tui.phrases import COUNTED, PHRASES, counted, phrase
-from reader.tui.places import Jumps, Pace
+from reader.tui.places import Estimate, Jumps, Pace
 
 ANN = Mark(Span(0, 4), Role.PERSON, "e1")
 TOWN = Mark(Span(10, 20), Role.LOCATION, "e2")
@@ -151,3 +151,14 @@ def test_every_phrase_has_the_same_fields_in_both_languages(key: str) -> None:
 def test_phrases_are_filled_in() -> None:
     assert phrase("of", "ar", a="١", b="٣") == "١ من ٣"
     assert all(any("{n}" in form for form in forms) for forms in COUNTED.values())
+
+
+def test_an_analysis_is_estimated_between_its_reports() -> None:
+    estimate = Estimate(7_000, now=100.0)
+    assert estimate.part(105.0) == 0, "nothing is known of its speed yet"
+    estimate.reached(100, now=101.0)
+    assert estimate.part(101.0) == pytest.approx(100 / 8_000)
+    assert estimate.part(111.0) == pytest.approx(1_100 / 8_000)
+    estimate.reached(800, now=111.0)  # slower than it was thought
+    assert estimate.part(111.0) == pytest.approx(1_100 / 8_000), "it does not go back"
+    assert estimate.part(500.0) < 1, "it is over when it says so"

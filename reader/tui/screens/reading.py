@@ -5,6 +5,7 @@ Widgets tell what happened (messages.py); what follows from it is decided here.
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,8 @@ from reader.tui.geometry import LOW, SIDE_BY_SIDE
 from reader.tui.keymap import Scope
 from reader.tui.overlay import Marks
 from reader.tui.phrases import counted, phrase
-from reader.tui.places import Pace
-from reader.tui.screens.going import GoingScreen
+from reader.tui.places import Estimate, Pace
+from reader.tui.screens.dating import DatingScreen
 from reader.tui.widgets.panel import Panels
 from reader.tui.widgets.status import Where
 
@@ -35,9 +36,11 @@ if TYPE_CHECKING:
 
 PERCENT = ("percent_sign", "arabic_percent_sign")
 """Textual's names of the keys that make a number of the digits before them."""
+CLOCK = 0.5
+"""Seconds between two looks at how far the analysis may be."""
 
 
-class ReadingScreen(GoingScreen):
+class ReadingScreen(DatingScreen):
     """One `Reading` on the screen."""
 
     BINDINGS = keymap.bindings(Scope.SCREEN)
@@ -50,9 +53,9 @@ class ReadingScreen(GoingScreen):
         #page { width: 1fr; height: 1fr; layer: below; padding: 1 0 0 0; }
         #panels { width: 30%; min-width: 28; max-width: 40; height: 1fr; layer: below; }
         #panels.-over { layer: above; dock: left; width: 36; max-width: 85%; background: $surface; }
-        #status, #keys, #find { height: 1; }
+        #status, #keys, #find, #date { height: 1; }
         #find { display: none; }
-        &.-low #keys { display: none; }
+        &.-low #keys, &.-typing #keys { display: none; }
         &.-low #page { padding: 0; }
     }
     """
@@ -87,12 +90,18 @@ class ReadingScreen(GoingScreen):
             self._say(notice)
         self.reader.warning = None
         if self.reading.analysed:
-            self._show_analysis(1.0)
+            self._show_analysis()
             self.page.overlay.marks = Marks(self.reading.marks())
             self.page.redraw()
             return
+        self.analyse()
+
+    def analyse(self) -> None:
+        """Find out, aside, what is in the text; what is already shown stays until more is known."""
         self._ticket += 1
         self._analysed = 0.0
+        self._estimate = Estimate(len(self.reading.document.text), time.monotonic())
+        self._clock = self.set_interval(CLOCK, self._look_at_clock)
         self._tell()
         loading.analyse(self, self.reading, self._ticket)
 
@@ -122,18 +131,30 @@ class ReadingScreen(GoingScreen):
 
     @on(messages.AnalysisArrived)
     def _analysis_arrived(self, message: messages.AnalysisArrived) -> None:
-        if message.ticket != self._ticket:
+        known = self.page.overlay.marks.end
+        if message.ticket != self._ticket or (message.marks.end < known and not message.analysis.complete):
             return
         self.page.overlay.marks = message.marks
         self.page.redraw()
-        self._show_analysis(message.marks.end / max(1, len(self.reading.document.text)))
+        self._estimate.reached(message.marks.end, time.monotonic())
+        self._show_analysis()
 
-    def _show_analysis(self, part: float) -> None:
-        self._analysed = None if self.reading.analysis.complete else part
+    def _look_at_clock(self) -> None:
+        """Move the bar on, as long as something is being looked for."""
+        if self._analysed is None:
+            self._clock.stop()
+        else:
+            self._analysed = self._estimate.part(time.monotonic())
+            self._tell()
+
+    def _show_analysis(self) -> None:
+        if self.reading.analysis.complete:
+            self._analysed = None
         self.panels.show(self.reading.analysis)
         self.panels.look_at(self.page.shown)
         if self._chosen is not None:
             self._chosen = self._entity(self._chosen.id)
+        self.tell_date()
         self._tell()
 
     @on(messages.AnalysisFailed)
@@ -152,6 +173,8 @@ class ReadingScreen(GoingScreen):
     def _page_moved(self, message: messages.PageMoved) -> None:
         self.panels.look_at(message.visible)
         self._tell()
+        # Not before the panels are drawn: they belong to the page that is on the screen.
+        self.call_after_refresh(self.page.look_ahead)
 
     @on(messages.MentionChosen)
     def _mention_chosen(self, message: messages.MentionChosen) -> None:

@@ -55,7 +55,7 @@ class SearchingScreen(ReaderScreen):
 
     def action_find(self) -> None:
         self._finding.origin = self.page.shown.start
-        self.keys.display = False
+        self.add_class("-typing")
         self.find_bar.open()
         self.set_focus(self.find_bar, scroll_visible=False)
         self._search()
@@ -74,7 +74,7 @@ class SearchingScreen(ReaderScreen):
 
     def action_find_accept(self) -> None:
         """Keep the matches lit, and read on from the current one."""
-        if self.find_bar.query_text:
+        if self.find_bar.typed:
             self._jumps.leave(self._finding.origin)
             self._close()
         else:
@@ -88,14 +88,14 @@ class SearchingScreen(ReaderScreen):
 
     def _close(self) -> None:
         self.find_bar.display = False
-        self.keys.display = True
+        self.remove_class("-typing")
         self.set_focus(self.page, scroll_visible=False)
 
     @on(messages.QueryPasted)
     def _search(self) -> None:
         """Look for what is in the bar."""
         ticket = self._finding.ask()
-        text, query, exact = self.reading.document.text, self.find_bar.query_text, self.find_bar.exact
+        text, query, exact = self.reading.document.text, self.find_bar.typed, self.find_bar.exact
         if query.strip() and len(text) > AT_ONCE:
             loading.search(self, text, query, ticket, exact=exact)
             return

@@ -190,12 +190,12 @@ class PageView(Widget, can_focus=True):
             self._lines = self._page.rows(self._top, height)
         if self.is_attached:
             self.post_message(PageMoved(self.shown))
-            self.call_after_refresh(self._look_ahead)
 
-    def _look_ahead(self) -> None:
-        """Lay the next page out while this one is being read: it is what one asks for most."""
+    def look_ahead(self) -> None:
+        """Lay the next page out, and draw it, while this one is being read: it is what one asks for most."""
         height = self.size.height
-        self._page.rows(self._page.move(self._top, height), height)
+        for line in self._page.rows(self._page.move(self._top, height), height):
+            self._drawn(line)
 
     # moving
 
