@@ -52,8 +52,8 @@ PHRASES: dict[str, Phrase] = {
     "before_publication": Phrase("قبل {days} من النشر", "{days} before publication"),
     "after_publication": Phrase("بعد {days} من النشر", "{days} after publication"),
     "document_date": Phrase("تاريخ النص", "Date of the text"),
-    "date_known": Phrase("تاريخ النص: {day} ({basis})", "Date of the text: {day} ({basis})"),
-    "date_unknown": Phrase("تاريخ النص غير معروف", "Date of the text unknown"),
+    "date_known": Phrase("{day}، {basis}", "{day}, {basis}"),
+    "date_unknown": Phrase("غير معروف", "unknown"),
     "date_from_option": Phrase("كما حددته", "as you set it"),
     "date_from_metadata": Phrase("من بيانات الملف", "from the file’s data"),
     "date_from_dateline": Phrase("من صدر النص", "from the head of the text"),
@@ -106,6 +106,7 @@ COUNTED: dict[str, Counted] = {
     "minutes": Counted(
         "أقل من دقيقة", "دقيقة واحدة", "دقيقتان", "{n} دقائق", "{n} دقيقة", "{n} minute", "{n} minutes"
     ),
+    "hours": Counted("أقل من ساعة", "ساعة واحدة", "ساعتان", "{n} ساعات", "{n} ساعة", "{n} hour", "{n} hours"),
     # The genitive: what stands behind «قبل» and «بعد».
     "days": Counted("يوم", "يوم", "يومين", "{n} أيام", "{n} يومًا", "{n} day", "{n} days"),
     "words": Counted("لا كلمات", "كلمة واحدة", "كلمتان", "{n} كلمات", "{n} كلمة", "{n} word", "{n} words"),

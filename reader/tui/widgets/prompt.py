@@ -1,0 +1,101 @@
+"""One row to type into: a title, what has been typed, and at the far end a note on it.
+
+An input of our own: Textual's shows Arabic as it is stored, which a terminal that does not reorder prints
+backwards. Text is added and taken at the end; what is pasted is taken as it comes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.text.clusters import clusters
+from reader.text.controls import visible
+from reader.tui.widgets.line_text import fitted, row
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from reader.tui.options import ScreenOptions
+    from reader.tui.theme import Paint
+
+LONGEST = 200
+"""Characters that can be typed; more is a slip of the clipboard."""
+
+
+class Prompt(Widget, can_focus=True):
+    """Holds what is typed and shows it; the screen gives it keys, and knows what it is for."""
+
+    def __init__(self, paint: Paint, options: ScreenOptions, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._paint = paint.surface
+        self._options = options
+        self.typed = ""
+
+    # for the classes built on this
+
+    def title(self) -> str:
+        raise NotImplementedError
+
+    def note(self) -> str:
+        """What is to be said about it at the far end."""
+        raise NotImplementedError
+
+    def pasted(self) -> None:
+        """Text has come from the clipboard."""
+
+    # what others ask for
+
+    def dress(self, paint: Paint, options: ScreenOptions) -> None:
+        self._paint = paint.surface
+        self._options = options
+        self.refresh()
+
+    def open(self) -> None:
+        """Empty, and ready to be typed into."""
+        self.clear()
+        self.display = True
+
+    def type(self, text: str) -> None:
+        """Add `text`."""
+        self.typed = (self.typed + text)[:LONGEST]
+        self.refresh()
+
+    def erase(self) -> None:
+        """Take the last letter off, marks and all."""
+        parts = clusters(self.typed)
+        self.typed = self.typed[: parts[-1].start] if parts else ""
+        self.refresh()
+
+    def clear(self) -> None:
+        """Take everything off."""
+        self.typed = ""
+        self.refresh()
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        self.type(" ".join(event.text.split()))
+        self.pasted()
+
+    # drawing
+
+    def render_line(self, y: int) -> Strip:
+        width, paint = self.size.width, self._paint
+        if y or not width:
+            return Strip.blank(width, paint.plain)
+        title = row(f"{self.title()}:", paint.accent)
+        note = row(self.note(), paint.muted)
+        room = max(1, width - title.cell_length - note.cell_length - 4)
+        typed = row(self._tail(room), paint.plain)
+        caret = Strip([Segment("▏", paint.accent)], 1)
+        edge = Strip.blank(1, paint.plain)
+        right = Strip.join([caret, typed, edge, title, edge])
+        return fitted(right, Strip.join([edge, note]), width, paint.plain)
+
+    def _tail(self, room: int) -> str:
+        """The end of what is typed, where all of it has no room: one sees what one types."""
+        typed = visible(self.typed)
+        return typed if len(typed) <= room else "…" + typed[1 - room :]

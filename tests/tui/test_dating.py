@@ -1,0 +1,154 @@
+"""The document date, set on the screen: what moves, and what does not."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+import pytest
+from textual import events
+
+from reader.analysis.model import Analysis, Entity, EntityType, Mention
+from reader.document.build import plain_blocks
+from reader.document.model import Document, Source
+from reader.reading import Reading
+from reader.settings import Settings
+from reader.text.span import Span
+from reader.tui.app import QariApp
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.timeline_rows import EventRow, Heading
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+FILLING = "مشى الرجل في السوق حتى المساء، ولم يشتر شيئًا غير الخبز والزيتون. " * 4
+TEXT = "\n\n".join(["وصل الوفد إلى المدينة أمس، واستقبله العمدة يوم الجمعة.", *[FILLING] * 20])
+NAMED = (Entity("e1", EntityType.PERSON, "الرجل", (Mention(Span(60, 65), EntityType.PERSON),)),)
+
+
+def app_of(text: str = TEXT) -> QariApp:
+    """A text whose names are known, and whose dates are found when they are asked for."""
+    reading = Reading(Document(text, plain_blocks(text), Source("text.txt", "text", "utf-8", "")))
+    reading.analysis = Analysis(NAMED, complete=True)
+    reading.analyse()
+    return QariApp([reading], Settings())
+
+
+def screen_of(app: QariApp) -> ReadingScreen:
+    assert isinstance(app.screen, ReadingScreen)
+    return app.screen
+
+
+def bottom(app: QariApp, row: int) -> str:
+    """A row of the screen from below, as it is read."""
+    drawn = app.screen._compositor.render_strips()[row].text.strip()
+    return re.sub(r"\d+", lambda number: number[0][::-1], unicodedata.normalize("NFKC", drawn[::-1]))
+
+
+def headings(app: QariApp) -> list[str]:
+    return [entry.text for entry in screen_of(app).panels.events._all if isinstance(entry, Heading)]
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_everything_moves_with_the_date_but_the_text() -> None:
+    app = app_of()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        assert headings(app)[0] == "قبل يوم من النشر", "no day is made up"
+        text = [screen_of(app).page.render_line(y).text for y in range(20)]
+        await pilot.press("c", *"14/3/2021")
+        assert "الأحد ١٤ مارس ٢٠٢١" in bottom(app, -1), "one sees how it is understood"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert headings(app)[:2] == ["مارس ٢٠٢١", "الجمعة ١٢"]
+        assert "تاريخ النص: الأحد ١٤ مارس ٢٠٢١، كما حددته" in bottom(app, -2)
+        assert [screen_of(app).page.render_line(y).text for y in range(20)] == text
+        assert screen_of(app).focused is screen_of(app).page
+        assert screen_of(app).reading.analysis.entities == NAMED, "names are not looked for again"
+
+
+async def test_nothing_typed_is_the_date_of_the_text_again() -> None:
+    app = app_of()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("c", *"2021-03-14", "enter")
+        await settle(pilot)
+        await pilot.press("c")
+        assert "كما حددته" in bottom(app, -1), "what the date is now"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert screen_of(app).reading.document_date is None
+        assert headings(app)[0] == "قبل يوم من النشر"
+        assert "تاريخ النص: غير معروف" in bottom(app, -2)
+
+
+async def test_a_date_that_is_none_is_told_and_can_be_put_right() -> None:
+    app = app_of()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("c", *"31/2/2021", "enter")
+        assert "من التقويم" in bottom(app, -2)
+        assert screen_of(app).focused is screen_of(app).date_bar
+        assert screen_of(app).reading.document_date is None
+        await pilot.press("ctrl+u", *"أول", "backspace", "backspace", "backspace", *"١ شعبان ١٤٤٢", "enter")
+        await settle(pilot)
+        assert screen_of(app).reading.document_date == datetime.date(2021, 3, 14)
+
+
+async def test_escape_leaves_the_date_and_gives_the_panel_its_focus_back() -> None:
+    app = app_of()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("tab", "c", *"2021-03-14", "escape")
+        assert screen_of(app).focused is screen_of(app).panels.people
+        assert screen_of(app).reading.document_date is None
+        await pilot.press("ؤ")
+        assert screen_of(app).focused is screen_of(app).date_bar, "the same key on an Arabic keyboard"
+        assert screen_of(app).date_bar.typed == ""  # type: ignore[union-attr]
+
+
+async def test_a_date_can_be_pasted() -> None:
+    app = app_of()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("c")
+        app.post_message(events.Paste(" 14 مارس\n2021 "))
+        await pilot.pause()
+        await pilot.press("enter")
+        await settle(pilot)
+        assert screen_of(app).reading.document_date == datetime.date(2021, 3, 14)
+
+
+async def test_the_panel_keeps_its_row_and_the_chosen_name() -> None:
+    app = app_of()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("tab", "enter", "shift+tab", "shift+tab", "G")
+        timeline = screen_of(app).panels.events
+        before = timeline.current
+        assert isinstance(before, EventRow)
+        await pilot.press("c", *"2021-03-14", "enter")
+        await settle(pilot)
+        after = timeline.current
+        assert isinstance(after, EventRow)
+        assert after.event.clause == before.event.clause
+        assert screen_of(app).page.overlay.chosen == "e1"
+
+
+@pytest.mark.parametrize("height", [8, 30])
+async def test_the_rows_below_come_back_after_typing(height: int) -> None:
+    app = app_of()
+    async with app.run_test(size=(100, height)) as pilot:
+        await settle(pilot)
+        shown = screen_of(app).keys.size.height
+        for keys in (("c", "escape"), ("/", "escape")):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert screen_of(app).keys.size.height == shown
