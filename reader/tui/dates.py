@@ -62,6 +62,8 @@ class Wording:
 
     lang: str
     digits: Digits
+    hijri: bool = False
+    """Whether Hijri dates are to stand beside the civil ones."""
 
     def period(self, date: str) -> str | None:
         """The month, year, decade or century that an event's `date` lies in; None for what is none of these."""

@@ -61,6 +61,14 @@ class MarkerMoved(Message):
         self.span = span
 
 
+class OnlyEventsOf(Message):
+    """Show the events in which this entity takes part, or that are there, and no others; all, if it was so."""
+
+    def __init__(self, entity: str | None) -> None:
+        super().__init__()
+        self.entity = entity
+
+
 class JumpRequested(Message):
     """Go to this place, remembering where one was."""
 

@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.model import Certainty, EventStatus
 from reader.tui.dates import last_day, month_and_day
+from reader.tui.hijri import hijri_given, hijri_of_days, hijri_of_period
 from reader.tui.phrases import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.analysis.model import Event
+    from reader.analysis.model import Event, TimeExpression
     from reader.tui.dates import Wording
 
 ABOUT = "~"
 """Before a day that was worked out, not said."""
+DOUBT = "؟"
+"""Behind a day that the text says in a way that contradicts itself."""
 
 
 class Dot(StrEnum):
@@ -58,12 +61,15 @@ class _Dated(NamedTuple):
 TimelineRow = Heading | EventRow
 
 
-def timeline(events: Sequence[Event], wording: Wording, *, story: bool = False) -> list[TimelineRow]:
+def timeline(
+    events: Sequence[Event], wording: Wording, times: Sequence[TimeExpression] = (), *, story: bool = False
+) -> list[TimelineRow]:
     """`events` with headings: each period once, as they come (the analysis gives them in order of time).
 
-    In the order of the story, which is that of the text, a heading comes wherever the period changes.
+    In the order of the story, which is that of the text, a heading comes wherever the period changes. `times`
+    are those that the events point to.
     """
-    dated = [_Dated(period_of(event, wording), day_of(event, wording), event) for event in events]
+    dated = [_dated(event, wording, time_of(event, times)) for event in events]
     if story:
         dated.sort(key=lambda entry: entry.event.clause.start)
     else:
@@ -74,7 +80,7 @@ def timeline(events: Sequence[Event], wording: Wording, *, story: bool = False) 
         for day, group in groupby(of_period, key=lambda entry: entry.day):
             of_day = [entry.event for entry in group]
             if day:
-                rows.append(Heading(_about(of_day) + day, level=2))
+                rows.append(Heading(_about(of_day) + day + _doubt(of_day, times), level=2))
             rows += (EventRow(event, dot_of(event)) for event in of_day)
     return rows
 
@@ -112,6 +118,26 @@ def day_of(event: Event, wording: Wording) -> str | None:
     return wording.day(event.date)
 
 
+def _dated(event: Event, wording: Wording, time: TimeExpression | None) -> _Dated:
+    period, day = period_of(event, wording), day_of(event, wording)
+    if not wording.hijri:
+        return _Dated(period, day, event)
+    of_period = hijri_of_period(event, wording)
+    of_day = hijri_given(time.hijri, wording) if time and time.hijri else ""
+    if not of_day and day and event.earliest and event.latest:
+        of_day = hijri_of_days(event.earliest, event.latest, wording)
+    return _Dated(_beside(period, of_period, wording), _beside(day, of_day, wording) or None, event)
+
+
+def _beside(civil: str | None, hijri: str, wording: Wording) -> str:
+    return phrase("beside", wording.lang, a=civil, b=hijri) if civil and hijri else civil or hijri
+
+
+def time_of(event: Event, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The time expression that the date of an event rests on, if it rests on one."""
+    return times[event.time] if event.time is not None and event.time < len(times) else None
+
+
 def _is_whole_month(first: str, last: str) -> bool:
     """Whether a stretch is all of its month, or more: then its days say nothing that the month does not."""
     (month, day), (other, end) = month_and_day(first), month_and_day(last)
@@ -125,6 +151,11 @@ def _gathered(dated: Iterable[_Dated], undated: str) -> list[_Dated]:
         periods.setdefault(entry.period, {}).setdefault(entry.day, []).append(entry)
     last = periods.pop(undated, {})
     return [entry for days in (*periods.values(), last) for of_day in days.values() for entry in of_day]
+
+
+def _doubt(events: Iterable[Event], times: Sequence[TimeExpression]) -> str:
+    told = (time_of(event, times) for event in events)
+    return f" {DOUBT}" if any(time is not None and time.doubtful for time in told) else ""
 
 
 def _about(events: Iterable[Event]) -> str:

@@ -183,7 +183,7 @@ class ReadingScreen(DatingScreen):
 
     @on(messages.SelectionChanged)
     def _selection_changed(self) -> None:
-        scopes = (Scope.SELECT, Scope.PAGE) if self.page.selected else (Scope.PAGE, Scope.SCREEN)
+        scopes = (Scope.SELECT, Scope.PAGE, Scope.SCREEN) if self.page.selected else (Scope.PAGE, Scope.SCREEN)
         self.keys.show(*scopes)
 
     @on(messages.CopyRequested)
@@ -208,6 +208,16 @@ class ReadingScreen(DatingScreen):
             self._choose(message.entity)
         self.action_mention(message.step)
         self._look_at_page()
+
+    @on(messages.OnlyEventsOf)
+    def _only_events_of(self, message: messages.OnlyEventsOf) -> None:
+        if message.entity is None:
+            self._say(phrase("choose_first", self._options.lang))
+        else:
+            self.panels.events.only(message.entity)
+
+    def action_hijri(self) -> None:
+        self.panels.events.show_hijri()
 
     def _look_at_page(self) -> None:
         """Panels that lie over the text have led somewhere: give the text the room (`]` and Enter go on)."""

@@ -15,7 +15,7 @@ from reader.document.marks import Role
 from reader.layout.label import label
 from reader.text.arabic import to_digits
 from reader.text.span import Span
-from reader.tui.messages import EntityPointed, NextMention
+from reader.tui.messages import EntityPointed, NextMention, OnlyEventsOf
 from reader.tui.phrases import number, phrase
 from reader.tui.sparkline import bars, here
 from reader.tui.widgets.line_text import row
@@ -115,11 +115,15 @@ class EntityList(RowList[Entity]):
         return (entry.name, *entry.aliases)
 
     def same(self, entry: Entity, other: Entity) -> bool:
-        """An entity's id may change as more is found; where it is first named, or its name, does not."""
-        return entry.mentions[0].span == other.mentions[0].span or entry.name == other.name
+        return same(entry, other)
 
     def enter(self, entry: Entity, step: int) -> None:
         self.post_message(NextMention(entry.id, step))
+
+    def action_only(self) -> None:
+        """The events of the row with the cursor alone, in the panel of events; all, where they are so already."""
+        if self.current is not None:
+            self.post_message(OnlyEventsOf(self.current.id))
 
     def reached(self, entry: Entity) -> None:
         self.post_message(EntityPointed(entry.id))
@@ -217,6 +221,16 @@ class EntityList(RowList[Entity]):
         paint = self._paint
         seen, rest = Segment(HERE, paint.accent), Segment(RULE, paint.line)
         return Strip([seen if column - 1 in now else rest for column in range(width)], width)
+
+
+def same(entity: Entity, other: Entity) -> bool:
+    """An entity's id may change as more is found; where it is first named, or its name, does not."""
+    return entity.mentions[0].span == other.mentions[0].span or entity.name == other.name
+
+
+def found_again(entity: Entity, entities: Sequence[Entity]) -> Entity | None:
+    """The one among `entities` that stands for the same, now that more is known."""
+    return next((one for one in entities if one.mentions and one.type is entity.type and same(entity, one)), None)
 
 
 def touches(entity: Entity, span: Span) -> bool:

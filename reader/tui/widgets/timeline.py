@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.strip import Strip
 
+from reader.analysis.model import Analysis
 from reader.document.marks import Mark, Role
 from reader.layout.label import ELLIPSIS, label
 from reader.layout.paragraph import Paragraph
@@ -18,9 +19,12 @@ from reader.layout.view import PageOptions
 from reader.text import bidi
 from reader.text.span import Span
 from reader.tui.dates import Wording
-from reader.tui.messages import JumpRequested, MarkerMoved
+from reader.tui.days import day_numbers
+from reader.tui.messages import JumpRequested, MarkerMoved, OnlyEventsOf
 from reader.tui.phrases import phrase
+from reader.tui.reasons import reason
 from reader.tui.timeline_rows import Dot, EventRow, Heading, TimelineRow, timeline
+from reader.tui.widgets.entity_list import found_again
 from reader.tui.widgets.line_text import padded, row
 from reader.tui.widgets.row_list import RowList
 
@@ -28,15 +32,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from rich.style import Style
+    from textual import events
 
-    from reader.analysis.model import Analysis, Entity, Event
+    from reader.analysis.model import Entity, Event
     from reader.layout.line import Line
     from reader.tui.options import ScreenOptions
     from reader.tui.theme import Paint
 
 LINE = "│"
 MOST = 2
-"""Lines of a clause, for the row with the cursor."""
+"""Lines of a clause, or of a reason, for the row with the cursor."""
 CHARACTERS = 400
 """A clause is laid out as far as two lines of the widest panel could show, vowel marks and all."""
 
@@ -47,10 +52,13 @@ class Timeline(RowList[TimelineRow]):
     def __init__(self, text: str, paint: Paint, options: ScreenOptions, *, id: str) -> None:  # noqa: A002
         super().__init__(paint, options, id=id)
         self._text = text
-        self._events: tuple[Event, ...] = ()
+        self._analysis = Analysis()
         self._entities: dict[str, Entity] = {}
         self._visible = Span(0, 0)
         self._chosen: str | None = None
+        self._only: Entity | None = None
+        """Whose events alone are shown."""
+        self._hijri = False
         self._story = False
         self._why = False
 
@@ -58,8 +66,10 @@ class Timeline(RowList[TimelineRow]):
 
     def show(self, analysis: Analysis) -> None:
         """Everything that has been found so far."""
-        self._events = analysis.events
+        self._analysis = analysis
         self._entities = {entity.id: entity for entity in analysis.entities}
+        if self._only is not None:
+            self._only = found_again(self._only, analysis.entities)
         self._arrange(complete=analysis.complete)
 
     def look_at(self, visible: Span) -> None:
@@ -71,6 +81,26 @@ class Timeline(RowList[TimelineRow]):
         """This entity is lit in the text."""
         self._chosen = id_
         self.changed()
+
+    def only(self, id_: str | None) -> None:
+        """Show the events of this entity alone; all of them, where it is None or they are shown already."""
+        again = self._only is not None and self._only.id == id_
+        self._only = None if again or id_ is None else self._entities.get(id_)
+        self._arrange(complete=self._complete)
+
+    def show_hijri(self) -> None:
+        """Hijri dates beside the civil ones, or no longer."""
+        self._hijri = not self._hijri
+        self._arrange(complete=self._complete)
+
+    def take_key(self, event: events.Key) -> bool:
+        """Escape shows all events again, one thing at a time."""
+        if super().take_key(event):
+            return True
+        if event.key != "escape" or self._only is None:
+            return False
+        self.only(None)
+        return True
 
     def dress(self, paint: Paint, options: ScreenOptions) -> None:
         super().dress(paint, options)
@@ -84,7 +114,7 @@ class Timeline(RowList[TimelineRow]):
     def admitted(self) -> Sequence[TimelineRow]:
         """The events that the filter admits, under headings of their own."""
         events = [one.event for one in self._all if isinstance(one, EventRow) and self.filter.admits(self.names(one))]
-        return timeline(events, self._wording, story=self._story)
+        return self._rows_of(events)
 
     def same(self, entry: TimelineRow, other: TimelineRow) -> bool:
         """Ids may change as more is found; where an event is told does not."""
@@ -98,7 +128,7 @@ class Timeline(RowList[TimelineRow]):
     def tall(self, entry: TimelineRow, *, current: bool) -> int:
         if not current or isinstance(entry, Heading):
             return 1
-        return len(self._clause(entry.event, MOST)) + bool(self._why and entry.event.basis)
+        return len(self._clause(entry.event, MOST)) + len(self._reason(entry.event))
 
     def reached(self, entry: TimelineRow) -> None:
         if isinstance(entry, EventRow):
@@ -111,9 +141,11 @@ class Timeline(RowList[TimelineRow]):
             self.post_message(MarkerMoved(entry.event.clause))
 
     def title(self) -> str:
-        if not self._story:
-            return phrase("events", self._options.lang)
-        return f"{phrase('events', self._options.lang)} {phrase('in_story_order', self._options.lang)}"
+        lang = self._options.lang
+        said = phrase("events", lang)
+        if self._only is not None:
+            said = phrase("events_of", lang, name=f"\u2068{self._only.name}\u2069")  # isolated (UAX #9)
+        return f"{said} {phrase('in_story_order', lang)}" if self._story else said
 
     def tally(self, entries: Sequence[TimelineRow]) -> int:
         return sum(isinstance(entry, EventRow) for entry in entries)
@@ -131,12 +163,22 @@ class Timeline(RowList[TimelineRow]):
         self._rows.reveal()
         self.changed()
 
+    def action_only(self) -> None:
+        """The events of the chosen name alone; all, where they are so already."""
+        self.post_message(OnlyEventsOf(self._only.id if self._only is not None else self._chosen))
+
     def _arrange(self, *, complete: bool) -> None:
-        self.fill(timeline(self._events, self._wording, story=self._story), complete=complete)
+        self.fill(self._rows_of([event for event in self._analysis.events if self._admits(event)]), complete=complete)
+
+    def _admits(self, event: Event) -> bool:
+        return self._only is None or self._only.id in event.participants or self._only.id in event.places
+
+    def _rows_of(self, events: Sequence[Event]) -> list[TimelineRow]:
+        return timeline(events, self._wording, self._analysis.times, story=self._story)
 
     @property
     def _wording(self) -> Wording:
-        return Wording(self._options.lang, self._options.interface_digits)
+        return Wording(self._options.lang, self._options.interface_digits, self._hijri)
 
     # drawing
 
@@ -146,8 +188,8 @@ class Timeline(RowList[TimelineRow]):
         style = ground if current or self._visible.overlaps(entry.event.clause) else ground + self.faint
         clause = self._clause(entry.event, MOST if current else 1)
         drawn = [self._drawn(line, entry.event, style) for line in clause]
-        if current and self._why and entry.event.basis:
-            drawn.append(row(entry.event.basis, ground + self.faint, width=width - 4))
+        if current:
+            drawn += [self._drawn(line, None, ground + self.faint) for line in self._reason(entry.event)]
         dot = Segment(entry.dot.value, style if entry.dot is Dot.FAINT else ground + self.bright)
         line = Segment(LINE, ground + self.faint)
         return [self._beside(text, line if below else dot, width, ground) for below, text in enumerate(drawn)]
@@ -155,9 +197,27 @@ class Timeline(RowList[TimelineRow]):
     def _heading_line(self, heading: Heading, width: int) -> Strip:
         paint = self._paint
         if heading.level == 1:
-            said = self._said(heading.text, paint.accent if self.has_focus else paint.plain)
+            said = self._fitted(heading.text, paint.accent if self.has_focus else paint.plain, width - 2)
             return self._lead(said, width)
-        return self._beside(self._said(heading.text, paint.muted), Segment(LINE, paint.line), width, paint.plain)
+        said = self._fitted(heading.text, paint.muted, width - 4)
+        return self._beside(said, Segment(LINE, paint.line), width, paint.plain)
+
+    def _fitted(self, text: str, style: Style, width: int) -> Strip:
+        said = self._said(text, style)
+        return said if said.cell_length <= width else row(text, style, width=max(1, width))
+
+    def rule(self, width: int) -> Strip:
+        """The rule, with the document date at its end where there is room for it."""
+        rule = super().rule(width)
+        known = self._analysis.document_date
+        if not self._analysis.complete:
+            return rule
+        lang = self._options.lang
+        said = phrase("document_date_missing", lang)
+        if known is not None:
+            said = phrase("document_date_short", lang, day=day_numbers(known, self._wording))
+        told = self._said(f"{said} ", self._paint.muted)
+        return Strip.join([told, rule.crop(0, width - told.cell_length)]) if told.cell_length < width else rule
 
     def _beside(self, text: Strip, sign: Segment, width: int, ground: Style) -> Strip:
         """`text` at the right, behind the line with its dots."""
@@ -169,10 +229,17 @@ class Timeline(RowList[TimelineRow]):
         options = PageOptions(tashkeel=self._options.tashkeel, digits=self._options.interface_digits)
         return _set(event.clause.of(self._text)[:CHARACTERS], max(1, self.size.width - 4), most, options)
 
-    def _drawn(self, line: Line, event: Event, style: Style) -> Strip:
-        """A line of a clause, with the names of its people and places in their colours."""
+    def _reason(self, event: Event) -> tuple[Line, ...]:
+        """What the date of an event rests on, while that is asked for."""
+        if not self._why:
+            return ()
+        said = reason(event, self._text, self._analysis, self._wording)
+        return _set(said, max(1, self.size.width - 4), MOST, PageOptions(digits=self._options.interface_digits))
+
+    def _drawn(self, line: Line, event: Event | None, style: Style) -> Strip:
+        """A line of a clause, with the names of its people and places in their colours; or of a reason."""
         segments = []
-        for run in runs(line, MarkIndex(self._names_in(event))):
+        for run in runs(line, MarkIndex(self._names_in(event) if event else ())):
             look = style
             for mark in run.marks if run.text != ELLIPSIS else ():  # a name in what is left out colours nothing
                 look += self.tint(mark.role, lit=mark.ref == self._chosen)
