@@ -52,6 +52,8 @@ class QariApp(App[None], inherit_bindings=False):
         self.warning: str | None = None
         """What a person should know about this terminal, said once."""
         self._shown = 0
+        self._lowest = 1
+        """Screens of which the top one is left for the shell."""
         self._italics = italics
         self.wear(load(first_theme(settings.theme)))
 
@@ -131,7 +133,12 @@ class QariApp(App[None], inherit_bindings=False):
         following = self._shown + step
         if 0 <= following < len(self.readings):
             self._shown = following
-            self.switch_screen(self._reading_screen())
+            if len(self.screen_stack) > 1:
+                self.switch_screen(self._reading_screen())
+            else:
+                # Textual cannot take its first screen away: the next one lies over it.
+                self.push_screen(self._reading_screen())
+                self._lowest = 2
 
     def show_help(self, *first: Scope) -> None:
         """All keys, over whatever is on the screen; those of the parts in `first` at the head."""
@@ -147,7 +154,7 @@ class QariApp(App[None], inherit_bindings=False):
 
     def leave(self) -> None:
         """Back to the screen below, if there is one; else the end."""
-        if len(self.screen_stack) > 1:
+        if len(self.screen_stack) > self._lowest:
             self.pop_screen()
         else:
             self.exit()

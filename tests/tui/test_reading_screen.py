@@ -513,3 +513,39 @@ async def test_the_key_for_all_stays_where_there_is_little_room(story: Reading) 
         assert "?" in line
         assert "Space" in line
         assert len(line) == 40
+
+
+async def test_a_book_is_reckoned_in_hours(make_reading: Callable[[str], Reading]) -> None:
+    app = app_of(make_reading("كلمة وأخرى\n" * 12_000), lang="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "2 hours" in rows(app)[-2]
+
+
+async def test_a_new_search_does_not_show_the_place_in_the_last_one(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("/", *"ليلى", "enter", "n")
+        await pilot.pause()
+        assert "٢ من ٦٠" in status(app)
+        await pilot.press("/")
+        await pilot.pause()
+        assert "٢ من ٦٠" not in status(app)
+
+
+async def test_from_text_to_text_and_out(make_reading: Callable[[str], Reading]) -> None:
+    texts = [make_reading(text) for text in ("أول النصوص", "ثاني النصوص", "ثالث النصوص")]
+    app = QariApp(texts, Settings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        seen = []
+        for key in (">", ">", ">", "<", "<", "<", ">"):
+            await pilot.press(key)
+            await settle(pilot)
+            seen.append(logical(rows(app)[1]))
+        order = ("ثاني", "ثالث", "ثالث", "ثاني", "أول", "أول", "ثاني")
+        assert seen == [f"{which} النصوص" for which in order]
+        await pilot.press("?", "escape", "l", "escape")
+        await settle(pilot)
+        assert logical(rows(app)[1]) == "ثاني النصوص", "what lay over it is gone"
+        await pilot.press("q")
+    assert app.return_code == 0

@@ -56,6 +56,7 @@ class SearchingScreen(ReaderScreen):
     def action_find(self) -> None:
         self._finding.origin = self.page.shown.start
         self.add_class("-typing")
+        self.status.take_back()
         self.find_bar.open()
         self.set_focus(self.find_bar, scroll_visible=False)
         self._search()

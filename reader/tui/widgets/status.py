@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from reader.document.marks import Role
+    from reader.text.arabic import Digits
     from reader.tui.keymap import Key, Scope
     from reader.tui.options import ScreenOptions
     from reader.tui.theme import Paint
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 FOLDED_UNDER = 60
 """Columns below which the legend shows its numbers only."""
 NOTICE_SECONDS = 4.0
+LONG = 100
+"""Minutes from which a duration is told in hours."""
 STEPS = 6
 """Cells of the bar that shows how far the analysis is."""
 DOT = " · "
@@ -110,7 +113,7 @@ class StatusLine(Widget):
         if where.typed:
             parts.insert(0, where.typed)
         if where.minutes is not None:
-            parts.append(counted("minutes", where.minutes, lang, digits))
+            parts.append(_duration(where.minutes, lang, digits))
         if where.chosen:
             # Isolated (UAX #9), so that the number after a name is not taken for a part of it.
             parts.append(f"\u2068{where.chosen}\u2069 {self._of(where.mention)}".rstrip())
@@ -207,6 +210,13 @@ class KeysLine(Widget):
         # A key is what is printed on it: a bracket is not to be mirrored.
         pair = [row(key.display(lang), self._paint.accent, base=0), row(word, self._paint.muted)]
         return beside(pair, 1, self._paint.plain)
+
+
+def _duration(minutes: int, lang: str, digits: Digits) -> str:
+    """How long the rest takes: nobody reckons a book in minutes."""
+    if minutes < LONG:
+        return counted("minutes", minutes, lang, digits)
+    return counted("hours", round(minutes / 60), lang, digits)
 
 
 def _bar(part: float) -> str:
