@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from reader.analysis.names.tokens import Token
 
 _DENIED = keys("لم لن لا ليس ليست دون بدون عدم ولم ولن ولا فلم فلن فلا ألم بلا")
-_REFUSED = keys("نفى نفت ونفى ونفت ينفي تنفي نافيا نافية نافيين استبعد استبعدت واستبعد نفيه نفيها ينوي تنوي")
+_REFUSED = keys("نفى نفت ونفى ونفت ينفي تنفي نافيا نافية نافيين استبعد استبعدت واستبعد نفيه نفيها")
 _IF = keys("لو ولو إذا وإذا لولا ولولا فلو لعل لعله ولعله لعلها ولعلها ليت")
 _SUPPOSED = keys(
     "يمكن يمكنه يمكنها ربما وربما ينبغي يجب محتمل المحتمل كأن يريد تريد يأمل تأمل هل لكي كي قررت قرر وقرر حاول"
     " حاولت أراد أرادت يحاول تحاول طالب طالبت دعا دعت رفض رفضت محاولة تمهيدا بهدف إمكانية احتمال ضرورة اقترح كاد"
-    " كادت"
+    " كادت متوقعا متوقعة"
 )
 _HABIT = keys("كان كانت كانوا وكان وكانت وكانوا فكان فكانت عادة دائما بانتظام أحيانا غالبا كثيرا كلما")
 _BE = keys("كان كانت كانوا وكان وكانت وكانوا")
@@ -55,7 +55,8 @@ _OFFICES = keys(
     "رئيسا رئيسة ملكا ملكة وزيرا وزيرة مديرا مديرة أستاذا أستاذة عضوا عضوة قائدا سلطانا خليفة أميرا أميرة حاكما واليا"
     " نائبا نائبة عميدا قاضيا سفيرا إمبراطورا أول شيخا مفتيا مدربا رئيسها رئيسه"
 )
-_AN = "ان"
+_EXILE, _TO = keys("نفي ونفي نفت"), "الي"
+_AN, _WAS = "ان", "كان"
 _STATE = Sense("state", Form.PERFECT)
 _COPULAS = keys("كان دام استمر استغرق عرف")
 """States that leave a time to the noun that they speak of («كانت المعركة عام …»)."""
@@ -148,7 +149,8 @@ def find_candidates(sentence: Sentence, settled: Set[int]) -> list[Candidate]:
             or (is_state(token.key) and not _takes_office(sentence, index))
             or (token.key in REPORTING and not _does(sentence, index))
         ):
-            verbal = clause
+            if token.key.lstrip("وف").removesuffix("ت") != _WAS:
+                verbal = clause
             if is_state(token.key) and token.key.lstrip("وف").removesuffix("ت") not in _COPULAS:
                 found.append(Candidate(sentence, clause, index, 0, _STATE, void=True))
             continue
@@ -166,6 +168,8 @@ def find_candidates(sentence: Sentence, settled: Set[int]) -> list[Candidate]:
 def _does(sentence: Sentence, index: int) -> bool:
     """Whether a verb of telling tells of a happening here («كتب رواية», «نقل المصابين»)."""
     behind = sentence.tokens[index + 1 : index + 2 * _REFUSAL]
+    if sentence.tokens[index].key in _EXILE:
+        return any(token.key == _TO for token in behind[:_WINDOW])
     return sentence.tokens[index].key in DOING_TOO and not any(token.key in _THAT for token in behind)
 
 
@@ -256,8 +260,12 @@ def _unsaid(sentence: Sentence, made: Candidate) -> bool:
     start = sentence.clauses[made.clause].start
     whole = [token.key for token in tokens[start:index]]
     before = set(whole[-_WINDOW:])
+    if made.sense.lemma in DOING_TOO and (whole[-1:] == ["ما"] or tokens[index].key.endswith(_PRONOUNS)):
+        return True  # «وفق ما أعلنته …»
     if made.sense.lemma in _NAMED and index + 1 < len(tokens) and tokens[index + 1].key in _NAMING:
         return True
+    if any(one in _DENIED and other in LIGHT_FUTURE for one, other in pairwise(whole)):
+        return True  # «لا تنوي اللجنة إعادة الفرز»
     if set(whole[-2:]) & _DENIED or before & _SUPPOSED or _refused(tokens, index):
         return True
     form = made.sense.form
@@ -272,7 +280,9 @@ def _unsaid(sentence: Sentence, made: Candidate) -> bool:
 
 def _refused(tokens: Sequence[Token], index: int) -> bool:
     """Whether somebody denies it a few words before («نفى … أن يكون قد وقّع»)."""
-    return any(token.key in _REFUSED for token in tokens[max(0, index - _REFUSAL) : index])
+    before = [token.key for token in tokens[max(0, index - _REFUSAL) : index]]
+    at = next((at for at, word in enumerate(before) if word in _REFUSED), len(before))
+    return any(word in _THAT for word in before[at:])
 
 
 def _is_light(one: Candidate) -> bool:

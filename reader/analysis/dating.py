@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.model import Certainty, TimeExpression, TimeType
 from reader.analysis.names.keys import keys
-from reader.analysis.triggers import HELD, Form, is_state
+from reader.analysis.triggers import Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,13 +16,11 @@ if TYPE_CHECKING:
     from reader.analysis.candidates import Candidate
     from reader.analysis.clauses import Sentence
 
-_OFFSET_BEFORE = keys("بعد وبعد عقب وعقب قبل وقبل")
-_AFTER = keys("بعد وبعد عقب وعقب")
+OFFSET_BEFORE = keys("بعد وبعد عقب وعقب قبل وقبل")
+AFTER = keys("بعد وبعد عقب وعقب")
 _FROM = keys("من على")
 _UNTIL = keys("إلى حتى و - – — /")
-_CARRY = keys("كما وكما ثم وخلال خلال حيث وحيث بعدها وبعدها وهناك وفيها")
 _WHEN = keys("حين حينما عندما")
-_WHERE = keys("حيث وحيث كما وكما")
 _OPENING = 5
 """Tokens from the beginning of a sentence within which a time is said of all that follows."""
 _HEAD = 40
@@ -30,11 +28,6 @@ _HEAD = 40
 _DAYS = re.compile(r"P(\d+)([DWMY])|PT.*")
 _UNIT = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _MONTH_DAYS = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
-_LEAVE = "غادر"
-_YEAR = 367
-"""Days: what lasted longer says little of the next sentence."""
-_ENDS = frozenset({"birth", "death"})
-"""Kinds whose year says nothing of what a life goes on with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +99,6 @@ def attach(
     for index, time in times:
         if time.type is TimeType.DURATION:
             _reckon(sentence, told_of, index, time, told)
-    _carry(sentence, told_of, told, [time for _, time in times if time.type is TimeType.DURATION])
 
 
 def _dates(sentence: Sentence, times: Sequence[tuple[int, TimeExpression]]) -> Iterator[tuple[int, TimeExpression]]:
@@ -173,7 +165,7 @@ def _stated(index: int, time: TimeExpression) -> Dated:
     return Dated(Certainty.STATED, time.earliest, time.latest, common_date(time), time.relative, index, basis)
 
 
-def _place(sentence: Sentence, time: TimeExpression) -> tuple[int, int]:
+def place_of(sentence: Sentence, time: TimeExpression) -> tuple[int, int]:
     """The token at which a time stands, and the clause."""
     token = next((i for i, t in enumerate(sentence.tokens) if t.end > time.span.start), len(sentence.tokens) - 1)
     return token, sentence.clause_at(token)
@@ -182,7 +174,7 @@ def _place(sentence: Sentence, time: TimeExpression) -> tuple[int, int]:
 def _in_clause(sentence: Sentence, candidates: Sequence[Candidate], time: TimeExpression) -> Candidate | None:
     """Of a time's clause: the noun right before it that only says when, else the nearest verb before it, else the
     nearest noun, else the first candidate behind it."""
-    token, at = _place(sentence, time)
+    token, at = place_of(sentence, time)
     group = sentence.clauses[at].group
     own = [c for c in candidates if sentence.clauses[c.clause].group == group]
     before = [c for c in own if c.token < token and c.clause == at] or [c for c in own if c.token < token]
@@ -209,7 +201,7 @@ def _when(sentence: Sentence, candidates: Sequence[Candidate], at: int) -> Candi
 def _in_sentence(sentence: Sentence, candidates: Sequence[Candidate], time: TimeExpression) -> Candidate | None:
     """For a time in a clause without candidates: what a sentence opens with is said of its first event, any
     other time of the event just before it."""
-    token, at = _place(sentence, time)
+    token, at = place_of(sentence, time)
     group = sentence.clauses[at].group
     if any(sentence.clauses[c.clause].group == group for c in candidates) or _belongs_to_report(sentence, at):
         return None
@@ -242,7 +234,7 @@ def _reckon(
     («… بعد يومين من X»), Y was so many days after it."""
     steps = _DAYS.fullmatch(time.value)
     token = next((i for i, t in enumerate(sentence.tokens) if t.start >= time.span.start), None)
-    if steps is None or token is None or token == 0 or sentence.tokens[token - 1].key not in _OFFSET_BEFORE:
+    if steps is None or token is None or token == 0 or sentence.tokens[token - 1].key not in OFFSET_BEFORE:
         return
     follows = next((i for i, t in enumerate(sentence.tokens) if t.start >= time.span.end), len(sentence.tokens))
     if follows >= len(sentence.tokens) or sentence.tokens[follows].key not in _FROM:
@@ -252,11 +244,11 @@ def _reckon(
         return
     days = int(steps[1]) * _UNIT[steps[2]] if steps[1] else 0
     exact = not steps[1] or steps[2] in "DW"
-    days = -days if sentence.tokens[token - 1].key in _AFTER else days
+    days = -days if sentence.tokens[token - 1].key in AFTER else days
     clause = sentence.clauses[sentence.clause_at(token)].group
     mains = [c for c in candidates if c is not other and c.finite and not sentence.clauses[c.clause].relative]
     main = next((c for c in reversed(mains) if c.token < token and sentence.clauses[c.clause].group == clause), None)
-    main = main or next((c for c in reversed(mains) if c.token < token and _is_stated(c)), None)
+    main = main or next((c for c in reversed(mains) if c.token < token and is_stated(c)), None)
     main = main or next((c for c in mains if c.token > other.token), None)
     if main is None:
         return
@@ -297,98 +289,5 @@ def _shifted(day: str, days: int) -> str | None:
         return None
 
 
-def _carry(
-    sentence: Sentence,
-    candidates: Sequence[Candidate],
-    told: Sequence[Candidate],
-    lasting: Sequence[TimeExpression],
-) -> None:
-    """A verb joined to a dated one happened then too, and so did what «كما», «ثم» … go on with."""
-    goes_on = bool(sentence.tokens) and sentence.tokens[0].key in _CARRY
-    last = next((c.dated for c in reversed(told) if c.dated.certainty is not Certainty.UNDATED), None)
-    if goes_on and last is not None and last.is_day and not any(_is_main_stated(c) for c in candidates):
-        for candidate in candidates:
-            _inherit(sentence, candidate, last, "من تاريخ الحدث السابق في الفقرة")
-        return
-    _share_occasion(sentence, candidates)
-    before: Candidate | None = None
-    for candidate in candidates:
-        if candidate.finite and _is_main_stated(candidate):
-            before = candidate
-        elif before is not None and _lasts_between(sentence, before, candidate, lasting):
-            before = None
-        elif before is None and _opens_dated(candidates[0]) and candidate.finite:
-            _inherit(sentence, candidate, candidates[0].dated, "مع حدث مؤرخ في الجملة")
-        elif before is not None and (candidate.joined or _behind_then(sentence, candidate)):
-            if before.planned and candidate.sense.form is Form.IMPERFECT:
-                candidate.planned = True  # «سيتوجه الثلاثاء إلى …، حيث يلتقي …»
-            if before.sense.kind not in _ENDS and before.planned == candidate.planned:
-                _inherit(sentence, candidate, before.dated, "معطوف على حدث مؤرخ في الجملة")
-
-
-def _is_main_stated(candidate: Candidate) -> bool:
-    return _is_stated(candidate) and not candidate.sentence.clauses[candidate.clause].relative
-
-
-def _lasts_between(sentence: Sentence, one: Candidate, other: Candidate, lasting: Sequence[TimeExpression]) -> bool:
-    """«اندلعت عام … ودامت ثلاثة أعوام وانتهت …»: a stretch of time lies between the two."""
-    start, end = sentence.tokens[one.token].start, sentence.tokens[other.token].start
-    if not any(start < time.span.start < end for time in lasting):
-        return False
-    return any(is_state(token.key) for token in sentence.tokens[one.token + 1 : other.token])
-
-
-def _share_occasion(sentence: Sentence, candidates: Sequence[Candidate]) -> None:
-    """«التقى … على هامش مؤتمر عقد في مايو»: what happened at an occasion happened when that was held."""
-    for main, noun, held in zip(candidates, candidates[1:], candidates[2:], strict=False):
-        if not main.finite or noun.finite or held.sense.lemma not in HELD or not _is_stated(held):
-            continue
-        before = {token.key for token in sentence.tokens[max(0, noun.token - 2) : noun.token]}
-        if held.token - noun.token <= 2 and main.clause == noun.clause and not before & _OFFSET_BEFORE:
-            _inherit(sentence, main, held.dated, "من تاريخ المناسبة المذكورة")
-
-
-def _is_stated(candidate: Candidate) -> bool:
+def is_stated(candidate: Candidate) -> bool:
     return candidate.dated.certainty is Certainty.STATED
-
-
-def _behind_then(sentence: Sentence, candidate: Candidate) -> bool:
-    """«ثم زار», «وفيها كتب»; «حيث» goes on with a happening, but not with what only may be one."""
-    before = sentence.tokens[candidate.token - 1].key if candidate.token else ""
-    return before in _CARRY and not (candidate.sense.weak and before in _WHERE)
-
-
-def _opens_dated(first: Candidate) -> bool:
-    """«وبعد وفاة أبيه سنة 1002 ترك …»: the verb goes with the noun."""
-    return first.during and first.token <= 2 and _is_stated(first)
-
-
-def _inherit(sentence: Sentence, candidate: Candidate, dated: Dated, basis: str) -> None:
-    plain = candidate.finite and not sentence.clauses[candidate.clause].relative
-    if candidate.dated.certainty is Certainty.UNDATED and candidate.dated.time is None and plain:
-        candidate.dated = replace(dated, certainty=Certainty.INFERRED, basis=basis, offset=False)
-
-
-def go_on(candidate: Candidate, paragraph: Sequence[Candidate], told: Sequence[Candidate]) -> None:
-    """A sentence that opens with a happening without a time goes on with the date of the one before it in its
-    paragraph; leaving ends the visit told last, wherever that was."""
-    if candidate.sense.form is not Form.PERFECT or candidate.sense.weak or candidate.dated.time is not None:
-        return
-    last = next((c for c in reversed(told) if _may_go_on(c)), None)
-    if last is None or last.sense.kind in _ENDS or not _is_short(last.dated):
-        return
-    leaves = candidate.sense.lemma == _LEAVE and bool(set(candidate.who) & set(last.who))
-    if leaves or (candidate.clause == 0 and any(last is one for one in paragraph)):
-        _inherit(candidate.sentence, candidate, last.dated, "من تاريخ الحدث السابق في الفقرة")
-
-
-def _may_go_on(candidate: Candidate) -> bool:
-    relative = candidate.sentence.clauses[candidate.clause].relative
-    return candidate.dated.certainty is not Certainty.UNDATED and not candidate.planned and not relative
-
-
-def _is_short(dated: Dated) -> bool:
-    """Whether a day, a month or a year is meant, not a longer stretch."""
-    if dated.earliest is None or dated.latest is None:
-        return dated.relative is not None
-    return day_number(dated.latest) - day_number(dated.earliest) < _YEAR

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.candidates import Candidate, find_candidates
+from reader.analysis.carrying import carry, go_on
 from reader.analysis.clauses import Sentence, cut
-from reader.analysis.dating import attach, day_number, go_on
+from reader.analysis.dating import attach, day_number
 from reader.analysis.model import Certainty, EntityType, Event, EventStatus, TimeType
 from reader.analysis.names import lexicon
 from reader.analysis.names.keys import keys
@@ -76,9 +77,12 @@ def find_events(
                 continue
             told = [*found[-_RECENT:], *paragraph]
             attach(candidates, [(index, times[index]) for index in range(first, last)], told, today)
-            for candidate in (one for one in candidates if not one.void):
+            candidates = [one for one in candidates if not one.void]
+            if candidates:
+                carry(candidates, times[first:last], told)
+            for candidate in candidates:
                 candidate.who, candidate.where = _arguments(candidate, mentions)
-                go_on(candidate, paragraph, told)
+                go_on(candidate, candidates, paragraph, told)
                 subject = _subject(candidate, mentions, subject)
             paragraph += [candidate for candidate in candidates if _tells(candidate)]
         found += merged(paragraph)
@@ -86,9 +90,10 @@ def find_events(
 
 
 def _settled(sentence: Sentence, times: Sequence[TimeExpression], mentions: _Mentions) -> set[int]:
-    """The tokens that belong to a time or to a name."""
+    """The tokens that belong to a time or to a name; that of a war or a conference is itself told of."""
     spans = [time.span for time in times]
-    spans += [mention.span for _, mention in mentions.between(sentence.span.start, sentence.span.end)]
+    named = mentions.between(sentence.span.start, sentence.span.end)
+    spans += [mention.span for _, mention in named if mention.type is not EntityType.WORK]
     spans.sort()
     settled: set[int] = set()
     place = 0

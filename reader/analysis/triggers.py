@@ -55,7 +55,7 @@ REPORTING = keys(
     " ويرى وترى وزعم وزعمت"
 )
 """Verbs of telling: they open a content clause and are no events themselves."""
-DOING_TOO = keys("أعلن أعلنت وأعلن وأعلنت كتب كشف كشفت نقل نقلت رأى وكشف وكشفت ونقل ونقلت")
+DOING_TOO = keys("نفى ونفى أعلن أعلنت وأعلن وأعلنت كتب كشف كشفت نقل نقلت رأى وكشف وكشفت ونقل ونقلت")
 """Of those, the ones that tell of a happening where no «أن» follows."""
 _TELLING = keys("قال ذكر أكد أضاف صرح أوضح أشار أفاد اعتبر زعم نفى حذر شدد أعرب استبعد توقع رجح")
 """Those that never are events."""

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reader.analysis.model import TimeType
 from reader.analysis.time import numbers, values
 from reader.analysis.time.lexicon import surfaces
-from reader.analysis.time.meaning import Date, Draft, Era, Fixed, Meaning, Step
-from reader.analysis.time.tense import tense
+from reader.analysis.time.meaning import Date, Draft, Era, Fixed, Meaning, Step, Tense
+from reader.analysis.time.tense import looks_ahead, tense
 
 if TYPE_CHECKING:
     from reader.analysis.time.tokens import Segment, Token
@@ -178,9 +178,18 @@ def drafts(segment: Segment) -> list[Draft]:
             continue
         found.extend(made[0])
         at = max(made[1], at + 1)
-    return [
-        draft._replace(tense=tense(segment, draft.first, draft.last)) for draft in _joined(segment, tags, found)
-    ]
+    told = [draft._replace(tense=_tense(segment, draft)) for draft in _joined(segment, tags, found)]
+    for at in range(len(told) - 1, 0, -1):  # both ends of a range are looked for in one direction
+        if _connects(tags[told[at - 1].last : told[at].first], letters()):
+            told[at - 1] = told[at - 1]._replace(tense=told[at].tense)
+    return told
+
+
+def _tense(segment: Segment, draft: Draft) -> Tense:
+    date = draft.meaning
+    if isinstance(date, Date) and date.month and date.year is None and looks_ahead(segment, draft.first):
+        return Tense.PRESENT
+    return tense(segment, draft.first, draft.last)
 
 
 @cache

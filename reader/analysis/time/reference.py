@@ -78,7 +78,10 @@ def _speaks_of_now(meaning: Meaning) -> bool:
     """«أمس», «الأسبوع الماضي», «يوم الجمعة»: what news says and histories do not."""
     if isinstance(meaning, Step):
         return meaning.origin is From.NOW and meaning.unit in ("D", "W", "M")
-    return isinstance(meaning, Date) and meaning.weekday is not None and meaning.month is None
+    if not isinstance(meaning, Date):
+        return False
+    ahead = meaning.steps is not None and meaning.origin is From.NOW
+    return ahead or (meaning.weekday is not None and meaning.month is None)
 
 
 def _is_spoken(step: Step) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reader.analysis.time.tokens import Segment, Token
 
 _REACH = 30
+_NOT_YET = ("لم", "ولم", "فلم")  # an imperfect behind them tells the past
 # Nouns and perfects that begin like «سـ» and an imperfect.
 _NOT_FUTURE = (
     "سياس", "سيار", "سيطر", "سينا", "سيد", "سيول", "سينم", "ستين", "ستال", "سيره", "سيرة", "سيف", "سيل", "سير",
@@ -27,15 +28,31 @@ _NOT_IMPERFECT = (
 
 def tense(segment: Segment, first: int, last: int) -> Tense:
     """The tense of the nearest verb before the expression in its sentence, else of the first one after it."""
-    for token in _before(segment, first):
-        if told := of_word(token):
-            return told
+    before = _before(segment, first)
+    for at, token in enumerate(before):
+        if (told := of_word(token)) and not _is_subordinate(before, at):
+            return Tense.PAST if told is Tense.PRESENT and _word(before, at + 1) in _NOT_YET else told
     for token in segment.tokens[last : last + 8]:
         if token.entry.cls == "stop":
             break
         if told := of_word(token):
             return told
     return Tense.PAST
+
+
+def looks_ahead(segment: Segment, first: int) -> bool:
+    """«أُجّل إلى 7 أكتوبر», «اعتبارا من 1 مايو»: the verb's tense says nothing of the day that it leads to."""
+    before = [token.word for token in segment.tokens[max(0, first - 2) : first]]
+    return before[-1:] in (["الي"], ["حتي"], ["بحلول"]) or before in (["اعتبارا", "من"], ["ابتداء", "من"])
+
+
+def _is_subordinate(before: list[Token], at: int) -> bool:
+    """«قبل أن يخسر»: the tense is that of the verb before."""
+    return _word(before, at + 1) == "ان" and _word(before, at + 2) in ("قبل", "بعد")
+
+
+def _word(before: list[Token], at: int) -> str:
+    return before[at].word if at < len(before) else ""
 
 
 def lasts(segment: Segment, first: int) -> bool:
