@@ -46,7 +46,10 @@ def run(
             return 0
         first = readings[0].document if readings else None
     keyboard.claim()
-    question = keyboard.Question()
+    # `cells`: a person says that cells come out as they are written. The switch is sent all the same, since it
+    # does no harm where that is so, and makes it so elsewhere.
+    auto = settings.bidi == "auto"
+    question = keyboard.Question(asking=auto)
     guess = question.guess()
     colours.declare(os.environ, guess)
     guard = Guard(guess.switch, question.file)
@@ -68,6 +71,6 @@ def run(
         guard.change(terminal.switch)
         colours.declare(os.environ, terminal)
         app = QariApp(readings, settings, driver_for(guard, typed, page), italics=terminal.italics)
-        app.warning = notice(terminal, settings.lang)
+        app.warning = notice(terminal, settings.lang) if auto else None
         app.run()
     return app.return_code or 0

@@ -48,9 +48,13 @@ def is_terminal(stream: Any) -> bool:
 
 
 class Question:
-    """Asks the terminal what it is, in a thread: one that does not answer costs no time worth speaking of."""
+    """Asks the terminal what it is, in a thread: one that does not answer costs no time worth speaking of.
 
-    def __init__(self) -> None:
+    With `asking` off it is sent nothing, and is taken for what the environment says.
+    """
+
+    def __init__(self, *, asking: bool = True) -> None:
+        self._asking = asking
         self.file = 0
         """A file descriptor to talk to the terminal with, both ways."""
         with suppress(OSError):
@@ -70,4 +74,4 @@ class Question:
         return detect(os.environ)
 
     def _ask(self) -> None:
-        self._found.append(find_terminal(os.environ, self.file))
+        self._found.append(find_terminal(os.environ, self.file) if self._asking else (self.guess(), b""))

@@ -15,15 +15,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ScreenOptions:
-    """`width` is the page's in columns, None for one that reads well; `bidi` names a way of writing lines
-    (anything but "auto" and "cells" is met by the terminal room); `lang` is "ar" or "en"."""
+    """`width` is the page's in columns, None for one that reads well; `lang` is "ar" or "en"."""
 
     theme: str | None = None
     lang: str = "ar"
     tashkeel: bool = True
     digits: Digits = Digits.AS_IS
     width: int | None = None
-    bidi: str = "auto"
 
     @classmethod
     def of(cls, settings: Settings) -> ScreenOptions:
@@ -34,7 +32,6 @@ class ScreenOptions:
             tashkeel=settings.tashkeel,
             digits=Digits(settings.digits),
             width=settings.width,
-            bidi=settings.bidi,
         )
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import select
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.errors import UsageError
+from reader.terminal import ask
 from reader.terminal.modes import EXPLICIT
 from reader.tui import keyboard
 
@@ -26,6 +28,7 @@ import os, sys
 from reader.document.build import plain_blocks
 from reader.document.model import Document, Source
 from reader.reading import Reading
+from reader.terminal import ask
 from reader.terminal.modes import EXPLICIT, Guard
 from reader.settings import Settings
 from reader.tui.app import QariApp
@@ -153,3 +156,17 @@ def test_no_keyboard_at_all_is_said_plainly(monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.setattr(sys, "__stdin__", None)
     with pytest.raises(UsageError, match="keyboard"):
         keyboard.claim()
+
+
+@pytest.mark.parametrize("asking", [True, False])
+def test_a_terminal_is_only_asked_where_it_is_to_be(monkeypatch: pytest.MonkeyPatch, asking: bool) -> None:
+    ours, theirs = pty.openpty()
+    monkeypatch.setattr(keyboard, "TTY", os.ttyname(theirs))
+    monkeypatch.setattr(os, "environ", {"TERM": "xterm"})
+    monkeypatch.setattr(ask, "_in_background", lambda _: False)
+    question = keyboard.Question(asking=asking)
+    terminal, typed = question.answer()
+    assert bool(select.select([ours], [], [], 0)[0]) is asking
+    assert (terminal.switch, typed) == (EXPLICIT, b""), "nobody knows which it is: it is told all the same"
+    for descriptor in (question.file, ours, theirs):
+        os.close(descriptor)
