@@ -200,11 +200,15 @@ def _decade(decade: Decade, known: Reference) -> Answer:
         if year is None:
             return Answer(f"XX{decade.digit}", TimeBasis.UNRESOLVED)
         return Answer(f"{year // 100 + decade.steps:02}{decade.digit}", basis_of(known))
-    base = known.base() or (None if known.first_year is None else Point(known.first_year))
+    base = known.base()
+    if base is None and known.first_year is not None:
+        # A story that has not said a year yet will: its first is later than the decade.
+        century = (known.first_year - decade.digit * 10) // 100
+        return Answer(f"{century:02}{decade.digit}", TimeBasis.PREVIOUS_DATE)
     if base is None:
         return Answer(f"XX{decade.digit}", TimeBasis.UNRESOLVED)
     century = base.year // 100
-    if known.now is None or base is known.last:
+    if base is known.last:
         century += max((-1, 0, 1), key=lambda by: -abs((century + by) * 100 + decade.digit * 10 - base.year))
     elif decade.digit * 10 + 9 >= base.year % 100:
         century -= 1  # the decade that is not over is called the present one

@@ -119,3 +119,22 @@ def test_hijri_dates_keep_their_own_year() -> None:
 )
 def test_dateline(text: str, day: datetime.date | None, reason: str) -> None:
     assert document_date_hint(text) == day, reason
+
+
+LATE_ADDITIONS = [
+    ("دخل المدينة في مايو 1174 وعاد في الخريف التالي.", "1174-FA", "a season reckoned from the last date"),
+    ("الحرب الثالثة (149-146 ق.م) انتهت.", "BC0149", "a range that runs down to our era"),
+    ("في ليلة 14 على 15 يوليو 1958 اندلعت الثورة.", "1958-07-14TNI", "the night between two days"),
+    ("في النصف الثاني من القرن الثامن عشر انتشر.", "1750/1799", "half a century"),
+    ("فاز النادي في موسم 1994 - 95.", "1994/1995", "a season of play over a New Year"),
+    ("انتقل في مطلع العشرينيات ثم توفي سنة 1975.", "192", "the century of a decade, from the years around it"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "why"), LATE_ADDITIONS)
+def test_values_that_hang_on_what_stands_around(text: str, value: str, why: str) -> None:
+    assert value in {time.value for time in find_times(text, None)}, why
+
+
+def test_a_former_director_is_no_time() -> None:
+    assert find_times("كان مديرا سابقا للمصرف.", None) == []
