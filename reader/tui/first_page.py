@@ -6,6 +6,7 @@ What is drawn here is what the page's widget draws again, in the same cells, onc
 from __future__ import annotations
 
 import os
+from colorsys import rgb_to_hls
 from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
@@ -73,12 +74,31 @@ def frame(document: Document, options: ScreenOptions, palette: Palette, columns:
 
 
 def _colours(palette: Palette) -> str:
-    """The page's colours, where the terminal is known to have them all; else its own until Textual draws."""
-    if os.environ.get("COLORTERM") not in ("truecolor", "24bit"):
+    """The page's colours, where the terminal says that it has them; else its own until Textual draws."""
+    if os.environ.get("COLORTERM") in ("truecolor", "24bit"):
+        said = _full
+    elif os.environ.get("TERM", "").endswith("-256color"):
+        said = _indexed
+    else:
         return ""
     colours = ((38, palette.foreground), (48, palette.background))
-    return "".join(f"\x1b[{kind};2;{_rgb(colour)}m" for kind, colour in colours if colour)
+    return "".join(f"\x1b[{kind};{said(_rgb(colour))}m" for kind, colour in colours if colour)
 
 
-def _rgb(colour: str) -> str:
-    return ";".join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))
+def _full(rgb: tuple[int, int, int]) -> str:
+    return "2;" + ";".join(map(str, rgb))
+
+
+def _indexed(rgb: tuple[int, int, int]) -> str:
+    """The colour of 256 that Rich takes for this one: the page must not change its colour when Textual draws it."""
+    _hue, lightness, saturation = rgb_to_hls(*(value / 255 for value in rgb))
+    if saturation < 0.15:
+        grey = round(lightness * 25)
+        index = {0: 16, 25: 231}.get(grey, 231 + grey)
+        return f"5;{index}"
+    red, green, blue = (round(value / 95 if value < 95 else 1 + (value - 95) / 40) for value in rgb)
+    return f"5;{16 + 36 * red + 6 * green + blue}"
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.color import Color, ColorSystem
 
 from reader.reading import Reading
 from reader.settings import Settings
@@ -86,3 +87,28 @@ def test_the_driver_does_not_clear_what_is_shown() -> None:
     one.write(first_page.ENTER)
     assert written == ["x", first_page.ENTER]
     assert not page.on_screen
+
+
+@pytest.mark.parametrize("name", ["layl", "nahar", "tabayun", "sada"])
+@pytest.mark.parametrize(
+    ("environment", "system"),
+    [
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, ColorSystem.TRUECOLOR),
+        ({"TERM": "mlterm-256color"}, ColorSystem.EIGHT_BIT),
+        ({"TERM": "xterm"}, None),
+    ],
+)
+def test_the_ground_is_the_one_that_textual_will_draw(
+    monkeypatch: pytest.MonkeyPatch, name: str, environment: dict[str, str], system: ColorSystem | None
+) -> None:
+    monkeypatch.setattr(os, "environ", environment)
+    palette = load(name)
+    frame = first_page.frame(Reading.open("webb").document, ScreenOptions(), palette, 80, 24)
+    painted = re.findall(r"\x1b\[((?:38|48)[\d;]*)m", frame)
+    colours = [(palette.foreground, True), (palette.background, False)]
+    expected = [
+        ";".join(Color.parse(colour).downgrade(system).get_ansi_codes(foreground=fore))
+        for colour, fore in colours
+        if colour and system
+    ]
+    assert painted == expected
