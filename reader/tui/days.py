@@ -6,7 +6,6 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from reader.text.arabic import to_digits
 from reader.tui.phrases import phrase
 
 if TYPE_CHECKING:
@@ -38,11 +37,6 @@ def day_said(day: datetime.date, wording: Wording) -> str:
     """«الأحد ١٧ سبتمبر ٢٠٢٣»."""
     date = day.isoformat()
     return f"{wording.day(date)} {wording.period(date)}"
-
-
-def day_numbers(day: datetime.date, wording: Wording) -> str:
-    """«١٧/٩/٢٠٢٣»: as short as a day can be."""
-    return to_digits(f"{day.day}/{day.month}/{day.year}", wording.digits)
 
 
 def document_day(analysis: Analysis, wording: Wording) -> str:

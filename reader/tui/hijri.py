@@ -75,15 +75,15 @@ def _day(day: Day, wording: Wording) -> str:
     return f"{number(hijri.day, wording.digits)} {_month_and_year(hijri, wording)}"
 
 
-def hijri_of_period(event: Event, wording: Wording) -> str:
-    """The Hijri months, or years, of the month or longer time under which an event stands."""
+def hijri_of_period(event: Event, wording: Wording, *, years: bool = False) -> str:
+    """The Hijri months of the month under which an event stands; the `years` of that or of a longer time."""
     ends = _ends(event)
     if ends is None or ends[0] < FIRST:
         return ""
     first, last = to_hijri(ends[0]), to_hijri(ends[1])
-    if ends[1].number - ends[0].number > 31:
-        years = _between(number(first.year, wording.digits), number(last.year, wording.digits), wording)
-        return phrase("hijri_year", wording.lang, n=years)
+    if years or ends[1].number - ends[0].number > 31:
+        said = _between(number(first.year, wording.digits), number(last.year, wording.digits), wording)
+        return phrase("hijri_year", wording.lang, n=said)
     if first.year != last.year:
         return _between(_month_and_year(first, wording), _month_and_year(last, wording), wording)
     return _between(_month(first, wording), _month_and_year(last, wording), wording, same=first.month == last.month)

@@ -54,6 +54,7 @@ PHRASES: dict[str, Phrase] = {
     "hijri_year": Phrase("{n} هـ", "{n} AH"),
     "beside": Phrase("{a} · {b}", "{a} · {b}"),
     # what the date of an event rests on
+    "quoted": Phrase("«{words}»", "“{words}”"),
     "said": Phrase("كما ورد: «{words}»", "as said: “{words}”"),
     "from_document_date": Phrase("«{words}»، من تاريخ النص {day}", "“{words}”, from the date of the text, {day}"),
     "from_unknown_date": Phrase("«{words}»، وتاريخ النص غير معروف", "“{words}”; the date of the text is unknown"),

@@ -29,18 +29,20 @@ def reason(event: Event, text: str, analysis: Analysis, wording: Wording) -> str
     time = time_of(event, analysis.times)
     if time is None:
         return (event.basis if lang == "ar" else "") or phrase("no_date_said", lang)
-    said = _said(time, text, analysis, wording)
-    if event.certainty is Certainty.INFERRED:
+    inferred = event.certainty is Certainty.INFERRED
+    said = _said(time, text, analysis, wording, inferred=inferred)
+    if inferred:
         other = event.basis if lang == "ar" and event.basis else phrase("from_another_event", lang)
         said = phrase("because", lang, a=other, b=said)
     return phrase("and_also", lang, a=said, b=phrase("doubtful", lang)) if time.doubtful else said
 
 
-def _said(time: TimeExpression, text: str, analysis: Analysis, wording: Wording) -> str:
+def _said(time: TimeExpression, text: str, analysis: Analysis, wording: Wording, *, inferred: bool) -> str:
     lang, words = wording.lang, " ".join(visible(time.span.of(text)[:LONGEST]).split())
     day = analysis.document_date
-    if time.basis in FROM and not (time.basis is TimeBasis.UNRESOLVED and time.relative is not None):
-        return phrase(FROM[time.basis], lang, words=words)
+    distance = time.basis is TimeBasis.UNRESOLVED and time.relative is not None
+    if time.basis in FROM and not distance:
+        return phrase("quoted" if inferred else FROM[time.basis], lang, words=words)
     if day is None:
         return phrase("from_unknown_date", lang, words=words)
     return phrase("from_document_date", lang, words=words, day=wording.full(day.isoformat()))

@@ -40,6 +40,8 @@ class Heading:
 
     text: str
     level: int = 1
+    shorter: tuple[str, ...] = ()
+    """The same in fewer words, for a narrow panel: the fewest last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,9 @@ def timeline(
     else:
         dated = _gathered(dated, phrase("undated", wording.lang))
     rows: list[TimelineRow] = []
-    for period, of_period in groupby(dated, key=lambda entry: entry.period):
-        rows.append(Heading(period))
+    for period, entries in groupby(dated, key=lambda entry: entry.period):
+        of_period = list(entries)
+        rows.append(Heading(period, shorter=_shorter(of_period[0].event, wording)))
         for day, group in groupby(of_period, key=lambda entry: entry.day):
             of_day = [entry.event for entry in group]
             if day:
@@ -122,11 +125,19 @@ def _dated(event: Event, wording: Wording, time: TimeExpression | None) -> _Date
     period, day = period_of(event, wording), day_of(event, wording)
     if not wording.hijri:
         return _Dated(period, day, event)
-    of_period = hijri_of_period(event, wording)
+    months = hijri_of_period(event, wording)
     of_day = hijri_given(time.hijri, wording) if time and time.hijri else ""
     if not of_day and day and event.earliest and event.latest:
         of_day = hijri_of_days(event.earliest, event.latest, wording)
-    return _Dated(_beside(period, of_period, wording), _beside(day, of_day, wording) or None, event)
+    return _Dated(_beside(period, months, wording), _beside(day, of_day, wording) or None, event)
+
+
+def _shorter(event: Event, wording: Wording) -> tuple[str, ...]:
+    """Other wordings of the heading over an event: with the Hijri year alone, and without."""
+    if not wording.hijri:
+        return ()
+    period = period_of(event, wording)
+    return _beside(period, hijri_of_period(event, wording, years=True), wording), period
 
 
 def _beside(civil: str | None, hijri: str, wording: Wording) -> str:

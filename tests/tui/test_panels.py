@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import time
 import unicodedata
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +21,7 @@ from reader.text.span import Span
 from reader.tui.app import QariApp
 from reader.tui.messages import JumpRequested, MarkerMoved, NextMention
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.timeline_rows import EventRow
 from reader.tui.widgets.entity_list import touches
 from reader.tui.widgets.panel import LEAST, share
 
@@ -473,3 +476,108 @@ async def test_panels_do_not_go_on_looking_when_the_analysis_has_failed() -> Non
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert rows(panels(app).people)[1] == "لا شيء هنا"
+
+
+WITH_A_PLACE, WITHOUT = (
+    Event("v4", Span(50, 80), Span(50, 53), "walk", date="2021-03-14", participants=("e2",), places=("e6",)),
+    Event("v5", Span(400, 440), Span(400, 403), "buy", date="2021-03-15", participants=("e2",)),
+)
+PLACED = Analysis((*PEOPLE, *PLACES), events=(EVENTS[0], WITH_A_PLACE, WITHOUT, EVENTS[2]), complete=True)
+
+
+@pytest.mark.parametrize(
+    ("keys", "title", "shown"),
+    [
+        (["tab", "e"], "أحداث خالد الأنصاري ٢", {"v4", "v5"}),
+        (["tab", "j", "e"], "أحداث مريم ١", {"v1"}),
+        (["tab", "tab", "e"], "أحداث قرطبة ١", {"v4"}),
+        (["tab", "enter", "shift+tab", "shift+tab", "e"], "أحداث خالد الأنصاري ٢", {"v4", "v5"}),
+        (["tab", "ث"], "أحداث خالد الأنصاري ٢", {"v4", "v5"}),
+        (["tab", "e", "e"], "الأحداث ٤", {"v1", "v4", "v5", "v3"}),
+        (["tab", "e", "j", "e"], "أحداث مريم ١", {"v1"}),
+        (["tab", "e", "tab", "tab", "e"], "الأحداث ٤", {"v1", "v4", "v5", "v3"}),
+        (["tab", "e", "tab", "tab", "escape"], "الأحداث ٤", {"v1", "v4", "v5", "v3"}),
+        (["shift+tab", "e"], "الأحداث ٤", {"v1", "v4", "v5", "v3"}),
+    ],
+    ids=["person", "another", "place", "chosen", "layout", "lifted", "changed", "lifted there", "escape", "nobody"],
+)
+async def test_events_of_one_name_alone(keys: list[str], title: str, shown: set[str]) -> None:
+    app = app_of(PLACED)
+    async with on_screen(app, (120, 40)) as pilot:
+        await pilot.press(*keys)
+        events = panels(app).events
+        assert rows(events)[0].startswith(title)
+        assert {row.event.id for row in events._rows.entries if isinstance(row, EventRow)} == shown
+
+
+async def test_events_of_one_name_stay_so_when_more_is_known_under_another_id() -> None:
+    app = app_of(PLACED)
+    async with on_screen(app, (120, 40)) as pilot:
+        await pilot.press("tab", "e")
+        renamed = replace(PEOPLE[1], id="e77")
+        later = replace(WITH_A_PLACE, participants=("e77",))
+        panels(app).show(replace(PLACED, entities=(renamed, *PLACES), events=(EVENTS[0], later)))
+        await pilot.pause()
+        events = panels(app).events
+        assert [row.event.id for row in events._rows.entries if isinstance(row, EventRow)] == ["v4"]
+
+
+async def test_a_panel_keeps_its_room_while_it_shows_one_name_alone() -> None:
+    app = app_of(PLACED)
+    async with on_screen(app, (120, 40)) as pilot:
+        height = panels(app).events.size.height
+        await pilot.press("tab", "j", "e", "tab", "tab")
+        assert panels(app).events.size.height == height
+
+
+async def test_a_long_name_is_cut_at_its_end_and_the_count_stays() -> None:
+    long = replace(PEOPLE[1], name="خالد بن عبد الرحمن بن محمد بن سليمان الأنصاري الأندلسي")
+    app = app_of(replace(PLACED, entities=(PEOPLE[0], long, *PLACES)))
+    async with on_screen(app, (95, 40)) as pilot:
+        await pilot.press("tab", "e")
+        heading = rows(panels(app).events)[0]
+        assert heading.startswith("أحداث خالد بن")
+        assert "… ٢" in heading
+
+
+async def test_hijri_dates_beside_civil_ones_on_a_key() -> None:
+    app = app_of(PLACED)
+    async with on_screen(app, (160, 40)) as pilot:
+        await pilot.press("tab", "h")
+        drawn = rows(panels(app).events)
+        assert "مارس ٢٠٢١ · رجب – شعبان ١٤٤٢" in drawn
+        await pilot.press("ا")
+        assert "مارس ٢٠٢١" in rows(panels(app).events), "the same key on an Arabic keyboard"
+
+
+async def test_a_narrow_panel_says_less_of_the_hijri_period() -> None:
+    app = app_of(PLACED)
+    async with on_screen(app, (91, 40)) as pilot:
+        await pilot.press("tab", "h")
+        assert "مارس ٢٠٢١ · ١٤٤٢ هـ" in rows(panels(app).events)
+
+
+@pytest.mark.parametrize(
+    ("date", "width", "expected"),
+    [
+        (datetime.date(2021, 3, 14), 120, "النص ١٤ مارس ٢٠٢١"),
+        (datetime.date(2021, 3, 14), 91, "١٤ مارس ٢٠٢١"),
+        (None, 120, "تاريخ النص؟"),
+    ],
+)
+async def test_the_panel_of_events_says_what_they_are_counted_from(
+    date: datetime.date | None, width: int, expected: str
+) -> None:
+    app = app_of(replace(PLACED, document_date=date))
+    async with on_screen(app, (width, 40)):
+        assert rows(panels(app).events)[0].endswith(f"─ {expected}")
+
+
+async def test_no_event_is_pushed_out_by_the_one_with_the_cursor() -> None:
+    app = app_of(EVERYTHING)
+    async with on_screen(app, (120, 50)) as pilot:
+        events = panels(app).events
+        last = [row for row in rows(events) if row][-1]
+        await pilot.press("shift+tab", "w")
+        await pilot.pause()
+        assert [row for row in rows(events) if row][-1] == last

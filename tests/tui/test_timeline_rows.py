@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.analysis.model import Certainty, Event, EventStatus
+from reader.analysis.model import Certainty, Event, EventStatus, TimeExpression, TimeType
 from reader.text.arabic import Digits
 from reader.text.span import Span
 from reader.tui.dates import Wording
@@ -119,3 +119,48 @@ def test_story_order_is_that_of_the_text_and_says_each_change_of_period() -> Non
 )
 def test_dots(status: EventStatus, certainty: Certainty, dot: Dot) -> None:
     assert dot_of(replace(BASE, status=status, certainty=certainty)) is dot
+
+
+HIJRI = Wording("ar", Digits.ARAB, hijri=True)
+TIMES = (
+    TimeExpression(Span(0, 4), TimeType.DATE, "2021-03-14"),
+    TimeExpression(Span(5, 9), TimeType.DATE, "2021-03-14", doubtful=True),
+    TimeExpression(Span(10, 14), TimeType.DATE, "2021-03-13", hijri="1442-07-30"),
+    TimeExpression(Span(15, 19), TimeType.DATE, "2024", hijri="1445-09"),
+)
+
+
+def day(at: int, date: str, time: int) -> Event:
+    return event(at, date, earliest=date, latest=date, time=time)
+
+
+def test_hijri_beside_civil_dates() -> None:
+    rows = timeline([day(1, "2021-03-14", 0), event(5, "2021"), event(9, None)], HIJRI, TIMES)
+    assert shape(rows) == [
+        "مارس ٢٠٢١ · رجب – شعبان ١٤٤٢",
+        "  الأحد ١٤ · ١ شعبان ١٤٤٢",
+        "● 1",
+        "٢٠٢١ · ١٤٤٢ – ١٤٤٣ هـ",
+        "● 5",
+        "دون تاريخ",
+        "● 9",
+    ]
+    assert isinstance(rows[0], Heading)
+    assert rows[0].shorter == ("مارس ٢٠٢١ · ١٤٤٢ هـ", "مارس ٢٠٢١"), "for a panel that is too narrow"
+
+
+def test_a_hijri_date_of_the_text_is_shown_as_given() -> None:
+    """30 Rajab, where the calendar has 29: the text's word stands."""
+    assert "  السبت ١٣ · ٣٠ رجب ١٤٤٢" in shape(timeline([day(1, "2021-03-13", 2)], HIJRI, TIMES))
+    month = shape(timeline([event(1, "2024", time=3)], HIJRI, TIMES))
+    assert month[1] == "  رمضان ١٤٤٥", "a month that lies in two civil ones"
+    assert shape(timeline([day(1, "2021-03-13", 2)], ARABIC, TIMES))[1] == "  السبت ١٣", "only when asked for"
+
+
+def test_a_day_that_the_text_contradicts_is_marked() -> None:
+    assert shape(timeline([day(1, "2021-03-14", 0)], ARABIC, TIMES))[1] == "  الأحد ١٤"
+    assert shape(timeline([day(1, "2021-03-14", 0), day(3, "2021-03-14", 1)], ARABIC, TIMES))[1] == "  الأحد ١٤ ؟"
+
+
+def test_a_time_that_is_not_there_says_nothing() -> None:
+    assert shape(timeline([day(1, "2021-03-14", 99)], HIJRI))[1] == "  الأحد ١٤ · ١ شعبان ١٤٤٢"

@@ -253,7 +253,9 @@ class RowList(Widget, Generic[Row], can_focus=True):
     def heading(self, width: int) -> Strip:
         """The title with its number, and a rule up to the left edge."""
         paint = self._paint
-        title = beside([self._said(self.title(), self._title_style), *self._narrowing()], 1, paint.plain)
+        narrowing = self._narrowing()
+        room = width - 4 - sum(1 + strip.cell_length for strip in narrowing)
+        title = beside([self._fitted(self.title(), self._title_style, room), *narrowing], 1, paint.plain)
         titled = self._lead(Strip.join([Strip.blank(1, paint.plain), title]), title.cell_length + 3)
         return Strip.join([self.rule(max(0, width - titled.cell_length)), titled]).crop(0, width)
 
@@ -276,6 +278,11 @@ class RowList(Widget, Generic[Row], can_focus=True):
 
     def _said(self, text: str, style: Style) -> Strip:
         return row(text, style, base=1 if self._options.lang == "ar" else 0)
+
+    def _fitted(self, text: str, style: Style, width: int) -> Strip:
+        """`text` in no more than `width` columns, cut at its end."""
+        said = self._said(text, style)
+        return said if said.cell_length <= width else row(text, style, width=max(1, width))
 
     def _lead(self, strip: Strip, width: int) -> Strip:
         """`strip` at the right edge, behind the two columns where rows have a sign and air."""

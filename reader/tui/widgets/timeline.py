@@ -19,13 +19,12 @@ from reader.layout.view import PageOptions
 from reader.text import bidi
 from reader.text.span import Span
 from reader.tui.dates import Wording
-from reader.tui.days import day_numbers
 from reader.tui.messages import JumpRequested, MarkerMoved, OnlyEventsOf
 from reader.tui.phrases import phrase
 from reader.tui.reasons import reason
 from reader.tui.timeline_rows import Dot, EventRow, Heading, TimelineRow, timeline
 from reader.tui.widgets.entity_list import found_again
-from reader.tui.widgets.line_text import padded, row
+from reader.tui.widgets.line_text import padded
 from reader.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -58,6 +57,8 @@ class Timeline(RowList[TimelineRow]):
         self._chosen: str | None = None
         self._only: Entity | None = None
         """Whose events alone are shown."""
+        self._whole = 0
+        """Rows where nothing is left out: the panel has room for those, whatever it shows of them."""
         self._hijri = False
         self._story = False
         self._why = False
@@ -81,6 +82,10 @@ class Timeline(RowList[TimelineRow]):
         """This entity is lit in the text."""
         self._chosen = id_
         self.changed()
+
+    @property
+    def wanted(self) -> int:
+        return max(super().wanted, 1 + self._whole)
 
     def only(self, id_: str | None) -> None:
         """Show the events of this entity alone; all of them, where it is None or they are shown already."""
@@ -168,7 +173,10 @@ class Timeline(RowList[TimelineRow]):
         self.post_message(OnlyEventsOf(self._only.id if self._only is not None else self._chosen))
 
     def _arrange(self, *, complete: bool) -> None:
-        self.fill(self._rows_of([event for event in self._analysis.events if self._admits(event)]), complete=complete)
+        rows = self._rows_of([event for event in self._analysis.events if self._admits(event)])
+        if self._only is None:
+            self._whole = len(rows)
+        self.fill(rows, complete=complete)
 
     def _admits(self, event: Event) -> bool:
         return self._only is None or self._only.id in event.participants or self._only.id in event.places
@@ -197,27 +205,33 @@ class Timeline(RowList[TimelineRow]):
     def _heading_line(self, heading: Heading, width: int) -> Strip:
         paint = self._paint
         if heading.level == 1:
-            said = self._fitted(heading.text, paint.accent if self.has_focus else paint.plain, width - 2)
-            return self._lead(said, width)
-        said = self._fitted(heading.text, paint.muted, width - 4)
+            return self._lead(self._longest(heading, paint.accent if self.has_focus else paint.plain, width - 2), width)
+        said = self._longest(heading, paint.muted, width - 4)
         return self._beside(said, Segment(LINE, paint.line), width, paint.plain)
 
-    def _fitted(self, text: str, style: Style, width: int) -> Strip:
-        said = self._said(text, style)
-        return said if said.cell_length <= width else row(text, style, width=max(1, width))
+    def _longest(self, heading: Heading, style: Style, width: int) -> Strip:
+        """The first wording of a heading that has room."""
+        said = (self._said(text, style) for text in (heading.text, *heading.shorter))
+        fitting = (strip for strip in said if strip.cell_length <= width)
+        return next(fitting, None) or self._fitted((heading.text, *heading.shorter)[-1], style, width)
 
     def rule(self, width: int) -> Strip:
         """The rule, with the document date at its end where there is room for it."""
-        rule = super().rule(width)
-        known = self._analysis.document_date
-        if not self._analysis.complete:
-            return rule
-        lang = self._options.lang
-        said = phrase("document_date_missing", lang)
-        if known is not None:
-            said = phrase("document_date_short", lang, day=day_numbers(known, self._wording))
-        told = self._said(f"{said} ", self._paint.muted)
-        return Strip.join([told, rule.crop(0, width - told.cell_length)]) if told.cell_length < width else rule
+        blank = Strip.blank(1, self._paint.plain)
+        for text in self._document_date() if self._analysis.complete else ():
+            said = self._said(text, self._paint.muted)
+            if said.cell_length + 2 <= width:
+                rest = super().rule(width - said.cell_length - 2)
+                return Strip.join([blank, said, blank, rest])
+        return super().rule(width)
+
+    def _document_date(self) -> tuple[str, ...]:
+        """How to say the document date, the shorter way last."""
+        day, lang = self._analysis.document_date, self._options.lang
+        if day is None:
+            return (phrase("document_date_missing", lang),)
+        said = self._wording.full(day.isoformat())
+        return phrase("document_date_short", lang, day=said), said
 
     def _beside(self, text: Strip, sign: Segment, width: int, ground: Style) -> Strip:
         """`text` at the right, behind the line with its dots."""
