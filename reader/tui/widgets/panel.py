@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 LEAST = 4
 """Rows below which a panel is not worth its place: a heading and three."""
 
+UNFOLDED = 2
+"""Rows that the event with the cursor takes beyond one: the rest of its clause, and what its date rests on."""
+
 
 class Panels(Widget):
     """All panels. The screen calls `show`, `look_at` and `choose`; whatever it is told, the cursors stay.
@@ -111,6 +114,7 @@ class Panels(Widget):
             return
         # While names are being found all panels are of one size: rows that come in move no other.
         wanted = [part.wanted if self._complete else height for part in self._parts]
+        wanted[-1] += UNFOLDED
         rows = share(height, wanted) or [height if i == self._focused else 0 for i in range(len(self._parts))]
         for part, count in zip(self._parts, rows, strict=True):
             part.styles.height = count
