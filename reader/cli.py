@@ -227,8 +227,13 @@ def _print_document(reading: Reading, format_: str, options: argparse.Namespace)
     else:
         from reader.export import json_document
 
-        reading.analyse()
+        _analyse(reading)
         _emit(json_document.dumps(reading, indent=2 if format_ == "json" else None) + "\n")
+
+
+def _analyse(reading: Reading) -> None:
+    for notice in reading.analyse().notices:
+        _say(notice)
 
 
 def _print_panel(readings: Iterable[Reading], options: argparse.Namespace) -> None:
@@ -237,7 +242,7 @@ def _print_panel(readings: Iterable[Reading], options: argparse.Namespace) -> No
 
     rows: list[tables.Row] = []
     for reading in readings:
-        reading.analyse()
+        _analyse(reading)
         if options.panel == "events":
             rows += tables.event_rows(reading)
         else:

@@ -167,6 +167,8 @@ class Analysis:
     document_date: datetime.date | None = None
     document_date_basis: DateBasis | None = None
     complete: bool = False
+    notices: tuple[str, ...] = ()
+    """What a person should know about how it was made, a line each."""
 
     def of_type(self, type_: EntityType) -> tuple[Entity, ...]:
         return tuple(entity for entity in self.entities if entity.type is type_)

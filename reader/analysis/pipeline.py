@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.entities import gather
 from reader.analysis.events import find_events
 from reader.analysis.model import Analysis, DateBasis
-from reader.analysis.names import find_mentions
+from reader.analysis.names import find_mentions, notice
 from reader.analysis.time import document_date_hint, find_times
 from reader.document.model import BlockKind
 
@@ -50,7 +50,8 @@ def analyse(
         times, events = _when(document.text, read, named, date)
         if stop():
             return
-        yield Analysis(named, times, events, date, basis, complete=count == len(blocks))
+        notices = (missing,) if (missing := notice()) else ()
+        yield Analysis(named, times, events, date, basis, complete=count == len(blocks), notices=notices)
 
 
 def _steps(blocks: list[Span]) -> Iterator[int]:

@@ -1,7 +1,7 @@
 """Names in a text: who, where, which body, which product is named, and how sure that is.
 
-Rules and lists find them, block by block; what a document has named once is then found again everywhere
-in it. A trained model can take the place of the rules: the contract is `find_mentions`.
+The trained recogniser finds them, block by block; lists set it right and add what they know. Where it cannot
+be loaded, rules and lists find them alone. What a document has named once is then found again everywhere in it.
 """
 
 from __future__ import annotations
@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.analysis.names import consistency, organisations, persons, places, products
+from reader.analysis.names import consistency, organisations, persons, places, products, trained
 from reader.analysis.names.block import Block
+from reader.analysis.names.settle import settle
+from reader.analysis.names.trained import notice
 from reader.text.span import Span
+
+__all__ = ["find_mentions", "notice"]
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,6 +28,8 @@ _FOREIGN_SHARE = 0.02
 """Share of letters that Arabic does not use from which a block is taken for Persian or Urdu."""
 _FINDERS = (products.find, organisations.find, places.find_facilities, persons.find, places.find)
 """In this order: what is longer and surer takes its words before others may."""
+_ADDING = (organisations.find_known, places.find_known, persons.find_titles)
+"""What is left to do where the recogniser has spoken."""
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -35,15 +41,19 @@ def find_mentions(
     `blocks` are the paragraphs to read, by default the lines of the text. Linear in the length of the text.
     When `stop()` turns true the work ends early, and what was found so far is given.
     """
-    spans = blocks if blocks is not None else (Span(*match.span()) for match in _PARAGRAPH.finditer(text))
+    spans = list(blocks) if blocks is not None else [Span(*match.span()) for match in _PARAGRAPH.finditer(text)]
     read = [Block(text, span, foreign_script=_is_foreign(span.of(text))) for span in spans]
     attested = frozenset(token.key for block in read for token in block.tokens)
-    for block in read:
+    said = trained.read(text, spans, stop=stop)
+    for number, block in enumerate(read):
         if stop():
             break
         block.attested = attested
-        for finder in _FINDERS:
+        if said is not None:
+            settle(block, said[number])
+        for finder in _FINDERS if said is None else _ADDING:
             finder(block)
+    consistency.agree(read)
     memory = consistency.remember(read)
     for block in read:
         if stop():

@@ -1,7 +1,8 @@
-"""One block while the rules read it: its tokens, what is known about each, and what is taken already."""
+"""One block while names are sought in it: its tokens, what is known about each, and what is taken already."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ class Block:
     """The keys of all words of the document: what may be left when a clitic is taken off."""
     foreign_script: bool = False
     """Mostly Persian or Urdu: only the surest rules may speak."""
+    settled: bool = False
+    """The recogniser has read it: what it left free is no person."""
     tokens: list[Token] = field(init=False)
     words: list[lexicon.Word] = field(init=False)
     taken: list[EntityType | None] = field(init=False)
@@ -51,6 +54,17 @@ class Block:
 
     def free(self, start: int, end: int) -> bool:
         return all(taken is None for taken in self.taken[start:end])
+
+    def within(self, span: Span) -> tuple[int, int]:
+        """The tokens `[first, last)` that overlap `span`."""
+        first = bisect_right(self.tokens, span.start, key=lambda token: token.end)
+        return first, bisect_left(self.tokens, span.end, lo=first, key=lambda token: token.start)
+
+    def take(self, mention: Mention) -> None:
+        """A mention that something else has found."""
+        self.mentions.append(mention)
+        for index in range(*self.within(mention.span)):
+            self.taken[index] = mention.type
 
     def add(
         self,

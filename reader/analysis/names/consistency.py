@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.model import EntityType, MentionBasis
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SURE = 0.7
 """Score from which a mention vouches for other places where the same words stand."""
+SURNAME_SHARE = 0.5
+"""How much a full name says about the type of its last word."""
 _TYPES = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.PRODUCT, EntityType.LOCATION)
 
 
@@ -48,6 +50,24 @@ def remember(blocks: Iterable[Block]) -> Memory:
     for word, types in votes.items():
         memory.short[word] = types.most_common(1)[0][0]
     return memory
+
+
+def agree(blocks: Iterable[Block]) -> None:
+    """Gives one name one type in the whole document: the one that its scores speak for. A person's full name
+    speaks for the surname too."""
+    votes: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
+    for block in blocks:
+        for mention in block.mentions:
+            name = key(mention.span.of(block.text))
+            votes[name][mention.type] += mention.score
+            if mention.type is EntityType.PERSON and mention.score >= SURE and " " in name:
+                votes[name.split()[-1]][mention.type] += mention.score * SURNAME_SHARE
+    for block in blocks:
+        for number, mention in enumerate(block.mentions):
+            types = votes[key(mention.span.of(block.text))]
+            best = max(types, key=lambda type_: types[type_])
+            if types[best] > types[mention.type]:
+                block.mentions[number] = replace(mention, type=best, basis=MentionBasis.CONSISTENCY)
 
 
 def _short(keys: list[str], mention: Mention) -> str | None:

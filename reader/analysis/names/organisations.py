@@ -41,6 +41,14 @@ def find(block: Block) -> None:
             index += 1
 
 
+def find_known(block: Block) -> None:
+    """The bodies of the list alone."""
+    index = 0
+    while index < len(block.tokens):
+        free = block.taken[index] is None and block.is_word(index)
+        index = (_known(block, index) if free else None) or index + 1
+
+
 def _known(block: Block, index: int) -> int | None:
     for reading in block.readings(index):
         if not lexicon.organisations().starts(reading.key):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.model import EntityType
@@ -56,6 +57,24 @@ def find(block: Block) -> None:
         index = _titled(block, index) or _untitled(block, index) or index + 1
 
 
+def find_titles(block: Block) -> None:
+    """Gives the persons that have been found already the titles that stand before them."""
+    persons = {
+        block.within(mention.span)[0]: number
+        for number, mention in enumerate(block.mentions)
+        if mention.type is EntityType.PERSON
+    }
+    index = 0
+    while index < len(block.tokens) and persons:
+        free = block.taken[index] is None and block.is_word(index)
+        title = _title(block, index) if free else None
+        number = persons.get(title.name_at) if title else None
+        if title is not None and number is not None:
+            block.mentions[number] = replace(block.mentions[number], title=_title_words(block, title))
+            index = title.name_at
+        index += 1
+
+
 def _titled(block: Block, index: int) -> int | None:
     """A title at `index` and the name behind it; gives the index behind the name."""
     title = _title(block, index)
@@ -65,13 +84,15 @@ def _titled(block: Block, index: int) -> int | None:
     name = _extent(block, start, titled=True)
     if name is None or (block.foreign_script and not name.given):
         return None
-    first, last = block.tokens[title.start], block.tokens[start - 1]
-    words = block.text[first.start : last.end]
-    if title.letters:
-        words = _bare_title(words, title.letters, block.key(title.start))
     score = 0.95 if name.given else 0.85
-    block.add(start, name.end, EntityType.PERSON, title=words, score=score)
+    block.add(start, name.end, EntityType.PERSON, title=_title_words(block, title), score=score)
     return name.end
+
+
+def _title_words(block: Block, title: _Title) -> str:
+    first, last = block.tokens[title.start], block.tokens[title.name_at - 1]
+    words = block.text[first.start : last.end]
+    return _bare_title(words, title.letters, block.key(title.start)) if title.letters else words
 
 
 def _bare_title(words: str, letters: int, first: str) -> str:
@@ -101,7 +122,7 @@ def _behind_title(block: Block, index: int, *, office: bool) -> int | None:
     begin, limit = index, index + (COMPLEMENT if office else 3)
     while index < min(limit, len(block.tokens)) and block.is_word(index) and block.tokens[index].glued:
         word = block.words[index]
-        if block.taken[index] is None and _begins(block, index):
+        if block.taken[index] is EntityType.PERSON or (block.taken[index] is None and _begins(block, index)):
             return index
         following = lexicon.titles().longest(word.key, block.tokens, index)
         if following is not None:
@@ -130,6 +151,8 @@ def _complements(block: Block, index: int, *, first: bool) -> bool:
 
 def _begins(block: Block, index: int) -> bool:
     """Whether a name may begin here, behind a title."""
+    if block.settled:
+        return False
     word = block.words[index]
     if word.given or word.key in lexicon.KUNYA or word.key in lexicon.SERVANT:
         return True

@@ -40,6 +40,14 @@ def find(block: Block) -> None:
         index = (_known(block, index) or _behind_class(block, index) if free else None) or index + 1
 
 
+def find_known(block: Block) -> None:
+    """The names of the gazetteer alone."""
+    index = 0
+    while index < len(block.tokens):
+        free = block.taken[index] is None and block.is_word(index)
+        index = (_known(block, index) if free else None) or index + 1
+
+
 def _bare(block: Block, index: int) -> str:
     """The key without a clitic where that leaves a noun of one of the lists here."""
     for reading in block.readings(index) if block.is_word(index) else ():

@@ -1,0 +1,143 @@
+"""What the recogniser said, set right where the lists know better. Each rule here pays on text that was held out
+(`tests/eval/score_names.py`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from reader.analysis.model import EntityType, MentionBasis
+from reader.analysis.names import lexicon
+from reader.analysis.names.keys import key, keys
+from reader.analysis.names.tokens import after_letters
+from reader.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.analysis.model import Mention
+    from reader.analysis.names.block import Block
+
+LEAST: Final = 0.4
+"""Score of a mention that is believed."""
+LEAST_OF_A_WORD: Final = 0.8
+"""Score of a person or place that is a single word of the language («القطاع», «مازحة»)."""
+_SINGLE: Final = (EntityType.PERSON, EntityType.LOCATION)
+_NO_BODY: Final = (EntityType.PERSON, EntityType.PRODUCT, EntityType.WORK, EntityType.OTHER)
+
+
+_NO_NAME: Final = re.compile(r"(?i)covid|كوفيد")
+"""A disease looks like a product."""
+_AUTHORITIES: Final = keys("الحكومة حكومة السلطات سلطات")
+"""Before an adjective or a place they say whose, and name nothing (annotation conventions)."""
+_MEDIA: Final = keys("وكالة صحيفة قناة شبكة مجلة إذاعة")
+_NEAR: Final = 3
+"""Tokens between «وكالة» and its name: «وكالة الأنباء الروسية …»."""
+
+
+def settle(block: Block, found: Iterable[Mention]) -> None:
+    """Takes over what the recogniser has `found` in `block`."""
+    block.settled = True
+    for mention in found:
+        if mention.score >= LEAST and not _is_word(block, mention) and not _is_common(block, mention):
+            block.take(_of_known_type(block, _without_clitic(block, mention)))
+    widen(block)
+
+
+def _is_word(block: Block, mention: Mention) -> bool:
+    """Whether the mention is an adjective of a people or a word of the language, and no name."""
+    first, last = block.within(mention.span)
+    words = block.words[first:last]
+    if mention.type in _SINGLE and all(word.demonym is not None for word in words):
+        return True
+    if len(words) != 1 or mention.type not in _SINGLE or mention.score >= LEAST_OF_A_WORD:
+        return False
+    whole = mention.span.start == block.tokens[first].start
+    listed = words[0].given_or_word or lexicon.place(mention.span.of(block.text)) is not None
+    return whole and words[0].common and not listed
+
+
+def _is_common(block: Block, mention: Mention) -> bool:
+    """Whether a rule of what counts as a name shuts the mention out."""
+    first, _ = block.within(mention.span)
+    if mention.type is EntityType.ORGANISATION:
+        return any(reading.key in _AUTHORITIES for reading in block.readings(first))
+    return mention.type is EntityType.PRODUCT and _NO_NAME.match(mention.span.of(block.text)) is not None
+
+
+def _without_clitic(block: Block, mention: Mention) -> Mention:
+    """«للعراق» begins with a clitic: only without it a place of the gazetteer is left."""
+    first, last = block.within(mention.span)
+    token = block.tokens[first]
+    if mention.type is not EntityType.LOCATION or last - first != 1 or lexicon.place(mention.span.of(block.text)):
+        return mention
+    for reading in block.readings(first):
+        place = lexicon.place(reading.key)
+        if place is not None and place.sure:
+            begin = after_letters(block.text, token, reading.letters)
+            return replace(mention, span=Span(begin, mention.span.end))
+    return mention
+
+
+def _of_known_type(block: Block, mention: Mention) -> Mention:
+    """A well-known place is a place and a well-known body a body, unless people bear the name too."""
+    name = mention.span.of(block.text)
+    if mention.type in (EntityType.PERSON, EntityType.ORGANISATION) and _is_place(name):
+        return replace(mention, type=EntityType.LOCATION, basis=MentionBasis.GAZETTEER)
+    if mention.type in _NO_BODY and (lexicon.organisation(name) is not None or _behind_media(block, mention)):
+        return replace(mention, type=EntityType.ORGANISATION, basis=MentionBasis.GAZETTEER)
+    return mention
+
+
+def _behind_media(block: Block, mention: Mention) -> bool:
+    """Whether «وكالة», «صحيفة» … stands before a person's name, with only adjectives between."""
+    if mention.type is not EntityType.PERSON:
+        return False
+    first, _ = block.within(mention.span)
+    for index in range(first - 1, max(first - _NEAR - 1, -1), -1):
+        if not block.is_word(index) or not block.tokens[index + 1].glued:
+            return False
+        if any(reading.key in _MEDIA for reading in block.readings(index)):
+            return True
+        if not block.words[index].definite:
+            return False
+    return False
+
+
+def _is_place(name: str) -> bool:
+    place = lexicon.place(name)
+    if place is None or not place.sure:
+        return False
+    word = lexicon.word(key(name))
+    return not (word.given or word.given_or_word or word.key in lexicon.gated_places())
+
+
+def widen(block: Block) -> None:
+    """Puts the parts of a well-known place together: «البوسنة» and «الهرسك» behind it."""
+    places = lexicon.places()
+    starts = {block.within(mention.span)[0]: mention for mention in block.mentions}
+    for index, mention in starts.items():
+        if mention.type is not EntityType.LOCATION:
+            continue
+        reading = next((reading for reading in block.readings(index) if places.starts(reading.key)), None)
+        match = reading and places.longest(reading.key, block.tokens, index)
+        if not reading or not match or not match[1].sure:
+            continue
+        end = match[0]
+        parts = [other for at, other in starts.items() if index <= at < end]
+        if block.within(mention.span)[1] < end and _only_places(block, parts, index, end):
+            block.mentions = [other for other in block.mentions if other not in parts]
+            block.add(
+                index,
+                end,
+                EntityType.LOCATION,
+                letters=reading.letters,
+                score=mention.score,
+                basis=MentionBasis.GAZETTEER,
+            )
+
+
+def _only_places(block: Block, parts: Iterable[Mention], start: int, end: int) -> bool:
+    free = all(taken in (None, EntityType.LOCATION) for taken in block.taken[start:end])
+    return free and all(block.within(part.span)[1] <= end for part in parts)

@@ -1,0 +1,122 @@
+"""The recogniser in its place: kept readings, lists that set it right, and rules where it cannot be had."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from reader.analysis.model import EntityType, Mention, MentionBasis
+from reader.analysis.names import find_mentions, model, trained
+from reader.analysis.names.trained import notice, read
+from reader.text.span import Span
+
+PERSON, PLACE, BODY = EntityType.PERSON, EntityType.LOCATION, EntityType.ORGANISATION
+
+
+class Oracle:
+    """Says what it was told about words, and remembers what it was asked."""
+
+    def __init__(self, known: dict[str, tuple[EntityType, float]]) -> None:
+        self.known = known
+        self.asked: list[str] = []
+
+    def find(self, text: str, blocks: Sequence[Span], *, stop: Callable[[], bool] = lambda: False) -> list[Mention]:
+        self.asked += [block.of(text) for block in blocks]
+        found = []
+        for block in blocks:
+            for name, (type_, score) in self.known.items():
+                at = text.find(name, block.start, block.end)
+                if at >= 0:
+                    found.append(Mention(Span(at, at + len(name)), type_, score=score, basis=MentionBasis.MODEL))
+        return sorted(found, key=lambda mention: mention.span)
+
+
+@pytest.fixture
+def say(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Oracle]:
+    """Puts an oracle in the recogniser's place."""
+
+    def put(**known: tuple[EntityType, float]) -> Oracle:
+        oracle = Oracle({name.replace("_", " "): said for name, said in known.items()})
+        monkeypatch.setattr(trained, "_recogniser", lambda: oracle)
+        monkeypatch.setattr(trained, "read", read)
+        monkeypatch.setattr(trained, "_said", {})
+        return oracle
+
+    return put
+
+
+def test_a_title_before_a_name_is_kept_beside_it(say: Callable[..., Oracle]) -> None:
+    say(بيرغو_تامسون=(PERSON, 0.9))
+    (mention,) = find_mentions("وصل وزير الدفاع الإيطالي السابق بيرغو تامسون مساء.")
+    assert (mention.title, mention.basis) == ("وزير الدفاع الإيطالي السابق", MentionBasis.MODEL)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_", "expected", "why"),
+    [
+        ("وتقول كييف إنها تنتظر.", "كييف", PERSON, ("كييف", PLACE), "a well-known place is a place"),
+        ("زاروا البوسنة والهرسك.", "البوسنة", PLACE, ("البوسنة والهرسك", PLACE), "the whole of a place's name"),
+        ("ذهبت إلى للعراق.", "للعراق", PLACE, ("لعراق", PLACE), "the clitic of a place stays outside"),
+        ("قالت وكالة الأنباء المحلية زارينا.", "زارينا", PERSON, ("زارينا", BODY), "an agency is no person"),
+        ("حضر الوفد الكورية الشمالية.", "الكورية الشمالية", PLACE, None, "an adjective is no place"),
+        ("اجتمعت الحكومة اللبنانية.", "الحكومة اللبنانية", BODY, None, "a government is no mention"),
+        ("أصيب بفيروس COVID-19.", "COVID-19", EntityType.PRODUCT, None, "a disease is no product"),
+    ],
+)
+def test_lists_set_the_recogniser_right(
+    say: Callable[..., Oracle],
+    text: str,
+    name: str,
+    type_: EntityType,
+    expected: tuple[str, EntityType] | None,
+    why: str,
+) -> None:
+    say(**{name: (type_, 0.7)})
+    assert [(mention.span.of(text), mention.type) for mention in find_mentions(text)] == (
+        [expected] if expected else []
+    )
+
+
+def test_a_name_has_one_type_in_a_document(say: Callable[..., Oracle]) -> None:
+    text = "وصل ماريو بيلزوني.\nقال بيلزوني كلمة.\nرحب الجميع."
+    say(ماريو_بيلزوني=(PERSON, 0.99), بيلزوني_كلمة=(BODY, 0.3), الجميع=(PLACE, 0.5))
+    found = [(mention.span.of(text), mention.type, mention.basis) for mention in find_mentions(text)]
+    assert found == [
+        ("ماريو بيلزوني", PERSON, MentionBasis.MODEL),
+        ("بيلزوني", PERSON, MentionBasis.CONSISTENCY),
+    ]
+
+
+def test_a_paragraph_is_read_once(say: Callable[..., Oracle]) -> None:
+    oracle = say(بيلزوني=(PERSON, 0.9))
+    first, second = "قال بيلزوني كلمة.", "وعاد بيلزوني مساء."
+    find_mentions(first)
+    found = find_mentions(f"{first}\n{second}")
+    assert oracle.asked == [first, second]
+    assert [mention.span.start for mention in found] == [4, len(first) + 6]
+
+
+def test_what_was_not_read_to_its_end_is_not_kept(say: Callable[..., Oracle]) -> None:
+    say(بيلزوني=(PERSON, 0.9))
+    text = "قال بيلزوني كلمة."
+    assert find_mentions(text, stop=lambda: True) == []
+    assert len(find_mentions(text)) == 1
+
+
+def test_damaged_weights_are_told_in_one_line_and_rules_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("onnxruntime")
+    (tmp_path / "names.onnx").write_bytes(b"\0" * 64)
+    (tmp_path / "pieces.txt").write_text("\n\n\u2581\t-1\n", "utf-8")
+    monkeypatch.setattr(model, "folder", lambda: tmp_path)
+    monkeypatch.setattr(trained, "read", read)
+    model.recogniser.cache_clear()
+    trained._recogniser.cache_clear()
+    try:
+        (mention,) = find_mentions("سافر إلى القاهرة.")
+        assert mention.basis is MentionBasis.GAZETTEER
+        told = notice()
+        assert told is not None
+        assert "\n" not in told
+    finally:
+        model.recogniser.cache_clear()
+        trained._recogniser.cache_clear()
