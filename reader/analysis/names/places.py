@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.model import EntityType, MentionBasis
 from reader.analysis.names import lexicon
-from reader.analysis.names.keys import keys
+from reader.analysis.names.keys import key, keys
 
 if TYPE_CHECKING:
     from reader.analysis.names.block import Block
@@ -20,6 +20,8 @@ CLASS_INSIDE = keys(
 )
 PREPOSITIONS = keys("في إلى من قرب نحو بين عبر شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي ضد على")
 AFTER_NAME = keys("الدولي الدولية الكبير الكبرى")
+_BIRTH, _PLACE = keys("مسقط"), key("رأس")
+"""«مسقط رأسه» is where somebody was born, wherever that is."""
 LARGE_CITY = 250_000
 """People from which a city of the long catalogue is taken without a preposition before it."""
 
@@ -84,6 +86,8 @@ def _speaks_for(block: Block, index: int, end: int, reading: Reading, entry: lex
     word = block.words[index]
     class_before = block.tokens[index].glued and _bare(block, index - 1) in CLASS_OUTSIDE
     if word.demonym is not None and end == index + 1:
+        return False
+    if reading.key in _BIRTH and block.key(end).startswith(_PLACE):
         return False
     if end - index > 1:
         return entry.sure or not word.common or class_before

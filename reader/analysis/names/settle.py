@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from reader.analysis.model import EntityType, MentionBasis
 from reader.analysis.names import lexicon
 from reader.analysis.names.keys import key, keys
+from reader.analysis.names.places import CLASS_OUTSIDE
 from reader.analysis.names.tokens import after_letters
 from reader.text.span import Span
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 LEAST: Final = 0.4
 """Score of a mention that is believed."""
-LEAST_OF_A_WORD: Final = 0.8
+LEAST_OF_A_WORD: Final = 0.9
 """Score of a person or place that is a single word of the language («القطاع», «مازحة»)."""
 _SINGLE: Final = (EntityType.PERSON, EntityType.LOCATION)
 _NO_BODY: Final = (EntityType.PERSON, EntityType.PRODUCT, EntityType.WORK, EntityType.OTHER)
@@ -41,7 +42,7 @@ def settle(block: Block, found: Iterable[Mention]) -> None:
     block.settled = True
     for mention in found:
         if mention.score >= LEAST and not _is_word(block, mention) and not _is_common(block, mention):
-            block.take(_of_known_type(block, _without_clitic(block, mention)))
+            block.take(_of_known_type(block, _bare_place(block, _without_clitic(block, mention))))
     widen(block)
 
 
@@ -49,13 +50,20 @@ def _is_word(block: Block, mention: Mention) -> bool:
     """Whether the mention is an adjective of a people or a word of the language, and no name."""
     first, last = block.within(mention.span)
     words = block.words[first:last]
-    if mention.type in _SINGLE and all(word.demonym is not None for word in words):
+    if mention.type in _SINGLE and all(word.demonym is not None for word in _bare_words(block, first, last)):
         return True
     if len(words) != 1 or mention.type not in _SINGLE or mention.score >= LEAST_OF_A_WORD:
         return False
     whole = mention.span.start == block.tokens[first].start
     listed = words[0].given_or_word or lexicon.place(mention.span.of(block.text)) is not None
     return whole and words[0].common and not listed
+
+
+def _bare_words(block: Block, first: int, last: int) -> list[lexicon.Word]:
+    """The words without the clitic of the first, where an adjective of a people is left."""
+    words = block.words[first:last]
+    bare = (lexicon.word(reading.key) for reading in block.readings(first))
+    return [next((word for word in bare if word.demonym is not None), words[0]), *words[1:]] if words else []
 
 
 def _is_common(block: Block, mention: Mention) -> bool:
@@ -78,6 +86,25 @@ def _without_clitic(block: Block, mention: Mention) -> Mention:
             begin = after_letters(block.text, token, reading.letters)
             return replace(mention, span=Span(begin, mention.span.end))
     return mention
+
+
+def _bare_place(block: Block, mention: Mention) -> Mention:
+    """A place without the class noun before a name that stands alone («مدينة الري») and without what praises it
+    («قرطبة العظيمة»)."""
+    first, last = block.within(mention.span)
+    if mention.type is not EntityType.LOCATION or last - first < 2 or lexicon.place(mention.span.of(block.text)):
+        return mention
+    start, end = mention.span
+    if any(reading.key in CLASS_OUTSIDE for reading in block.readings(first)):
+        first, start = first + 1, block.tokens[first + 1].start
+    place = lexicon.places().longest(block.key(first), block.tokens, first)
+    if place is not None and place[0] < last and all(_praises(word) for word in block.words[place[0] : last]):
+        end = block.tokens[place[0] - 1].end
+    return replace(mention, span=Span(start, end))
+
+
+def _praises(word: lexicon.Word) -> bool:
+    return word.key.startswith("ال") and word.common and word.demonym is None
 
 
 def _of_known_type(block: Block, mention: Mention) -> Mention:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 KEPT: Final = 4_000_000
 """Characters of paragraphs whose mentions are kept."""
 _TRIAL: Final = "وصل إلى دمشق."
+_RULES_ALONE: Final = "names are found by rules alone"
 
 _said: dict[str, tuple[Mention, ...]] = {}
 """Paragraphs and their mentions, spans from the paragraph's beginning."""
@@ -65,11 +66,13 @@ def _moved(mentions: Sequence[Mention], by: int) -> tuple[Mention, ...]:
 def _recogniser() -> Recogniser | str:
     """The recogniser, or why there is none. A word is read for trial: weights may be loaded and yet be damaged."""
     try:
-        from reader.analysis.names.model import recogniser
+        from reader.analysis.names import model
 
-        loaded = recogniser()
+        if not model.available():
+            return f"{_RULES_ALONE}: the recogniser's weights, or onnxruntime, are not there; install qari anew"
+        loaded = model.recogniser()
         loaded.find(_TRIAL, [Span(0, len(_TRIAL))])
     except Exception as error:  # of a damaged file the runtime raises classes of its own, below Exception only
         reason = f"{type(error).__name__}: {error}".splitlines()[0]
-        return f"names are found by rules alone, the recogniser cannot be loaded ({reason}); install qari anew"
+        return f"{_RULES_ALONE}: the recogniser cannot be loaded ({reason}); install qari anew"
     return loaded
