@@ -1,8 +1,12 @@
-"""Hijri dates as the interface says them, beside the civil ones."""
+"""Hijri dates as the interface says them, beside the civil ones.
+
+What has been reckoned is remembered: a timeline is laid out anew with every key that narrows it.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.analysis.time.calendars import Day, HijriDay, month_length, to_hijri
@@ -61,6 +65,7 @@ def hijri_given(given: str, wording: Wording) -> str:
     return day + _month_and_year(HijriDay(int(found[1]), int(found[2]), 1), wording)
 
 
+@lru_cache(maxsize=1 << 13)
 def hijri_of_days(first: str, last: str, wording: Wording) -> str:
     """The Hijri days of a stretch of ISO days; nothing before there were any, or where one of them is no day."""
     ends = _civil(first), _civil(last)
@@ -78,10 +83,13 @@ def _day(day: Day, wording: Wording) -> str:
 def hijri_of_period(event: Event, wording: Wording, *, years: bool = False) -> str:
     """The Hijri months of the month under which an event stands; the `years` of that or of a longer time."""
     ends = _ends(event)
-    if ends is None or ends[0] < FIRST:
-        return ""
-    first, last = to_hijri(ends[0]), to_hijri(ends[1])
-    if years or ends[1].number - ends[0].number > 31:
+    return "" if ends is None or ends[0] < FIRST else _stretch(*ends, wording, years)
+
+
+@lru_cache(maxsize=1 << 13)
+def _stretch(begin: Day, end: Day, wording: Wording, years: bool) -> str:
+    first, last = to_hijri(begin), to_hijri(end)
+    if years or end.number - begin.number > 31:
         said = _between(number(first.year, wording.digits), number(last.year, wording.digits), wording)
         return phrase("hijri_year", wording.lang, n=said)
     if first.year != last.year:

@@ -155,7 +155,7 @@ KEYS: tuple[Key, ...] = (
     Key("panel_kind_back", "right", "kind(-1)", "النوع السابق", "the kind before", Scope.PANELS),
     Key("panel_why", "w", "why", "على أي أساس هذا التاريخ", "what this date rests on", Scope.PANELS),
     Key("panel_only", "e", "only", "أحداث هذا الاسم وحده، أو كلها", "events of this name alone, or all",
-        Scope.PANELS),
+        Scope.PANELS, brief=("أحداث الاسم", "its events")),
     Key("panel_hijri", "h", "screen.hijri", "التاريخ الهجري أيضًا", "Hijri dates as well", Scope.PANELS),
     # anywhere but in the bars
     Key("find", "/", "find", "ابحث في النص", "find in the text", Scope.SCREEN, brief=("بحث", "find")),

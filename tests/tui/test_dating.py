@@ -152,3 +152,15 @@ async def test_the_rows_below_come_back_after_typing(height: int) -> None:
             await pilot.press(*keys)
             await pilot.pause()
             assert screen_of(app).keys.size.height == shown
+
+
+async def test_a_click_elsewhere_closes_the_bar() -> None:
+    app = app_of()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("c", "2")
+        await pilot.click("#page", offset=(5, 5))
+        await pilot.pause()
+        assert screen_of(app).focused is screen_of(app).page
+        assert not screen_of(app).date_bar.display  # type: ignore[union-attr]
+        assert screen_of(app).keys.size.height == 1

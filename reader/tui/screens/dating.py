@@ -68,10 +68,18 @@ class DatingScreen(GoingScreen):
 
     def action_date_cancel(self) -> None:
         """Close the bar; the date stays as it is."""
+        self._close_date()
+        self.set_focus(self._before_dating or self.page, scroll_visible=False)
+
+    def _close_date(self) -> None:
         assert self.date_bar is not None
         self.date_bar.display = False
         self.remove_class("-typing")
-        self.set_focus(self._before_dating or self.page, scroll_visible=False)
+
+    def on_descendant_focus(self) -> None:
+        """A click elsewhere closes the bar. (Textual calls the handlers of the classes built on this as well.)"""
+        if self.date_bar is not None and self.date_bar.display and self.focused is not self.date_bar:
+            self._close_date()
 
     def action_date_erase(self) -> None:
         assert self.date_bar is not None
