@@ -1,0 +1,47 @@
+"""How well names are found on text that was held out: entity P, R, F by type and set.
+
+python tests/eval/score_names.py             all of it: recogniser, lists, consistency
+python tests/eval/score_names.py rules       as it is without the recogniser's weights
+python tests/eval/score_names.py recogniser  what the recogniser says alone
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.analysis import names
+from reader.analysis.names import trained
+from reader.analysis.names.training import evaluate
+
+if TYPE_CHECKING:
+    from reader.analysis.names.training.corpus import Sample
+    from reader.analysis.names.training.evaluate import Finder
+
+CORPORA = Path(__file__).parents[3] / "shared" / "names"
+OWN = Path(evaluate.__file__).parent / "text"
+
+
+def held_out() -> dict[str, list[Sample]]:
+    """Our own text, and of the public corpora those that lie beside the repository."""
+    return evaluate.held_out(CORPORA, OWN)
+
+
+def _recogniser() -> Finder:
+    from reader.analysis.names.model import recogniser
+
+    return recogniser().find
+
+
+def main() -> None:
+    way = sys.argv[1] if len(sys.argv) > 1 else "all"
+    if way == "rules":
+        trained.read = lambda *_, **__: None
+    elif missing := names.notice():
+        sys.exit(missing)
+    sys.stdout.write(evaluate.report(held_out(), _recogniser() if way == "recogniser" else names.find_mentions) + "\n")
+
+
+if __name__ == "__main__":
+    main()
