@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import calendar
-import datetime
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.analysis.time.calendars import Day, month_length
 from reader.tui.phrases import counted, number, phrase
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ DECADES_AR = [
 ]
 UNITS_AR = ["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"]
 TEENS_AR = ["الحادي", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع"]
-GREGORIAN_FROM = 1583
-"""The first whole year of the Gregorian calendar: weekdays before it are not those `datetime` computes."""
+WEEKDAYS_FROM = "0001"
+"""Nobody names the weekday of a day before Christ."""
 
 _DATE = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _DECADE = re.compile(r"(-?\d{3})X")
@@ -129,11 +129,10 @@ class Wording:
         return phrase("before_christ", self.lang, when=words)
 
     def _weekday(self, date: str) -> str:
-        try:
-            day = datetime.date.fromisoformat(date)
-        except ValueError:
+        month, of_month = month_and_day(date)
+        if date < WEEKDAYS_FROM or of_month > last_day(month):
             return ""
-        return WEEKDAYS[self.lang][day.weekday()] if day.year >= GREGORIAN_FROM else ""
+        return WEEKDAYS[self.lang][Day(int(date[:4]), int(date[5:7]), of_month).weekday - 1]
 
     def _month(self, month: int) -> str:
         return MONTHS[self.lang][month - 1]
@@ -149,9 +148,9 @@ def month_and_day(date: str) -> tuple[str, int]:
 
 
 def last_day(month: str) -> int:
-    """The length of an ISO month. The calendar repeats itself every 400 years, before the year 1 as well."""
+    """The length of an ISO month; 0 where there is no such month."""
     year, _, number = month.rpartition("-")
-    return calendar.monthrange(int(year) % 400 + 2000, int(number))[1]
+    return month_length(int(year), int(number)) if 1 <= int(number) <= 12 else 0
 
 
 def _is_month(month: str | None) -> bool:

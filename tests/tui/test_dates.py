@@ -18,7 +18,11 @@ ENGLISH = Wording("en", Digits.LATIN)
         (ARABIC, "2024-08-01", "أغسطس ٢٠٢٤", "الخميس ١"),
         (MAGHREB, "2024-08-01", "أغسطس 2024", "الخميس 1"),
         (ENGLISH, "2024-08-01", "August 2024", "Thu 1"),
-        (ARABIC, "1453-05-29", "مايو ١٤٥٣", "٢٩"),  # Julian: the proleptic weekday would be a wrong one
+        (ARABIC, "1453-05-29", "مايو ١٤٥٣", "الثلاثاء ٢٩"),  # Julian: the proleptic weekday would be a wrong one
+        (ENGLISH, "1500-02-29", "February 1500", "Sat 29"),  # a leap day of the Julian calendar alone
+        (ENGLISH, "1582-10-04", "October 1582", "Thu 4"),  # the last Julian day …
+        (ENGLISH, "1582-10-15", "October 1582", "Fri 15"),  # … and the first Gregorian one
+        (ENGLISH, "-0330-10-01", "October 331 BC", "1"),  # no weekday before Christ
         (ENGLISH, "2023-02-29", "February 2023", "29"),  # no such day, so no weekday
         (ENGLISH, "2023-00", "2023", None),  # no such month
         (ARABIC, "1905", "١٩٠٥", None),

@@ -17,6 +17,8 @@ from reader.reading import Reading
 from reader.settings import Settings
 from reader.text.span import Span
 from reader.tui.app import QariApp
+from reader.tui.messages import AnalysisArrived
+from reader.tui.overlay import Marks
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.timeline_rows import EventRow, Heading
 
@@ -164,3 +166,32 @@ async def test_a_click_elsewhere_closes_the_bar() -> None:
         assert screen_of(app).focused is screen_of(app).page
         assert not screen_of(app).date_bar.display  # type: ignore[union-attr]
         assert screen_of(app).keys.size.height == 1
+
+
+async def test_news_that_reaches_less_far_than_what_is_shown_waits() -> None:
+    """A date that is set while names are still being found begins anew: no colour goes out for it."""
+    app = app_of()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("c", *"2021-03-14", "enter")
+        await settle(pilot)
+        screen = screen_of(app)
+        shown = screen.page.overlay.marks
+        assert shown.end
+        screen.post_message(AnalysisArrived(Analysis(), Marks(), screen._ticket))
+        await pilot.pause()
+        assert screen.page.overlay.marks is shown
+        screen.post_message(AnalysisArrived(Analysis(complete=True), Marks(), screen._ticket))
+        await pilot.pause()
+        assert screen.page.overlay.marks is not shown, "but what is complete is the truth"
+
+
+async def test_a_date_set_while_names_are_being_found_counts() -> None:
+    reading = Reading(Document(TEXT, plain_blocks(TEXT), Source("text.txt", "text", "utf-8", "")))
+    app = QariApp([reading], Settings())
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("c", *"2021-03-14", "enter")
+        await settle(pilot)
+        assert reading.analysis.complete
+        assert headings(app)[:2] == ["مارس ٢٠٢١", "الجمعة ١٢"]
+        assert screen_of(app)._analysed is None

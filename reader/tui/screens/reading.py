@@ -27,6 +27,7 @@ from reader.tui.widgets.status import Where
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.timer import Timer
 
     from reader.analysis.model import Entity
     from reader.document.marks import Role
@@ -59,6 +60,8 @@ class ReadingScreen(DatingScreen):
         &.-low #page { padding: 0; }
     }
     """
+
+    _clock: Timer
 
     def __init__(self, reading: Reading, paint: Paint, options: ScreenOptions) -> None:
         super().__init__(reading, paint, options)
@@ -98,6 +101,8 @@ class ReadingScreen(DatingScreen):
 
     def analyse(self) -> None:
         """Find out, aside, what is in the text; what is already shown stays until more is known."""
+        if self._analysed is not None:  # one that is under way is given up
+            self._clock.stop()
         self._ticket += 1
         self._analysed = 0.0
         self._estimate = Estimate(len(self.reading.document.text), time.monotonic())
