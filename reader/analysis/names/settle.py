@@ -11,7 +11,7 @@ from reader.analysis.model import EntityType, MentionBasis
 from reader.analysis.names import lexicon
 from reader.analysis.names.keys import key, keys
 from reader.analysis.names.places import CLASS_OUTSIDE
-from reader.analysis.names.tokens import after_letters
+from reader.analysis.names.tokens import after_letters, opens_quote
 from reader.text.span import Span
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ LEAST: Final = 0.4
 LEAST_OF_A_WORD: Final = 0.9
 """Score of a person or place that is a single word of the language («القطاع», «مازحة»)."""
 _SINGLE: Final = (EntityType.PERSON, EntityType.LOCATION)
+_SINGLE_UNQUOTED: Final = (EntityType.ORGANISATION, EntityType.WORK)
 _NO_BODY: Final = (EntityType.PERSON, EntityType.PRODUCT, EntityType.WORK, EntityType.OTHER)
 
 
@@ -52,11 +53,17 @@ def _is_word(block: Block, mention: Mention) -> bool:
     words = block.words[first:last]
     if mention.type in _SINGLE and all(word.demonym is not None for word in _bare_words(block, first, last)):
         return True
-    if len(words) != 1 or mention.type not in _SINGLE or mention.score >= LEAST_OF_A_WORD:
+    single = mention.type in _SINGLE or (mention.type in _SINGLE_UNQUOTED and not _quoted(block, first))
+    if len(words) != 1 or not single or mention.score >= LEAST_OF_A_WORD:
         return False
     whole = mention.span.start == block.tokens[first].start
-    listed = words[0].given_or_word or lexicon.place(mention.span.of(block.text)) is not None
+    name = mention.span.of(block.text)
+    listed = words[0].given_or_word or lexicon.place(name) is not None or lexicon.organisation(name) is not None
     return whole and words[0].common and not listed
+
+
+def _quoted(block: Block, index: int) -> bool:
+    return index > 0 and opens_quote(block.tokens[index - 1])
 
 
 def _bare_words(block: Block, first: int, last: int) -> list[lexicon.Word]:
