@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.analysis.time.calendars import Day, month_length
 from reader.tui.phrases import counted, number, phrase
 
 if TYPE_CHECKING:
@@ -129,6 +128,8 @@ class Wording:
         return phrase("before_christ", self.lang, when=words)
 
     def _weekday(self, date: str) -> str:
+        from reader.analysis.time.calendars import Day  # with the whole room of times: not before an event is there
+
         month, of_month = month_and_day(date)
         if date < WEEKDAYS_FROM or of_month > last_day(month):
             return ""
@@ -149,6 +150,8 @@ def month_and_day(date: str) -> tuple[str, int]:
 
 def last_day(month: str) -> int:
     """The length of an ISO month; 0 where there is no such month."""
+    from reader.analysis.time.calendars import month_length
+
     year, _, number = month.rpartition("-")
     return month_length(int(year), int(number)) if 1 <= int(number) <= 12 else 0
 

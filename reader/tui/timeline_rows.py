@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.model import Certainty, EventStatus
 from reader.tui.dates import last_day, month_and_day
-from reader.tui.hijri import hijri_given, hijri_of_days, hijri_of_period
 from reader.tui.phrases import phrase
 
 if TYPE_CHECKING:
@@ -125,6 +124,8 @@ def _dated(event: Event, wording: Wording, time: TimeExpression | None) -> _Date
     period, day = period_of(event, wording), day_of(event, wording)
     if not wording.hijri:
         return _Dated(period, day, event)
+    from reader.tui.hijri import hijri_given, hijri_of_days, hijri_of_period  # not needed until it is asked for
+
     months = hijri_of_period(event, wording)
     of_day = hijri_given(time.hijri, wording) if time and time.hijri else ""
     if not of_day and day and event.earliest and event.latest:
@@ -136,6 +137,8 @@ def _shorter(event: Event, wording: Wording) -> tuple[str, ...]:
     """Other wordings of the heading over an event: with the Hijri year alone, and without."""
     if not wording.hijri:
         return ()
+    from reader.tui.hijri import hijri_of_period
+
     period = period_of(event, wording)
     return _beside(period, hijri_of_period(event, wording, years=True), wording), period
 
