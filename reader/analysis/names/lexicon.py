@@ -18,7 +18,9 @@ FILIATION = keys("بن ابن بنت ولد")
 KUNYA = keys("أبو أبي أبا أم")
 PARTICLES = keys("دي دا دو دوس ديل ديلا فان فون دير لا لو آل سان إل ماك أل بو")
 SERVANT = keys("عبد عبيد")
-SURNAME_FIRST = keys("كيم شي ماو دينغ تشانغ وانغ جيانغ هو لي مون بارك باك بان يون تشوي تشو وين شو لين تران نغوين")
+SURNAME_FIRST = keys(
+    "كيم شي ماو دينغ تشانغ وانغ جيانغ هو لي مون بارك باك بان يون تشوي تشو وين شو لين تران نغوين وو ليو هوانغ تشين كانغ"
+)
 """Family names of the orders (Chinese, Korean, Vietnamese) that put them first."""
 
 FUNCTION = keys(
