@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.analysis.names import consistency, organisations, persons, places, products, trained
+from reader.analysis.names import consistency, organisations, persons, places, products, titles, trained
 from reader.analysis.names.block import Block
 from reader.analysis.names.settle import settle
 from reader.analysis.names.trained import notice
@@ -28,7 +28,7 @@ _FOREIGN_SHARE = 0.02
 """Share of letters that Arabic does not use from which a block is taken for Persian or Urdu."""
 _FINDERS = (products.find, organisations.find, places.find_facilities, persons.find, places.find)
 """In this order: what is longer and surer takes its words before others may."""
-_ADDING = (organisations.find_known, places.find_known, persons.find_titles)
+_ADDING = (organisations.find_known, places.find_known, titles.find)
 """What is left to do where the recogniser has spoken."""
 _PARAGRAPH = re.compile(r"[^\n]+")
 

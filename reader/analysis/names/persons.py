@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.model import EntityType
 from reader.analysis.names import lexicon
 from reader.analysis.names.keys import key, keys
 from reader.analysis.names.places import CLASS_OUTSIDE
-from reader.analysis.names.tokens import Reading
+from reader.analysis.names.titles import NO_SURNAME, inflected, sure_place, title_at, title_words
 
 if TYPE_CHECKING:
+    from reader.analysis.names.tokens import Reading
     from reader.analysis.names.block import Block
 
 LONGEST = 9
 """Tokens of the longest name with a chain of forefathers."""
-COMPLEMENT = 6
-"""Tokens between an office and its bearer: «المتحدث باسم وزارة الخارجية الروسية …»."""
-_QUALIFIERS = keys(
-    "السابق السابقة الأسبق الحالي الحالية الراحل الراحلة المنتخب المنتخبة المكلف العام العامة الأعلى الأول الركن"
-    " الجديد الجديدة الشهير الشهيرة المعروف المعروفة الدائم الخاص الثاني السامي التنفيذي التنفيذية المؤقت"
-)
-_NO_SURNAME = keys(
-    "الذي التي الذين اللذين اللذان اللتين اللواتي اليوم الآن الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس"
-    " الجمعة السبت الماضي الماضية المقبل المقبلة القادم القادمة الحالي الحالية الأخير الأخيرة الجاري المذكور"
-    " السابق السابقة الى التى الذى الرغم العكس الرئيس الملك الشيخ الدكتور السيد الإسلام العمل الأرض العالم"
-)
 _GOD = keys("الله الدين الإسلام الرحمن")
-_LINKS = keys("لشؤون باسم في لدى على من بن")
-_SUFFIXES = ("ها", "هم", "هن", "هما", "وا", "ات", "ون", "ين", "تين", "يه", "نا", "كم", "ته", "ه", "و")
 _PRONOUNS = ("ها", "هم", "هن", "هما", "وا", "ته")
 _SYLLABLES = ("ون", "ين", "ان", "نغ", "نج", "وك", "يو")
 _AMBIGUOUS_FIRST = keys("علي بن لي أنا بان هو")
@@ -42,12 +29,6 @@ class _Name(NamedTuple):
     unknown: int
 
 
-class _Title(NamedTuple):
-    start: int
-    letters: int
-    name_at: int
-
-
 def find(block: Block) -> None:
     index = 0
     while index < len(block.tokens):
@@ -57,27 +38,9 @@ def find(block: Block) -> None:
         index = _titled(block, index) or _untitled(block, index) or index + 1
 
 
-def find_titles(block: Block) -> None:
-    """Gives the persons that have been found already the titles that stand before them."""
-    persons = {
-        block.within(mention.span)[0]: number
-        for number, mention in enumerate(block.mentions)
-        if mention.type is EntityType.PERSON
-    }
-    index = 0
-    while index < len(block.tokens) and persons:
-        free = block.taken[index] is None and block.is_word(index)
-        title = _title(block, index) if free else None
-        number = persons.get(title.name_at) if title else None
-        if title is not None and number is not None:
-            block.mentions[number] = replace(block.mentions[number], title=_title_words(block, title))
-            index = title.name_at
-        index += 1
-
-
 def _titled(block: Block, index: int) -> int | None:
     """A title at `index` and the name behind it; gives the index behind the name."""
-    title = _title(block, index)
+    title = title_at(block, index)
     if title is None:
         return None
     start = title.name_at
@@ -85,102 +48,13 @@ def _titled(block: Block, index: int) -> int | None:
     if name is None or (block.foreign_script and not name.given):
         return None
     score = 0.95 if name.given else 0.85
-    block.add(start, name.end, EntityType.PERSON, title=_title_words(block, title), score=score)
+    block.add(start, name.end, EntityType.PERSON, title=title_words(block, title), score=score)
     return name.end
-
-
-def _title_words(block: Block, title: _Title) -> str:
-    first, last = block.tokens[title.start], block.tokens[title.name_at - 1]
-    words = block.text[first.start : last.end]
-    return _bare_title(words, title.letters, block.key(title.start)) if title.letters else words
-
-
-def _bare_title(words: str, letters: int, first: str) -> str:
-    """The title without its clitic; «للسيد» gets the alef of its article back."""
-    rest = words[letters:]
-    return "ا" + rest if first[letters - 1] == "ل" and rest.startswith("ل") and not rest.startswith("لل") else rest
-
-
-def _title(block: Block, index: int) -> _Title | None:
-    """The title that begins at `index`, with what stands between it and a name."""
-    titles = lexicon.titles()
-    for reading in block.readings(index):
-        for first in (reading.key, "ال" + reading.key):
-            if not titles.starts(first) or (first != reading.key and reading.letters):
-                continue
-            match = titles.longest(first, block.tokens, index)
-            if match is None or not block.free(index, match[0]):
-                continue
-            name_at = _behind_title(block, match[0], office=match[1] == "office")
-            if name_at is not None:
-                return _Title(index, reading.letters, name_at)
-    return None
-
-
-def _behind_title(block: Block, index: int, *, office: bool) -> int | None:
-    """Where the name begins behind a title that ends before `index`."""
-    begin, limit = index, index + (COMPLEMENT if office else 3)
-    while index < min(limit, len(block.tokens)) and block.is_word(index) and block.tokens[index].glued:
-        word = block.words[index]
-        if block.taken[index] is EntityType.PERSON or (block.taken[index] is None and _begins(block, index)):
-            return index
-        following = lexicon.titles().longest(word.key, block.tokens, index)
-        if following is not None:
-            index = following[0]
-        elif (
-            word.demonym is not None
-            or word.key in _QUALIFIERS
-            or (office and (block.taken[index] is not None or _complements(block, index, first=index == begin)))
-        ):
-            index += 1
-        else:
-            return None
-    return None
-
-
-def _complements(block: Block, index: int, *, first: bool) -> bool:
-    """Whether the word may belong to an office: «الدفاع», «باسم», a place, «والتجارة», and «خارجية» as the first."""
-    word = block.words[index]
-    if word.key in _LINKS:
-        return True
-    if word.key in _NO_SURNAME or word.saying or word.key in lexicon.FUNCTION:
-        return False
-    definite = word.definite or word.key.startswith(("وال", "لل")) or block.key(index - 1) in CLASS_OUTSIDE
-    return definite or _sure_place(block, index) or (first and word.common)
-
-
-def _begins(block: Block, index: int) -> bool:
-    """Whether a name may begin here, behind a title."""
-    if block.settled:
-        return False
-    word = block.words[index]
-    if word.given or word.key in lexicon.KUNYA or word.key in lexicon.SERVANT:
-        return True
-    if word.key in lexicon.SURNAME_FIRST and block.continues(index + 1) and word.key not in lexicon.FUNCTION:
-        return True
-    if word.demonym is not None or word.key in _NO_SURNAME or (word.common and not word.given_or_word):
-        return False
-    if _sure_place(block, index) or word.key.startswith(("لل", "وال")) or block.key(index - 1) in CLASS_OUTSIDE:
-        return False
-    if lexicon.titles().starts(word.key):
-        return False
-    unknown = word.unknown and not _inflected(word.key)
-    return unknown or word.given_or_word or (word.definite and not word.common)
-
-
-def _sure_place(block: Block, index: int) -> bool:
-    """Whether a well-known place stands here, behind a clitic too."""
-    whole = block.words[index]
-    for reading in block.readings(index) if whole.unknown else (Reading(0, whole.key),):
-        match = lexicon.places().longest(reading.key, block.tokens, index)
-        if match is not None and match[1].sure and reading.key not in lexicon.gated_places():
-            return True
-    return False
 
 
 def _untitled(block: Block, index: int) -> int | None:
     """A name that its own words or a verb before it give away; gives the index behind it."""
-    if _sure_place(block, index) and not _named_like_place(block, index):
+    if sure_place(block, index) and not _named_like_place(block, index):
         return None
     if block.tokens[index].glued and block.key(index - 1) in CLASS_OUTSIDE and not block.words[index].given:
         return None
@@ -197,7 +71,7 @@ def _untitled(block: Block, index: int) -> int | None:
 
 def _named_like_place(block: Block, index: int) -> bool:
     word = block.words[index]
-    follows = block.continues(index + 1) and block.words[index + 1].unknown and not _sure_place(block, index + 1)
+    follows = block.continues(index + 1) and block.words[index + 1].unknown and not sure_place(block, index + 1)
     return word.given_or_word and follows and not block.words[index + 1].common
 
 
@@ -243,7 +117,7 @@ def _evidence(block: Block, index: int, reading: Reading, name: _Name) -> float 
         return 0.7 if saying else 0.55
     people = block.tokens[index].glued and index > 0 and block.words[index - 1].definite
     people = people and block.words[index - 1].demonym is not None
-    shaped = not any(_inflected(block.key(i)) for i in range(index, name.end)) and not _inflected(first.key)
+    shaped = not any(inflected(block.key(i)) for i in range(index, name.end)) and not inflected(first.key)
     if saying and name.unknown == length and shaped and len(first.key) > 2:
         return 0.7 if length > 1 else 0.55
     plain = 2 <= length <= 4 and shaped and name.unknown + name.given == length
@@ -252,18 +126,6 @@ def _evidence(block: Block, index: int, reading: Reading, name: _Name) -> float 
     if plain and (name.given or _foreign(block, index, name.end)):
         return 0.55
     return None
-
-
-def _inflected(word: str, suffixes: tuple[str, ...] = _SUFFIXES) -> bool:
-    """Whether an unknown word is rather a known one with a suffix, a clitic or the prefix of a verb."""
-    for suffix in suffixes:
-        stem = word.removesuffix(suffix)
-        if stem != word and len(stem) > 2 and (lexicon.word(stem).common or lexicon.word(stem + "ه").common):
-            return True
-    rest = word[1:]
-    if word[0] in "يتن" and len(rest) > 2:
-        return any(lexicon.word(person + rest).common for person in "يتا" if person != word[0])
-    return word[0] in "وفبلك" and len(rest) > 3 and rest[0] != "و" and lexicon.word(rest).common
 
 
 def _foreign(block: Block, start: int, end: int) -> bool:
@@ -281,7 +143,7 @@ def _extent(block: Block, start: int, *, titled: bool, first: Reading | None = N
     while index < len(block.tokens) and index - start < LONGEST and (index == start or block.continues(index)):
         word_key = first.key if first and index == start else block.key(index)
         word = lexicon.word(word_key)
-        if index > start and _sure_place(block, index) and not word.given:
+        if index > start and sure_place(block, index) and not word.given:
             break
         joined = _joined(block, index, word_key, at_start=index == start)
         if joined:
@@ -367,11 +229,11 @@ def _goes_on(block: Block, index: int) -> bool:
     word = block.words[index]
     if word.key in lexicon.FILIATION or word.key in lexicon.SERVANT or word.key in lexicon.KUNYA or word.given:
         return True
-    if _sure_place(block, index) or word.demonym is not None:
+    if sure_place(block, index) or word.demonym is not None:
         return False
     if word.unknown:
-        return not _inflected(word.key) and not _is_next_word(block, index)
-    return word.definite and (not word.common or word.key.endswith("ي")) and word.key not in _NO_SURNAME
+        return not inflected(word.key) and not _is_next_word(block, index)
+    return word.definite and (not word.common or word.key.endswith("ي")) and word.key not in NO_SURNAME
 
 
 def _is_next_word(block: Block, index: int, *, length: int = 1) -> bool:
@@ -380,7 +242,7 @@ def _is_next_word(block: Block, index: int, *, length: int = 1) -> bool:
     `length` is that of the name so far: after two words «و» is taken for «and».
     """
     word = block.key(index)
-    if _inflected(word, _PRONOUNS) or (word[0] == "و" and length > 1):
+    if inflected(word, _PRONOUNS) or (word[0] == "و" and length > 1):
         return True
     if word.startswith(("وال", "لل", "فال", "بال")):
         return True
@@ -400,7 +262,7 @@ def _is_surname(block: Block, start: int, index: int, *, given: int, unknown: in
     word = block.words[index]
     alone = led and given == 0 and unknown == 1 and not word.key.endswith("ه")
     arabic = ((given > 0 and unknown == 0) or alone) and not block.words[start].foreign
-    if word.key in _NO_SURNAME or word.key in lexicon.REGNAL:
+    if word.key in NO_SURNAME or word.key in lexicon.REGNAL:
         return False
     if not word.definite:
         return led and given == 1 and unknown == 0 and _plain_surname(block, index)
@@ -416,7 +278,7 @@ def _plain_surname(block: Block, index: int) -> bool:
     word = block.words[index]
     if word.key in lexicon.FUNCTION or word.saying or word.demonym is not None or len(word.key) < 3:
         return False
-    if lexicon.titles().starts(word.key) or word.key[0] in "يت" or _inflected(word.key):
+    if lexicon.titles().starts(word.key) or word.key[0] in "يت" or inflected(word.key):
         return False
     return not block.text[block.tokens[index].start : block.tokens[index].end].endswith(("ً", "ًا", "اً", "ا"))
 

@@ -1,4 +1,4 @@
-"""Whether two spellings are one name: transliteration varies («شويجو», «شويغو»), names differ («حسن», «حسين»)."""
+"""Whether two spellings are one name: transliteration varies («غوغل», «جوجل»), names differ («حسن», «حسين»)."""
 
 from __future__ import annotations
 

@@ -143,6 +143,8 @@ class ReadingScreen(DatingScreen):
         self.page.redraw()
         self._estimate.reached(message.marks.end, time.monotonic())
         self._show_analysis()
+        if message.analysis.complete and message.analysis.notices:
+            self._say(message.analysis.notices[0])
 
     def _look_at_clock(self) -> None:
         """Move the bar on, as long as something is being looked for."""

@@ -1,0 +1,156 @@
+"""Titles: what stands before a name and is no part of it, with what an office may have in between."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.analysis.model import EntityType
+from reader.analysis.names import lexicon
+from reader.analysis.names.keys import keys
+from reader.analysis.names.places import CLASS_OUTSIDE
+from reader.analysis.names.tokens import Reading
+
+if TYPE_CHECKING:
+    from reader.analysis.names.block import Block
+
+COMPLEMENT = 6
+"""Tokens between an office and its bearer: «المتحدث باسم وزارة الخارجية الروسية …»."""
+_QUALIFIERS = keys(
+    "السابق السابقة الأسبق الحالي الحالية الراحل الراحلة المنتخب المنتخبة المكلف العام العامة الأعلى الأول الركن"
+    " الجديد الجديدة الشهير الشهيرة المعروف المعروفة الدائم الخاص الثاني السامي التنفيذي التنفيذية المؤقت"
+)
+NO_SURNAME = keys(
+    "الذي التي الذين اللذين اللذان اللتين اللواتي اليوم الآن الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس"
+    " الجمعة السبت الماضي الماضية المقبل المقبلة القادم القادمة الحالي الحالية الأخير الأخيرة الجاري المذكور"
+    " السابق السابقة الى التى الذى الرغم العكس الرئيس الملك الشيخ الدكتور السيد الإسلام العمل الأرض العالم"
+)
+_LINKS = keys("لشؤون باسم في لدى على من بن")
+SUFFIXES = ("ها", "هم", "هن", "هما", "وا", "ات", "ون", "ين", "تين", "يه", "نا", "كم", "ته", "ه", "و")
+
+
+class Title(NamedTuple):
+    """A title in a block, in tokens; `letters` of its first one are clitics, the name begins at `name_at`."""
+
+    start: int
+    letters: int
+    name_at: int
+
+
+def find(block: Block) -> None:
+    """Gives the persons that have been found already the titles that stand before them."""
+    persons = {
+        block.within(mention.span)[0]: number
+        for number, mention in enumerate(block.mentions)
+        if mention.type is EntityType.PERSON
+    }
+    index = 0
+    while index < len(block.tokens) and persons:
+        free = block.taken[index] is None and block.is_word(index)
+        title = title_at(block, index) if free else None
+        number = persons.get(title.name_at) if title else None
+        if title is not None and number is not None:
+            block.mentions[number] = replace(block.mentions[number], title=title_words(block, title))
+            index = title.name_at
+        index += 1
+
+
+def title_words(block: Block, title: Title) -> str:
+    first, last = block.tokens[title.start], block.tokens[title.name_at - 1]
+    words = block.text[first.start : last.end]
+    return _bare_title(words, title.letters, block.key(title.start)) if title.letters else words
+
+
+def _bare_title(words: str, letters: int, first: str) -> str:
+    """The title without its clitic; «للسيد» gets the alef of its article back."""
+    rest = words[letters:]
+    return "ا" + rest if first[letters - 1] == "ل" and rest.startswith("ل") and not rest.startswith("لل") else rest
+
+
+def title_at(block: Block, index: int) -> Title | None:
+    """The title that begins at `index`, with what stands between it and a name."""
+    titles = lexicon.titles()
+    for reading in block.readings(index):
+        for first in (reading.key, "ال" + reading.key):
+            if not titles.starts(first) or (first != reading.key and reading.letters):
+                continue
+            match = titles.longest(first, block.tokens, index)
+            if match is None or not block.free(index, match[0]):
+                continue
+            name_at = _behind_title(block, match[0], office=match[1] == "office")
+            if name_at is not None:
+                return Title(index, reading.letters, name_at)
+    return None
+
+
+def _behind_title(block: Block, index: int, *, office: bool) -> int | None:
+    """Where the name begins behind a title that ends before `index`."""
+    begin, limit = index, index + (COMPLEMENT if office else 3)
+    while index < min(limit, len(block.tokens)) and block.is_word(index) and block.tokens[index].glued:
+        word = block.words[index]
+        if block.taken[index] is EntityType.PERSON or (block.taken[index] is None and _begins(block, index)):
+            return index
+        following = lexicon.titles().longest(word.key, block.tokens, index)
+        if following is not None:
+            index = following[0]
+        elif (
+            word.demonym is not None
+            or word.key in _QUALIFIERS
+            or (office and (block.taken[index] is not None or _complements(block, index, first=index == begin)))
+        ):
+            index += 1
+        else:
+            return None
+    return None
+
+
+def _complements(block: Block, index: int, *, first: bool) -> bool:
+    """Whether the word may belong to an office: «الدفاع», «باسم», a place, «والتجارة», and «خارجية» as the first."""
+    word = block.words[index]
+    if word.key in _LINKS:
+        return True
+    if word.key in NO_SURNAME or word.saying or word.key in lexicon.FUNCTION:
+        return False
+    definite = word.definite or word.key.startswith(("وال", "لل")) or block.key(index - 1) in CLASS_OUTSIDE
+    return definite or sure_place(block, index) or (first and word.common)
+
+
+def _begins(block: Block, index: int) -> bool:
+    """Whether a name may begin here, behind a title."""
+    if block.settled:
+        return False
+    word = block.words[index]
+    if word.given or word.key in lexicon.KUNYA or word.key in lexicon.SERVANT:
+        return True
+    if word.key in lexicon.SURNAME_FIRST and block.continues(index + 1) and word.key not in lexicon.FUNCTION:
+        return True
+    if word.demonym is not None or word.key in NO_SURNAME or (word.common and not word.given_or_word):
+        return False
+    if sure_place(block, index) or word.key.startswith(("لل", "وال")) or block.key(index - 1) in CLASS_OUTSIDE:
+        return False
+    if lexicon.titles().starts(word.key):
+        return False
+    unknown = word.unknown and not inflected(word.key)
+    return unknown or word.given_or_word or (word.definite and not word.common)
+
+
+def sure_place(block: Block, index: int) -> bool:
+    """Whether a well-known place stands here, behind a clitic too."""
+    whole = block.words[index]
+    for reading in block.readings(index) if whole.unknown else (Reading(0, whole.key),):
+        match = lexicon.places().longest(reading.key, block.tokens, index)
+        if match is not None and match[1].sure and reading.key not in lexicon.gated_places():
+            return True
+    return False
+
+
+def inflected(word: str, suffixes: tuple[str, ...] = SUFFIXES) -> bool:
+    """Whether an unknown word is rather a known one with a suffix, a clitic or the prefix of a verb."""
+    for suffix in suffixes:
+        stem = word.removesuffix(suffix)
+        if stem != word and len(stem) > 2 and (lexicon.word(stem).common or lexicon.word(stem + "ه").common):
+            return True
+    rest = word[1:]
+    if word[0] in "يتن" and len(rest) > 2:
+        return any(lexicon.word(person + rest).common for person in "يتا" if person != word[0])
+    return word[0] in "وفبلك" and len(rest) > 3 and rest[0] != "و" and lexicon.word(rest).common
