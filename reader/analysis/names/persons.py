@@ -11,8 +11,8 @@ from reader.analysis.names.places import CLASS_OUTSIDE
 from reader.analysis.names.titles import NO_SURNAME, inflected, sure_place, title_at, title_words
 
 if TYPE_CHECKING:
-    from reader.analysis.names.tokens import Reading
     from reader.analysis.names.block import Block
+    from reader.analysis.names.tokens import Reading
 
 LONGEST = 9
 """Tokens of the longest name with a chain of forefathers."""
