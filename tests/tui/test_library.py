@@ -107,3 +107,11 @@ async def test_an_article_that_cannot_be_read_is_told_and_the_list_stays() -> No
         library(app).articles.post_message(SourceChosen("/nowhere/at/all.txt"))
         await pilot.pause()
         assert "nowhere" in rows(app)[0]
+
+
+async def test_the_last_line_names_no_key_that_means_nothing_here() -> None:
+    app = QariApp([], Settings(lang="en"))
+    async with app.run_test(size=(90, 24)):
+        keys = app.screen.query_one("#keys").render_line(0).text
+    assert "filter" in keys
+    assert "events" not in keys

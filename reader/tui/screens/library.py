@@ -47,7 +47,7 @@ class LibraryScreen(ReaderScreen):
 
     def on_mount(self) -> None:
         self.articles.focus()
-        self.keys.show(Scope.PANELS, Scope.LIBRARY)
+        self.keys.show(Scope.PANELS, Scope.LIBRARY, without=("panel_only",))  # articles have no events
 
     def on_screen_resume(self) -> None:
         """Back from an article, in whose screen colours and language may have changed."""

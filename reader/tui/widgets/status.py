@@ -182,9 +182,9 @@ class KeysLine(Widget):
         self._options = options
         self.refresh()
 
-    def show(self, *scopes: Scope) -> None:
-        """The keys of these parts, those of the first before the others'."""
-        keys = [key for scope in scopes for key in keymap.of_scope(scope) if key.brief]
+    def show(self, *scopes: Scope, without: tuple[str, ...] = ()) -> None:
+        """The keys of these parts, those of the first before the others'; `without` those of these ids."""
+        keys = [key for scope in scopes for key in keymap.of_scope(scope) if key.brief and key.id not in without]
         self._help = next((key for key in keys if "?" in key.latin and len(keys) > KEYS_SHOWN), None)
         self._keys = tuple(key for key in keys if key is not self._help)[:KEYS_SHOWN]
         self.refresh()
