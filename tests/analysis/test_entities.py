@@ -6,7 +6,6 @@ import pytest
 
 from reader.analysis.entities import gather
 from reader.analysis.model import Entity, EntityType, Mention
-from reader.analysis.names.variants import same_name
 from reader.text.span import Span
 
 
@@ -56,7 +55,6 @@ def test_places(names: tuple[str, ...], count: int, why: str) -> None:
 )
 def test_products(a: str, b: str, same: bool) -> None:
     assert (len(entities(a, b, type_=EntityType.PRODUCT)) == 1) is same
-    assert same_name(a, b) is same
 
 
 def test_short_form_goes_to_the_nearest_bearer() -> None:

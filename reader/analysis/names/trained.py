@@ -73,6 +73,5 @@ def _recogniser() -> Recogniser | str:
         loaded = model.recogniser()
         loaded.find(_TRIAL, [Span(0, len(_TRIAL))])
     except Exception as error:  # of a damaged file the runtime raises classes of its own, below Exception only
-        reason = f"{type(error).__name__}: {error}".splitlines()[0]
-        return f"{_RULES_ALONE}: the recogniser cannot be loaded ({reason}); install qari anew"
+        return f"{_RULES_ALONE}: the recogniser's weights are damaged ({type(error).__name__}); install qari anew"
     return loaded

@@ -138,13 +138,3 @@ def _distance(a: str, b: str) -> float:
             best = min(previous[j] + _substitution(letter, other), previous[j + 1] + cost, row[j] + _gap(b, j))
             row.append(best)
     return row[-1]
-
-
-def same_name(a: str, b: str) -> bool:
-    """Whether two names are spellings of one, word by word; digits must be equal."""
-    if product_key(a) == product_key(b):
-        return True
-    first, second = words_of(a), words_of(b)
-    if len(first) == len(second):
-        return all(same_word(x, y) for x, y in zip(first, second, strict=True))
-    return same_word(" ".join(first), " ".join(second)) if abs(len(first) - len(second)) == 1 else False
