@@ -184,9 +184,9 @@ def test_mentions_are_in_order_apart_and_inside_the_text(text: str) -> None:
 @pytest.mark.parametrize("unit", ["الرئيس ", "محمد بن ", "«", "وزير ", "محمد", "ا", "سان "])
 def test_hostile_repetition_takes_linear_time(unit: str) -> None:
     def seconds(count: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         find_mentions(unit * count)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     find_mentions(unit)
     assert seconds(16_000) < 12 * max(seconds(4_000), 0.02)

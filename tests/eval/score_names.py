@@ -29,9 +29,9 @@ def held_out() -> dict[str, list[Sample]]:
 
 
 def _recogniser() -> Finder:
-    from reader.analysis.names.model import recogniser
+    from reader.analysis.names.model import recogniser, stretches
 
-    return recogniser().find
+    return lambda text, blocks: recogniser().find(text, stretches(blocks))
 
 
 def main() -> None:

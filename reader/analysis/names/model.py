@@ -1,7 +1,8 @@
 """The trained recogniser: from text to mentions, with ONNX Runtime and numpy only.
 
-The weights are read when they are first needed. Texts are read in windows of bounded length that overlap, so
-cost grows with the length of the text and no word stands at an edge without context.
+The weights are read when they are first needed. Paragraphs that follow each other are read together, a stretch,
+so that a surname meets the full name before it. A stretch too long for one window is read in several that
+overlap, so cost grows with the length of the text and no word stands at an edge without context.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
     Scorer = Callable[[NDArray[np.int64]], Numbers]
     """Piece ids `[rows, pieces]`, padded with PAD, to raw scores `[rows, pieces, OUTPUTS]`."""
 
-WINDOW: Final = 254
+STRETCH: Final = 800
+"""Characters of paragraphs that are read together: nearly always one window."""
+WINDOW: Final = 318
 """Pieces that are read at once, without the two at the ends."""
 OVERLAP: Final = 64
 PIECES_A_CALL: Final = 1024
@@ -36,35 +39,53 @@ PIECES_A_CALL: Final = 1024
 THREADS: Final = 2
 
 
-class _Window(NamedTuple):
-    """Pieces of the units `first` to `last` (exclusive) of block number `block`."""
+def stretches(blocks: Iterable[Span]) -> Iterator[tuple[Span, ...]]:
+    """The blocks in the groups in which they are best read: as many as STRETCH characters hold, and at least one.
 
-    block: int
+    Groups of a beginning are those of the whole, but for the last.
+    """
+    together: list[Span] = []
+    for block in blocks:
+        if together and block.end - together[0].start > STRETCH:
+            yield tuple(together)
+            together = []
+        together.append(block)
+    if together:
+        yield tuple(together)
+
+
+class _Window(NamedTuple):
+    """Pieces of the units `first` to `last` (exclusive) of stretch number `stretch`."""
+
+    stretch: int
     first: int
     last: int
     pieces: list[int]
 
 
-class _Block:
-    """The units of one paragraph that have pieces, and the scores they get."""
+class _Stretch:
+    """The units of some paragraphs that have pieces; `ends` are the numbers of units before each paragraph's end."""
 
-    def __init__(self, text: str, span: Span, tokenizer: Tokenizer) -> None:
+    def __init__(self, text: str, blocks: Sequence[Span], tokenizer: Tokenizer) -> None:
         self.spans: list[Span] = []
         self.pieces: list[tuple[int, ...]] = []
-        for unit in units(text, span):
-            pieces = tokenizer.cut(unit.span.of(text), unit.spaced)
-            if pieces:
-                self.spans.append(unit.span)
-                self.pieces.append(pieces)
+        self.ends: list[int] = []
+        for block in blocks:
+            for unit in units(text, block):
+                pieces = tokenizer.cut(unit.span.of(text), unit.spaced)
+                if pieces:
+                    self.spans.append(unit.span)
+                    self.pieces.append(pieces)
+            self.ends.append(len(self.spans))
 
-    def windows(self, block: int) -> Iterator[_Window]:
+    def windows(self, number: int) -> Iterator[_Window]:
         first = 0
         while first < len(self.pieces):
             last, size = first, 0
             while last < len(self.pieces) and (size + len(self.pieces[last]) <= WINDOW or last == first):
                 size += len(self.pieces[last])
                 last += 1
-            yield _Window(block, first, last, [piece for unit in self.pieces[first:last] for piece in unit][:WINDOW])
+            yield _Window(number, first, last, [piece for unit in self.pieces[first:last] for piece in unit][:WINDOW])
             if last == len(self.pieces):
                 return
             first = max(self._back(last), first + 1)
@@ -85,29 +106,31 @@ class Recogniser:
         self._tokenizer = tokenizer
         self._score = score
 
-    def find(self, text: str, blocks: Iterable[Span], *, stop: Callable[[], bool] = lambda: False) -> list[Mention]:
-        """The names in `blocks` of `text`, block by block; none overlap. Where `stop()` turns true, those of
-        the blocks that were fully read."""
-        read = [_Block(text, span, self._tokenizer) for span in blocks]
-        windows = [window for number, block in enumerate(read) for window in block.windows(number)]
+    def find(
+        self, text: str, groups: Iterable[Sequence[Span]], *, stop: Callable[[], bool] = lambda: False
+    ) -> list[Mention]:
+        """The names in `groups` of blocks (`stretches`) of `text`, in their order; none overlap and none crosses
+        the end of a block. Where `stop()` turns true, those of the groups that were fully read."""
+        read = [_Stretch(text, blocks, self._tokenizer) for blocks in groups]
+        windows = [window for number, stretch in enumerate(read) for window in stretch.windows(number)]
         scores: list[list[tuple[_Window, Numbers]]] = [[] for _ in read]
         left = [0] * len(read)
         for window in windows:
-            left[window.block] += 1
+            left[window.stretch] += 1
         for batch in _batches(windows):
             if stop():
                 break
             for window, rows in zip(batch, self._rows(batch, read), strict=True):
-                scores[window.block].append((window, rows))
-                left[window.block] -= 1
+                scores[window.stretch].append((window, rows))
+                left[window.stretch] -= 1
         return [
             mention
-            for number, block in enumerate(read)
-            if block.spans and not left[number]
-            for mention in _mentions(text, block, _merge(scores[number], len(block.spans)))
+            for number, stretch in enumerate(read)
+            if stretch.spans and not left[number]
+            for mention in _mentions(text, stretch, _merge(scores[number], len(stretch.spans)))
         ]
 
-    def _rows(self, batch: Sequence[_Window], read: Sequence[_Block]) -> Iterator[Numbers]:
+    def _rows(self, batch: Sequence[_Window], read: Sequence[_Stretch]) -> Iterator[Numbers]:
         """For each window the scores of its units, each at its first piece."""
         length = max(len(window.pieces) for window in batch) + 2
         ids = np.full((len(batch), length), PAD, np.int64)
@@ -115,7 +138,7 @@ class Recogniser:
             ids[row, : len(window.pieces) + 2] = [START, *window.pieces, END]
         scores = self._score(ids)
         for row, window in enumerate(batch):
-            sizes = [len(unit) for unit in read[window.block].pieces[window.first : window.last]]
+            sizes = [len(unit) for unit in read[window.stretch].pieces[window.first : window.last]]
             firsts = np.cumsum([1, *sizes[:-1]])
             yield scores[row, np.minimum(firsts, length - 1)]
 
@@ -147,15 +170,15 @@ def _merge(parts: list[tuple[_Window, Numbers]], count: int) -> Numbers:
     return merged
 
 
-def _mentions(text: str, block: _Block, scores: Numbers) -> Iterator[Mention]:
+def _mentions(text: str, stretch: _Stretch, scores: Numbers) -> Iterator[Mention]:
     tags = _log_softmax(scores[:, : len(TAGS)])
-    clitics = _log_softmax(scores[:, len(TAGS) :])
-    path = decode(tags)
+    clitics = scores[:, len(TAGS) :]
+    path = np.concatenate([decode(tags[begin:end]) for begin, end in pairwise([0, *stretch.ends])])
     chosen = tags[np.arange(len(path)), path]
     for first, last, type_ in runs(path):
-        start = _after_clitics(text, block.spans[first], clitics[first])
+        start = _after_clitics(text, stretch.spans[first], clitics[first])
         score = float(np.exp(chosen[first:last].mean()))
-        yield Mention(Span(start, block.spans[last - 1].end), type_, score=round(score, 3), basis=MentionBasis.MODEL)
+        yield Mention(Span(start, stretch.spans[last - 1].end), type_, score=round(score, 3), basis=MentionBasis.MODEL)
 
 
 def _log_softmax(scores: Numbers) -> Numbers:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reader.analysis.model import EntityType, MentionBasis
 from reader.analysis.names import model
-from reader.analysis.names.model import PIECES_A_CALL, WINDOW, Recogniser
+from reader.analysis.names.model import PIECES_A_CALL, STRETCH, WINDOW, Recogniser, stretches
 from reader.analysis.names.tags import OUTPUTS, TAGS
 from reader.analysis.names.tokenizer import PAD, Tokenizer
 from reader.text.span import Span
@@ -43,8 +43,9 @@ class Oracle:
         return scores
 
 
-def lines(text: str) -> list[Span]:
-    return [Span(*match.span()) for match in re.finditer(r"[^\n]+", text)]
+def lines(text: str) -> list[tuple[Span, ...]]:
+    """Every line a paragraph, in the groups in which the recogniser reads them."""
+    return list(stretches(Span(*match.span()) for match in re.finditer(r"[^\n]+", text)))
 
 
 def found(text: str, recogniser: Recogniser | None = None) -> list[tuple[str, str]]:
@@ -61,7 +62,6 @@ def found(text: str, recogniser: Recogniser | None = None) -> list[tuple[str, st
         ("زار لـبيروت", [("بيروت", "location")]),  # and its tatweel with it
         ("زار «بيروت».", [("بيروت", "location")]),
         ("زار بَيْرُوتَ", [("بَيْرُوتَ", "location")]),
-        ("سامي\nحداد", [("سامي", "person")]),  # no name goes on in the next block
         ("", []),
         ("\u064b \u200f", []),
     ],
@@ -94,7 +94,20 @@ def test_calls_are_bounded() -> None:
     assert max(rows * length for rows, length in oracle.shapes) <= PIECES_A_CALL
 
 
-def test_a_stopped_reading_gives_whole_blocks_only() -> None:
+def test_paragraphs_are_read_together_as_far_as_a_window_reaches() -> None:
+    blocks = [Span(start, start + 300) for start in range(0, 1500, 301)] + [Span(1600, 9000), Span(9001, 9002)]
+    groups = list(stretches(blocks))
+    assert [len(group) for group in groups] == [2, 2, 1, 1, 1]
+    assert [block for group in groups for block in group] == blocks
+    assert all(group[-1].end - group[0].start <= STRETCH for group in groups if len(group) > 1)
+    assert list(stretches(blocks[:4])) == groups[:2]  # a beginning is read as the whole is
+
+
+def test_a_name_does_not_go_on_in_the_next_paragraph_of_a_window() -> None:
+    assert found("سامي\nحداد\nبيروت") == [("سامي", "person"), ("بيروت", "location")]
+
+
+def test_a_stopped_reading_gives_whole_groups_only() -> None:
     text = "\n".join(["زار بيروت", "قال سامي " * 2000])
     answers = iter([False, True])
     recogniser = Recogniser(TOKENIZER, Oracle())

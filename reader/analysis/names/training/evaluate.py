@@ -15,7 +15,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from reader.analysis.names.model import load
+from reader.analysis.names.model import load, stretches
 from reader.analysis.names.tags import CLITIC_LETTERS, MOST_CLITICS
 from reader.analysis.names.training.corpus import ANY_OF, UNSAID, Convention, Sample, join, own_text, read_columns
 from reader.text.span import Span
@@ -168,7 +168,7 @@ def main() -> None:
         recogniser = load(options.weights)
     sets = held_out(options.corpora, options.own)
     chosen = {name: samples for name, samples in sets.items() if not options.set or name in options.set}
-    print(report(chosen, recogniser.find))  # noqa: T201
+    print(report(chosen, lambda text, blocks: recogniser.find(text, stretches(blocks))))  # noqa: T201
 
 
 if __name__ == "__main__":
