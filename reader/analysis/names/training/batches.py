@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from reader.analysis.names.tokenizer import Tokenizer
 
 PIECES_A_BATCH: Final = 1024
-_TOGETHER: Final = (1, 1, 2, 3, 5)
-"""How many sentences that follow each other are seen as one text, drawn from these."""
+_TOGETHER: Final = (1, 2, 4, 8, 16)
+"""How many sentences that follow each other are seen as one text, drawn from these: what has been named stands
+in the window when its short form comes."""
+_LONGEST: Final = 900
+"""Characters of sentences seen as one text: they fit in a window."""
 _LAZY_SHARE: Final = 0.15
 """Share of texts read as if written without hamzas, dots on ya and ta marbuta."""
 _LAZY: Final = (str.maketrans("أإآ", "ااا"), str.maketrans("أإآىة", "ااايه"), str.maketrans("ي", "ى"))
@@ -70,9 +73,12 @@ def _texts(samples: Sequence[Sample], pool: Pool, rng: random.Random, own_weight
 def _joined(parts: Sequence[Sample], rng: random.Random) -> Iterator[Sample]:
     position = 0
     while position < len(parts):
-        convention = parts[position].convention
-        following = parts[position : position + rng.choice(_TOGETHER)]
-        together = [part for part in following if part.convention is convention]
+        together = [parts[position]]
+        for part in parts[position + 1 : position + rng.choice(_TOGETHER)]:
+            length = sum(len(other.text) for other in together)
+            if part.convention is not together[0].convention or length + len(part.text) > _LONGEST:
+                break
+            together.append(part)
         yield join(together)
         position += len(together)
 

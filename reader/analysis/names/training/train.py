@@ -7,12 +7,17 @@ been added meanwhile is read at the next epoch.
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import torch  # type: ignore[import-not-found,unused-ignore]
+from torch import (
+    distributed,  # type: ignore[import-not-found,unused-ignore]
+    multiprocessing,  # type: ignore[import-not-found,unused-ignore]
+)
 from torch.nn import functional as f  # type: ignore[import-not-found,unused-ignore]
 
 from reader.analysis.names.tags import TAGS
@@ -87,15 +92,31 @@ def rate(step: int, steps: int, decay: int) -> float:
     return min(1.0, (step + 1) / WARM_UP, max(0.0, (steps - step) / max(decay, 1)))
 
 
-class Run:
-    """A training run and its checkpoint in `folder`."""
+def average_gradients(network: Network, processes: int) -> None:
+    """Gives all processes the mean of their gradients, in one message."""
+    gradients = [parameter.grad for parameter in network.parameters() if parameter.grad is not None]
+    flat = torch.cat([gradient.flatten() for gradient in gradients])
+    distributed.all_reduce(flat)
+    flat /= processes
+    position = 0
+    for gradient in gradients:
+        gradient.copy_(flat[position : position + gradient.numel()].view_as(gradient))
+        position += gradient.numel()
 
-    def __init__(self, options: argparse.Namespace) -> None:
+
+class Run:
+    """A training run and its checkpoint. Process `rank` of `options.processes` takes its share of every step;
+    all of them hold the same weights."""
+
+    def __init__(self, options: argparse.Namespace, rank: int = 0) -> None:
         self.options = options
+        self.rank = rank
         encoder = encoder_file.read(options.encoder)
         rows = trim.kept_rows(encoder)
         options.out.mkdir(parents=True, exist_ok=True)
-        trim.write(options.out / "pieces.txt", encoder, rows)
+        if rank == 0:
+            trim.write(options.out / "pieces.txt", encoder, rows)
+        _wait(options)
         self.tokenizer = Tokenizer.load(options.out / "pieces.txt")
         torch.manual_seed(options.seed)
         self.network = from_encoder(encoder, rows)
@@ -107,7 +128,7 @@ class Run:
             self._load()
 
     def batches(self) -> Iterator[Batch]:
-        """Without end; each epoch reads our own text anew."""
+        """Those of this process, without end; each epoch reads our own text anew."""
         options = self.options
         public = public_text(options.corpora)
         while True:
@@ -115,8 +136,9 @@ class Run:
             own = sum(sample.convention is Convention.OURS for sample in samples)
             rng = random.Random(f"{options.seed}:{self.epochs}")
             found = epoch(samples, self.tokenizer, place_names(), rng, own_weight=options.own_weight)
-            print(f"epoch {self.epochs}: {len(found)} batches, {own} pieces of our own", flush=True)  # noqa: T201
-            yield from found
+            self._say(f"epoch {self.epochs}: {len(found)} batches, {own} pieces of our own")
+            share = len(found) // options.processes
+            yield from found[self.rank * share : (self.rank + 1) * share]
             self.epochs += 1
 
     def train(self) -> None:
@@ -131,25 +153,32 @@ class Run:
             loss = loss_of(self.network, batch)
             self.optimiser.zero_grad()
             loss.backward()
+            if options.processes > 1:
+                average_gradients(self.network, options.processes)
             torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
             self.optimiser.step()
             self.step += 1
             total += loss.item()
             if self.step % options.report == 0:
                 pace = (time.monotonic() - started) / options.report
-                print(f"step {self.step} loss {total / options.report:.4f} {pace:.2f} s", flush=True)  # noqa: T201
+                self._say(f"step {self.step} loss {total / options.report:.4f} {pace:.2f} s")
                 total, started = 0.0, time.monotonic()
             if self.step % options.save == 0:
                 self._save()
         self._save()
 
+    def _say(self, line: str) -> None:
+        if self.rank == 0:
+            print(line, flush=True)  # noqa: T201
+
     def _save(self) -> None:
+        if self.rank:
+            return
         state = {
             "network": self.network.state_dict(),
             "optimiser": self.optimiser.state_dict(),
             "step": self.step,
             "epochs": self.epochs,
-            "random": torch.get_rng_state(),
         }
         partial = self.checkpoint.with_suffix(".part")
         torch.save(state, partial)
@@ -160,7 +189,7 @@ class Run:
         self.network.load_state_dict(state["network"])
         self.optimiser.load_state_dict(state["optimiser"])
         self.step, self.epochs = state["step"], state["epochs"] + 1
-        torch.set_rng_state(state["random"])
+        torch.manual_seed(self.step * self.options.processes + self.rank)
 
 
 def main() -> None:
@@ -173,13 +202,29 @@ def main() -> None:
     parser.add_argument("--decay", type=int, default=1000, help="steps at the end over which the rate falls to 0")
     parser.add_argument("--own-weight", type=int, default=2, help="how often an epoch sees our own text")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--processes", type=int, default=1, help="that share each step, one thread each")
+    parser.add_argument("--port", type=int, default=29500, help="on which the processes meet")
     parser.add_argument("--save", type=int, default=100, help="steps between checkpoints")
     parser.add_argument("--report", type=int, default=20, help="steps between lines of the log")
     parser.add_argument("--resume", action="store_true")
     options = parser.parse_args()
-    torch.set_num_threads(options.threads)
-    Run(options).train()
+    if options.processes > 1:
+        multiprocessing.spawn(_work, (options,), options.processes)
+    else:
+        _work(0, options)
+
+
+def _work(rank: int, options: argparse.Namespace) -> None:
+    torch.set_num_threads(1)
+    if options.processes > 1:
+        os.environ |= {"MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(options.port)}
+        distributed.init_process_group("gloo", rank=rank, world_size=options.processes)
+    Run(options, rank).train()
+
+
+def _wait(options: argparse.Namespace) -> None:
+    if options.processes > 1:
+        distributed.barrier()
 
 
 if __name__ == "__main__":
