@@ -1,5 +1,6 @@
 """Which mentions are one entity."""
 
+import re
 import time
 
 import pytest
@@ -21,7 +22,17 @@ def entities(*names: str, type_: EntityType = EntityType.PERSON) -> tuple[Entity
 GROUPS = [
     (("توماس مان", "مان"), 1, "a surname joins the full name before it"),
     (("هاينريش مان", "توماس مان"), 2, "one surname, two given names: two people"),
-    (("توماس مان", "توماس"), 2, "a given name alone joins nothing"),
+    (("توماس مان", "توماس"), 1, "a given name that one person of the document bears"),
+    (("توماس مان", "توماس بيل", "توماس"), 3, "a given name that two bear joins neither"),
+    (("توماس", "توماس مان"), 2, "a given name before the full name may be another's"),
+    (("سيريل كواديو نغيسان", "كواديو"), 1, "a name in the middle"),
+    (("خالد محمود الشامي", "محمود"), 2, "a given name in the middle is the father's"),
+    (("هانز فان در بيل", "فان در بيل"), 1, "a surname of several words"),
+    (("فان در بيل", "هانز فان در بيل"), 1, "which a headline has first"),
+    (("هانز فان در بيل", "ماري فان در بيل", "فان در بيل"), 3, "two bear it"),
+    (("أحمد محمد علي", "محمد علي"), 2, "a son and perhaps his father"),
+    (("جوليان فايس-كوهل", "فايس-كوهل"), 1, "a double surname"),
+    (("زيلينسكي", "زيلنسكي"), 1, "spellings of a surname alone"),
     (("لي جاي ميونغ", "لي"), 1, "the surname comes first in Korean order"),
     (("عبد الله الثاني", "عبدالله الثاني"), 1, "«عبد» is written together and apart"),
     (("أبو بكر الرازي", "أبي بكر الرازي"), 1, "case forms of a kunya"),
@@ -47,6 +58,37 @@ def test_people(names: tuple[str, ...], count: int, why: str) -> None:
 )
 def test_places(names: tuple[str, ...], count: int, why: str) -> None:
     assert len(entities(*names, type_=EntityType.LOCATION)) == count, why
+
+
+@pytest.mark.parametrize(
+    ("names", "count", "why"),
+    [
+        (("حزب البيئة الأخضر", "حزب البيئة"), 1, "the beginning of one longer name"),
+        (("حزب البيئة الأخضر", "حزب البيئة الجديد", "حزب البيئة"), 3, "of two"),
+        (("شعلة صيدا", "الشعلة"), 1, "a club by its first word"),
+        (("شعلة صيدا", "شعلة"), 2, "which has the article then"),
+        (("بعثة الأمم المتحدة", "الأمم المتحدة"), 2, "the end of a name is another body"),
+    ],
+)
+def test_bodies(names: tuple[str, ...], count: int, why: str) -> None:
+    assert len(entities(*names, type_=EntityType.ORGANISATION)) == count, why
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "count", "why"),
+    [
+        ("منظمة الأرض (أوم)", EntityType.ORGANISATION, 1, "an abbreviation"),
+        ("بنك صيدا (Saida Bank)", EntityType.ORGANISATION, 1, "the same in the other script"),
+        ("كارل يونسن (Karl Jonsson)", EntityType.PERSON, 1, "a name in the other script"),
+        ("كارل يونسن (توماس مان)", EntityType.PERSON, 2, "two people"),
+        ("باريس (فرنسا)", EntityType.LOCATION, 2, "a place and where it lies"),
+        ("كارل يونسن (Karl Jonsson بالسويدية)", EntityType.PERSON, 2, "more than the name in the brackets"),
+    ],
+)
+def test_a_name_in_brackets_explains_the_one_before(text: str, type_: EntityType, count: int, why: str) -> None:
+    names = [Span(*match.span()) for match in re.finditer(r"[^()]*[^() ]", text)]
+    spans = [Span(span.start, span.start + len("Karl Jonsson")) if "بال" in span.of(text) else span for span in names]
+    assert len(gather(text, [Mention(span, type_) for span in spans])) == count, why
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,162 @@
+"""Which mentions of persons are one person.
+
+A short form belongs to the nearest fuller name before it that ends (in Korean and Chinese order begins) with it;
+two given names with one surname are two people. Any other word of a full name, its given name too, stands for
+the person where nobody else in the document bears it and the full name came first: reports call ministers by
+their surname, but artists, children and rulers by their first name. Where two bear it, it joins neither.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from reader.analysis.cluster import CANDIDATES, Cluster
+from reader.analysis.model import EntityType
+from reader.analysis.names import lexicon
+from reader.analysis.names.variants import same_word, skeleton, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.analysis.model import Mention
+
+
+def persons(named: Sequence[tuple[Mention, tuple[str, ...]]]) -> list[Cluster]:
+    """The persons among mentions in text order, each with the words of its name.
+
+    Full names first, among themselves; then the short ones join a full one.
+    """
+    people = _People()
+    for mention, words in named:
+        if len(words) > 1:
+            people.add_full(mention, words)
+    people.settle()
+    for mention, words in named:
+        if len(words) == 1:
+            people.add_short(mention, words[0])
+    return [cluster for cluster in people.clusters if cluster.mentions]
+
+
+class _People:
+    """The persons of a document, found by the words of their names."""
+
+    def __init__(self) -> None:
+        self.clusters: list[Cluster] = []
+        self._exact: dict[tuple[str, ...], Cluster] = {}
+        self._ends: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+        self._surnames: dict[str, list[Cluster]] = defaultdict(list)
+        self._bearers: dict[str, list[tuple[str, Cluster]]] = defaultdict(list)
+        self._seen: dict[str, list[tuple[int, Cluster]]] = defaultdict(list)
+        self._alone: dict[str, list[Cluster]] = defaultdict(list)
+
+    def add_full(self, mention: Mention, words: tuple[str, ...]) -> None:
+        cluster = self._exact.get(words) or self._similar(words)
+        if cluster is None:
+            cluster = Cluster(EntityType.PERSON, words)
+            self.clusters.append(cluster)
+        if words not in self._exact:
+            self._exact[words] = cluster
+            for ends in _ends(words):
+                self._ends[ends].append(cluster)
+        cluster.add(mention, words)
+
+    def _similar(self, words: tuple[str, ...]) -> Cluster | None:
+        for ends in _ends(words):
+            for cluster in self._ends[ends][: -CANDIDATES - 1 : -1]:
+                if _compatible(cluster.words, words):
+                    return cluster
+        return None
+
+    def settle(self) -> None:
+        """After the last full name: by which word each person may be met again, and where each was."""
+        self._join_ends()
+        for words, cluster in self._exact.items():
+            bucket = self._surnames[skeleton(_surname(words))]
+            if cluster not in bucket[-CANDIDATES:]:
+                bucket.append(cluster)
+            for word in words:
+                self._bearers[skeleton(word)].append((word, cluster))
+        for bucket_key, bucket in self._surnames.items():
+            seen = [(mention.span.start, cluster) for cluster in bucket for mention in cluster.mentions]
+            self._seen[bucket_key] = sorted(seen, key=lambda entry: entry[0])
+
+    def _join_ends(self) -> None:
+        """«فان در بيل» is the end of «هانز فان در بيل», and he, if of nobody else."""
+        longer: dict[tuple[str, ...], dict[int, Cluster]] = defaultdict(dict)
+        for words, cluster in self._exact.items():
+            for start in range(1, len(words) - 1):
+                longer[words[start:]][id(cluster)] = cluster
+        for words, cluster in self._exact.items():
+            wholes = list(longer[words].values()) if words in longer else []
+            if len(wholes) == 1 and wholes[0] is not cluster and cluster.words == words:
+                self._join(cluster, wholes[0])
+
+    def _join(self, part: Cluster, whole: Cluster) -> None:
+        if part.mentions and whole.mentions and not lexicon.word(part.words[0]).given:
+            whole.take(part)
+            part.mentions = []
+            self._exact[part.words] = whole
+
+    def add_short(self, mention: Mention, word: str) -> None:
+        cluster = self._bearer(mention, word) or self._only_bearer(mention, word) or self._met_alone(word)
+        if cluster is None:
+            cluster = Cluster(EntityType.PERSON, (word,))
+            self.clusters.append(cluster)
+            self._alone[skeleton(word)].append(cluster)
+        cluster.add(mention, (word,))
+
+    def _met_alone(self, word: str) -> Cluster | None:
+        alone = self._alone[skeleton(word)][: -CANDIDATES - 1 : -1]
+        return next((cluster for cluster in alone if same_word(cluster.words[0], word)), None)
+
+    def _bearer(self, mention: Mention, word: str) -> Cluster | None:
+        """The nearest person before (else behind) the mention whose surname is `word`; a title decides first."""
+        seen = self._seen.get(skeleton(word), [])
+        at = bisect_right(seen, mention.span.start, key=lambda entry: entry[0])
+        before = [cluster for _, cluster in seen[max(0, at - CANDIDATES) : at][::-1]]
+        behind = [cluster for _, cluster in seen[at : at + CANDIDATES]]
+        fits = [cluster for cluster in before + behind if same_word(_surname(cluster.words), word)]
+        exact = [cluster for cluster in fits if _surname(cluster.words) == word]
+        fits = exact or fits
+        if mention.title and len({id(cluster) for cluster in fits}) > 1:
+            title = set(words_of(mention.title))
+            fits = [cluster for cluster in fits if title & cluster.titles] or fits
+        return fits[0] if fits else None
+
+    def _only_bearer(self, mention: Mention, word: str) -> Cluster | None:
+        """The one person of the document, named in full before the mention, of whose name `word` is a part.
+
+        A given name in the middle is a father's or a grandfather's.
+        """
+        fits = {
+            id(cluster): cluster
+            for other, cluster in self._bearers[skeleton(word)][: CANDIDATES + 1]
+            if same_word(other, word)
+        }
+        if len(fits) != 1:
+            return None
+        (cluster,) = fits.values()
+        own = same_word(cluster.words[0], word) or not lexicon.word(word).given
+        return cluster if own and cluster.first < mention.span.start else None
+
+
+def _surname(words: tuple[str, ...]) -> str:
+    """The word that stands for a person alone: the last, the first in Chinese and Korean order."""
+    return words[0] if words[0] in lexicon.SURNAME_FIRST and len(words) > 1 else words[-1]
+
+
+def _ends(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The buckets in which a full name meets its spellings: first and last word, first and second word."""
+    first = skeleton(words[0])
+    return tuple(dict.fromkeys([(first, skeleton(words[-1])), (first, "2" + skeleton(words[1]))]))
+
+
+def _compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether the shorter name's words stand in the longer in order, beginning with the first."""
+    short, long = sorted((a, b), key=len)
+    if not same_word(short[0], long[0]):
+        return False
+    rest = iter(long[1:])
+    return all(any(same_word(word, other) for other in rest) for word in short[1:])
