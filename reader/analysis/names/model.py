@@ -7,6 +7,7 @@ overlap, so cost grows with the length of the text and no word stands at an edge
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import resources
 from itertools import pairwise
@@ -52,6 +53,10 @@ def stretches(blocks: Iterable[Span]) -> Iterator[tuple[Span, ...]]:
         together.append(block)
     if together:
         yield tuple(together)
+
+
+_TATWEEL_CLITIC: Final = re.compile(r"[وف]?[بلكس]\u0640+(?=[^\u0640]+$)")
+"""«لـ» before a name that stands whole behind it; with more tatweel in the word it is only drawn out."""
 
 
 class _Window(NamedTuple):
@@ -189,6 +194,8 @@ def _log_softmax(scores: Numbers) -> Numbers:
 def _after_clitics(text: str, span: Span, scores: Numbers) -> int:
     """Where the name begins within its first unit: behind the most probable number of clitic letters that the
     unit does begin with."""
+    if tatweel := _TATWEEL_CLITIC.match(text, span.start, span.end):
+        return tatweel.end()
     ends = [span.start]
     letters = [index for index in range(span.start, span.end) if text[index].isalpha() and text[index] != "\u0640"]
     for letter, following in pairwise(letters[: MOST_CLITICS + 1]):

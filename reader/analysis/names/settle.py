@@ -34,6 +34,7 @@ _NO_NAME: Final = re.compile(r"(?i)covid|كوفيد")
 _AUTHORITIES: Final = keys("الحكومة حكومة السلطات سلطات")
 """Before an adjective or a place they say whose, and name nothing (annotation conventions)."""
 _MEDIA: Final = keys("وكالة صحيفة قناة شبكة مجلة إذاعة")
+_BEFORE_PLACES: Final = CLASS_OUTSIDE | keys("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط أقصى أرجاء أنحاء عموم")
 _NEAR: Final = 3
 """Tokens between «وكالة» and its name: «وكالة الأنباء الروسية …»."""
 
@@ -96,13 +97,13 @@ def _without_clitic(block: Block, mention: Mention) -> Mention:
 
 
 def _bare_place(block: Block, mention: Mention) -> Mention:
-    """A place without the class noun before a name that stands alone («مدينة الري») and without what praises it
-    («قرطبة العظيمة»)."""
+    """A place without the class noun or direction before a name that stands alone («مدينة الري», «أقصى شرق
+    آسيا») and without what praises it («قرطبة العظيمة»)."""
     first, last = block.within(mention.span)
     if mention.type is not EntityType.LOCATION or last - first < 2 or lexicon.place(mention.span.of(block.text)):
         return mention
     start, end = mention.span
-    if any(reading.key in CLASS_OUTSIDE for reading in block.readings(first)):
+    while first < last - 1 and any(reading.key in _BEFORE_PLACES for reading in block.readings(first)):
         first, start = first + 1, block.tokens[first + 1].start
     place = lexicon.places().longest(block.key(first), block.tokens, first)
     if place is not None and place[0] < last and all(_praises(word) for word in block.words[place[0] : last]):

@@ -28,7 +28,8 @@ TOKENIZER = Tokenizer([f"▁{word}" for word in WORDS] + list(WORDS), [-1.0] * 2
 class Oracle:
     """Scores as a network would that knows every word of this file; remembers the sizes it was asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, sees_clitics: bool = True) -> None:
+        self.sees_clitics = sees_clitics
         self.shapes: list[tuple[int, ...]] = []
 
     def __call__(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -38,7 +39,7 @@ class Oracle:
         for word, tag in NAMES.items():
             for row in (ROW[word], ROW[word] + len(WORDS)):
                 scores[ids == row, TAGS.index(tag)] = 10
-                scores[ids == row, len(TAGS) + (word in ("وبيروت", "لبيروت"))] = 4
+                scores[ids == row, len(TAGS) + (self.sees_clitics and word in ("وبيروت", "لبيروت"))] = 4
         scores[ids == PAD, 1] = 99  # padding that is taken for text would show
         return scores
 
@@ -68,6 +69,19 @@ def found(text: str, recogniser: Recogniser | None = None) -> list[tuple[str, st
 )
 def test_find(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "why"),
+    [
+        ("زار لبيروت", "لبيروت", "the network decides"),
+        ("زار لـبيروت", "بيروت", "tatweel behind the letter decides"),
+        ("زار لـبيـروت", "لـبيـروت", "not where it draws the whole word out"),
+    ],
+)
+def test_tatweel_shows_a_clitic(text: str, name: str, why: str) -> None:
+    recogniser = Recogniser(TOKENIZER, Oracle(sees_clitics=False))
+    assert found(text, recogniser) == [(name, "location")], why
 
 
 def test_a_mention_says_what_it_rests_on() -> None:

@@ -61,6 +61,8 @@ def test_a_title_before_a_name_is_kept_beside_it(say: Callable[..., Oracle]) -> 
         ("زاروا البوسنة والهرسك.", "البوسنة", PLACE, ("البوسنة والهرسك", PLACE), "the whole of a place's name"),
         ("ذهبت إلى للعراق.", "للعراق", PLACE, ("لعراق", PLACE), "the clitic of a place stays outside"),
         ("قالت وكالة الأنباء المحلية زارينا.", "زارينا", PERSON, ("زارينا", BODY), "an agency is no person"),
+        ("ينتشر في شرق وسط كمبوديا.", "شرق وسط كمبوديا", PLACE, ("كمبوديا", PLACE), "directions stay outside"),
+        ("سافر إلى جنوب السودان.", "جنوب السودان", PLACE, ("جنوب السودان", PLACE), "unless they are in the name"),
         ("حضر الوفد الكورية الشمالية.", "الكورية الشمالية", PLACE, None, "an adjective is no place"),
         ("اجتمعت الحكومة اللبنانية.", "الحكومة اللبنانية", BODY, None, "a government is no mention"),
         ("أصيب بفيروس COVID-19.", "COVID-19", EntityType.PRODUCT, None, "a disease is no product"),
