@@ -75,16 +75,17 @@ class Reading:
 
         return open_head(source)
 
-    def analyses(self, stop: Callable[[], bool] = _never) -> Iterator[Analysis]:
+    def analyses(self, stop: Callable[[], bool] = _never, view: Callable[[], Span] | None = None) -> Iterator[Analysis]:
         """Find names, times and events from the first paragraph on; yields as more is known.
 
+        `view` tells, whenever it is asked, which part of the text is in sight: what is named there comes first.
         Ends early, leaving `analysis` incomplete, once `stop()` is true. Once it is complete, another
         `document_date` needs only times and events anew: the names stay as they are, ids and all.
         """
         from reader.analysis.pipeline import analyse
 
         known = self.analysis.entities if self.analysed else None
-        for analysis in analyse(self.document, self.document_date, entities=known, stop=stop):
+        for analysis in analyse(self.document, self.document_date, entities=known, view=view, stop=stop):
             self.analysis = analysis
             yield analysis
 

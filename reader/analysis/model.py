@@ -68,6 +68,8 @@ class Entity:
     country: str | None = None
     """ISO 3166-1 alpha-2."""
     geonameid: int | None = None
+    maybe: tuple[str, ...] = ()
+    """Ids of those that it may be, where the text does not say («محمد» beside two of that name)."""
 
 
 class TimeType(StrEnum):
@@ -169,6 +171,8 @@ class Analysis:
     complete: bool = False
     notices: tuple[str, ...] = ()
     """What a person should know about how it was made, a line each."""
+    reach: int = 0
+    """Where the beginning of the text ends that it is of. Names and times behind that were in view."""
 
     def of_type(self, type_: EntityType) -> tuple[Entity, ...]:
         return tuple(entity for entity in self.entities if entity.type is type_)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.analysis.ahead import Ahead
 from reader.analysis.entities import gather
 from reader.analysis.events import find_events
 from reader.analysis.model import Analysis, DateBasis
-from reader.analysis.names import find_mentions, notice
+from reader.analysis.names import find_mentions, notice, stretches
 from reader.analysis.time import document_date_hint, find_times
 from reader.document.model import BlockKind
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from reader.analysis.model import Entity, Event, TimeExpression
     from reader.document.model import Document
@@ -32,36 +33,46 @@ def analyse(
     document_date: datetime.date | None = None,
     *,
     entities: tuple[Entity, ...] | None = None,
+    view: Callable[[], Span] | None = None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Iterator[Analysis]:
     """Analyses of longer and longer beginnings of `document`; the last is of the whole and `complete`.
 
     `document_date` is what the reader said, and wins over what the document says. `entities` are those of a
-    complete analysis of the same document, which another date does not change: then one step does it all. When
-    `stop()` turns true no further analysis comes. Takes time linear in the length of the text.
+    complete analysis of the same document, which another date does not change: then one step does it all. `view`
+    tells which part of the text is in sight: names and times there come first, in analyses of their own, and stay
+    in those of beginnings that do not reach so far. When `stop()` turns true no further analysis comes. Takes time
+    linear in the length of the text.
     """
     date, basis = _document_date(document, document_date)
     blocks = [block.span for block in document.blocks if block.kind is not BlockKind.CODE]
-    for count in _steps(blocks) if entities is None else [len(blocks)]:
+    groups = stretches(blocks) if entities is None else [tuple(blocks)]
+    ahead = Ahead(document.text, groups, date, view if entities is None else None, stop)
+    analysis = Analysis(document_date=date, document_date_basis=basis)
+    for count in _steps(groups) if entities is None else [len(groups)]:
+        yield from ahead.lead(analysis, count)
         if stop():
             return
-        read = blocks[:count]
+        read = [block for group in groups[:count] for block in group]
         named = gather(document.text, find_mentions(document.text, read, stop=stop)) if entities is None else entities
         times, events = _when(document.text, read, named, date)
         if stop():
             return
+        reach = read[-1].end if read else 0
         notices = (missing,) if (missing := notice()) else ()
-        yield Analysis(named, times, events, date, basis, complete=count == len(blocks), notices=notices)
+        analysis = Analysis(named, times, events, date, basis, count == len(groups), notices, reach)
+        yield ahead.added_to(analysis)
 
 
-def _steps(blocks: list[Span]) -> Iterator[int]:
-    """How many blocks each step reads: the first few, then many times more, then all."""
+def _steps(groups: Sequence[Sequence[Span]]) -> Iterator[int]:
+    """How many groups each step reads: the first few, then many times more, then all."""
     reach = FIRST_STEP
-    for count, span in enumerate(blocks, 1):
-        if span.end >= reach and count < len(blocks):
+    for count, group in enumerate(groups, 1):
+        end = group[-1].end
+        if end >= reach and count < len(groups):
             yield count
-            reach = max(reach, span.end) * GROWTH
-    yield len(blocks)
+            reach = max(reach, end) * GROWTH
+    yield len(groups)
 
 
 def _when(

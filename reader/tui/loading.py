@@ -20,7 +20,6 @@ from reader.tui.overlay import Marks
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.message_pump import MessagePump
     from textual.screen import Screen
 
     from reader.reading import Reading
@@ -29,35 +28,22 @@ if TYPE_CHECKING:
     Stop = Callable[[], bool]
 
 PAUSE = 0.2
-"""Seconds between two pieces of news: more often is a flicker, and each costs the screen a redraw."""
-
-SHARE = 10
-"""Times as long as telling of a find took, that finding goes on before the next."""
+"""Seconds between two pieces of news of a search: more often is a flicker, and each costs the screen a redraw."""
 
 
-def analyse(screen: Screen[None], reading: Reading, ticket: int) -> None:
-    """Start the analysis; `AnalysisArrived` tells of it as it grows, and when it is complete."""
+def analyse(screen: Screen[None], reading: Reading, ticket: int, view: Callable[[], Span]) -> None:
+    """Start the analysis; `AnalysisArrived` tells of it as it grows, and when it is complete. What `view`, asked
+    in the worker's thread, says is in sight comes first."""
 
     def work(stop: Stop) -> None:
         try:
-            _analyse(screen, reading, ticket, stop)
+            for analysis in reading.analyses(stop, view):
+                screen.post_message(AnalysisArrived(analysis, Marks(reading.marks()), ticket))
+                time.sleep(0)  # let the screen have the interpreter
         except Exception as error:  # whatever goes wrong in there, the text can still be read
             screen.post_message(AnalysisFailed(str(error), ticket))
 
     _start(screen, work, "analysis")
-
-
-def _analyse(target: MessagePump, reading: Reading, ticket: int, stop: Stop) -> None:
-    due = 0.0
-    for analysis in reading.analyses(stop=stop):
-        if stop():
-            return
-        began = time.monotonic()
-        if analysis.complete or began > due:
-            target.post_message(AnalysisArrived(analysis, Marks(reading.marks()), ticket))
-            # The more there is to tell, the longer it takes: most of the time is for finding.
-            due = time.monotonic() + max(PAUSE, SHARE * (time.monotonic() - began))
-        time.sleep(0)  # let the screen have the interpreter
 
 
 def search(screen: Screen[None], text: str, query: str, ticket: int, *, exact: bool) -> None:

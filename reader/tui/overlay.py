@@ -28,8 +28,7 @@ class Marks:
         """`marks` are sorted by start."""
         self._index = MarkIndex(marks)
         self._mentions = [mark for mark in marks if _is_mention(mark)]
-        self.end = marks[-1].span.end if marks else 0
-        """How far into the text they reach."""
+        self.count = len(marks)
 
     def touching(self, span: Span) -> list[Mark]:
         """The marks that share a code point with `span`."""

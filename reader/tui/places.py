@@ -66,12 +66,16 @@ class Estimate:
     def __init__(self, length: int, now: float) -> None:
         self._work = AGAIN * max(1, length)
         self._read = 0
+        self._reached = 0
         self._since = now
         self._speed = 0.0
         self._told = 0.0
 
     def reached(self, end: int, now: float) -> None:
-        """A step has read up to `end`."""
+        """A step has read up to `end`; or it is still at that, and there is only something new in view."""
+        if end <= self._reached:
+            return
+        self._reached = end
         self._read += end
         self._speed = end / max(now - self._since, 0.001)
         self._since = now

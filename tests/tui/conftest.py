@@ -28,8 +28,10 @@ class KnownReading(Reading):
 
     names: tuple[tuple[str, EntityType], ...] = ()
 
-    def analyses(self, stop: Callable[[], bool] = lambda: False) -> Iterator[Analysis]:
-        del stop
+    def analyses(
+        self, stop: Callable[[], bool] = lambda: False, view: Callable[[], Span] | None = None
+    ) -> Iterator[Analysis]:
+        del stop, view
         found = (self._entity(number, name, type_) for number, (name, type_) in enumerate(self.names, 1))
         self.analysis = Analysis(tuple(entity for entity in found if entity.mentions), complete=True)
         yield self.analysis

@@ -177,7 +177,7 @@ async def test_news_that_reaches_less_far_than_what_is_shown_waits() -> None:
         await settle(pilot)
         screen = screen_of(app)
         shown = screen.page.overlay.marks
-        assert shown.end
+        assert shown.count
         screen.post_message(AnalysisArrived(Analysis(), Marks(), screen._ticket))
         await pilot.pause()
         assert screen.page.overlay.marks is shown

@@ -36,7 +36,7 @@ from reader.tui.driver import driver_for
 
 text = "سطر من النص"
 reading = Reading(Document(text, plain_blocks(text), Source("a", "text", "utf-8", "")))
-reading.analyses = lambda stop=None: iter(())
+reading.analyses = lambda stop, view: iter(())
 app = QariApp([reading], Settings(), driver_for(Guard(EXPLICIT, 1)))
 {before}
 app.run()

@@ -466,7 +466,7 @@ async def test_enter_again_and_again_goes_from_mention_to_mention(width: int) ->
 async def test_panels_do_not_go_on_looking_when_the_analysis_has_failed() -> None:
     reading = Reading(Document(TEXT, plain_blocks(TEXT), Source("text.txt", "text", "utf-8", "")))
 
-    def fail(stop: object = None) -> Iterator[Analysis]:
+    def fail(stop: object = None, view: object = None) -> Iterator[Analysis]:
         raise ValueError("no list of names")
         yield
 

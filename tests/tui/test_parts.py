@@ -161,4 +161,6 @@ def test_an_analysis_is_estimated_between_its_reports() -> None:
     assert estimate.part(111.0) == pytest.approx(1_100 / 8_000)
     estimate.reached(800, now=111.0)  # slower than it was thought
     assert estimate.part(111.0) == pytest.approx(1_100 / 8_000), "it does not go back"
+    estimate.reached(800, now=112.0)
+    assert estimate.part(121.0) == pytest.approx(1_700 / 8_000), "news of what is in view is no step"
     assert estimate.part(500.0) < 1, "it is over when it says so"

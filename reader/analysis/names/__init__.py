@@ -15,10 +15,10 @@ from reader.analysis.names.settle import settle
 from reader.analysis.names.trained import notice
 from reader.text.span import Span
 
-__all__ = ["find_mentions", "notice"]
+__all__ = ["find_mentions", "notice", "read_ahead", "stretches"]
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from reader.analysis.model import Mention
 
@@ -60,6 +60,20 @@ def find_mentions(
             break
         consistency.recall(block, memory)
     return sorted((mention for block in read for mention in block.mentions), key=lambda mention: mention.span)
+
+
+def stretches(blocks: Iterable[Span]) -> list[tuple[Span, ...]]:
+    """The blocks in the groups that are read together. Nothing is read twice where each call reads whole groups."""
+    if notice() is not None:
+        return [(block,) for block in blocks]
+    from reader.analysis.names import model
+
+    return list(model.stretches(blocks))
+
+
+def read_ahead(text: str, blocks: Sequence[Span], *, stop: Callable[[], bool] = lambda: False) -> None:
+    """Does the long part of `find_mentions`, for one that is to come: the recogniser reads `blocks`."""
+    trained.read(text, blocks, stop=stop)
 
 
 def _is_foreign(text: str) -> bool:

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
 
-    from reader.analysis.model import Entity
     from reader.document.marks import Role
     from reader.reading import Reading
     from reader.tui.options import ScreenOptions
@@ -108,7 +107,7 @@ class ReadingScreen(DatingScreen):
         self._estimate = Estimate(len(self.reading.document.text), time.monotonic())
         self._clock = self.set_interval(CLOCK, self._look_at_clock)
         self._tell()
-        loading.analyse(self, self.reading, self._ticket)
+        loading.analyse(self, self.reading, self._ticket, lambda: self.page.shown)
 
     # how much room there is
 
@@ -136,12 +135,12 @@ class ReadingScreen(DatingScreen):
 
     @on(messages.AnalysisArrived)
     def _analysis_arrived(self, message: messages.AnalysisArrived) -> None:
-        known = self.page.overlay.marks.end
-        if message.ticket != self._ticket or (message.marks.end < known and not message.analysis.complete):
+        known = self.page.overlay.marks.count
+        if message.ticket != self._ticket or (message.marks.count < known and not message.analysis.complete):
             return
         self.page.overlay.marks = message.marks
         self.page.redraw()
-        self._estimate.reached(message.marks.end, time.monotonic())
+        self._estimate.reached(message.analysis.reach, time.monotonic())
         self._show_analysis()
         if message.analysis.complete and message.analysis.notices:
             self._say(message.analysis.notices[0])
@@ -160,7 +159,12 @@ class ReadingScreen(DatingScreen):
         self.panels.show(self.reading.analysis)
         self.panels.look_at(self.page.shown)
         if self._chosen is not None:
-            self._chosen = self._entity(self._chosen.id)
+            from reader.tui.widgets.entity_list import found_again  # not needed to show a text
+
+            again = found_again(self._chosen, self.reading.analysis.entities)
+            if again is None or again.id != self._chosen.id:
+                self._choose(again.id if again else None)
+            self._chosen = again
         self.tell_date()
         self._tell()
 
@@ -170,9 +174,6 @@ class ReadingScreen(DatingScreen):
             self._analysed = None
             self.panels.give_up()
             self._say(f"{phrase('analysis_failed', self._options.lang)}: {message.reason}")
-
-    def _entity(self, id_: str) -> Entity | None:
-        return next((one for one in self.reading.analysis.entities if one.id == id_), None)
 
     # what the reader does in the text
 
@@ -246,7 +247,7 @@ class ReadingScreen(DatingScreen):
         self._switch(message.role)
 
     def _choose(self, id_: str | None) -> None:
-        self._chosen = None if id_ is None else self._entity(id_)
+        self._chosen = next((one for one in self.reading.analysis.entities if one.id == id_), None)
         chosen = None if self._chosen is None else self._chosen.id
         self.page.overlay.chosen = chosen
         self.page.redraw()

@@ -224,8 +224,8 @@ class EntityList(RowList[Entity]):
 
 
 def same(entity: Entity, other: Entity) -> bool:
-    """An entity's id may change as more is found; where it is first named, or its name, does not."""
-    return entity.mentions[0].span == other.mentions[0].span or entity.name == other.name
+    """Whether `other`, of which more is known, is named like `entity` or where that is: ids may change."""
+    return touches(other, entity.mentions[0].span) or entity.name == other.name
 
 
 def found_again(entity: Entity, entities: Sequence[Entity]) -> Entity | None:
