@@ -101,6 +101,16 @@ def test_a_paragraph_is_read_once(say: Callable[..., Oracle]) -> None:
     assert [mention.span.start for mention in found] == [4, len(first) + 6]
 
 
+def test_a_text_longer_than_what_is_kept_has_all_its_names(
+    say: Callable[..., Oracle], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say(بيلزوني=(PERSON, 0.9))
+    monkeypatch.setattr(trained, "KEPT", 2)
+    text = "\n".join(f"قال بيلزوني {number}." + " ثم سكت." * 100 for number in range(5))
+    assert len(find_mentions(text)) == len(find_mentions(text)) == 5
+    assert len(trained._said) == 2
+
+
 def test_what_was_not_read_to_its_end_is_not_kept(say: Callable[..., Oracle]) -> None:
     say(بيلزوني=(PERSON, 0.9))
     text = "قال بيلزوني كلمة."
