@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.document.build import plain_blocks, title
 from reader.document.model import Document, Metadata, Source
+from reader.text.language import guess
 
 if TYPE_CHECKING:
     from reader.sources.decode import Decoded
@@ -24,6 +25,6 @@ def document(name: str, raw: bytes, decoded: Decoded) -> Document:
         decoded.text,
         blocks,
         Source(name, "text", decoded.encoding, sha256(raw).hexdigest(), raw),
-        Metadata(title=title(decoded.text, blocks)),
+        Metadata(title=title(decoded.text, blocks), language=guess(decoded.text)),
         notices,
     )

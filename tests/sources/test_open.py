@@ -41,6 +41,11 @@ def test_whatever_its_name_ends_in_a_file_is_plain_text(name: str) -> None:
     assert open_source(name).text == "<p># نص</p>"
 
 
+def test_the_language_is_guessed() -> None:
+    Path("a.txt").write_text("کتاب را خواندم و پس دادم.", encoding="utf-8")
+    assert open_source("a.txt").metadata.language == "fa"
+
+
 def test_an_encoding_that_is_guessed_is_told() -> None:
     Path("a.txt").write_bytes(TEXT.encode("windows-1256"))
     document = open_source("a.txt")
