@@ -112,7 +112,7 @@ def joined(known: Sequence[Entity], later: Sequence[Entity]) -> tuple[Entity, ..
         names = ((entity.type, name) for name in (entity.name, *entity.aliases))
         same = next((numbers[name] for name in names if name in numbers), None)
         if same is None:
-            entities.append(replace(entity, id=f"e{len(entities) + 1}"))
+            entities.append(replace(entity, id=f"e{len(entities) + 1}", maybe=()))
         else:
             more[same] += entity.mentions
     for number, mentions in more.items():

@@ -26,6 +26,8 @@ class Cluster:
     titles: set[str] = field(default_factory=set)
     first: int = sys.maxsize
     """Where the first mention begins."""
+    maybe: list[Cluster] = field(default_factory=list)
+    """Those that it may be one with, where the text does not say."""
 
     def add(self, mention: Mention, words: tuple[str, ...]) -> None:
         self.mentions.append(mention)

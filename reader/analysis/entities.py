@@ -17,7 +17,7 @@ from reader.analysis.names.variants import product_key, same_word, skeleton, wor
 from reader.analysis.people import persons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reader.analysis.model import Mention
 
@@ -45,17 +45,18 @@ def gather(text: str, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
     for cluster in clusters:
         cluster.mentions.sort(key=lambda mention: mention.span)
     clusters.sort(key=lambda cluster: cluster.first)
-    return tuple(_entity(text, f"e{number}", cluster) for number, cluster in enumerate(clusters, 1))
+    ids = {id(cluster): f"e{number}" for number, cluster in enumerate(clusters, 1)}
+    return tuple(_entity(text, cluster, ids) for cluster in clusters)
 
 
-def _entity(text: str, id_: str, cluster: Cluster) -> Entity:
+def _entity(text: str, cluster: Cluster, ids: Mapping[int, str]) -> Entity:
     surfaces = Counter(_surface(text, mention) for mention in cluster.mentions if mention.level is MentionLevel.NAME)
     surfaces = surfaces or Counter(_surface(text, mention) for mention in cluster.mentions)
     name = max(surfaces, key=lambda surface: (len(words_of(surface)), surfaces[surface], len(surface)))
     titles = dict.fromkeys(mention.title for mention in cluster.mentions if mention.title)
     place = lexicon.place(name) if cluster.type is EntityType.LOCATION else None
     return Entity(
-        id_,
+        ids[id(cluster)],
         cluster.type,
         name,
         tuple(cluster.mentions),
@@ -63,6 +64,7 @@ def _entity(text: str, id_: str, cluster: Cluster) -> Entity:
         titles=tuple(titles),
         country=place.country if place else None,
         geonameid=place.geonameid if place else None,
+        maybe=tuple(ids[id(other)] for other in cluster.maybe if id(other) in ids),
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reader.analysis.cluster import CANDIDATES, Cluster
 from reader.analysis.model import EntityType
@@ -37,6 +37,10 @@ def persons(named: Sequence[tuple[Mention, tuple[str, ...]]]) -> list[Cluster]:
         if len(words) == 1:
             people.add_short(mention, words[0])
     return [cluster for cluster in people.clusters if cluster.mentions]
+
+
+MOST_DOUBTS: Final = 4
+"""Persons that a name alone is said to be perhaps."""
 
 
 class _People:
@@ -100,9 +104,10 @@ class _People:
             self._exact[part.words] = whole
 
     def add_short(self, mention: Mention, word: str) -> None:
-        cluster = self._bearer(mention, word) or self._only_bearer(mention, word) or self._met_alone(word)
+        bearers = self._who_bear(word)
+        cluster = self._bearer(mention, word) or _sure(mention, bearers) or self._met_alone(word)
         if cluster is None:
-            cluster = Cluster(EntityType.PERSON, (word,))
+            cluster = Cluster(EntityType.PERSON, (word,), maybe=bearers[:MOST_DOUBTS])
             self.clusters.append(cluster)
             self._alone[skeleton(word)].append(cluster)
         cluster.add(mention, (word,))
@@ -125,21 +130,24 @@ class _People:
             fits = [cluster for cluster in fits if title & cluster.titles] or fits
         return fits[0] if fits else None
 
-    def _only_bearer(self, mention: Mention, word: str) -> Cluster | None:
-        """The one person of the document, named in full before the mention, of whose name `word` is a part.
+    def _who_bear(self, word: str) -> list[Cluster]:
+        """The persons of whose full names `word` is a part, as far as a bounded look shows.
 
         A given name in the middle is a father's or a grandfather's.
         """
         fits = {
             id(cluster): cluster
             for other, cluster in self._bearers[skeleton(word)][: CANDIDATES + 1]
-            if same_word(other, word)
+            if same_word(other, word) and (same_word(cluster.words[0], word) or not lexicon.word(word).given)
         }
-        if len(fits) != 1:
-            return None
-        (cluster,) = fits.values()
-        own = same_word(cluster.words[0], word) or not lexicon.word(word).given
-        return cluster if own and cluster.first < mention.span.start else None
+        return list(fits.values())
+
+
+def _sure(mention: Mention, bearers: Sequence[Cluster]) -> Cluster | None:
+    """The only bearer, where the full name stands before the mention."""
+    if len(bearers) == 1 and bearers[0].first < mention.span.start:
+        return bearers[0]
+    return None
 
 
 def _surname(words: tuple[str, ...]) -> str:

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.analysis.ahead import Ahead
+from reader.analysis.descriptions import describe
 from reader.analysis.entities import gather
 from reader.analysis.events import find_events
 from reader.analysis.model import Analysis, DateBasis
 from reader.analysis.names import find_mentions, notice, stretches
 from reader.analysis.time import document_date_hint, find_times
 from reader.document.model import BlockKind
+from reader.text.arabic import LETTERS
+from reader.text.language import ARABIC
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterator, Sequence
 
     from reader.analysis.model import Entity, Event, TimeExpression
-    from reader.document.model import Document
+    from reader.document.model import Block, Document
     from reader.text.span import Span
 
+_ARABIC_LETTER = re.compile(f"[{LETTERS}]")
 FIRST_STEP = 4_000
 """Characters after which the first panel entries appear: a screen and a bit."""
 GROWTH = 8
 """How many times more each step reads than the one before: all steps together cost an eighth more than one."""
+NOT_ARABIC = "names, times and events are sought as Arabic writes them, and this text is not in Arabic"
 DATELINE = 2_000
 """Characters at the beginning in which a document may say its own date."""
 
@@ -45,7 +51,7 @@ def analyse(
     linear in the length of the text.
     """
     date, basis = _document_date(document, document_date)
-    blocks = [block.span for block in document.blocks if block.kind is not BlockKind.CODE]
+    blocks = [block.span for block in document.blocks if _is_read(document.text, block)]
     groups = stretches(blocks) if entities is None else [tuple(blocks)]
     ahead = Ahead(document.text, groups, date, view if entities is None else None, stop)
     analysis = Analysis(document_date=date, document_date_basis=basis)
@@ -54,13 +60,12 @@ def analyse(
         if stop():
             return
         read = [block for group in groups[:count] for block in group]
-        named = gather(document.text, find_mentions(document.text, read, stop=stop)) if entities is None else entities
+        named = _named(document.text, read, stop) if entities is None else entities
         times, events = _when(document.text, read, named, date)
         if stop():
             return
         reach = read[-1].end if read else 0
-        notices = (missing,) if (missing := notice()) else ()
-        analysis = Analysis(named, times, events, date, basis, count == len(groups), notices, reach)
+        analysis = Analysis(named, times, events, date, basis, count == len(groups), _notices(document), reach)
         yield ahead.added_to(analysis)
 
 
@@ -73,6 +78,21 @@ def _steps(groups: Sequence[Sequence[Span]]) -> Iterator[int]:
             yield count
             reach = max(reach, end) * GROWTH
     yield len(groups)
+
+
+def _is_read(text: str, block: Block) -> bool:
+    """Code says nothing, and what has no Arabic letter would only be guessed at."""
+    return block.kind is not BlockKind.CODE and _ARABIC_LETTER.search(text, *block.span) is not None
+
+
+def _named(text: str, blocks: list[Span], stop: Callable[[], bool]) -> tuple[Entity, ...]:
+    return describe(text, blocks, gather(text, find_mentions(text, blocks, stop=stop)))
+
+
+def _notices(document: Document) -> tuple[str, ...]:
+    """What to know about the analysis of this document."""
+    foreign = document.metadata.language != ARABIC
+    return tuple(filter(None, (notice(), NOT_ARABIC if foreign else None)))
 
 
 def _when(

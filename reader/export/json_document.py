@@ -52,15 +52,15 @@ def as_dict(document: Document, analysis: Analysis) -> dict[str, Any]:
 
 
 def entity_dict(entity: Entity, text: str) -> dict[str, Any]:
-    """An entity with all its mentions; `country` and `geonameid` only where known."""
-    where = {"country": entity.country, "geonameid": entity.geonameid}
+    """An entity with all its mentions; `country`, `geonameid` and `maybe` (ids) only where there is one."""
+    known = {"country": entity.country, "geonameid": entity.geonameid, "maybe": list(entity.maybe) or None}
     return {
         "id": entity.id,
         "type": entity.type,
         "name": entity.name,
         "aliases": list(entity.aliases),
         "titles": list(entity.titles),
-        **{key: value for key, value in where.items() if value is not None},
+        **{key: value for key, value in known.items() if value is not None},
         "mentions": [_mention(mention, text) for mention in entity.mentions],
     }
 

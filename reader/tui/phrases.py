@@ -43,6 +43,8 @@ PHRASES: dict[str, Phrase] = {
     "searching": Phrase("جارٍ البحث…", "Looking…"),
     "in_time_order": Phrase("بترتيب الزمن", "in order of time"),
     "in_story_order": Phrase("بترتيب النص", "in order of the text"),
+    "perhaps": Phrase("لعله {names}", "perhaps {names}"),
+    "or": Phrase(" أو ", " or "),
     "country_city": Phrase("{country} › {city}", "{country} › {city}"),
     # dates
     "between": Phrase("{a} – {b}", "{a} – {b}"),

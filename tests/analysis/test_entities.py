@@ -99,6 +99,19 @@ def test_products(a: str, b: str, same: bool) -> None:
     assert (len(entities(a, b, type_=EntityType.PRODUCT)) == 1) is same
 
 
+@pytest.mark.parametrize(
+    ("names", "expected", "why"),
+    [
+        (("توماس مان", "توماس بيل", "توماس"), ("e1", "e2"), "either of the two"),
+        (("توماس", "توماس مان"), ("e2",), "he who is named in full later"),
+        (("توماس مان", "كارل"), (), "nobody else bears it"),
+    ],
+)
+def test_a_name_that_may_be_somebody_s_says_whose(names: tuple[str, ...], expected: tuple[str, ...], why: str) -> None:
+    (alone,) = (entity for entity in entities(*names) if " " not in entity.name)
+    assert alone.maybe == expected, why
+
+
 def test_short_form_goes_to_the_nearest_bearer() -> None:
     first, second = entities("هاينريش شولتس", "شولتس", "أوتو شولتس", "شولتس")
     assert [len(first.mentions), len(second.mentions)] == [2, 2]

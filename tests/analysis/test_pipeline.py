@@ -1,11 +1,12 @@
 """The order of the steps, and that analyses grow."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
 from reader.analysis.model import DateBasis, EntityType
-from reader.analysis.pipeline import FIRST_STEP, analyse
+from reader.analysis.pipeline import FIRST_STEP, NOT_ARABIC, analyse
 from reader.document.model import Block, BlockKind, Document, Metadata, Source
 from reader.text.span import Span
 
@@ -54,6 +55,23 @@ def test_where_the_document_date_comes_from(
 ) -> None:
     (analysis,) = analyse(document(SENTENCE, date=written), given)
     assert (analysis.document_date, analysis.document_date_basis) == expected
+
+
+def test_an_office_stands_for_its_bearer() -> None:
+    (analysis,) = analyse(document("وصل وزير الدفاع الإيطالي توماس مان.", "وقال وزير الدفاع الإيطالي إنه باق."))
+    (person,) = analysis.of_type(EntityType.PERSON)
+    assert [str(mention.level) for mention in person.mentions] == ["name", "description"]
+
+
+def test_a_paragraph_without_an_arabic_letter_is_not_read() -> None:
+    (analysis,) = analyse(document("Thomas Mann met F-16 pilots in Cairo on Friday.", SENTENCE))
+    assert [e.name for e in analysis.entities] == ["توماس مان", "القاهرة", "هانس كاستورب"]
+
+
+def test_that_a_text_is_not_arabic_is_told() -> None:
+    english = replace(document(SENTENCE), metadata=Metadata(language="und"))
+    assert [analysis.notices[-1] for analysis in analyse(english)] == [NOT_ARABIC]
+    assert all(NOT_ARABIC not in analysis.notices for analysis in analyse(document(SENTENCE)))
 
 
 def test_code_is_not_read() -> None:

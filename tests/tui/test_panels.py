@@ -225,6 +225,16 @@ async def test_a_city_stands_behind_its_country_where_both_have_room() -> None:
         assert "قرطبة" in rows(panels(app).places)[1]
 
 
+async def test_the_row_with_the_cursor_says_who_else_a_name_may_mean() -> None:
+    doubtful = replace(PEOPLE[2], maybe=("e1", "e2"))
+    app = app_of(Analysis((*PEOPLE[:2], doubtful), complete=True))
+    async with on_screen(app, (120, 30)) as pilot:
+        await pilot.press("tab", "end")
+        assert rows(panels(app).people)[-1] == "لعله مريم أو خالد الأنصاري"
+        await pilot.press("home")
+        assert "لعله" not in " ".join(rows(panels(app).people))
+
+
 async def test_the_second_panel_turns_to_organisations_and_back() -> None:
     app = app_of(EVERYTHING)
     async with on_screen(app, (120, 30)) as pilot:

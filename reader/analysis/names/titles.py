@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 COMPLEMENT = 6
 """Tokens between an office and its bearer: «المتحدث باسم وزارة الخارجية الروسية …»."""
-_QUALIFIERS = keys(
+QUALIFIERS = keys(
     "السابق السابقة الأسبق الحالي الحالية الراحل الراحلة المنتخب المنتخبة المكلف العام العامة الأعلى الأول الركن"
     " الجديد الجديدة الشهير الشهيرة المعروف المعروفة الدائم الخاص الثاني السامي التنفيذي التنفيذية المؤقت"
 )
@@ -95,7 +95,7 @@ def _behind_title(block: Block, index: int, *, office: bool) -> int | None:
             index = following[0]
         elif (
             word.demonym is not None
-            or word.key in _QUALIFIERS
+            or word.key in QUALIFIERS
             or (office and (block.taken[index] is not None or _complements(block, index, first=index == begin)))
         ):
             index += 1

@@ -184,8 +184,22 @@ class EntityList(RowList[Entity]):
         """Columns of the strips."""
         return max(NARROWEST, min(WIDEST, self.size.width - NAME - 8))
 
-    def lines(self, entry: Entity, width: int, ground: Style, *, current: bool) -> list[Strip]:  # noqa: ARG002
-        """[strip] [count] [name] [sign], left to right."""
+    def tall(self, entry: Entity, *, current: bool) -> int:
+        return 2 if current and self._perhaps(entry) else 1
+
+    def lines(self, entry: Entity, width: int, ground: Style, *, current: bool) -> list[Strip]:
+        """[strip] [count] [name] [sign], left to right; below, with the cursor, whom else the name may mean."""
+        first = self._row(entry, width, ground)
+        doubt = self._perhaps(entry) if current else ""
+        return [first, self._lead(self._fitted(doubt, ground + self.faint, width - 2), width)] if doubt else [first]
+
+    def _perhaps(self, entry: Entity) -> str:
+        """«لعله توماس مان أو توماس بيل», empty where there is no doubt."""
+        lang = self._options.lang
+        others = [one.name for one in self._entities[entry.type] if one.id in entry.maybe]
+        return phrase("perhaps", lang, names=phrase("or", lang).join(others)) if others else ""
+
+    def _row(self, entry: Entity, width: int, ground: Style) -> Strip:
         on_page = touches(entry, self._visible)
         style = ground + (self.tint(Role(entry.type.value)) if on_page else self.faint)
         chosen = entry.id == self._chosen
@@ -198,7 +212,7 @@ class EntityList(RowList[Entity]):
         gap = Strip([Segment(" ", style)], 1)
         edge = Strip([Segment(f" {CHOSEN if chosen else LIT if on_page else ' '}", style)], 2)
         strip = self._strip(entry, style, style + self.faint)
-        return [Strip.join([gap, strip, gap, count, gap, name, edge])]
+        return Strip.join([gap, strip, gap, count, gap, name, edge])
 
     def _called(self, entity: Entity, width: int) -> str:
         """The name, behind its country's where that is spoken of too and both have room."""

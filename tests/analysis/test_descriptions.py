@@ -1,0 +1,66 @@
+"""Offices that stand for the one person who was given them."""
+
+import pytest
+
+from reader.analysis.descriptions import describe
+from reader.analysis.entities import gather
+from reader.analysis.model import EntityType, Mention, MentionLevel
+from reader.text.span import Span
+
+
+def described(text: str, **titles: str) -> dict[str, list[str]]:
+    """By name, what describes each person of the text; `titles` are the words right before the names."""
+    mentions = []
+    for name, title in titles.items():
+        at = text.index(f"{title} {name}") + len(title) + 1
+        mentions.append(Mention(Span(at, at + len(name)), EntityType.PERSON, title=title))
+    entities = describe(text, [Span(0, len(text))], gather(text, mentions))
+    return {
+        entity.name: [m.span.of(text) for m in entity.mentions if m.level is MentionLevel.DESCRIPTION]
+        for entity in entities
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "titles", "expected", "why"),
+    [
+        (
+            "وصل وزير النقل اليمني سامر. وقال وزير النقل اليمني إنه راض.",
+            {"سامر": "وزير النقل اليمني"},
+            {"سامر": ["وزير النقل اليمني"]},
+            "the office again, without the name",
+        ),
+        (
+            "وصل وزير النقل اليمني سامر. ورحبوا بوزير النقل اليمني.",
+            {"سامر": "وزير النقل اليمني"},
+            {"سامر": ["وزير النقل اليمني"]},
+            "behind a clitic, which stays outside",
+        ),
+        (
+            "وصل وزير النقل اليمني سامر. وقال وزير النقل اليمني السابق باهر إنه راض.",
+            {"سامر": "وزير النقل اليمني", "باهر": "وزير النقل اليمني السابق"},
+            {"سامر": [], "باهر": []},
+            "a name follows: it is that man's office",
+        ),
+        (
+            "وصل الرئيس السابق سامر. وقال الرئيس السابق إنه راض.",
+            {"سامر": "الرئيس السابق"},
+            {"سامر": []},
+            "which says too little",
+        ),
+        ("وصل سامر", {}, {}, "no title, no description"),
+    ],
+)
+def test_describe(text: str, titles: dict[str, str], expected: dict[str, list[str]], why: str) -> None:
+    assert described(text, **titles) == expected, why
+
+
+def test_an_office_of_two_bearers_describes_neither() -> None:
+    text = "وزير النقل اليمني سامر\nوزير النقل اليمني باهر\nوزير النقل اليمني"
+    mentions = [
+        Mention(Span(18, 22), EntityType.PERSON, title="وزير النقل اليمني"),
+        Mention(Span(41, 45), EntityType.PERSON, title="وزير النقل اليمني"),
+    ]
+    entities = gather(text, mentions)
+    assert [entity.name for entity in entities] == ["سامر", "باهر"]
+    assert describe(text, [Span(0, len(text))], entities) == entities
