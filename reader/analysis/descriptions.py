@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.model import EntityType, Mention, MentionBasis, MentionLevel
+from reader.analysis.names import lexicon
 from reader.analysis.names.keys import key
 from reader.analysis.names.titles import QUALIFIERS
 from reader.text.span import Span
@@ -27,6 +28,7 @@ _MOST: Final = 200
 _NEAR: Final = 40
 """Characters within which a name follows whose title it rather is: «وزير الدفاع الروسي السابق إيغور …»."""
 _WORD: Final = re.compile(r"\w+")
+_NEXT_WORD: Final = re.compile(r" (\w+)")
 
 
 def describe(text: str, blocks: Iterable[Span], entities: Sequence[Entity]) -> tuple[Entity, ...]:
@@ -41,7 +43,7 @@ def describe(text: str, blocks: Iterable[Span], entities: Sequence[Entity]) -> t
     for block in blocks:
         for match in pattern.finditer(text, block.start, block.end):
             span = Span(*match.span(1))
-            if not _names_somebody(text, span, taken):
+            if not _says_more(text, span.end) and not _names_somebody(text, span, taken):
                 mention = Mention(
                     span, EntityType.PERSON, MentionLevel.DESCRIPTION, score=SCORE, basis=MentionBasis.RULE
                 )
@@ -61,6 +63,12 @@ def _bearers(entities: Iterable[Entity]) -> Mapping[str, str]:
 def _says_who(title: str) -> bool:
     words = {key(word) for word in _WORD.findall(title)}
     return len(words - QUALIFIERS) > 1
+
+
+def _says_more(text: str, end: int) -> bool:
+    """Whether an adjective of a people follows: «وزير الدفاع» is not known to be «وزير الدفاع الكوري»."""
+    following = _NEXT_WORD.match(text, end)
+    return following is not None and lexicon.word(key(following[1])).demonym is not None
 
 
 def _names_somebody(text: str, span: Span, names: Sequence[Span]) -> bool:

@@ -43,6 +43,12 @@ def described(text: str, **titles: str) -> dict[str, list[str]]:
             "a name follows: it is that man's office",
         ),
         (
+            "وصل وزير النقل سامر. وقال وزير النقل اليمني إنه راض.",
+            {"سامر": "وزير النقل"},
+            {"سامر": []},
+            "it may be the minister of another country",
+        ),
+        (
             "وصل الرئيس السابق سامر. وقال الرئيس السابق إنه راض.",
             {"سامر": "الرئيس السابق"},
             {"سامر": []},
