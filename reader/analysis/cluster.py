@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
 CANDIDATES: Final = 24
 """Clusters that a name is compared with, the latest first: keeps hostile texts linear."""
+MOST_WORDS: Final = 8
+"""Words of a name by whose parts it can be met again; nobody's name is longer."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """Mentions that are one entity, in the order in which they were added."""
 
@@ -24,6 +26,8 @@ class Cluster:
     """The longest form."""
     mentions: list[Mention] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
+    known: bool = False
+    """Whether a list says which body, place … it is; such a one is never taken for part of another."""
     first: int = sys.maxsize
     """Where the first mention begins."""
     maybe: list[Cluster] = field(default_factory=list)

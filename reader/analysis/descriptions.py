@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from reader.analysis.entities import numbered
 from reader.analysis.model import EntityType, Mention, MentionBasis, MentionLevel
 from reader.analysis.names import lexicon
-from reader.analysis.names.keys import key
+from reader.analysis.names.keys import key, keys
 from reader.analysis.names.titles import QUALIFIERS
 from reader.text.span import Span
 
@@ -25,30 +27,34 @@ if TYPE_CHECKING:
 SCORE: Final = 0.8
 _MOST: Final = 200
 """Titles that are looked for in one document."""
-_NEAR: Final = 40
-"""Characters within which a name follows whose title it rather is: «وزير الدفاع الروسي السابق إيغور …»."""
 _WORD: Final = re.compile(r"\w+")
-_NEXT_WORD: Final = re.compile(r" (\w+)")
+_WORD_BEHIND: Final = re.compile(r" (\w+)")
+_WORD_BEFORE: Final = re.compile(r"(\w+) \Z")
+_LONGEST_WORD: Final = 20
+_DEPUTIES: Final = keys(
+    "نائب نائبة مساعد مساعدة وكيل وكيلة مستشار مستشارة سكرتير زوجة زوج والدة والد ابن ابنة شقيق شقيقة"
+)
 
 
 def describe(text: str, blocks: Iterable[Span], entities: Sequence[Entity]) -> tuple[Entity, ...]:
-    """The entities, with what describes persons among their mentions."""
+    """The entities, numbered anew, with what describes persons among their mentions."""
     bearers = _bearers(entities)
     if not bearers:
         return tuple(entities)
     longest_first = sorted(bearers, key=lambda title: (-len(title), title))[:_MOST]
     pattern = re.compile(rf"(?<!\w)[وف]?[بلك]?({'|'.join(map(re.escape, longest_first))})(?!\w)")
-    taken = sorted(mention.span for entity in entities for mention in entity.mentions)
-    found: dict[str, list[Mention]] = {}
+    named = sorted((mention.span, mention.type) for entity in entities for mention in entity.mentions)
+    found: dict[str, list[Mention]] = defaultdict(list)
     for block in blocks:
         for match in pattern.finditer(text, block.start, block.end):
             span = Span(*match.span(1))
-            if not _says_more(text, span.end) and not _names_somebody(text, span, taken):
-                mention = Mention(
-                    span, EntityType.PERSON, MentionLevel.DESCRIPTION, score=SCORE, basis=MentionBasis.RULE
-                )
-                found.setdefault(bearers[match[1]], []).append(mention)
-    return tuple(_with(entity, found.get(entity.id, ())) for entity in entities)
+            if not (_of_another(text, match.start(), span.end) or _names_somebody(text, span, named)):
+                found[bearers[match[1]]].append(_mention(span))
+    return numbered(_with(entity, found[entity.id]) for entity in entities)
+
+
+def _mention(span: Span) -> Mention:
+    return Mention(span, EntityType.PERSON, MentionLevel.DESCRIPTION, score=SCORE, basis=MentionBasis.RULE)
 
 
 def _bearers(entities: Iterable[Entity]) -> Mapping[str, str]:
@@ -65,22 +71,22 @@ def _says_who(title: str) -> bool:
     return len(words - QUALIFIERS) > 1
 
 
-def _says_more(text: str, end: int) -> bool:
-    """Whether an adjective of a people follows: «وزير الدفاع» is not known to be «وزير الدفاع الكوري»."""
-    following = _NEXT_WORD.match(text, end)
-    return following is not None and lexicon.word(key(following[1])).demonym is not None
+def _of_another(text: str, start: int, end: int) -> bool:
+    """Whether the words around make it another office: «وزير الدفاع الكوري», «الرئيس السابق», «نائب الرئيس»."""
+    before, behind = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start), _WORD_BEHIND.match(text, end)
+    if before is not None and key(before[1]) in _DEPUTIES:
+        return True
+    word = key(behind[1]) if behind is not None else ""
+    return word in QUALIFIERS or lexicon.word(word).demonym is not None
 
 
-def _names_somebody(text: str, span: Span, names: Sequence[Span]) -> bool:
-    """Whether the office lies in a name, or stands before one with nothing but words between."""
-    at = bisect_right(names, span.start, key=lambda name: name.start)
-    for name in names[max(at - 1, 0) : at + 1]:
-        if name.overlaps(span):
-            return True
-        if name.start >= span.end:
-            between = text[span.end : name.start]
-            return len(between) < _NEAR and all(key(word) in QUALIFIERS for word in between.split())
-    return False
+def _names_somebody(text: str, span: Span, named: Sequence[tuple[Span, EntityType]]) -> bool:
+    """Whether the office lies in a name, or right before a person's."""
+    at = bisect_right(named, span.start, key=lambda name: name[0].start)
+    if any(name.overlaps(span) for name, _ in named[max(at - 1, 0) : at + 1]):
+        return True
+    following, type_ = named[at] if at < len(named) else (None, None)
+    return type_ is EntityType.PERSON and following is not None and text[span.end : following.start] == " "
 
 
 def _with(entity: Entity, mentions: Sequence[Mention]) -> Entity:

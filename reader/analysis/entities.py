@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.cluster import CANDIDATES, Cluster
-from reader.analysis.model import Entity, EntityType, MentionLevel
+from reader.analysis.cluster import CANDIDATES, MOST_WORDS, Cluster
+from reader.analysis.model import Entity, EntityType
 from reader.analysis.names import lexicon
-from reader.analysis.names.variants import product_key, same_word, skeleton, words_of
+from reader.analysis.names.keys import keys
+from reader.analysis.names.variants import begin_alike, product_key, same_word, skeleton, words_of
 from reader.analysis.people import persons
 
 if TYPE_CHECKING:
@@ -24,9 +26,11 @@ if TYPE_CHECKING:
 _SHORTENED: Final = (EntityType.ORGANISATION, EntityType.WORK)
 """What is met again by the beginning of its name: «حزب البيئة» for «حزب البيئة الأخضر»; of places and products
 the longer name is another («غينيا بيساو», «آيفون 15»)."""
-_OPENING: Final = re.compile(r"[»”\"]?\s*[(\[]\s*[«“\"]?")
-_CLOSING: Final = re.compile(r"[»”\"]?\s*[)\]]")
-_LATIN: Final = re.compile(r"[A-Za-z]")
+_TELLS_LITTLE: Final = keys("الدولي الدولية العالمي العالمية")
+"""Adjectives with and without which a name is the same."""
+_OPENING: Final = re.compile(r"[»”\"]? *[(\[] *[«“\"]?")
+_CLOSING: Final = re.compile(r"[»”\"]? *[)\]]")
+_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
 
 def gather(text: str, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
@@ -39,27 +43,34 @@ def gather(text: str, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
         by_type[mention.type].append(mention)
     clusters: list[Cluster] = []
     for type_, group in by_type.items():
-        named = [(mention, words_of(_surface(text, mention))) for mention in group]
-        found = persons(named) if type_ is EntityType.PERSON else _things(text, type_, group)
-        clusters += _explained(text, group, found)
-    for cluster in clusters:
-        cluster.mentions.sort(key=lambda mention: mention.span)
+        clusters += _explained(
+            text, group, _persons(text, group) if type_ is EntityType.PERSON else _things(text, group)
+        )
     clusters.sort(key=lambda cluster: cluster.first)
     ids = {id(cluster): f"e{number}" for number, cluster in enumerate(clusters, 1)}
     return tuple(_entity(text, cluster, ids) for cluster in clusters)
 
 
+def numbered(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """The entities in the order of their first mentions, with new ids."""
+    ordered = sorted(entities, key=lambda entity: entity.mentions[0].span)
+    ids = {entity.id: f"e{number}" for number, entity in enumerate(ordered, 1)}
+    return tuple(
+        replace(entity, id=ids[entity.id], maybe=tuple(ids[other] for other in entity.maybe)) for entity in ordered
+    )
+
+
 def _entity(text: str, cluster: Cluster, ids: Mapping[int, str]) -> Entity:
-    surfaces = Counter(_surface(text, mention) for mention in cluster.mentions if mention.level is MentionLevel.NAME)
-    surfaces = surfaces or Counter(_surface(text, mention) for mention in cluster.mentions)
-    name = max(surfaces, key=lambda surface: (len(words_of(surface)), surfaces[surface], len(surface)))
-    titles = dict.fromkeys(mention.title for mention in cluster.mentions if mention.title)
+    mentions = sorted(cluster.mentions, key=lambda mention: mention.span)
+    surfaces = Counter(_surface(text, mention) for mention in mentions)
+    name = max(surfaces, key=lambda form: (not _LATIN.match(form), len(words_of(form)), surfaces[form], len(form)))
+    titles = dict.fromkeys(mention.title for mention in mentions if mention.title)
     place = lexicon.place(name) if cluster.type is EntityType.LOCATION else None
     return Entity(
         ids[id(cluster)],
         cluster.type,
         name,
-        tuple(cluster.mentions),
+        tuple(mentions),
         aliases=tuple(surface for surface in surfaces if surface != name),
         titles=tuple(titles),
         country=place.country if place else None,
@@ -72,8 +83,13 @@ def _surface(text: str, mention: Mention) -> str:
     return " ".join(mention.span.of(text).split())
 
 
-def _things(text: str, type_: EntityType, mentions: Iterable[Mention]) -> list[Cluster]:
+def _persons(text: str, mentions: Iterable[Mention]) -> list[Cluster]:
+    return persons([(mention, words_of(_surface(text, mention))) for mention in mentions])
+
+
+def _things(text: str, mentions: Sequence[Mention]) -> list[Cluster]:
     """Places, bodies and products: equal names, names of one referent, spellings of one name."""
+    type_ = mentions[0].type
     clusters: dict[tuple[str, ...], Cluster] = {}
     buckets: dict[str, list[Cluster]] = defaultdict(list)
     for mention in mentions:
@@ -85,7 +101,7 @@ def _things(text: str, type_: EntityType, mentions: Iterable[Mention]) -> list[C
             bucket = buckets[" ".join(map(skeleton, words))]
             cluster = next((other for other in bucket[: -CANDIDATES - 1 : -1] if _same(other.words, words)), None)
             if cluster is None:
-                cluster = Cluster(type_, words)
+                cluster = Cluster(type_, words, known=identity[0] == "")
                 bucket.append(cluster)
             clusters[identity] = cluster
         cluster.add(mention, words_of(surface))
@@ -95,17 +111,19 @@ def _things(text: str, type_: EntityType, mentions: Iterable[Mention]) -> list[C
 
 def _joined_to_wholes(clusters: Sequence[Cluster]) -> list[Cluster]:
     """A name of more than one word with which exactly one longer name begins, and the first word of a longer name
-    alone («الشعلة» for «شعلة صيدا»), stand for the whole."""
+    with an article («الشعلة» for «شعلة صيدا»), stand for the whole; or may, where an adjective that tells bodies
+    apart is missing («الجيش السوري» beside «الجيش السوري الحر»)."""
     wholes: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
     kept = []
     for cluster in sorted(clusters, key=lambda cluster: -len(cluster.words)):
-        whole = wholes.get(_indefinite(cluster.words), ())
-        long_enough = len(cluster.words) > 1 or cluster.words[0].startswith("ال")
-        if len(whole) == 1 and long_enough and whole[0].first < cluster.first:
-            whole[0].take(cluster)
+        beginning = _indefinite(cluster.words)
+        begun = [] if cluster.known else [whole for whole in wholes[beginning] if _begins(cluster, whole)]
+        if len(begun) == 1 and begun[0].first < cluster.first and not _tells_apart(cluster, begun[0]):
+            begun[0].take(cluster)
             continue
+        cluster.maybe = begun[:1]
         kept.append(cluster)
-        for end in range(1, len(cluster.words)):
+        for end in range(1, min(len(cluster.words), MOST_WORDS)):
             wholes[_indefinite(cluster.words[:end])].append(cluster)
     return kept
 
@@ -114,13 +132,28 @@ def _indefinite(words: tuple[str, ...]) -> tuple[str, ...]:
     return (words[0].removeprefix("ال"), *words[1:])
 
 
+def _begins(short: Cluster, whole: Cluster) -> bool:
+    """Whether the short name may stand for the whole: in full, or as its first word, which has the article then."""
+    first = short.words[0]
+    return first == whole.words[0] if len(short.words) > 1 else first == "ال" + whole.words[0]
+
+
+def _tells_apart(short: Cluster, whole: Cluster) -> bool:
+    """Whether what the whole has more is an adjective with which it may be another body; of which people it is, is
+    left out as often as not."""
+    more = whole.words[len(short.words) :]
+    lone = len(more) == 1 and len(short.words) > 1 and more[0].startswith("ال")
+    return lone and more[0] not in _TELLS_LITTLE and lexicon.word(more[0]).demonym is None
+
+
 def _explained(text: str, mentions: Sequence[Mention], clusters: Iterable[Cluster]) -> list[Cluster]:
     """Joins a name and the one in brackets behind it that says the same in the other script, or a body's
-    abbreviation: «منظمة الأرض (أوم)»."""
+    abbreviation («منظمة الأرض (أوم)»), where it is introduced there."""
     owner = {mention.span: cluster for cluster in clusters for mention in cluster.mentions}
     for mention, following in pairwise(mentions):
         one, other = owner[mention.span], owner[following.span]
-        if one is not other and _explains(text, mention, following):
+        introduced = one is not other and other.first == following.span.start
+        if introduced and not other.known and _explains(text, mention, following):
             one.take(other)
             owner |= {taken.span: one for taken in other.mentions}
     return list({id(cluster): cluster for cluster in owner.values()}.values())
@@ -131,9 +164,11 @@ def _explains(text: str, mention: Mention, following: Mention) -> bool:
         return False
     if not _CLOSING.match(text, following.span.end):
         return False
-    scripts = {bool(_LATIN.match(text, span.start)) for span in (mention.span, following.span)}
-    abbreviates = mention.type is EntityType.ORGANISATION and " " not in following.span.of(text)
-    return len(scripts) == 2 or abbreviates
+    name, other = mention.span.of(text), following.span.of(text)
+    scripts = {bool(_LATIN.match(name)), bool(_LATIN.match(other))}
+    if mention.type is EntityType.ORGANISATION:
+        return len(scripts) == 2 or " " not in other
+    return len(scripts) == 2 and begin_alike(*sorted((name, other), key=lambda form: bool(_LATIN.match(form))))
 
 
 def _identity(type_: EntityType, surface: str) -> tuple[str, ...]:

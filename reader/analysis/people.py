@@ -2,8 +2,9 @@
 
 A short form belongs to the nearest fuller name before it that ends (in Korean and Chinese order begins) with it;
 two given names with one surname are two people. Any other word of a full name, its given name too, stands for
-the person where nobody else in the document bears it and the full name came first: reports call ministers by
-their surname, but artists, children and rulers by their first name. Where two bear it, it joins neither.
+the person where nobody else in the document bears it, the full name came first and no title speaks against it:
+reports call ministers by their surname, but artists, children and rulers by their first name. Otherwise it joins
+nobody, and says whom it may mean.
 """
 
 from __future__ import annotations
@@ -12,13 +13,13 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.cluster import CANDIDATES, Cluster
+from reader.analysis.cluster import CANDIDATES, MOST_WORDS, Cluster
 from reader.analysis.model import EntityType
 from reader.analysis.names import lexicon
 from reader.analysis.names.variants import same_word, skeleton, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reader.analysis.model import Mention
 
@@ -51,7 +52,7 @@ class _People:
         self._exact: dict[tuple[str, ...], Cluster] = {}
         self._ends: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
         self._surnames: dict[str, list[Cluster]] = defaultdict(list)
-        self._bearers: dict[str, list[tuple[str, Cluster]]] = defaultdict(list)
+        self._bearers: dict[str, dict[int, tuple[str, Cluster]]] = defaultdict(dict)
         self._seen: dict[str, list[tuple[int, Cluster]]] = defaultdict(list)
         self._alone: dict[str, list[Cluster]] = defaultdict(list)
 
@@ -80,8 +81,8 @@ class _People:
             bucket = self._surnames[skeleton(_surname(words))]
             if cluster not in bucket[-CANDIDATES:]:
                 bucket.append(cluster)
-            for word in words:
-                self._bearers[skeleton(word)].append((word, cluster))
+            for word in words[:MOST_WORDS]:
+                self._bearers[skeleton(word)].setdefault(id(cluster), (word, cluster))
         for bucket_key, bucket in self._surnames.items():
             seen = [(mention.span.start, cluster) for cluster in bucket for mention in cluster.mentions]
             self._seen[bucket_key] = sorted(seen, key=lambda entry: entry[0])
@@ -90,24 +91,24 @@ class _People:
         """«فان در بيل» is the end of «هانز فان در بيل», and he, if of nobody else."""
         longer: dict[tuple[str, ...], dict[int, Cluster]] = defaultdict(dict)
         for words, cluster in self._exact.items():
-            for start in range(1, len(words) - 1):
+            for start in range(1, min(len(words) - 1, MOST_WORDS)):
                 longer[words[start:]][id(cluster)] = cluster
+        wholes: dict[int, Cluster] = {}
         for words, cluster in self._exact.items():
-            wholes = list(longer[words].values()) if words in longer else []
-            if len(wholes) == 1 and wholes[0] is not cluster and cluster.words == words:
-                self._join(cluster, wholes[0])
-
-    def _join(self, part: Cluster, whole: Cluster) -> None:
-        if part.mentions and whole.mentions and not lexicon.word(part.words[0]).given:
-            whole.take(part)
+            found = list(longer[words].values()) if words in longer else []
+            if len(found) == 1 and found[0] is not cluster and id(cluster) not in wholes and not _given(words[0]):
+                wholes[id(cluster)] = found[0]
+        for part in [cluster for cluster in self.clusters if id(cluster) in wholes]:
+            _last(part, wholes).take(part)
             part.mentions = []
-            self._exact[part.words] = whole
+        self._exact = {words: _last(cluster, wholes) for words, cluster in self._exact.items()}
 
     def add_short(self, mention: Mention, word: str) -> None:
         bearers = self._who_bear(word)
         cluster = self._bearer(mention, word) or _sure(mention, bearers) or self._met_alone(word)
         if cluster is None:
-            cluster = Cluster(EntityType.PERSON, (word,), maybe=bearers[:MOST_DOUBTS])
+            nearest = sorted(bearers, key=lambda bearer: abs(bearer.first - mention.span.start))
+            cluster = Cluster(EntityType.PERSON, (word,), maybe=nearest[:MOST_DOUBTS])
             self.clusters.append(cluster)
             self._alone[skeleton(word)].append(cluster)
         cluster.add(mention, (word,))
@@ -131,23 +132,36 @@ class _People:
         return fits[0] if fits else None
 
     def _who_bear(self, word: str) -> list[Cluster]:
-        """The persons of whose full names `word` is a part, as far as a bounded look shows.
+        """The persons of whose full names `word` is a part; none where too many bear something like it.
 
         A given name in the middle is a father's or a grandfather's.
         """
-        fits = {
-            id(cluster): cluster
-            for other, cluster in self._bearers[skeleton(word)][: CANDIDATES + 1]
-            if same_word(other, word) and (same_word(cluster.words[0], word) or not lexicon.word(word).given)
-        }
-        return list(fits.values())
+        bearers = self._bearers.get(skeleton(word), {})
+        return [
+            cluster
+            for other, cluster in (bearers.values() if len(bearers) <= CANDIDATES else ())
+            if same_word(other, word) and (same_word(cluster.words[0], word) or not _given(word))
+        ]
 
 
 def _sure(mention: Mention, bearers: Sequence[Cluster]) -> Cluster | None:
-    """The only bearer, where the full name stands before the mention."""
-    if len(bearers) == 1 and bearers[0].first < mention.span.start:
-        return bearers[0]
-    return None
+    """The only bearer, where the full name stands before the mention and a title of the mention is his too."""
+    if len(bearers) != 1 or bearers[0].first > mention.span.start:
+        return None
+    strange = mention.title is not None and bearers[0].titles.isdisjoint(words_of(mention.title))
+    return None if strange else bearers[0]
+
+
+def _given(word: str) -> bool:
+    known = lexicon.word(word)
+    return known.given or known.given_or_word
+
+
+def _last(cluster: Cluster, wholes: Mapping[int, Cluster]) -> Cluster:
+    """The whole of which `cluster` is a part, of the whole of which …; longer each time, so it ends."""
+    while id(cluster) in wholes:
+        cluster = wholes[id(cluster)]
+    return cluster
 
 
 def _surname(words: tuple[str, ...]) -> str:

@@ -1,5 +1,7 @@
 """Offices that stand for the one person who was given them."""
 
+import time
+
 import pytest
 
 from reader.analysis.descriptions import describe
@@ -54,11 +56,52 @@ def described(text: str, **titles: str) -> dict[str, list[str]]:
             {"سامر": []},
             "which says too little",
         ),
+        (
+            "وصل وزير النقل اليمني سامر. وانتقد وزير النقل اليمني السابق ذلك.",
+            {"سامر": "وزير النقل اليمني"},
+            {"سامر": []},
+            "his predecessor",
+        ),
+        (
+            "وصل وزير النقل اليمني سامر. وتحدث نائب وزير النقل اليمني بعده.",
+            {"سامر": "وزير النقل اليمني"},
+            {"سامر": []},
+            "his deputy",
+        ),
         ("وصل سامر", {}, {}, "no title, no description"),
     ],
 )
 def test_describe(text: str, titles: dict[str, str], expected: dict[str, list[str]], why: str) -> None:
     assert described(text, **titles) == expected, why
+
+
+def test_a_place_behind_an_office_is_not_its_bearer() -> None:
+    text = "وصل وزير النقل اليمني سامر. ثم غادر وزير النقل اليمني صنعاء."
+    person = Mention(Span(22, 26), EntityType.PERSON, title="وزير النقل اليمني")
+    place = Mention(Span(54, 59), EntityType.LOCATION)
+    entities = describe(text, [Span(0, len(text))], gather(text, [person, place]))
+    assert [len(entity.mentions) for entity in entities] == [2, 1]
+
+
+def test_ids_follow_what_describes_as_well() -> None:
+    text = "قال وزير النقل اليمني في عدن كلمة. وصل وزير النقل اليمني سامر."
+    person = Mention(Span(57, 61), EntityType.PERSON, title="وزير النقل اليمني")
+    entities = describe(text, [Span(0, len(text))], gather(text, [Mention(Span(25, 28), EntityType.LOCATION), person]))
+    assert [(entity.id, entity.name) for entity in entities] == [("e1", "سامر"), ("e2", "عدن")]
+
+
+def test_thousands_of_offices_take_linear_time() -> None:
+    def seconds(count: int) -> float:
+        text = "وزير النقل اليمني " * count + "سامر"
+        person = Mention(Span(len(text) - 4, len(text)), EntityType.PERSON, title="وزير النقل اليمني")
+        entities = gather(text, [person])
+        start = time.process_time()
+        (described,) = describe(text, [Span(0, len(text))], entities)
+        assert len(described.mentions) == count
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(20_000) < 12 * max(seconds(5_000), 0.02)
 
 
 def test_an_office_of_two_bearers_describes_neither() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from reader.analysis.names import lexicon
@@ -138,3 +139,31 @@ def _distance(a: str, b: str) -> float:
             best = min(previous[j] + _substitution(letter, other), previous[j + 1] + cost, row[j] + _gap(b, j))
             row.append(best)
     return row[-1]
+
+
+_INITIALS = {
+    **dict.fromkeys("اأإآع", "aeiouh"),
+    **dict.fromkeys("جغ", "gjdy"),
+    **dict.fromkeys("كقخ", "kcqgx"),
+    **dict.fromkeys("سصش", "scz"),
+    **dict.fromkeys("تطث", "tc"),
+    **dict.fromkeys("زذظ", "zdtj"),
+    **dict.fromkeys("دض", "d"),
+    **dict.fromkeys("هح", "h"),
+    **dict.fromkeys("فڤ", "fvpw"),
+    "ب": "bpv",
+    "پ": "p",
+    "ر": "r",
+    "ل": "l",
+    "م": "m",
+    "ن": "n",
+    "و": "wvou",
+    "ي": "yijeu",
+}
+
+
+def begin_alike(arabic: str, latin: str) -> bool:
+    """Whether the words of a name in Arabic and of one in Latin letters begin with like sounds, first and last."""
+    ours = [word.removeprefix("ال") or word for word in arabic.replace("-", " ").split()]
+    theirs = unicodedata.normalize("NFD", latin).lower().replace("-", " ").split()
+    return all(theirs[at][0] in _INITIALS.get(ours[at][0], "") for at in (0, -1))
