@@ -13,6 +13,7 @@ from reader.analysis.names import consistency, organisations, persons, places, p
 from reader.analysis.names.block import Block
 from reader.analysis.names.settle import settle
 from reader.analysis.names.trained import notice
+from reader.text.language import ARABIC, UNKNOWN, guess
 from reader.text.span import Span
 
 __all__ = ["find_mentions", "notice", "read_ahead", "stretches"]
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
 
     from reader.analysis.model import Mention
 
-_PERSIAN = re.compile("[پچژگٹڈڑےہیک]")
-_ARABIC_LETTER = re.compile("[\u0620-\u064a\u0671-\u06d3]")
-_FOREIGN_SHARE = 0.02
-"""Share of letters that Arabic does not use from which a block is taken for Persian or Urdu."""
 _FINDERS = (products.find, organisations.find, places.find_facilities, persons.find, places.find)
 """In this order: what is longer and surer takes its words before others may."""
 _ADDING = (organisations.find_known, places.find_known, titles.find)
@@ -77,5 +74,5 @@ def read_ahead(text: str, blocks: Sequence[Span], *, stop: Callable[[], bool] = 
 
 
 def _is_foreign(text: str) -> bool:
-    letters = len(_ARABIC_LETTER.findall(text))
-    return letters > 0 and len(_PERSIAN.findall(text)) > _FOREIGN_SHARE * letters
+    """Whether the block is in another language of the script."""
+    return guess(text) not in (ARABIC, UNKNOWN)

@@ -55,8 +55,8 @@ def stretches(blocks: Iterable[Span]) -> Iterator[tuple[Span, ...]]:
         yield tuple(together)
 
 
-_TATWEEL_CLITIC: Final = re.compile(r"[وف]?[بلكس]\u0640+(?=[^\u0640]+$)")
-"""«لـ» before a name that stands whole behind it; with more tatweel in the word it is only drawn out."""
+_TATWEEL_CLITIC: Final = re.compile(r"[وف]?[بلك]\u0640(?=ال[^\u0640]+$)")
+"""«لـ» before a name that has kept its article: no name is written so otherwise."""
 
 
 class _Window(NamedTuple):

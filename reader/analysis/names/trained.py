@@ -40,7 +40,8 @@ def read(text: str, blocks: Sequence[Span], *, stop: Callable[[], bool]) -> list
     from reader.analysis.names.model import stretches
 
     groups = {group: _digest(text, group) for group in stretches(blocks)}
-    said = {digest: _said[digest] for digest in groups.values() if digest in _said}
+    kept = ((digest, _said.get(digest)) for digest in groups.values())
+    said = {digest: mentions for digest, mentions in kept if mentions is not None}
     new = {digest: group for group, digest in groups.items() if digest not in said}
     found = recogniser.find(text, sorted(new.values()), stop=stop)
     if not stop():
@@ -72,7 +73,7 @@ def _keep(read: dict[bytes, _Said]) -> None:
     """Keeps what was read, and forgets the oldest."""
     _said.update(read)
     for digest in list(islice(_said, max(0, len(_said) - KEPT))):
-        del _said[digest]
+        _said.pop(digest, None)  # another document's worker may have been faster
 
 
 def _of_block(block: Span, rest: deque[Mention]) -> Iterator[Mention]:

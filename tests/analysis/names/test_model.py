@@ -19,9 +19,16 @@ from reader.text.span import Span
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-WORDS = ("قال", "زار", "سامي", "حداد", "بيروت", "وبيروت", "لبيروت", ".", "«", "»", "و")
+WORDS = ("قال", "زار", "سامي", "حداد", "بيروت", "وبيروت", "لبيروت", "لالرباط", ".", "«", "»", "و")
 ROW = {word: row for row, word in enumerate(WORDS, 4)}
-NAMES = {"سامي": "B-person", "حداد": "I-person", "بيروت": "B-location", "وبيروت": "B-location", "لبيروت": "B-location"}
+NAMES = {
+    "سامي": "B-person",
+    "حداد": "I-person",
+    "بيروت": "B-location",
+    "وبيروت": "B-location",
+    "لبيروت": "B-location",
+    "لالرباط": "B-location",
+}
 TOKENIZER = Tokenizer([f"▁{word}" for word in WORDS] + list(WORDS), [-1.0] * 2 * len(WORDS), {})
 
 
@@ -75,11 +82,12 @@ def test_find(text: str, expected: list[tuple[str, str]]) -> None:
     ("text", "name", "why"),
     [
         ("زار لبيروت", "لبيروت", "the network decides"),
-        ("زار لـبيروت", "بيروت", "tatweel behind the letter decides"),
-        ("زار لـبيـروت", "لـبيـروت", "not where it draws the whole word out"),
+        ("زار لـبيروت", "لـبيروت", "also with tatweel, which may draw a name out"),
+        ("زار لـالرباط", "الرباط", "but not where the article has kept its alef"),
+        ("زار لـالربـاط", "لـالربـاط", "unless the whole word is drawn out"),
     ],
 )
-def test_tatweel_shows_a_clitic(text: str, name: str, why: str) -> None:
+def test_tatweel_before_an_article_shows_a_clitic(text: str, name: str, why: str) -> None:
     recogniser = Recogniser(TOKENIZER, Oracle(sees_clitics=False))
     assert found(text, recogniser) == [(name, "location")], why
 

@@ -137,7 +137,7 @@ class Run:
             rng = random.Random(f"{options.seed}:{self.epochs}")
             found = epoch(samples, self.tokenizer, place_names(), rng, own_weight=options.own_weight)
             self._say(f"epoch {self.epochs}: {len(found)} batches, {own} pieces of our own")
-            share = len(found) // options.processes
+            share = max(1, len(found) // options.processes)
             yield from found[self.rank * share : (self.rank + 1) * share]
             self.epochs += 1
 
@@ -220,6 +220,8 @@ def _work(rank: int, options: argparse.Namespace) -> None:
         os.environ |= {"MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(options.port)}
         distributed.init_process_group("gloo", rank=rank, world_size=options.processes)
     Run(options, rank).train()
+    if options.processes > 1:
+        distributed.destroy_process_group()
 
 
 def _wait(options: argparse.Namespace) -> None:
