@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 TEXT = "\n\n".join(f"قال بيلزوني الكلمة رقم {number}، ثم مضى إلى بيته." for number in range(1_000))
-NAMES = re.compile("بيلزوني|كاستورب")
+NAMES = re.compile("بيلزوني|كاستورب|هوفمان")
 PATIENCE = 30
 """Seconds after which news is taken not to come."""
 
 
 class Gate:
-    """A recogniser that finds «بيلزوني» and «كاستورب», each time it is allowed to."""
+    """A recogniser that finds «بيلزوني», «كاستورب» and «هوفمان», each time it is allowed to."""
 
     def __init__(self) -> None:
         self.calls = Semaphore(0)
@@ -93,7 +93,7 @@ async def test_after_a_leap_to_the_end_names_there_come_before_those_of_the_midd
 
 
 async def test_who_was_chosen_stays_chosen_though_the_id_changes(gate: Gate) -> None:
-    text = TEXT.replace("بيلزوني", "كاستورب", 600)
+    text = TEXT.replace("بيلزوني", "كاستورب", 300).replace("بيلزوني", "هوفمان", 300)
     reading = Reading(Document(text, plain_blocks(text), Source("text.txt", "text", "utf-8", "")))
     app = QariApp([reading], Settings())
     async with app.run_test(size=(120, 30)) as pilot:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
 
+    from reader.analysis.model import Analysis
     from reader.document.marks import Role
     from reader.reading import Reading
     from reader.tui.options import ScreenOptions
@@ -61,6 +62,7 @@ class ReadingScreen(DatingScreen):
     """
 
     _clock: Timer
+    _known: Analysis
 
     def __init__(self, reading: Reading, paint: Paint, options: ScreenOptions) -> None:
         super().__init__(reading, paint, options)
@@ -86,6 +88,7 @@ class ReadingScreen(DatingScreen):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        self._known = self.reading.analysis
         self.panels.furnish()
         notice = next(filter(None, (self.reader.warning, *self.reading.document.notices)), None)
         if notice:
@@ -135,15 +138,16 @@ class ReadingScreen(DatingScreen):
 
     @on(messages.AnalysisArrived)
     def _analysis_arrived(self, message: messages.AnalysisArrived) -> None:
-        known = self.page.overlay.marks.count
-        if message.ticket != self._ticket or (message.marks.count < known and not message.analysis.complete):
+        less = (message.analysis.reach, message.marks.count) < (self._known.reach, self.page.overlay.marks.count)
+        if message.ticket != self._ticket or (less and not message.analysis.complete):
             return
+        self._known = message.analysis
         self.page.overlay.marks = message.marks
         self.page.redraw()
         self._estimate.reached(message.analysis.reach, time.monotonic())
         self._show_analysis()
         if message.analysis.complete and message.analysis.notices:
-            self._say(message.analysis.notices[0])
+            self._say(" · ".join(message.analysis.notices))
 
     def _look_at_clock(self) -> None:
         """Move the bar on, as long as something is being looked for."""
@@ -154,14 +158,14 @@ class ReadingScreen(DatingScreen):
             self._tell()
 
     def _show_analysis(self) -> None:
-        if self.reading.analysis.complete:
+        if self._known.complete:
             self._analysed = None
-        self.panels.show(self.reading.analysis)
+        self.panels.show(self._known)
         self.panels.look_at(self.page.shown)
         if self._chosen is not None:
             from reader.tui.widgets.entity_list import found_again  # not needed to show a text
 
-            again = found_again(self._chosen, self.reading.analysis.entities)
+            again = found_again(self._chosen, self._known.entities)
             if again is None or again.id != self._chosen.id:
                 self._choose(again.id if again else None)
             self._chosen = again
@@ -247,9 +251,8 @@ class ReadingScreen(DatingScreen):
         self._switch(message.role)
 
     def _choose(self, id_: str | None) -> None:
-        self._chosen = next((one for one in self.reading.analysis.entities if one.id == id_), None)
-        chosen = None if self._chosen is None else self._chosen.id
-        self.page.overlay.chosen = chosen
+        self._chosen = next((one for one in self._known.entities if one.id == id_), None)
+        self.page.overlay.chosen = chosen = self._chosen.id if self._chosen else None
         self.page.redraw()
         self.panels.choose(chosen)
         self._tell()
@@ -340,8 +343,7 @@ class ReadingScreen(DatingScreen):
     def on_descendant_focus(self) -> None:
         self.keys.show(*self._scopes)
         if self.focused is self.page and self.panels.has_class("-over"):
-            # Nobody reads on under panels that lie over the text.
-            self._show_panels(False)
+            self._show_panels(False)  # nobody reads on under panels that lie over the text
 
     @property
     def _scopes(self) -> tuple[Scope, ...]:
@@ -378,12 +380,11 @@ class ReadingScreen(DatingScreen):
 
     def _tell(self) -> None:
         """Bring the status row up to date."""
-        visible = self.page.shown
-        at_end = visible.end >= len(self.reading.document.text)
+        visible, length = self.page.shown, len(self.reading.document.text)
         self.status.show(
             Where(
                 part=self.page.progress,
-                minutes=None if at_end else self._pace.minutes_left(visible.start),
+                minutes=None if visible.end >= length else self._pace.minutes_left(visible.start),
                 chosen=self._chosen.name if self._chosen else "",
                 mention=self._mention_number(),
                 analysed=self._analysed,
