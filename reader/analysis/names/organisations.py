@@ -41,11 +41,15 @@ def find(block: Block) -> None:
             index += 1
 
 
+SHORT = 4
+"""Letters of a word that is left to the recogniser."""
+
+
 def find_known(block: Block) -> None:
-    """The bodies of the list alone."""
+    """The bodies of the list alone, where the recogniser has spoken: short words it knows better («ميتا», «كابل»)."""
     index = 0
     while index < len(block.tokens):
-        free = block.taken[index] is None and block.is_word(index)
+        free = block.taken[index] is None and block.is_word(index) and len(block.key(index)) > SHORT
         index = (_known(block, index) if free else None) or index + 1
 
 

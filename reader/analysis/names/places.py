@@ -20,8 +20,13 @@ CLASS_INSIDE = keys(
 )
 PREPOSITIONS = keys("في إلى من قرب نحو بين عبر شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي ضد على")
 AFTER_NAME = keys("الدولي الدولية الكبير الكبرى")
-_BIRTH, _PLACE = keys("مسقط"), key("رأس")
+BIRTH, PLACE = keys("مسقط"), key("رأس")
 """«مسقط رأسه» is where somebody was born, wherever that is."""
+WORDS_TOO = keys(
+    "أبها أكرا البندقية الرباط الرمادي الزرقاء الضفة النوبة بردي تركيا جدة درعا روما زرقاء سوسة سول صربيا صوفيا عدن"
+    " عكا غنت قطر كوبا كولومبيا"
+)
+"""Places whose name is a word too («جده», «كوبًا») or the end of one («بابها», «باكرا»), as our text shows."""
 LARGE_CITY = 250_000
 """People from which a city of the long catalogue is taken without a preposition before it."""
 
@@ -43,10 +48,11 @@ def find(block: Block) -> None:
 
 
 def find_known(block: Block) -> None:
-    """The names of the gazetteer alone."""
+    """The names of the gazetteer alone, where the recogniser has spoken: what is a word as well it knows better."""
     index = 0
     while index < len(block.tokens):
         free = block.taken[index] is None and block.is_word(index)
+        free = free and WORDS_TOO.isdisjoint(reading.key for reading in block.readings(index))
         index = (_known(block, index) if free else None) or index + 1
 
 
@@ -87,7 +93,7 @@ def _speaks_for(block: Block, index: int, end: int, reading: Reading, entry: lex
     class_before = block.tokens[index].glued and _bare(block, index - 1) in CLASS_OUTSIDE
     if word.demonym is not None and end == index + 1:
         return False
-    if reading.key in _BIRTH and block.key(end).startswith(_PLACE):
+    if reading.key in BIRTH and block.key(end).startswith(PLACE):
         return False
     if end - index > 1:
         return entry.sure or not word.common or class_before

@@ -8,11 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.model import EntityType, MentionBasis
-from reader.analysis.names import lexicon
+from reader.analysis.names import bounds, lexicon
 from reader.analysis.names.keys import key, keys
-from reader.analysis.names.places import CLASS_OUTSIDE
-from reader.analysis.names.tokens import after_letters, opens_quote
-from reader.text.span import Span
+from reader.analysis.names.places import BIRTH, CLASS_OUTSIDE, PLACE
+from reader.analysis.names.tokens import opens_quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +33,6 @@ _NO_NAME: Final = re.compile(r"(?i)covid|كوفيد")
 _AUTHORITIES: Final = keys("الحكومة حكومة السلطات سلطات")
 """Before an adjective or a place they say whose, and name nothing (annotation conventions)."""
 _MEDIA: Final = keys("وكالة صحيفة قناة شبكة مجلة إذاعة")
-_BEFORE_PLACES: Final = CLASS_OUTSIDE | keys("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط أقصى أرجاء أنحاء عموم")
 _NEAR: Final = 3
 """Tokens between «وكالة» and its name: «وكالة الأنباء الروسية …»."""
 
@@ -42,9 +40,9 @@ _NEAR: Final = 3
 def settle(block: Block, found: Iterable[Mention]) -> None:
     """Takes over what the recogniser has `found` in `block`."""
     block.settled = True
-    for mention in found:
+    for mention in bounds.joined(block.text, [bounds.mended(block, mention) for mention in found]):
         if mention.score >= LEAST and not _is_word(block, mention) and not _is_common(block, mention):
-            block.take(_of_known_type(block, _bare_place(block, _without_clitic(block, mention))))
+            block.take(_of_known_type(block, mention))
     widen(block)
 
 
@@ -57,10 +55,11 @@ def _is_word(block: Block, mention: Mention) -> bool:
     single = mention.type in _SINGLE or (mention.type in _SINGLE_UNQUOTED and not _quoted(block, first))
     if len(words) != 1 or not single or mention.score >= LEAST_OF_A_WORD:
         return False
-    whole = mention.span.start == block.tokens[first].start
     name = mention.span.of(block.text)
-    listed = words[0].given_or_word or lexicon.place(name) is not None or lexicon.organisation(name) is not None
-    return whole and words[0].common and not listed
+    whole = mention.span.start == block.tokens[first].start
+    word = words[0] if whole else lexicon.word(key(name))
+    listed = word.given_or_word or lexicon.place(name) is not None or lexicon.organisation(name) is not None
+    return word.common and not word.given and not listed
 
 
 def _quoted(block: Block, index: int) -> bool:
@@ -76,43 +75,13 @@ def _bare_words(block: Block, first: int, last: int) -> list[lexicon.Word]:
 
 def _is_common(block: Block, mention: Mention) -> bool:
     """Whether a rule of what counts as a name shuts the mention out."""
-    first, _ = block.within(mention.span)
+    first, last = block.within(mention.span)
+    if mention.type is EntityType.LOCATION:
+        alone = last - first == 1 and block.key(first) in CLASS_OUTSIDE
+        return alone or (block.key(last - 1) in BIRTH and block.key(last).startswith(PLACE))
     if mention.type is EntityType.ORGANISATION:
         return any(reading.key in _AUTHORITIES for reading in block.readings(first))
     return mention.type is EntityType.PRODUCT and _NO_NAME.match(mention.span.of(block.text)) is not None
-
-
-def _without_clitic(block: Block, mention: Mention) -> Mention:
-    """«للعراق» begins with a clitic: only without it a place of the gazetteer is left."""
-    first, last = block.within(mention.span)
-    token = block.tokens[first]
-    if mention.type is not EntityType.LOCATION or last - first != 1 or lexicon.place(mention.span.of(block.text)):
-        return mention
-    for reading in block.readings(first):
-        place = lexicon.place(reading.key)
-        if place is not None and place.sure:
-            begin = after_letters(block.text, token, reading.letters)
-            return replace(mention, span=Span(begin, mention.span.end))
-    return mention
-
-
-def _bare_place(block: Block, mention: Mention) -> Mention:
-    """A place without the class noun or direction before a name that stands alone («مدينة الري», «أقصى شرق
-    آسيا») and without what praises it («قرطبة العظيمة»)."""
-    first, last = block.within(mention.span)
-    if mention.type is not EntityType.LOCATION or last - first < 2 or lexicon.place(mention.span.of(block.text)):
-        return mention
-    start, end = mention.span
-    while first < last - 1 and any(reading.key in _BEFORE_PLACES for reading in block.readings(first)):
-        first, start = first + 1, block.tokens[first + 1].start
-    place = lexicon.places().longest(block.key(first), block.tokens, first)
-    if place is not None and place[0] < last and all(_praises(word) for word in block.words[place[0] : last]):
-        end = block.tokens[place[0] - 1].end
-    return replace(mention, span=Span(start, end))
-
-
-def _praises(word: lexicon.Word) -> bool:
-    return word.key.startswith("ال") and word.common and word.demonym is None
 
 
 def _of_known_type(block: Block, mention: Mention) -> Mention:

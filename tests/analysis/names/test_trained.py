@@ -61,6 +61,12 @@ def test_a_title_before_a_name_is_kept_beside_it(say: Callable[..., Oracle]) -> 
         ("زاروا البوسنة والهرسك.", "البوسنة", PLACE, ("البوسنة والهرسك", PLACE), "the whole of a place's name"),
         ("ذهبت إلى للعراق.", "للعراق", PLACE, ("لعراق", PLACE), "the clitic of a place stays outside"),
         ("قالت وكالة الأنباء المحلية زارينا.", "زارينا", PERSON, ("زارينا", BODY), "an agency is no person"),
+        ("رأى مسقط رأسه.", "مسقط", PLACE, None, "where he was born"),
+        ("في ناحية بعيدة.", "ناحية", PLACE, None, "a class noun alone"),
+        ("وصلت وفاء مساء.", "فاء", PERSON, ("وفاء", PERSON), "a first letter that only looks like a clitic"),
+        ("جاءت أم رامي مساء.", "رامي", PERSON, ("أم رامي", PERSON), "a kunya"),
+        ("سأل عن ثمنه وبثمن آخر.", "ثمن آخر", PERSON, ("ثمن آخر", PERSON), "two words may be anybody"),
+        ("اشتراه بثمن كبير.", "ثمن", PERSON, None, "a word behind a clitic"),
         ("ينتشر في شرق وسط كمبوديا.", "شرق وسط كمبوديا", PLACE, ("كمبوديا", PLACE), "directions stay outside"),
         ("سافر إلى جنوب السودان.", "جنوب السودان", PLACE, ("جنوب السودان", PLACE), "unless they are in the name"),
         ("حضر الوفد الكورية الشمالية.", "الكورية الشمالية", PLACE, None, "an adjective is no place"),
@@ -80,6 +86,12 @@ def test_lists_set_the_recogniser_right(
     assert [(mention.span.of(text), mention.type) for mention in find_mentions(text)] == (
         [expected] if expected else []
     )
+
+
+def test_two_persons_that_only_a_space_parts_are_one(say: Callable[..., Oracle]) -> None:
+    say(زارينا=(PERSON, 0.5), بيلزوني=(PERSON, 0.8), كاستورب=(PERSON, 0.8))
+    text = "رحب زارينا بيلزوني، كاستورب بهم."
+    assert [mention.span.of(text) for mention in find_mentions(text)] == ["زارينا بيلزوني", "كاستورب"]
 
 
 def test_a_name_has_one_type_in_a_document(say: Callable[..., Oracle]) -> None:

@@ -1,0 +1,104 @@
+"""Where a name that the recogniser found begins and ends, set right where words and lists say so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from reader.analysis.model import EntityType
+from reader.analysis.names import lexicon
+from reader.analysis.names.keys import key, keys
+from reader.analysis.names.places import CLASS_OUTSIDE
+from reader.analysis.names.tokens import after_letters
+from reader.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.analysis.model import Mention
+    from reader.analysis.names.block import Block
+
+_BEFORE_PLACES: Final = CLASS_OUTSIDE | keys("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط أقصى أرجاء أنحاء عموم")
+"""What stands before a place and is no part of its name."""
+_KUNYA: Final = keys("أم أبو أبي أبا")
+
+
+def mended(block: Block, mention: Mention) -> Mention:
+    """The mention with the bounds that its name has."""
+    if mention.type is EntityType.PERSON:
+        return _with_kunya(block, _with_first_letter(block, mention))
+    if mention.type is EntityType.LOCATION:
+        return _bare_place(block, _without_clitic(block, mention))
+    return mention
+
+
+def joined(text: str, mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions, persons that only a space parts made one: nobody names two people in one breath."""
+    result: list[Mention] = []
+    for mention in mentions:
+        last = result[-1] if result else None
+        if last and _one_person(text, last, mention):
+            whole = Span(last.span.start, mention.span.end)
+            result[-1] = replace(last, span=whole, score=max(last.score, mention.score))
+        elif not last or not last.span.overlaps(mention.span):
+            result.append(mention)
+    return result
+
+
+def _one_person(text: str, last: Mention, mention: Mention) -> bool:
+    together = last.type is mention.type is EntityType.PERSON
+    return together and text[last.span.end : mention.span.start] == " "
+
+
+def _with_first_letter(block: Block, mention: Mention) -> Mention:
+    """«وفاء» begins with a letter of its own where only the whole word is a given name."""
+    first, last = block.within(mention.span)
+    token = block.tokens[first]
+    if mention.span.start == token.start or last - first > 1:
+        return mention
+    whole, rest = block.words[first], lexicon.word(key(mention.span.of(block.text)))
+    known = (whole.given or whole.given_or_word) and not (rest.given or rest.given_or_word)
+    return replace(mention, span=Span(token.start, mention.span.end)) if known else mention
+
+
+def _with_kunya(block: Block, mention: Mention) -> Mention:
+    """«أم» and «أبو» before a given name belong to it."""
+    first, last = block.within(mention.span)
+    before = block.tokens[first - 1] if first else None
+    apart = before is None or not block.tokens[first].glued or mention.span.start != block.tokens[first].start
+    if apart or last - first > 1 or before is None or before.key not in _KUNYA:
+        return mention
+    return replace(mention, span=Span(before.start, mention.span.end))
+
+
+def _without_clitic(block: Block, mention: Mention) -> Mention:
+    """«للعراق» begins with a clitic: only without it a place of the gazetteer is left."""
+    first, last = block.within(mention.span)
+    token = block.tokens[first]
+    if last - first != 1 or lexicon.place(mention.span.of(block.text)):
+        return mention
+    for reading in block.readings(first):
+        place = lexicon.place(reading.key)
+        if place is not None and place.sure:
+            begin = after_letters(block.text, token, reading.letters)
+            return replace(mention, span=Span(begin, mention.span.end))
+    return mention
+
+
+def _bare_place(block: Block, mention: Mention) -> Mention:
+    """A place without the class noun or direction before a name that stands alone («مدينة الري», «أقصى شرق
+    آسيا») and without what praises it («قرطبة العظيمة»)."""
+    first, last = block.within(mention.span)
+    if last - first < 2 or lexicon.place(mention.span.of(block.text)):
+        return mention
+    start, end = mention.span
+    while first < last - 1 and any(reading.key in _BEFORE_PLACES for reading in block.readings(first)):
+        first, start = first + 1, block.tokens[first + 1].start
+    place = lexicon.places().longest(block.key(first), block.tokens, first)
+    if place is not None and place[0] < last and all(_praises(word) for word in block.words[place[0] : last]):
+        end = block.tokens[place[0] - 1].end
+    return replace(mention, span=Span(start, end))
+
+
+def _praises(word: lexicon.Word) -> bool:
+    return word.key.startswith("ال") and word.common and word.demonym is None
