@@ -13,7 +13,6 @@ from reader.analysis.names.tokens import after_letters
 from reader.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
 
     from reader.analysis.model import Mention
     from reader.analysis.names.block import Block
@@ -32,24 +31,6 @@ def mended(block: Block, mention: Mention) -> Mention:
     return mention
 
 
-def joined(text: str, mentions: Iterable[Mention]) -> list[Mention]:
-    """The mentions, persons that only a space parts made one: nobody names two people in one breath."""
-    result: list[Mention] = []
-    for mention in mentions:
-        last = result[-1] if result else None
-        if last and _one_person(text, last, mention):
-            whole = Span(last.span.start, mention.span.end)
-            result[-1] = replace(last, span=whole, score=max(last.score, mention.score))
-        elif not last or not last.span.overlaps(mention.span):
-            result.append(mention)
-    return result
-
-
-def _one_person(text: str, last: Mention, mention: Mention) -> bool:
-    together = last.type is mention.type is EntityType.PERSON
-    return together and text[last.span.end : mention.span.start] == " "
-
-
 def _with_first_letter(block: Block, mention: Mention) -> Mention:
     """«وفاء» begins with a letter of its own where only the whole word is a given name."""
     first, last = block.within(mention.span)
@@ -66,7 +47,7 @@ def _with_kunya(block: Block, mention: Mention) -> Mention:
     first, last = block.within(mention.span)
     before = block.tokens[first - 1] if first else None
     apart = before is None or not block.tokens[first].glued or mention.span.start != block.tokens[first].start
-    if apart or last - first > 1 or before is None or before.key not in _KUNYA:
+    if apart or last - first > 1 or before is None or before.key not in _KUNYA or block.taken[first - 1] is not None:
         return mention
     return replace(mention, span=Span(before.start, mention.span.end))
 

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from reader.analysis.model import Mention
     from reader.analysis.names.block import Block
 
-LEAST: Final = 0.4
+LEAST: Final = 0.5
 """Score of a mention that is believed."""
-LEAST_OF_A_WORD: Final = 0.9
+LEAST_OF_A_WORD: Final = 0.8
 """Score of a person or place that is a single word of the language («القطاع», «مازحة»)."""
+SURE_TYPE: Final = 0.97
+"""Score from which a well-known place is what the recogniser says: a club, a surname."""
 _SINGLE: Final = (EntityType.PERSON, EntityType.LOCATION)
 _SINGLE_UNQUOTED: Final = (EntityType.ORGANISATION, EntityType.WORK)
 _NO_BODY: Final = (EntityType.PERSON, EntityType.PRODUCT, EntityType.WORK, EntityType.OTHER)
@@ -40,10 +42,9 @@ _NEAR: Final = 3
 def settle(block: Block, found: Iterable[Mention]) -> None:
     """Takes over what the recogniser has `found` in `block`."""
     block.settled = True
-    for mention in bounds.joined(block.text, [bounds.mended(block, mention) for mention in found]):
+    for mention in (bounds.mended(block, mention) for mention in found):
         if mention.score >= LEAST and not _is_word(block, mention) and not _is_common(block, mention):
             block.take(_of_known_type(block, mention))
-    widen(block)
 
 
 def _is_word(block: Block, mention: Mention) -> bool:
@@ -87,7 +88,7 @@ def _is_common(block: Block, mention: Mention) -> bool:
 def _of_known_type(block: Block, mention: Mention) -> Mention:
     """A well-known place is a place and a well-known body a body, unless people bear the name too."""
     name = mention.span.of(block.text)
-    if mention.type in (EntityType.PERSON, EntityType.ORGANISATION) and _is_place(name):
+    if mention.type in (EntityType.PERSON, EntityType.ORGANISATION) and mention.score < SURE_TYPE and _is_place(name):
         return replace(mention, type=EntityType.LOCATION, basis=MentionBasis.GAZETTEER)
     if mention.type in _NO_BODY and (lexicon.organisation(name) is not None or _behind_media(block, mention)):
         return replace(mention, type=EntityType.ORGANISATION, basis=MentionBasis.GAZETTEER)
@@ -115,33 +116,3 @@ def _is_place(name: str) -> bool:
         return False
     word = lexicon.word(key(name))
     return not (word.given or word.given_or_word or word.key in lexicon.gated_places())
-
-
-def widen(block: Block) -> None:
-    """Puts the parts of a well-known place together: «البوسنة» and «الهرسك» behind it."""
-    places = lexicon.places()
-    starts = {block.within(mention.span)[0]: mention for mention in block.mentions}
-    for index, mention in starts.items():
-        if mention.type is not EntityType.LOCATION:
-            continue
-        reading = next((reading for reading in block.readings(index) if places.starts(reading.key)), None)
-        match = reading and places.longest(reading.key, block.tokens, index)
-        if not reading or not match or not match[1].sure:
-            continue
-        end = match[0]
-        parts = [other for at, other in starts.items() if index <= at < end]
-        if block.within(mention.span)[1] < end and _only_places(block, parts, index, end):
-            block.mentions = [other for other in block.mentions if other not in parts]
-            block.add(
-                index,
-                end,
-                EntityType.LOCATION,
-                letters=reading.letters,
-                score=mention.score,
-                basis=MentionBasis.GAZETTEER,
-            )
-
-
-def _only_places(block: Block, parts: Iterable[Mention], start: int, end: int) -> bool:
-    free = all(taken in (None, EntityType.LOCATION) for taken in block.taken[start:end])
-    return free and all(block.within(part.span)[1] <= end for part in parts)
