@@ -118,7 +118,7 @@ def _joined_to_wholes(clusters: Sequence[Cluster]) -> list[Cluster]:
     for cluster in sorted(clusters, key=lambda cluster: -len(cluster.words)):
         beginning = _indefinite(cluster.words)
         begun = [] if cluster.known else [whole for whole in wholes[beginning] if _begins(cluster, whole)]
-        if len(begun) == 1 and begun[0].first < cluster.first and not _tells_apart(cluster, begun[0]):
+        if len(begun) == 1 and _stands_for(cluster, begun[0]):
             begun[0].take(cluster)
             continue
         cluster.maybe = begun[:1]
@@ -138,12 +138,15 @@ def _begins(short: Cluster, whole: Cluster) -> bool:
     return first == whole.words[0] if len(short.words) > 1 else first == "ال" + whole.words[0]
 
 
-def _tells_apart(short: Cluster, whole: Cluster) -> bool:
-    """Whether what the whole has more is an adjective with which it may be another body; of which people it is, is
+def _stands_for(short: Cluster, whole: Cluster) -> bool:
+    """Whether the beginning of a name stands for the whole. One word does once the whole has been named; more do
+    unless what the whole has more is an adjective with which it may be another body. Of which people a body is, is
     left out as often as not."""
     more = whole.words[len(short.words) :]
-    lone = len(more) == 1 and len(short.words) > 1 and more[0].startswith("ال")
-    return lone and more[0] not in _TELLS_LITTLE and lexicon.word(more[0]).demonym is None
+    if len(short.words) == 1:
+        return whole.first < short.first
+    adjective = len(more) == 1 and more[0].startswith("ال")
+    return not adjective or more[0] in _TELLS_LITTLE or lexicon.word(more[0]).demonym is not None
 
 
 def _explained(text: str, mentions: Sequence[Mention], clusters: Iterable[Cluster]) -> list[Cluster]:

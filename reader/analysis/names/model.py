@@ -181,9 +181,10 @@ def _mentions(text: str, stretch: _Stretch, scores: Numbers) -> Iterator[Mention
     path = np.concatenate([decode(tags[begin:end]) for begin, end in pairwise([0, *stretch.ends])])
     chosen = tags[np.arange(len(path)), path]
     for first, last, type_ in runs(path):
-        start = _after_clitics(text, stretch.spans[first], clitics[first])
-        score = float(np.exp(chosen[first:last].mean()))
-        yield Mention(Span(start, stretch.spans[last - 1].end), type_, score=round(score, 3), basis=MentionBasis.MODEL)
+        span = Span(_after_clitics(text, stretch.spans[first], clitics[first]), stretch.spans[last - 1].end)
+        score = round(float(np.exp(chosen[first:last].mean())), 3)
+        if span.of(text) not in CLITIC_LETTERS:  # which stand alone before a Latin name: «وTu-95»
+            yield Mention(span, type_, score=score, basis=MentionBasis.MODEL)
 
 
 def _log_softmax(scores: Numbers) -> Numbers:

@@ -69,6 +69,7 @@ def found(text: str, recogniser: Recogniser | None = None) -> list[tuple[str, st
         ("زار سامي وبيروت", [("سامي", "person"), ("بيروت", "location")]),  # the clitic stays outside
         ("زار لـبيروت", [("بيروت", "location")]),  # and its tatweel with it
         ("زار «بيروت».", [("بيروت", "location")]),
+        ("زار و«بيروت».", [("بيروت", "location")]),  # a clitic alone is no name
         ("زار بَيْرُوتَ", [("بَيْرُوتَ", "location")]),
         ("", []),
         ("\u064b \u200f", []),
