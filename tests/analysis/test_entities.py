@@ -45,6 +45,7 @@ GROUPS = [
     (("لي جاي ميونغ", "لي"), 1, "the surname comes first in Korean order"),
     (("عبد الله الثاني", "عبدالله الثاني"), 1, "«عبد» is written together and apart"),
     (("أبو بكر الرازي", "أبي بكر الرازي"), 1, "case forms of a kunya"),
+    (("أم رامي", "رامي"), 2, "a mother and her son"),
     (("إيغور غوربانوف", "إيغور جوربانوف"), 1, "transliteration"),
     (("حسن صالح", "حسين صالح"), 2, "two attested names are two names"),
     (("محمد بن سلمان", "محمد بن سلمان آل سعود"), 1, "the longer form of a chain"),

@@ -30,6 +30,7 @@ _SINGLE_UNQUOTED: Final = (EntityType.ORGANISATION, EntityType.WORK)
 _NO_BODY: Final = (EntityType.PERSON, EntityType.PRODUCT, EntityType.WORK, EntityType.OTHER)
 
 
+_WHOM: Final = keys("عمن ممن فيمن بمن لمن كمن")
 _NO_NAME: Final = re.compile(r"(?i)covid|كوفيد")
 """A disease looks like a product."""
 _AUTHORITIES: Final = keys("الحكومة حكومة السلطات سلطات")
@@ -59,6 +60,8 @@ def _is_word(block: Block, mention: Mention) -> bool:
     name = mention.span.of(block.text)
     whole = mention.span.start == block.tokens[first].start
     word = words[0] if whole else lexicon.word(key(name))
+    if word.key in _WHOM:
+        return True
     listed = word.given_or_word or lexicon.place(name) is not None or lexicon.organisation(name) is not None
     return word.common and not word.given and not listed
 

@@ -32,7 +32,7 @@ _MAKERS = {
     }.items()
     for word in words.split()
 }
-_TOGETHER = keys("عبد أبو ابن بن آل ذو")
+_TOGETHER = keys("عبد أبو أم ابن بن آل ذو")
 _CASES = {key("أبي"): key("أبو"), key("أبا"): key("أبو"), key("ابن"): key("بن")}
 
 

@@ -65,6 +65,7 @@ def test_a_title_before_a_name_is_kept_beside_it(say: Callable[..., Oracle]) -> 
         ("وصلت وفاء مساء.", "فاء", PERSON, ("وفاء", PERSON), "a first letter that only looks like a clitic"),
         ("جاءت أم رامي مساء.", "رامي", PERSON, ("أم رامي", PERSON), "a kunya"),
         ("سأل عن ثمنه وبثمن آخر.", "ثمن آخر", PERSON, ("ثمن آخر", PERSON), "two words may be anybody"),
+        ("سأل عمن حضر.", "عمن", PERSON, None, "a pronoun"),
         ("اشتراه بثمن كبير.", "ثمن", PERSON, None, "a word behind a clitic"),
         ("ينتشر في شرق وسط كمبوديا.", "شرق وسط كمبوديا", PLACE, ("كمبوديا", PLACE), "directions stay outside"),
         ("سافر إلى جنوب السودان.", "جنوب السودان", PLACE, ("جنوب السودان", PLACE), "unless they are in the name"),
