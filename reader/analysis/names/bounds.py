@@ -31,6 +31,20 @@ def mended(block: Block, mention: Mention) -> Mention:
     return mention
 
 
+def joined(text: str, mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions, the halves of one place made one: «البوسنة» and «الهرسك»."""
+    result: list[Mention] = []
+    for mention in mentions:
+        last = result[-1] if result else mention
+        both = Span(last.span.start, mention.span.end)
+        halves = last.type is mention.type is EntityType.LOCATION and text[last.span.end : mention.span.start] == " و"
+        if halves and lexicon.place(both.of(text)) is not None:
+            result[-1] = replace(last, span=both, score=max(last.score, mention.score))
+        elif last is mention or not last.span.overlaps(mention.span):
+            result.append(mention)
+    return result
+
+
 def _with_first_letter(block: Block, mention: Mention) -> Mention:
     """«وفاء» begins with a letter of its own where only the whole word is a given name."""
     first, last = block.within(mention.span)
@@ -47,7 +61,7 @@ def _with_kunya(block: Block, mention: Mention) -> Mention:
     first, last = block.within(mention.span)
     before = block.tokens[first - 1] if first else None
     apart = before is None or not block.tokens[first].glued or mention.span.start != block.tokens[first].start
-    if apart or last - first > 1 or before is None or before.key not in _KUNYA or block.taken[first - 1] is not None:
+    if apart or last - first > 1 or before is None or before.key not in _KUNYA:
         return mention
     return replace(mention, span=Span(before.start, mention.span.end))
 

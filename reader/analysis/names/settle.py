@@ -43,7 +43,7 @@ _NEAR: Final = 3
 def settle(block: Block, found: Iterable[Mention]) -> None:
     """Takes over what the recogniser has `found` in `block`."""
     block.settled = True
-    for mention in (bounds.mended(block, mention) for mention in found):
+    for mention in bounds.joined(block.text, [bounds.mended(block, mention) for mention in found]):
         if mention.score >= LEAST and not _is_word(block, mention) and not _is_common(block, mention):
             block.take(_of_known_type(block, mention))
 

@@ -88,6 +88,12 @@ def test_lists_set_the_recogniser_right(
     )
 
 
+def test_the_halves_of_one_place_are_put_together(say: Callable[..., Oracle]) -> None:
+    say(البوسنة=(PLACE, 0.9), الهرسك=(PLACE, 0.9), صيدا=(PLACE, 0.9), صور=(PLACE, 0.9))
+    text = "زاروا البوسنة والهرسك ثم صيدا وصور."
+    assert [mention.span.of(text) for mention in find_mentions(text)] == ["البوسنة والهرسك", "صيدا", "صور"]
+
+
 def test_a_name_has_one_type_in_a_document(say: Callable[..., Oracle]) -> None:
     text = "وصل ماريو بيلزوني.\nقال بيلزوني كلمة.\nرحب الجميع."
     say(ماريو_بيلزوني=(PERSON, 0.99), بيلزوني_كلمة=(BODY, 0.3), الجميع=(PLACE, 0.5))
