@@ -13,6 +13,7 @@ from reader.analysis.names.tokens import after_letters
 from reader.text.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
 
     from reader.analysis.model import Mention
     from reader.analysis.names.block import Block
