@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 
 _BEFORE_PLACES: Final = CLASS_OUTSIDE | keys("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط أقصى أرجاء أنحاء عموم")
 """What stands before a place and is no part of its name."""
+_PREPOSITIONS: Final = keys("في من إلى عن مع")
 _KUNYA: Final = keys("أم أبو أبي أبا")
 
 
 def mended(block: Block, mention: Mention) -> Mention:
     """The mention with the bounds that its name has."""
+    mention = _without_preposition(block, mention)
     if mention.type is EntityType.PERSON:
         return _with_kunya(block, _with_first_letter(block, mention))
     if mention.type is EntityType.LOCATION:
@@ -33,17 +35,32 @@ def mended(block: Block, mention: Mention) -> Mention:
 
 
 def joined(text: str, mentions: Iterable[Mention]) -> list[Mention]:
-    """The mentions, the halves of one place made one: «البوسنة» and «الهرسك»."""
+    """The mentions, the halves of one place made one («البوسنة» and «الهرسك»), and without what a body is right
+    before what it is called («وكالة الأنباء الهندية تراست»)."""
     result: list[Mention] = []
     for mention in mentions:
         last = result[-1] if result else mention
         both = Span(last.span.start, mention.span.end)
-        halves = last.type is mention.type is EntityType.LOCATION and text[last.span.end : mention.span.start] == " و"
-        if halves and lexicon.place(both.of(text)) is not None:
+        between = text[last.span.end : mention.span.start]
+        if _alike(last, mention, EntityType.LOCATION) and between == " و" and lexicon.place(both.of(text)) is not None:
             result[-1] = replace(last, span=both, score=max(last.score, mention.score))
+        elif _alike(last, mention, EntityType.ORGANISATION) and between.strip('«“"') == " ":
+            result[-1] = mention
         elif last is mention or not last.span.overlaps(mention.span):
             result.append(mention)
     return result
+
+
+def _alike(last: Mention, mention: Mention, type_: EntityType) -> bool:
+    return last is not mention and last.type is mention.type is type_
+
+
+def _without_preposition(block: Block, mention: Mention) -> Mention:
+    """No name ends with a preposition."""
+    first, last = block.within(mention.span)
+    if last - first < 2 or block.key(last - 1) not in _PREPOSITIONS:
+        return mention
+    return replace(mention, span=Span(mention.span.start, block.tokens[last - 2].end))
 
 
 def _with_first_letter(block: Block, mention: Mention) -> Mention:

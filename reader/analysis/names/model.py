@@ -34,8 +34,8 @@ STRETCH: Final = 800
 """Characters of paragraphs that are read together: nearly always one window."""
 WINDOW: Final = 318
 """Pieces that are read at once, without the two at the ends."""
-OVERLAP: Final = 64
-PIECES_A_CALL: Final = 1024
+OVERLAP: Final = 48
+PIECES_A_CALL: Final = 512
 """Upper bound of rows times length in one call of the network: what bounds memory."""
 THREADS: Final = 2
 

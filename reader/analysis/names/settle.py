@@ -23,7 +23,7 @@ LEAST: Final = 0.5
 """Score of a mention that is believed."""
 LEAST_OF_A_WORD: Final = 0.8
 """Score of a person or place that is a single word of the language («القطاع», «مازحة»)."""
-SURE_TYPE: Final = 0.97
+SURE_TYPE: Final = 0.99
 """Score from which a well-known place is what the recogniser says: a club, a surname."""
 _SINGLE: Final = (EntityType.PERSON, EntityType.LOCATION)
 _SINGLE_UNQUOTED: Final = (EntityType.ORGANISATION, EntityType.WORK)
@@ -31,8 +31,8 @@ _NO_BODY: Final = (EntityType.PERSON, EntityType.PRODUCT, EntityType.WORK, Entit
 
 
 _WHOM: Final = keys("عمن ممن فيمن بمن لمن كمن")
-_NO_NAME: Final = re.compile(r"(?i)covid|كوفيد")
-"""A disease looks like a product."""
+_NO_NAME: Final = re.compile(r"(?i)covid|كوفيد|كروز\Z")
+"""A disease and a kind of missile look like products."""
 _AUTHORITIES: Final = keys("الحكومة حكومة السلطات سلطات")
 """Before an adjective or a place they say whose, and name nothing (annotation conventions)."""
 _MEDIA: Final = keys("وكالة صحيفة قناة شبكة مجلة إذاعة")

@@ -65,6 +65,8 @@ def test_a_title_before_a_name_is_kept_beside_it(say: Callable[..., Oracle]) -> 
         ("وصلت وفاء مساء.", "فاء", PERSON, ("وفاء", PERSON), "a first letter that only looks like a clitic"),
         ("جاءت أم رامي مساء.", "رامي", PERSON, ("أم رامي", PERSON), "a kunya"),
         ("سأل عن ثمنه وبثمن آخر.", "ثمن آخر", PERSON, ("ثمن آخر", PERSON), "two words may be anybody"),
+        ("زار سوق بيلزوني في المساء.", "سوق بيلزوني في", PLACE, ("سوق بيلزوني", PLACE), "a preposition at its end"),
+        ("أطلق صواريخ كروز أمس.", "كروز", EntityType.PRODUCT, None, "a kind of missile"),
         ("سأل عمن حضر.", "عمن", PERSON, None, "a pronoun"),
         ("اشتراه بثمن كبير.", "ثمن", PERSON, None, "a word behind a clitic"),
         ("ينتشر في شرق وسط كمبوديا.", "شرق وسط كمبوديا", PLACE, ("كمبوديا", PLACE), "directions stay outside"),
@@ -92,6 +94,12 @@ def test_the_halves_of_one_place_are_put_together(say: Callable[..., Oracle]) ->
     say(البوسنة=(PLACE, 0.9), الهرسك=(PLACE, 0.9), صيدا=(PLACE, 0.9), صور=(PLACE, 0.9))
     text = "زاروا البوسنة والهرسك ثم صيدا وصور."
     assert [mention.span.of(text) for mention in find_mentions(text)] == ["البوسنة والهرسك", "صيدا", "صور"]
+
+
+def test_a_body_right_before_what_it_is_called_says_only_what_it_is(say: Callable[..., Oracle]) -> None:
+    say(وكالة_الأنباء_الهندية=(BODY, 0.9), تراست=(BODY, 0.9), البنك_الأهلي=(BODY, 0.9), بنك_صور=(BODY, 0.9))
+    text = "قالت وكالة الأنباء الهندية «تراست» إن البنك الأهلي وبنك صور أفلسا."
+    assert [mention.span.of(text) for mention in find_mentions(text)] == ["تراست", "البنك الأهلي", "بنك صور"]
 
 
 def test_a_name_has_one_type_in_a_document(say: Callable[..., Oracle]) -> None:
