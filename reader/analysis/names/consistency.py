@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from reader.analysis.model import EntityType, MentionBasis
 from reader.analysis.names import lexicon
 from reader.analysis.names.keys import key
-from reader.analysis.names.tokens import readings
+from reader.analysis.names.tokens import after_letters, readings
 from reader.analysis.names.trie import Trie
+from reader.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from reader.analysis.model import Mention
     from reader.analysis.names.block import Block
@@ -23,6 +24,7 @@ SURE = 0.7
 """Score from which a mention vouches for other places where the same words stand."""
 SURNAME_SHARE = 0.5
 """How much a full name says about the type of its last word."""
+_CLITICS = ("و", "ف", "ب", "ل", "ك")
 _TYPES = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.PRODUCT, EntityType.LOCATION)
 
 
@@ -63,11 +65,27 @@ def agree(blocks: Iterable[Block]) -> None:
             if mention.type is EntityType.PERSON and mention.score >= SURE and " " in name:
                 votes[name.split()[-1]][mention.type] += mention.score * SURNAME_SHARE
     for block in blocks:
-        for number, mention in enumerate(block.mentions):
+        for number, found in enumerate(block.mentions):
+            mention = block.mentions[number] = _without_attested_clitic(block, found, votes)
             types = votes[key(mention.span.of(block.text))]
             best = max(types, key=lambda type_: types[type_])
             if types[best] > types[mention.type]:
                 block.mentions[number] = replace(mention, type=best, basis=MentionBasis.CONSISTENCY)
+
+
+def _without_attested_clitic(
+    block: Block, mention: Mention, votes: Mapping[str, Mapping[EntityType, float]]
+) -> Mention:
+    """«ومادسن» is «و» and a name, where the document speaks more of «مادسن» and no list knows the whole."""
+    name = key(mention.span.of(block.text))
+    rest = name[1:]
+    if name[:1] not in _CLITICS or rest not in votes or sum(votes[rest].values()) <= sum(votes[name].values()):
+        return mention
+    known = lexicon.word(name)
+    if known.given or known.given_or_word or lexicon.place(name) is not None:
+        return mention
+    first, _ = block.within(mention.span)
+    return replace(mention, span=Span(after_letters(block.text, block.tokens[first], 1), mention.span.end))
 
 
 def _short(keys: list[str], mention: Mention) -> str | None:

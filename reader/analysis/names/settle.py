@@ -53,7 +53,7 @@ def _is_word(block: Block, mention: Mention) -> bool:
     first, last = block.within(mention.span)
     words = block.words[first:last]
     if mention.type in _SINGLE and all(word.demonym is not None for word in _bare_words(block, first, last)):
-        return True
+        return not _is_country(mention, block.text)
     single = mention.type in _SINGLE or (mention.type in _SINGLE_UNQUOTED and not _quoted(block, first))
     if len(words) != 1 or not single or mention.score >= LEAST_OF_A_WORD:
         return False
@@ -64,6 +64,13 @@ def _is_word(block: Block, mention: Mention) -> bool:
         return True
     listed = word.given_or_word or lexicon.place(name) is not None or lexicon.organisation(name) is not None
     return word.common and not word.given and not listed
+
+
+def _is_country(mention: Mention, text: str) -> bool:
+    """«السعودية» and «تشيلي» are adjectives of their people as well: the recogniser knows which."""
+    place = lexicon.place(mention.span.of(text))
+    country = place is not None and place.kind == "country"
+    return country and mention.type is EntityType.LOCATION and mention.score >= LEAST_OF_A_WORD
 
 
 def _quoted(block: Block, index: int) -> bool:

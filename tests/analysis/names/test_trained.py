@@ -48,6 +48,14 @@ def say(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Oracle]:
     return put
 
 
+@pytest.mark.parametrize(("score", "found"), [(0.9, 1), (0.6, 0)])
+def test_the_recogniser_tells_a_country_from_its_adjective_where_it_is_sure(
+    say: Callable[..., Oracle], score: float, found: int
+) -> None:
+    say(السعودية=(PLACE, score))
+    assert len(find_mentions("زاروا السعودية ثم عادوا.")) == found
+
+
 def test_a_title_before_a_name_is_kept_beside_it(say: Callable[..., Oracle]) -> None:
     say(بيرغو_تامسون=(PERSON, 0.9))
     (mention,) = find_mentions("وصل وزير الدفاع الإيطالي السابق بيرغو تامسون مساء.")
@@ -88,6 +96,13 @@ def test_lists_set_the_recogniser_right(
     assert [(mention.span.of(text), mention.type) for mention in find_mentions(text)] == (
         [expected] if expected else []
     )
+
+
+def test_a_clitic_is_taken_off_where_the_document_knows_the_rest(say: Callable[..., Oracle]) -> None:
+    say(كارين_مادسن=(PERSON, 0.99), ومادسن=(PLACE, 0.6), وزارينا=(PERSON, 0.9))
+    text = "زلزال ومادسن تسافر\nوصلت كارين مادسن.\nغادرت كارين مادسن.\nعاد وزارينا."
+    found = [(mention.span.of(text), mention.type) for mention in find_mentions(text)]
+    assert found == [("مادسن", PERSON), *[("كارين مادسن", PERSON)] * 2, ("وزارينا", PERSON)]
 
 
 def test_the_halves_of_one_place_are_put_together(say: Callable[..., Oracle]) -> None:
