@@ -27,6 +27,7 @@ SURE_TYPE: Final = 0.99
 """Score from which a well-known place is what the recogniser says: a club, a surname."""
 _SINGLE: Final = (EntityType.PERSON, EntityType.LOCATION)
 _SINGLE_UNQUOTED: Final = (EntityType.ORGANISATION, EntityType.WORK)
+_THINGS: Final = (EntityType.PRODUCT, EntityType.WORK, EntityType.OTHER)
 _NO_BODY: Final = (EntityType.PERSON, EntityType.PRODUCT, EntityType.WORK, EntityType.OTHER)
 
 
@@ -92,7 +93,7 @@ def _is_common(block: Block, mention: Mention) -> bool:
         return alone or (block.key(last - 1) in BIRTH and block.key(last).startswith(PLACE))
     if mention.type is EntityType.ORGANISATION:
         return any(reading.key in _AUTHORITIES for reading in block.readings(first))
-    return mention.type is EntityType.PRODUCT and _NO_NAME.match(mention.span.of(block.text)) is not None
+    return mention.type in _THINGS and _NO_NAME.match(mention.span.of(block.text)) is not None
 
 
 def _of_known_type(block: Block, mention: Mention) -> Mention:

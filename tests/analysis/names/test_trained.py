@@ -75,6 +75,7 @@ def test_a_title_before_a_name_is_kept_beside_it(say: Callable[..., Oracle]) -> 
         ("سأل عن ثمنه وبثمن آخر.", "ثمن آخر", PERSON, ("ثمن آخر", PERSON), "two words may be anybody"),
         ("زار سوق بيلزوني في المساء.", "سوق بيلزوني في", PLACE, ("سوق بيلزوني", PLACE), "a preposition at its end"),
         ("أطلق صواريخ كروز أمس.", "كروز", EntityType.PRODUCT, None, "a kind of missile"),
+        ("بسبب جائحة كوفيد أمس.", "كوفيد", EntityType.WORK, None, "a disease is no work either"),
         ("سأل عمن حضر.", "عمن", PERSON, None, "a pronoun"),
         ("اشتراه بثمن كبير.", "ثمن", PERSON, None, "a word behind a clitic"),
         ("ينتشر في شرق وسط كمبوديا.", "شرق وسط كمبوديا", PLACE, ("كمبوديا", PLACE), "directions stay outside"),
