@@ -230,7 +230,9 @@ async def test_the_row_with_the_cursor_says_who_else_a_name_may_mean() -> None:
     app = app_of(Analysis((*PEOPLE[:2], doubtful), complete=True))
     async with on_screen(app, (120, 30)) as pilot:
         await pilot.press("tab", "end")
-        assert rows(panels(app).people)[-1] == "لعله مريم أو خالد الأنصاري"
+        said = rows(panels(app).people)
+        assert said[-1] == "لعله مريم أو خالد الأنصاري"
+        assert len(said) == 1 + 3 + 1, "and hides no other row"
         await pilot.press("home")
         assert "لعله" not in " ".join(rows(panels(app).people))
 

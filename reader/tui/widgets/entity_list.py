@@ -184,6 +184,10 @@ class EntityList(RowList[Entity]):
         """Columns of the strips."""
         return max(NARROWEST, min(WIDEST, self.size.width - NAME - 8))
 
+    @property
+    def wanted(self) -> int:
+        return super().wanted + any(entry.maybe for entry in self._rows.entries)
+
     def tall(self, entry: Entity, *, current: bool) -> int:
         return 2 if current and self._perhaps(entry) else 1
 
