@@ -31,9 +31,7 @@ _WORD: Final = re.compile(r"\w+")
 _WORD_BEHIND: Final = re.compile(r" (\w+)")
 _WORD_BEFORE: Final = re.compile(r"(\w+) \Z")
 _LONGEST_WORD: Final = 20
-_DEPUTIES: Final = keys(
-    "نائب نائبة مساعد مساعدة وكيل وكيلة مستشار مستشارة سكرتير زوجة زوج والدة والد ابن ابنة شقيق شقيقة"
-)
+_DEPUTIES: Final = keys("نائب نائبة مساعد مساعدة وكيل وكيلة مستشار مستشارة سكرتير سكرتيرة")
 
 
 def describe(text: str, blocks: Iterable[Span], entities: Sequence[Entity]) -> tuple[Entity, ...]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reader.analysis.model import Mention
 
 _SHORTENED: Final = (EntityType.ORGANISATION, EntityType.WORK)
-"""What is met again by the beginning of its name: «حزب البيئة» for «حزب البيئة الأخضر»; of places and products
+"""What is met again by the beginning of its name: «حزب البيئة» for «حزب البيئة اللبناني»; of places and products
 the longer name is another («غينيا بيساو», «آيفون 15»)."""
 _TELLS_LITTLE: Final = keys("الدولي الدولية العالمي العالمية")
 """Adjectives with and without which a name is the same."""

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from reader.analysis.model import Mention
 
 
+MOST_DOUBTS: Final = 4
+"""Persons that a name alone is said to be perhaps."""
+
+
 def persons(named: Sequence[tuple[Mention, tuple[str, ...]]]) -> list[Cluster]:
     """The persons among mentions in text order, each with the words of its name.
 
@@ -38,10 +42,6 @@ def persons(named: Sequence[tuple[Mention, tuple[str, ...]]]) -> list[Cluster]:
         if len(words) == 1:
             people.add_short(mention, words[0])
     return [cluster for cluster in people.clusters if cluster.mentions]
-
-
-MOST_DOUBTS: Final = 4
-"""Persons that a name alone is said to be perhaps."""
 
 
 class _People:
@@ -95,8 +95,10 @@ class _People:
                 longer[words[start:]][id(cluster)] = cluster
         wholes: dict[int, Cluster] = {}
         for words, cluster in self._exact.items():
-            found = list(longer[words].values()) if words in longer else []
-            if len(found) == 1 and found[0] is not cluster and id(cluster) not in wholes and not _given(words[0]):
+            found = list(longer.get(words, {}).values())
+            if len(found) != 1 or id(cluster) in wholes or _given(words[0]):
+                continue
+            if _last(found[0], wholes) is not cluster:  # by their spellings two may each be the end of the other
                 wholes[id(cluster)] = found[0]
         for part in [cluster for cluster in self.clusters if id(cluster) in wholes]:
             _last(part, wholes).take(part)
@@ -158,7 +160,7 @@ def _given(word: str) -> bool:
 
 
 def _last(cluster: Cluster, wholes: Mapping[int, Cluster]) -> Cluster:
-    """The whole of which `cluster` is a part, of the whole of which …; longer each time, so it ends."""
+    """The whole of which `cluster` is a part, of the whole of which …; `wholes` leads nowhere in a circle."""
     while id(cluster) in wholes:
         cluster = wholes[id(cluster)]
     return cluster

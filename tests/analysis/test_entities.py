@@ -39,6 +39,7 @@ GROUPS = [
     (("فان در بيل", "هانز فان در بيل"), 1, "which a headline has first"),
     (("هانز فان در بيل", "ماري فان در بيل", "فان در بيل"), 3, "two bear it"),
     (("فان در بيلوفسكي", "فان در بلوفسكي", "هانز فان در بيلوفسكي"), 1, "two spellings of the end"),
+    (("زورك ديلف", "زورك باتغ ديلف", "باتغ زورك ديلف", "باتغ ديلف"), 1, "each is the end of the other"),
     (("أحمد محمد علي", "محمد علي"), 2, "a son and perhaps his father"),
     (("جوليان فايس-كوهل", "فايس-كوهل"), 1, "a double surname"),
     (("زيلينسكي", "زيلنسكي"), 1, "spellings of a surname alone"),

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.analysis.entities import gather
 from reader.analysis.names import find_mentions
+from reader.analysis.names.training.corpus import INLINE
 from reader.text.fold import Folding, fold
 from reader.text.span import Span
 
@@ -27,14 +28,6 @@ if TYPE_CHECKING:
     from reader.analysis.model import Entity
 
 ARTICLES: Final = Path(__file__).parents[1] / "data" / "names"
-TYPES: Final = {
-    "PER": "person",
-    "LOC": "location",
-    "ORG": "organisation",
-    "PRO": "product",
-    "WRK": "work",
-    "OTH": "other",
-}
 _MARKUP: Final = re.compile(r"\[(PER|LOC|ORG|PRO|WRK|OTH):(e\d+) ([^\[\]]+)\]")
 
 Clusters = dict[str, set[Span]]
@@ -59,7 +52,7 @@ def read(path: Path) -> Article:
     for match in _MARKUP.finditer(marked):
         text += marked[position : match.start()]
         clusters[match[2]].add(Span(len(text), len(text) + len(match[3])))
-        if types.setdefault(match[2], TYPES[match[1]]) != TYPES[match[1]]:
+        if types.setdefault(match[2], INLINE[match[1]]) != INLINE[match[1]]:
             raise ValueError(f"{path.name}: {match[2]} has two types")
         text += match[3]
         position = match.end()
@@ -103,7 +96,7 @@ def evaluate(texts: Iterable[Article]) -> dict[str, Count]:
     counts: dict[str, Count] = defaultdict(Count)
     for article in texts:
         entities = found_in(article)
-        for type_ in TYPES.values():
+        for type_ in INLINE.values():
             gold = [spans for id_, spans in article.clusters.items() if article.types[id_] == type_]
             found = [entity for entity in entities if entity.type == type_]
             _count_mentions(counts[f"mention {type_}"], gold, found)

@@ -183,7 +183,7 @@ def _mentions(text: str, stretch: _Stretch, scores: Numbers) -> Iterator[Mention
     for first, last, type_ in runs(path):
         span = Span(_after_clitics(text, stretch.spans[first], clitics[first]), stretch.spans[last - 1].end)
         score = round(float(np.exp(chosen[first:last].mean())), 3)
-        if span.of(text) not in CLITIC_LETTERS:  # which stand alone before a Latin name: «وTu-95»
+        if span.of(text) not in CLITIC_LETTERS:  # which stand alone before a Latin name: «وIBM»
             yield Mention(span, type_, score=score, basis=MentionBasis.MODEL)
 
 

@@ -29,8 +29,6 @@ _SINGLE: Final = (EntityType.PERSON, EntityType.LOCATION)
 _SINGLE_UNQUOTED: Final = (EntityType.ORGANISATION, EntityType.WORK)
 _THINGS: Final = (EntityType.PRODUCT, EntityType.WORK, EntityType.OTHER)
 _NO_BODY: Final = (EntityType.PERSON, EntityType.PRODUCT, EntityType.WORK, EntityType.OTHER)
-
-
 _WHOM: Final = keys("عمن ممن فيمن بمن لمن كمن")
 _NO_NAME: Final = re.compile(r"(?i)covid|كوفيد|كروز\Z")
 """A disease and a kind of missile look like products."""
@@ -44,8 +42,9 @@ _NEAR: Final = 3
 def settle(block: Block, found: Iterable[Mention]) -> None:
     """Takes over what the recogniser has `found` in `block`."""
     block.settled = True
-    for mention in bounds.joined(block.text, [bounds.mended(block, mention) for mention in found]):
-        if mention.score >= LEAST and not _is_word(block, mention) and not _is_common(block, mention):
+    believed = [bounds.mended(block, mention) for mention in found if mention.score >= LEAST]
+    for mention in bounds.joined(block.text, believed):
+        if not _is_word(block, mention) and not _is_common(block, mention):
             block.take(_of_known_type(block, mention))
 
 

@@ -74,7 +74,7 @@ _WOJOOD: Final = {
     **dict.fromkeys(("OCC", "NORP", "WEBSITE"), UNSAID),
 }
 """Occupations hide the names inside them, nationalities are no mentions here but tribes are; the rest is O."""
-_INLINE: Final = {
+INLINE: Final = {
     "PER": "person",
     "LOC": "location",
     "ORG": "organisation",
@@ -157,7 +157,7 @@ def _unmark(marked: str) -> tuple[str, list[Label]]:
     for match in _MARKUP.finditer(marked):
         text += marked[position : match.start()]
         name = match[2].strip()
-        labels.append(Label(Span(len(text), len(text) + len(name)), _INLINE[match[1]]))
+        labels.append(Label(Span(len(text), len(text) + len(name)), INLINE[match[1]]))
         text += name
         position = match.end()
     return text + marked[position:], labels
