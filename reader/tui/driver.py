@@ -19,6 +19,7 @@ from reader.tui.keyboard import is_terminal
 if TYPE_CHECKING:
     from reader.terminal.modes import Guard
 
+
 class GuardedDriver(LinuxDriver):
     """Textual's driver within a `Guard`: entered before the alternate screen, left after it."""
 

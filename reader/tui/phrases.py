@@ -125,9 +125,7 @@ PHRASES: dict[str, Phrase] = {
 }
 
 COUNTED: dict[str, Counted] = {
-    "minutes": Counted(
-        "أقل من دقيقة", "دقيقة واحدة", "دقيقتان", "{n} دقائق", "{n} دقيقة", "{n} minute", "{n} minutes"
-    ),
+    "minutes": Counted("أقل من دقيقة", "دقيقة واحدة", "دقيقتان", "{n} دقائق", "{n} دقيقة", "{n} minute", "{n} minutes"),
     "hours": Counted("أقل من ساعة", "ساعة واحدة", "ساعتان", "{n} ساعات", "{n} ساعة", "{n} hour", "{n} hours"),
     # The genitive: what stands behind «قبل» and «بعد».
     "days": Counted("يوم", "يوم", "يومين", "{n} أيام", "{n} يومًا", "{n} day", "{n} days"),

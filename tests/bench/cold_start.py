@@ -1,6 +1,6 @@
 """What starting costs: seconds to import or run each thing in a fresh process, best of five, over a bare Python.
 
-    python tests/bench/cold_start.py
+python tests/bench/cold_start.py
 """
 
 from __future__ import annotations

@@ -62,9 +62,7 @@ def test_a_hidden_type_is_neither_drawn_nor_met(overlay: Overlay) -> None:
         (0, -1, ANN_AGAIN, "back from the first: round the start"),
     ],
 )
-def test_going_from_mention_to_mention(
-    overlay: Overlay, position: int, step: int, expected: Mark, reason: str
-) -> None:
+def test_going_from_mention_to_mention(overlay: Overlay, position: int, step: int, expected: Mark, reason: str) -> None:
     assert overlay.mention_beside(position, step) == expected, reason
 
 

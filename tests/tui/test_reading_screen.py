@@ -426,9 +426,7 @@ async def test_themes_follow_one_another(story: Reading) -> None:
 
 
 @pytest.mark.parametrize(("width", "beside"), [(120, True), (90, True), (89, False), (60, False)])
-async def test_panels_stand_beside_the_page_where_there_is_room(
-    story: Reading, width: int, beside: bool
-) -> None:
+async def test_panels_stand_beside_the_page_where_there_is_room(story: Reading, width: int, beside: bool) -> None:
     app = app_of(story)
     async with app.run_test(size=(width, 30)) as pilot:
         screen = reading_screen(app)

@@ -14,9 +14,7 @@ from reader.text.fold import Folded, Folding, fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FOLDING = (
-    Folding.MARKS | Folding.TATWEEL | Folding.ALEF | Folding.HAMZA | Folding.YA | Folding.DIGITS | Folding.PERSIAN
-)
+FOLDING = Folding.MARKS | Folding.TATWEEL | Folding.ALEF | Folding.HAMZA | Folding.YA | Folding.DIGITS | Folding.PERSIAN
 """Everything but ta marbuta: «جمعة» (a Friday) is not «جمعه» (it brought him together with …)."""
 
 

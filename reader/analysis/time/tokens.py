@@ -63,8 +63,6 @@ class Token(NamedTuple):
         return Token(self.start + where, self.end + where, self.word, self.entry)
 
 
-
-
 @dataclass(slots=True)
 class Segment:
     """A stretch of text that no expression reaches out of, as tokens."""

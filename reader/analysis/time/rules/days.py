@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from reader.analysis.time.grammar import Builder, Found
 
 
-
 # «حزيران/يونيو», «آذار (مارس)», «سبتمبر أيلول»: one month by two names.
 _OTHER_NAME = "(?P<other_name>[{slash}{dash}{open}]?(?P<second>{months}){close}?)?"
 _MONTH = "(?P<month>{months})" + _OTHER_NAME
@@ -210,8 +209,7 @@ RULES: list[tuple[str, Builder]] = [
         numeric_date,
     ),
     (
-        "(?<=[{in}{since}{to}{clitic_preposition}{month_word}{of}])(?P<date>{month_figure})"
-        "(?!{counted})",
+        "(?<=[{in}{since}{to}{clitic_preposition}{month_word}{of}])(?P<date>{month_figure})(?!{counted})",
         numeric_month,
     ),
     ("{day_word}(?P<date>{day_month_figure})", numeric_day),

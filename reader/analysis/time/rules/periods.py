@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from reader.analysis.time.grammar import Builder, Found
 
 
-
-
 def century(found: Found) -> Draft | None:
     number = found.ordinal("number")
     era = Era(found.key("era")) if found.has("era") else Era.CIVIL
@@ -117,8 +115,7 @@ def holiday(found: Found) -> Draft | None:
 RULES: list[tuple[str, Builder]] = [
     ("{century}{article}?(?P<number>{ordinals}|{small})(?P<era>{any_era})?(?!{age})", century),
     (
-        "(?P<pair>{the_dual})(?P<left>{ordinals})(?P<and>{clitic_and})(?P<right>{ordinals})"
-        "(?P<era>{any_era})?",
+        "(?P<pair>{the_dual})(?P<left>{ordinals})(?P<and>{clitic_and})(?P<right>{ordinals})(?P<era>{any_era})?",
         two_centuries,
     ),
     (
@@ -130,8 +127,7 @@ RULES: list[tuple[str, Builder]] = [
     ("(?P<unit>{the_unit})(?P<nth>{ordinals}){of}{century}(?P<number>{ordinals}|{small})", decade_by_number),
     ("(?P<millennium>{millennium})(?:(?P<number>{ordinals})(?P<era>{any_era})?)?", millennium),
     (
-        "(?P<code>[{the_quarter}{the_half}{the_term}])(?P<nth>{ordinals}|{vague_qualifier}){of}"
-        "{year_tail}",
+        "(?P<code>[{the_quarter}{the_half}{the_term}])(?P<nth>{ordinals}|{vague_qualifier}){of}{year_tail}",
         part_of_year,
     ),
     (

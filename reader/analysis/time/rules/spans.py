@@ -278,8 +278,7 @@ RULES: list[tuple[str, Builder]] = [
     ("(?P<hundreds>[{hundreds_of}{number}])(?P<units>{the_units})", hundreds_of),
     ("(?P<single>{tanwin_unit})(?!{year_word})", tanwin_unit),
     (
-        "(?<=[{during}{clitic_preposition}{since}])(?P<units>{units})"
-        "(?![{weekday}{small}{year4}{the_decade}])",
+        "(?<=[{during}{clitic_preposition}{since}])(?P<units>{units})(?![{weekday}{small}{year4}{the_decade}])",
         bare_plural,
     ),
     ("(?<=[{before}{after}])(?P<units>{units})(?={of})", bare_plural),
@@ -293,8 +292,7 @@ RULES: list[tuple[str, Builder]] = [
     ("{after}(?P<units>{units})(?![{of}{weekday}])", vague_hence),
     ("(?P<that>[{after_that}{before_that}]){clitic_preposition}(?:{amount}|(?P<single>{single}))", after_that),
     (
-        "(?:{this})?(?P<unit>{the_period}|{hour}){year_kind}?"
-        "(?P<qualifier>[{qualifier}{vague_qualifier}{anaphor}])",
+        "(?:{this})?(?P<unit>{the_period}|{hour}){year_kind}?(?P<qualifier>[{qualifier}{vague_qualifier}{anaphor}])",
         pointed,
     ),
     ("(?P<pointer>[{this}{that}{same}])(?P<unit>{the_period}|{hour}){year_kind}?(?![{ordinal}{year4}])", pointed),
@@ -303,16 +301,12 @@ RULES: list[tuple[str, Builder]] = [
     ("(?<={edge})(?P<unit>{the_period})(?![{year4}{ordinal}{integer}{hijri_era}])", edged_unit),
     (
         "(?P<units>{the_units})(?P<count>{the_number}(?:{clitic_and}"
-        "{the_ten}|{number})?|{the_ten}|{digits})?{few}?(?P<qualifier>"
-        + _POINTED
-        + ")",
+        "{the_ten}|{number})?|{the_ten}|{digits})?{few}?(?P<qualifier>" + _POINTED + ")",
         pointed_many,
     ),
     ("(?P<units>{the_units}){article}(?P<count>{digits})(?P<qualifier>" + _POINTED + ")", pointed_many),
     (
-        "{article}(?P<count>{digits})(?P<units>[{units}{unit}{tanwin_unit}{day_word}])(?P<qualifier>"
-        + _POINTED
-        + ")",
+        "{article}(?P<count>{digits})(?P<units>[{units}{unit}{tanwin_unit}{day_word}])(?P<qualifier>" + _POINTED + ")",
         pointed_many,
     ),
     ("(?P<units>{the_dual})(?:" + _POINTED + "){1,2}", pointed_two),

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from reader.analysis.time.grammar import Builder, Found
 
 
-
-
 def year_date(found: Found) -> Draft | None:
     """A year with its noun: «عام 1948», «سنة 92هـ»."""
     told = year_of(found)
@@ -146,9 +144,7 @@ _BEFORE = (
     "[{in}{since}{to}{before}{after}{between}{during}{open}{of}{clitic_and}{dash}{comma}"
     "{event_noun}{edge}{year_pair}{units}{the_units}{sports_season}]"
 )
-_COUNTING = (
-    "[{counted}{percent}{units}{tanwin_unit}{number}{slash}{figure}{small}{year_word}{month_word}]"
-)
+_COUNTING = "[{counted}{percent}{units}{tanwin_unit}{number}{slash}{figure}{small}{year_word}{month_word}]"
 _BEHIND = (
     "[{stop}{comma}{close}{in}{to}{clitic_and}{clitic_preposition}{during}{after}{before}{since}"
     "{other}{ongoing}{perfect}{imperfect}]"
