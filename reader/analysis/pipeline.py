@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.analysis.ahead import Ahead
-from reader.analysis.descriptions import describe
-from reader.analysis.entities import gather
+from reader.analysis.entities import describe, gather
 from reader.analysis.events import find_events
 from reader.analysis.model import Analysis, DateBasis
 from reader.analysis.names import find_mentions, notice, stretches

@@ -32,8 +32,8 @@ def run(
     from reader.styles.load import load
     from reader.terminal import colours
     from reader.terminal.modes import Guard
-    from reader.tui import keyboard
-    from reader.tui.first_page import FirstPage
+    from reader.tui.before import keyboard
+    from reader.tui.before.first_page import FirstPage
     from reader.tui.options import ScreenOptions, first_theme
 
     # Nothing that is made on the way to the first page becomes garbage; looking for some costs a tenth of it.

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
-from reader.tui.first_page import ENTER, FirstPage
-from reader.tui.keyboard import is_terminal
+from reader.tui.before.first_page import ENTER, FirstPage
+from reader.tui.before.keyboard import is_terminal
 
 if TYPE_CHECKING:
     from reader.terminal.modes import Guard

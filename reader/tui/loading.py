@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from reader.tui.messages import AnalysisArrived, AnalysisFailed, HitsArrived
-from reader.tui.overlay import Marks
+from reader.tui.state.overlay import Marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reader.analysis.model import Analysis
     from reader.document.marks import Role
     from reader.text.span import Span
-    from reader.tui.overlay import Marks
+    from reader.tui.state.overlay import Marks
 
 
 class MentionChosen(Message):

@@ -2,10 +2,10 @@
 
 import pytest
 
-from reader.analysis.names import trained
+from reader.analysis.recogniser import kept
 
 
 @pytest.fixture(autouse=True)
 def rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trained, "read", lambda *_, **__: None)
-    monkeypatch.setattr(trained, "notice", lambda: None)
+    monkeypatch.setattr(kept, "read", lambda *_, **__: None)
+    monkeypatch.setattr(kept, "notice", lambda: None)

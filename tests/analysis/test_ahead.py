@@ -8,10 +8,10 @@ import pytest
 
 from reader.analysis.ahead import AROUND, STEP, joined
 from reader.analysis.model import Analysis, Entity, EntityType, Mention, MentionBasis
-from reader.analysis.names import trained
-from reader.analysis.names.model import STRETCH
-from reader.analysis.names.trained import read
 from reader.analysis.pipeline import FIRST_STEP, analyse
+from reader.analysis.recogniser import kept
+from reader.analysis.recogniser.kept import read
+from reader.analysis.recogniser.network import STRETCH
 from reader.document.model import Block, BlockKind, Document, Source
 from reader.text.span import Span
 
@@ -44,9 +44,9 @@ class Oracle:
 @pytest.fixture
 def oracle(monkeypatch: pytest.MonkeyPatch) -> Oracle:
     oracle = Oracle()
-    monkeypatch.setattr(trained, "_recogniser", lambda: oracle)
-    monkeypatch.setattr(trained, "read", read)
-    monkeypatch.setattr(trained, "_said", {})
+    monkeypatch.setattr(kept, "_recogniser", lambda: oracle)
+    monkeypatch.setattr(kept, "read", read)
+    monkeypatch.setattr(kept, "_said", {})
     return oracle
 
 
@@ -143,7 +143,7 @@ def test_the_last_analysis_is_the_one_without_a_view(
     oracle: Oracle, book: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen = list(analyse(book, TODAY, view=lambda: end_of(book)))
-    monkeypatch.setattr(trained, "_said", {})
+    monkeypatch.setattr(kept, "_said", {})
     assert seen[-1] == list(analyse(book, TODAY))[-1]
     assert named_in(seen[-1], Span(0, len(book.text))) == COUNT
     assert len(oracle.asked) >= 2 * COUNT

@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, Final
 import score_entities
 import score_names
 
-from reader.analysis.names import find_mentions, notice, trained
-from reader.analysis.names.training import evaluate
+from reader.analysis.names import find_mentions, notice
+from reader.analysis.recogniser import kept
+from reader.training import evaluate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -48,12 +49,12 @@ def _mentions(name: str) -> tuple[str, Figures] | None:
 
 def _by_rules(name: str) -> tuple[str, Figures] | None:
     """As without the recogniser's weights."""
-    read = trained.read
-    trained.read = lambda *_, **__: None
+    read = kept.read
+    kept.read = lambda *_, **__: None
     try:
         return _mentions(name)
     finally:
-        trained.read = read
+        kept.read = read
 
 
 def _articles(*, unseen: bool) -> tuple[str, Figures]:

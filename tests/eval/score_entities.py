@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Final
 
 from reader.analysis.entities import gather
 from reader.analysis.names import find_mentions
-from reader.analysis.names.training.corpus import INLINE
 from reader.text.fold import Folding, fold
 from reader.text.span import Span
+from reader.training.corpus import INLINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.analysis import names
-from reader.analysis.names import trained
-from reader.analysis.names.training import evaluate
+from reader.analysis.recogniser import kept
+from reader.training import evaluate
 
 if TYPE_CHECKING:
-    from reader.analysis.names.training.corpus import Sample
-    from reader.analysis.names.training.evaluate import Finder
+    from reader.training.corpus import Sample
+    from reader.training.evaluate import Finder
 
 CORPORA = Path(__file__).parents[3] / "shared" / "names"
 OWN = Path(evaluate.__file__).parent / "text"
@@ -29,7 +29,7 @@ def held_out() -> dict[str, list[Sample]]:
 
 
 def _recogniser() -> Finder:
-    from reader.analysis.names.model import recogniser, stretches
+    from reader.analysis.recogniser.network import recogniser, stretches
 
     return lambda text, blocks: recogniser().find(text, stretches(blocks))
 
@@ -37,7 +37,7 @@ def _recogniser() -> Finder:
 def main() -> None:
     way = sys.argv[1] if len(sys.argv) > 1 else "all"
     if way == "rules":
-        trained.read = lambda *_, **__: None
+        kept.read = lambda *_, **__: None
     elif missing := names.notice():
         sys.exit(missing)
     sys.stdout.write(evaluate.report(held_out(), _recogniser() if way == "recogniser" else names.find_mentions) + "\n")

@@ -18,9 +18,9 @@ from reader.settings import Settings
 from reader.text.span import Span
 from reader.tui.app import QariApp
 from reader.tui.messages import AnalysisArrived
-from reader.tui.overlay import Marks
 from reader.tui.screens.reading import ReadingScreen
-from reader.tui.timeline_rows import EventRow, Heading
+from reader.tui.state.overlay import Marks
+from reader.tui.state.timeline_rows import EventRow, Heading
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot

@@ -14,7 +14,7 @@ import pytest
 from reader.errors import UsageError
 from reader.terminal import ask
 from reader.terminal.modes import EXPLICIT
-from reader.tui import keyboard
+from reader.tui.before import keyboard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

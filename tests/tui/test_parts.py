@@ -9,10 +9,11 @@ import pytest
 from reader.document.marks import Mark, Role
 from reader.text.arabic import Digits
 from reader.text.span import Span
-from reader.tui.finding import Finding
-from reader.tui.overlay import Marks, Overlay
-from reader.tui.phrases import COUNTED, PHRASES, counted, phrase
-from reader.tui.places import Estimate, Jumps, Pace
+from reader.tui.state.finding import Finding
+from reader.tui.state.jumps import Jumps
+from reader.tui.state.overlay import Marks, Overlay
+from reader.tui.state.pace import Estimate, Pace
+from reader.tui.wording.phrases import COUNTED, PHRASES, counted, phrase
 
 ANN = Mark(Span(0, 4), Role.PERSON, "e1")
 TOWN = Mark(Span(10, 20), Role.LOCATION, "e2")

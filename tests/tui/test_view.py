@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.analysis.model import Entity, EntityType, Mention, MentionBasis
-from reader.analysis.names import trained
+from reader.analysis.recogniser import kept
 from reader.document.build import plain_blocks
 from reader.document.model import Document, Source
 from reader.reading import Reading
@@ -52,8 +52,8 @@ class Gate:
 @pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
     gate = Gate()
-    monkeypatch.setattr(trained, "_recogniser", lambda: gate)
-    monkeypatch.setattr(trained, "_said", {})
+    monkeypatch.setattr(kept, "_recogniser", lambda: gate)
+    monkeypatch.setattr(kept, "_said", {})
     yield gate
     gate.calls.release(len(TEXT))
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.analysis.names import consistency, organisations, persons, places, products, titles, trained
+from reader.analysis.names import agree, organisations, persons, places, products, titles
+from reader.analysis.names.believe import believe
 from reader.analysis.names.block import Block
-from reader.analysis.names.settle import settle
-from reader.analysis.names.trained import notice
+from reader.analysis.recogniser import kept
+from reader.analysis.recogniser.kept import notice
 from reader.text.language import ARABIC, UNKNOWN, guess
 from reader.text.span import Span
 
@@ -41,21 +42,21 @@ def find_mentions(
     spans = list(blocks) if blocks is not None else [Span(*match.span()) for match in _PARAGRAPH.finditer(text)]
     read = [Block(text, span, foreign_script=_is_foreign(span.of(text))) for span in spans]
     attested = frozenset(token.key for block in read for token in block.tokens)
-    said = trained.read(text, spans, stop=stop)
+    said = kept.read(text, spans, stop=stop)
     for number, block in enumerate(read):
         if stop():
             break
         block.attested = attested
         if said is not None:
-            settle(block, said[number])
+            believe(block, said[number])
         for finder in _FINDERS if said is None else _ADDING:
             finder(block)
-    consistency.agree(read)
-    memory = consistency.remember(read)
+    agree.agree(read)
+    memory = agree.remember(read)
     for block in read:
         if stop():
             break
-        consistency.recall(block, memory)
+        agree.recall(block, memory)
     return sorted((mention for block in read for mention in block.mentions), key=lambda mention: mention.span)
 
 
@@ -63,14 +64,14 @@ def stretches(blocks: Iterable[Span]) -> list[tuple[Span, ...]]:
     """The blocks in the groups that are read together. Nothing is read twice where each call reads whole groups."""
     if notice() is not None:
         return [(block,) for block in blocks]
-    from reader.analysis.names import model
+    from reader.analysis.recogniser import network
 
-    return list(model.stretches(blocks))
+    return list(network.stretches(blocks))
 
 
 def read_ahead(text: str, blocks: Sequence[Span], *, stop: Callable[[], bool] = lambda: False) -> None:
     """Does the long part of `find_mentions`, for one that is to come: the recogniser reads `blocks`."""
-    trained.read(text, blocks, stop=stop)
+    kept.read(text, blocks, stop=stop)
 
 
 def _is_foreign(text: str) -> bool:

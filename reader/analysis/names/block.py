@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.analysis.model import EntityType, Mention, MentionBasis
-from reader.analysis.names import lexicon
-from reader.analysis.names.tokens import Reading, after_letters, readings, tokenise
+from reader.analysis.words import lexicon
+from reader.analysis.words.tokens import Reading, after_letters, readings, tokenise
 from reader.text.span import Span
 
 if TYPE_CHECKING:
-    from reader.analysis.names.tokens import Token
+    from reader.analysis.words.tokens import Token
 
 
 @dataclass(slots=True)

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.model import EntityType
-from reader.analysis.names import lexicon
-from reader.analysis.names.keys import key, keys
 from reader.analysis.names.places import CLASS_OUTSIDE
-from reader.analysis.names.tokens import after_letters
+from reader.analysis.words import lexicon
+from reader.analysis.words.keys import key, keys
+from reader.analysis.words.tokens import after_letters
 from reader.text.span import Span
 
 if TYPE_CHECKING:

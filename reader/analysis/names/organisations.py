@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.model import EntityType, MentionBasis
-from reader.analysis.names import lexicon
-from reader.analysis.names.keys import keys
-from reader.analysis.names.tokens import closes_quote, opens_quote
+from reader.analysis.words import lexicon
+from reader.analysis.words.keys import keys
+from reader.analysis.words.tokens import closes_quote, opens_quote
 
 if TYPE_CHECKING:
     from reader.analysis.names.block import Block
-    from reader.analysis.names.tokens import Reading
+    from reader.analysis.words.tokens import Reading
 
 LONGEST = 7
 """Tokens of the longest name built on a noun."""

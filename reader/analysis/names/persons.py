@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.model import EntityType
-from reader.analysis.names import lexicon
-from reader.analysis.names.keys import key, keys
 from reader.analysis.names.places import CLASS_OUTSIDE
 from reader.analysis.names.titles import NO_SURNAME, inflected, sure_place, title_at, title_words
+from reader.analysis.words import lexicon
+from reader.analysis.words.keys import key, keys
 
 if TYPE_CHECKING:
     from reader.analysis.names.block import Block
-    from reader.analysis.names.tokens import Reading
+    from reader.analysis.words.tokens import Reading
 
 LONGEST = 9
 """Tokens of the longest name with a chain of forefathers."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.model import EntityType, MentionBasis
-from reader.analysis.names import lexicon
-from reader.analysis.names.keys import key, keys
+from reader.analysis.words import lexicon
+from reader.analysis.words.keys import key, keys
 
 if TYPE_CHECKING:
     from reader.analysis.names.block import Block
-    from reader.analysis.names.tokens import Reading
+    from reader.analysis.words.tokens import Reading
 
 CLASS_OUTSIDE = keys("مدينة بلدة قرية ولاية محافظة إقليم جزيرة حي منطقة مقاطعة ضاحية قضاء ناحية مدينتي بلدية جزر")
 """Nouns that stand outside a name that can do without them (annotation conventions)."""

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.analysis.model import EntityType
-from reader.analysis.names.keys import keys
-from reader.analysis.names.tokens import closes_quote, opens_quote
+from reader.analysis.words.keys import keys
+from reader.analysis.words.tokens import closes_quote, opens_quote
 
 if TYPE_CHECKING:
     from reader.analysis.names.block import Block

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.model import EntityType
-from reader.analysis.names import lexicon
-from reader.analysis.names.keys import keys
 from reader.analysis.names.places import CLASS_OUTSIDE
-from reader.analysis.names.tokens import Reading
+from reader.analysis.words import lexicon
+from reader.analysis.words.keys import keys
+from reader.analysis.words.tokens import Reading
 
 if TYPE_CHECKING:
     from reader.analysis.names.block import Block

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.phrases import phrase
 from reader.tui.screens.going import GoingScreen
+from reader.tui.wording.phrases import phrase
 
 if TYPE_CHECKING:
     from textual import events

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from reader.tui import messages
-from reader.tui.phrases import phrase
 from reader.tui.screens.searching import SearchingScreen
+from reader.tui.wording.phrases import phrase
 
 if TYPE_CHECKING:
     from reader.analysis.model import Entity

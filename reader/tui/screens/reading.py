@@ -15,14 +15,14 @@ from textual.widget import Widget
 from reader.styles.palette import TYPES
 from reader.text.arabic import Digits, to_digits
 from reader.tui import keymap, loading, messages
-from reader.tui.geometry import LOW, SIDE_BY_SIDE
+from reader.tui.before.geometry import LOW, SIDE_BY_SIDE
 from reader.tui.keymap import Scope
-from reader.tui.overlay import Marks
-from reader.tui.phrases import counted, phrase
-from reader.tui.places import Estimate, Pace
 from reader.tui.screens.dating import DatingScreen
+from reader.tui.state.overlay import Marks
+from reader.tui.state.pace import Estimate, Pace
 from reader.tui.widgets.panel import Panels
 from reader.tui.widgets.status import Where
+from reader.tui.wording.phrases import counted, phrase
 
 if TYPE_CHECKING:
     from textual import events

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from reader.tui import loading, messages
-from reader.tui.finding import Finding
-from reader.tui.phrases import number, phrase
-from reader.tui.places import Jumps
 from reader.tui.screens.base import ReaderScreen
+from reader.tui.state.finding import Finding
+from reader.tui.state.jumps import Jumps
 from reader.tui.widgets.find import FindBar
 from reader.tui.widgets.selecting import SelectingPage
 from reader.tui.widgets.status import KeysLine, StatusLine
+from reader.tui.wording.phrases import number, phrase
 
 if TYPE_CHECKING:
     from textual import events

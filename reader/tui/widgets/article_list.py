@@ -9,11 +9,11 @@ from textual.strip import Strip
 
 from reader.sources.bundled import Article
 from reader.text.arabic import to_digits
-from reader.tui.dates import Wording
 from reader.tui.messages import SourceChosen
-from reader.tui.phrases import phrase
 from reader.tui.widgets.line_text import fitted, row
 from reader.tui.widgets.row_list import RowList
+from reader.tui.wording.dates import Wording
+from reader.tui.wording.phrases import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.tui import keymap
-from reader.tui.dates import Wording
-from reader.tui.days import day_said, day_typed, document_day
 from reader.tui.keymap import Scope
-from reader.tui.phrases import phrase
 from reader.tui.widgets.prompt import Prompt
+from reader.tui.wording.dates import Wording
+from reader.tui.wording.days import day_said, day_typed, document_day
+from reader.tui.wording.phrases import phrase
 
 if TYPE_CHECKING:
     import datetime

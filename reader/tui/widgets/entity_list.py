@@ -16,10 +16,10 @@ from reader.layout.label import label
 from reader.text.arabic import to_digits
 from reader.text.span import Span
 from reader.tui.messages import EntityPointed, NextMention, OnlyEventsOf
-from reader.tui.phrases import number, phrase
-from reader.tui.sparkline import bars, here
+from reader.tui.state.sparkline import bars, here
 from reader.tui.widgets.line_text import row
 from reader.tui.widgets.row_list import RULE, RowList
+from reader.tui.wording.phrases import number, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -259,7 +259,7 @@ def touches(entity: Entity, span: Span) -> bool:
 
 def countries(places: Sequence[Entity]) -> dict[str, str]:
     """The countries among `places`, by code: those that the gazetteer knows as countries, not as places in one."""
-    from reader.analysis.names.lexicon import place
+    from reader.analysis.words.lexicon import place
 
     found: dict[str, str] = {}
     for entity in places:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from reader.tui import keymap
 from reader.tui.keymap import Scope
 from reader.tui.messages import QueryPasted
-from reader.tui.phrases import number, phrase
 from reader.tui.widgets.prompt import Prompt
+from reader.tui.wording.phrases import number, phrase
 
 if TYPE_CHECKING:
     from reader.tui.options import ScreenOptions

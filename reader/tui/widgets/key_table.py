@@ -9,8 +9,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.tui.keymap import ARABIC_LAYOUT, Scope, of_scope
-from reader.tui.phrases import phrase
 from reader.tui.widgets.line_text import beside, padded, row
+from reader.tui.wording.phrases import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

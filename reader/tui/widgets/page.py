@@ -16,10 +16,11 @@ from reader.document.marks import Mark, Role
 from reader.document.model import BlockKind, Document
 from reader.layout.page import Page, PageOptions, Place
 from reader.text.span import Span
-from reader.tui import geometry, keymap
+from reader.tui import keymap
+from reader.tui.before import geometry
 from reader.tui.keymap import Scope
 from reader.tui.messages import PageMoved, PlaceLeft
-from reader.tui.overlay import Overlay
+from reader.tui.state.overlay import Overlay
 from reader.tui.widgets.drawn_line import draw
 
 if TYPE_CHECKING:

@@ -16,12 +16,12 @@ from reader.document.marks import Role
 from reader.styles.palette import Look
 from reader.text.controls import visible
 from reader.tui import keymap
-from reader.tui.filtering import Filter
 from reader.tui.keymap import Scope
-from reader.tui.phrases import number, phrase
-from reader.tui.rows import Row, Rows
+from reader.tui.state.filtering import Filter
+from reader.tui.state.rows import Row, Rows
 from reader.tui.theme import style_of
 from reader.tui.widgets.line_text import beside, padded, row
+from reader.tui.wording.phrases import number, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -11,8 +11,8 @@ from textual.widget import Widget
 from reader.styles.palette import TYPES
 from reader.tui import keymap
 from reader.tui.messages import TypeSwitched
-from reader.tui.phrases import counted, number, phrase
 from reader.tui.widgets.line_text import beside, fitted, row
+from reader.tui.wording.phrases import counted, number, phrase
 
 if TYPE_CHECKING:
     from rich.style import Style

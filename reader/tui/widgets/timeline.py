@@ -18,14 +18,14 @@ from reader.layout.runs import MarkIndex, runs
 from reader.layout.view import PageOptions
 from reader.text import bidi
 from reader.text.span import Span
-from reader.tui.dates import Wording
 from reader.tui.messages import JumpRequested, MarkerMoved, OnlyEventsOf
-from reader.tui.phrases import phrase
-from reader.tui.reasons import reason
-from reader.tui.timeline_rows import Dot, EventRow, Heading, TimelineRow, timeline
+from reader.tui.state.timeline_rows import Dot, EventRow, Heading, TimelineRow, timeline
 from reader.tui.widgets.entity_list import found_again
 from reader.tui.widgets.line_text import padded
 from reader.tui.widgets.row_list import RowList
+from reader.tui.wording.dates import Wording
+from reader.tui.wording.phrases import phrase
+from reader.tui.wording.reasons import reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

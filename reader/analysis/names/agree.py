@@ -1,0 +1,142 @@
+"""What a document has named once, it may name again with less: surnames, brands, gated places."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from reader.analysis.model import EntityType, MentionBasis
+from reader.analysis.words import lexicon
+from reader.analysis.words.keys import key
+from reader.analysis.words.tokens import after_letters, readings
+from reader.analysis.words.trie import Trie
+from reader.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reader.analysis.model import Mention
+    from reader.analysis.names.block import Block
+    from reader.analysis.words.tokens import Reading
+
+SURE = 0.7
+"""Score from which a mention vouches for other places where the same words stand."""
+SURNAME_SHARE = 0.5
+"""How much a full name says about the type of its last word."""
+_CLITICS = ("و", "ف", "ب", "ل", "ك")
+_TYPES = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.PRODUCT, EntityType.LOCATION)
+
+
+@dataclass(slots=True)
+class Memory:
+    """The names that a document has given, to be found again where nothing else gives them away."""
+
+    full: Trie[EntityType] = field(default_factory=Trie)
+    short: dict[str, EntityType] = field(default_factory=dict)
+
+
+def remember(blocks: Iterable[Block]) -> Memory:
+    """The sure mentions of all blocks. A surname that is a word of the language is not remembered."""
+    memory = Memory()
+    votes: dict[str, Counter[EntityType]] = {}
+    for block in blocks:
+        for mention in block.mentions:
+            if mention.type not in _TYPES:
+                continue
+            keys = [key(word) for word in mention.span.of(block.text).replace("-", " ").split()]
+            if mention.score >= SURE and len(keys) > 1:
+                memory.full.add(keys, mention.type)
+            if (short := _short(keys, mention)) is not None:
+                votes.setdefault(short, Counter())[mention.type] += 1
+    for word, types in votes.items():
+        memory.short[word] = types.most_common(1)[0][0]
+    return memory
+
+
+def agree(blocks: Iterable[Block]) -> None:
+    """Gives one name one type in the whole document: the one that its scores speak for. A person's full name
+    speaks for the surname too."""
+    votes: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
+    for block in blocks:
+        for mention in block.mentions:
+            name = key(mention.span.of(block.text))
+            votes[name][mention.type] += mention.score
+            if mention.type is EntityType.PERSON and mention.score >= SURE and " " in name:
+                votes[name.split()[-1]][mention.type] += mention.score * SURNAME_SHARE
+    for block in blocks:
+        for number, found in enumerate(block.mentions):
+            mention = block.mentions[number] = _without_attested_clitic(block, found, votes)
+            types = votes[key(mention.span.of(block.text))]
+            best = max(types, key=lambda type_: types[type_])
+            if types[best] > types[mention.type]:
+                block.mentions[number] = replace(mention, type=best, basis=MentionBasis.CONSISTENCY)
+
+
+def _without_attested_clitic(
+    block: Block, mention: Mention, votes: Mapping[str, Mapping[EntityType, float]]
+) -> Mention:
+    """«ومادسن» is «و» and a name, where the document speaks more of «مادسن» and no list knows the whole."""
+    name = key(mention.span.of(block.text))
+    rest = name[1:]
+    if name[:1] not in _CLITICS or rest not in votes or sum(votes[rest].values()) <= sum(votes[name].values()):
+        return mention
+    known = lexicon.word(name)
+    if known.given or known.given_or_word or lexicon.place(name) is not None:
+        return mention
+    first, _ = block.within(mention.span)
+    return replace(mention, span=Span(after_letters(block.text, block.tokens[first], 1), mention.span.end))
+
+
+def _short(keys: list[str], mention: Mention) -> str | None:
+    """The one word that may stand for the whole name later."""
+    if mention.type is EntityType.PERSON:
+        first = len(keys) > 1 and keys[0] in lexicon.SURNAME_FIRST
+        word = keys[0] if first else keys[-1]
+        sure = (mention.score >= SURE and len(keys) > 1) or mention.title is not None
+        if (
+            not sure
+            or len(word) < (2 if first else 3)
+            or word in lexicon.REGNAL
+            or (len(keys) > 2 and keys[-2] in lexicon.SERVANT)
+        ):
+            return None
+        known = lexicon.word(word)
+        nisba = known.definite and word.endswith("ي") and len(keys) > 1
+        if (
+            (known.common and not nisba and not first)
+            or known.demonym is not None
+            or (known.given and len(keys) > 1 and not first)
+        ):
+            return None
+        return word
+    if len(keys) == 1 and mention.score >= SURE and not lexicon.word(keys[0]).common and len(keys[0]) > 2:
+        return keys[0]
+    return None
+
+
+def recall(block: Block, memory: Memory) -> None:
+    """Marks what the memory knows and the rules have not seen in this block."""
+    for index in range(len(block.tokens)):
+        if block.taken[index] is None and block.is_word(index):
+            _recall(block, index, memory)
+
+
+def _recall(block: Block, index: int, memory: Memory) -> None:
+    for reading in readings(block.tokens[index].key):
+        if memory.full.starts(reading.key):
+            match = memory.full.longest(reading.key, block.tokens, index)
+            if match is not None and block.free(index, match[0]):
+                _add(block, index, match[0], match[1], reading)
+                return
+        type_ = memory.short.get(reading.key)
+        if len(reading.key) < 3 and not (index and block.words[index - 1].saying):
+            continue
+        if type_ is not None and (reading.letters == 0 or not block.words[index].common):
+            _add(block, index, index + 1, type_, reading)
+            return
+
+
+def _add(block: Block, start: int, end: int, type_: EntityType, reading: Reading) -> None:
+    score = round(0.85 - 0.05 * reading.letters, 2)
+    block.add(start, end, type_, letters=reading.letters, score=score, basis=MentionBasis.CONSISTENCY)

@@ -1,1 +1,0 @@
-"""Lists that the rules for names read, and the scripts that build them."""

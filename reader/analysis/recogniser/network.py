@@ -1,0 +1,243 @@
+"""The trained recogniser: from text to mentions, with ONNX Runtime and numpy only.
+
+The weights are read when they are first needed. Paragraphs that follow each other are read together, a stretch,
+so that a surname meets the full name before it. A stretch too long for one window is read in several that
+overlap, so cost grows with the length of the text and no word stands at an edge without context.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from reader.analysis.model import Mention, MentionBasis
+from reader.analysis.recogniser.pieces import END, PAD, START, Tokenizer, units
+from reader.analysis.recogniser.tags import CLITIC_LETTERS, MOST_CLITICS, TAGS, decode, runs
+from reader.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.float32]
+    Scorer = Callable[[NDArray[np.int64]], Numbers]
+    """Piece ids `[rows, pieces]`, padded with PAD, to raw scores `[rows, pieces, OUTPUTS]`."""
+
+STRETCH: Final = 800
+"""Characters of paragraphs that are read together: nearly always one window."""
+WINDOW: Final = 318
+"""Pieces that are read at once, without the two at the ends."""
+OVERLAP: Final = 48
+PIECES_A_CALL: Final = 512
+"""Upper bound of rows times length in one call of the network: what bounds memory."""
+THREADS: Final = 2
+
+
+def stretches(blocks: Iterable[Span]) -> Iterator[tuple[Span, ...]]:
+    """The blocks in the groups in which they are best read: as many as STRETCH characters hold, and at least one.
+
+    Groups of a beginning are those of the whole, but for the last.
+    """
+    together: list[Span] = []
+    for block in blocks:
+        if together and block.end - together[0].start > STRETCH:
+            yield tuple(together)
+            together = []
+        together.append(block)
+    if together:
+        yield tuple(together)
+
+
+_TATWEEL_CLITIC: Final = re.compile(r"[وف]?[بلك]\u0640(?=ال[^\u0640]+$)")
+"""«لـ» before a name that has kept its article: no name is written so otherwise."""
+
+
+class _Window(NamedTuple):
+    """Pieces of the units `first` to `last` (exclusive) of stretch number `stretch`."""
+
+    stretch: int
+    first: int
+    last: int
+    pieces: list[int]
+
+
+class _Stretch:
+    """The units of some paragraphs that have pieces; `ends` are the numbers of units before each paragraph's end."""
+
+    def __init__(self, text: str, blocks: Sequence[Span], tokenizer: Tokenizer) -> None:
+        self.spans: list[Span] = []
+        self.pieces: list[tuple[int, ...]] = []
+        self.ends: list[int] = []
+        for block in blocks:
+            for unit in units(text, block):
+                pieces = tokenizer.cut(unit.span.of(text), unit.spaced)
+                if pieces:
+                    self.spans.append(unit.span)
+                    self.pieces.append(pieces)
+            self.ends.append(len(self.spans))
+
+    def windows(self, number: int) -> Iterator[_Window]:
+        first = 0
+        while first < len(self.pieces):
+            last, size = first, 0
+            while last < len(self.pieces) and (size + len(self.pieces[last]) <= WINDOW or last == first):
+                size += len(self.pieces[last])
+                last += 1
+            yield _Window(number, first, last, [piece for unit in self.pieces[first:last] for piece in unit][:WINDOW])
+            if last == len(self.pieces):
+                return
+            first = max(self._back(last), first + 1)
+
+    def _back(self, last: int) -> int:
+        """The unit from which about OVERLAP pieces lead up to unit `last`."""
+        size = 0
+        while size < OVERLAP and last > 0:
+            last -= 1
+            size += len(self.pieces[last])
+        return last
+
+
+class Recogniser:
+    """Finds mentions. `score` is the network; anything that scores pieces will do."""
+
+    def __init__(self, tokenizer: Tokenizer, score: Scorer) -> None:
+        self._tokenizer = tokenizer
+        self._score = score
+
+    def find(
+        self, text: str, groups: Iterable[Sequence[Span]], *, stop: Callable[[], bool] = lambda: False
+    ) -> list[Mention]:
+        """The names in `groups` of blocks (`stretches`) of `text`, in their order; none overlap and none crosses
+        the end of a block. Where `stop()` turns true, those of the groups that were fully read."""
+        read = [_Stretch(text, blocks, self._tokenizer) for blocks in groups]
+        windows = [window for number, stretch in enumerate(read) for window in stretch.windows(number)]
+        scores: list[list[tuple[_Window, Numbers]]] = [[] for _ in read]
+        left = [0] * len(read)
+        for window in windows:
+            left[window.stretch] += 1
+        for batch in _batches(windows):
+            if stop():
+                break
+            for window, rows in zip(batch, self._rows(batch, read), strict=True):
+                scores[window.stretch].append((window, rows))
+                left[window.stretch] -= 1
+        return [
+            mention
+            for number, stretch in enumerate(read)
+            if stretch.spans and not left[number]
+            for mention in _mentions(text, stretch, _merge(scores[number], len(stretch.spans)))
+        ]
+
+    def _rows(self, batch: Sequence[_Window], read: Sequence[_Stretch]) -> Iterator[Numbers]:
+        """For each window the scores of its units, each at its first piece."""
+        length = max(len(window.pieces) for window in batch) + 2
+        ids = np.full((len(batch), length), PAD, np.int64)
+        for row, window in enumerate(batch):
+            ids[row, : len(window.pieces) + 2] = [START, *window.pieces, END]
+        scores = self._score(ids)
+        for row, window in enumerate(batch):
+            sizes = [len(unit) for unit in read[window.stretch].pieces[window.first : window.last]]
+            firsts = np.cumsum([1, *sizes[:-1]])
+            yield scores[row, np.minimum(firsts, length - 1)]
+
+
+def _batches(windows: Iterable[_Window]) -> Iterator[list[_Window]]:
+    """Windows of like length together, so that little is padding."""
+    batch: list[_Window] = []
+    for window in sorted(windows, key=lambda window: len(window.pieces)):
+        if batch and (len(batch) + 1) * (len(window.pieces) + 2) > PIECES_A_CALL:
+            yield batch
+            batch = []
+        batch.append(window)
+    if batch:
+        yield batch
+
+
+def _merge(parts: list[tuple[_Window, Numbers]], count: int) -> Numbers:
+    """One row of scores for each unit: where windows overlap, from the one in which it stands further inside."""
+    parts.sort(key=lambda part: part[0].first)
+    if len(parts) == 1:
+        return parts[0][1]
+    merged = np.zeros((count, parts[0][1].shape[1]), np.float32)
+    begin = 0
+    for index, (window, rows) in enumerate(parts):
+        following = parts[index + 1][0].first if index + 1 < len(parts) else window.last
+        end = (following + window.last) // 2 if index + 1 < len(parts) else window.last
+        merged[begin:end] = rows[begin - window.first : end - window.first]
+        begin = end
+    return merged
+
+
+def _mentions(text: str, stretch: _Stretch, scores: Numbers) -> Iterator[Mention]:
+    tags = _log_softmax(scores[:, : len(TAGS)])
+    clitics = scores[:, len(TAGS) :]
+    path = np.concatenate([decode(tags[begin:end]) for begin, end in pairwise([0, *stretch.ends])])
+    chosen = tags[np.arange(len(path)), path]
+    for first, last, type_ in runs(path):
+        span = Span(_after_clitics(text, stretch.spans[first], clitics[first]), stretch.spans[last - 1].end)
+        score = round(float(np.exp(chosen[first:last].mean())), 3)
+        if span.of(text) not in CLITIC_LETTERS:  # which stand alone before a Latin name: «وIBM»
+            yield Mention(span, type_, score=score, basis=MentionBasis.MODEL)
+
+
+def _log_softmax(scores: Numbers) -> Numbers:
+    shifted = scores - scores.max(axis=1, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))  # type: ignore[no-any-return]
+
+
+def _after_clitics(text: str, span: Span, scores: Numbers) -> int:
+    """Where the name begins within its first unit: behind the most probable number of clitic letters that the
+    unit does begin with."""
+    if tatweel := _TATWEEL_CLITIC.match(text, span.start, span.end):
+        return tatweel.end()
+    ends = [span.start]
+    letters = [index for index in range(span.start, span.end) if text[index].isalpha() and text[index] != "\u0640"]
+    for letter, following in pairwise(letters[: MOST_CLITICS + 1]):
+        if text[letter] not in CLITIC_LETTERS:
+            break
+        ends.append(following)
+    return ends[int(scores[: len(ends)].argmax())]
+
+
+def folder() -> Path:
+    """Where the weights lie: `names.onnx` and `pieces.txt`."""
+    return Path(str(resources.files("reader.analysis.recogniser"))) / "weights"
+
+
+def available() -> bool:
+    """Whether the weights are there and what runs them is installed; loads neither."""
+    from importlib.util import find_spec
+
+    return (folder() / "names.onnx").is_file() and find_spec("onnxruntime") is not None
+
+
+@cache
+def recogniser() -> Recogniser:
+    """The shipped recogniser; loaded at the first call."""
+    return load(folder())
+
+
+def load(weights: Path) -> Recogniser:
+    """The recogniser whose `names.onnx` and `pieces.txt` are in the folder `weights`."""
+    import onnxruntime  # type: ignore[import-not-found,import-untyped,unused-ignore]
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = THREADS
+    options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.add_session_config_entry("session.disable_quant_qdq", "1")  # unpacks int8 weights once, not every time
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(str(weights / "names.onnx"), options, ["CPUExecutionProvider"])
+
+    def score(ids: NDArray[np.int64]) -> Numbers:
+        return session.run(None, {"ids": ids})[0]  # type: ignore[no-any-return]
+
+    return Recogniser(Tokenizer.load(weights / "pieces.txt"), score)

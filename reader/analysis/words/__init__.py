@@ -1,0 +1,1 @@
+"""The floor of the analysis: words, the keys they are looked up by, and the lists that know them."""

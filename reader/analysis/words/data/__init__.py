@@ -1,0 +1,1 @@
+"""The lists: what words are names of, and what verbs tell."""

@@ -1,0 +1,210 @@
+"""The lists behind the rules, read once, and what they say about one word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from reader.analysis.words.keys import key, keys
+from reader.analysis.words.trie import Trie
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+REGNAL = keys("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الأولى الثانية")
+FILIATION = keys("بن ابن بنت ولد")
+KUNYA = keys("أبو أبي أبا أم")
+PARTICLES = keys("دي دا دو دوس ديل ديلا فان فون دير لا لو آل سان إل ماك أل بو")
+SERVANT = keys("عبد عبيد")
+SURNAME_FIRST = keys(
+    "كيم شي ماو دينغ تشانغ وانغ جيانغ هو لي مون بارك باك بان يون تشوي تشو وين شو لين تران نغوين وو ليو هوانغ تشين كانغ"
+)
+"""Family names of the orders (Chinese, Korean, Vietnamese) that put them first."""
+
+FUNCTION = keys(
+    "في من عن على علي إلى أن إن ما لا لم لن قد هو هي هم مع كل ثم أو أم بل كي حتى بعد قبل كما هل له به لها عقب خلال"
+    " أثناء أمام وراء فوق تحت ضد حول عند منذ بين دون غير نحو حسب وفق وفقا رغم بعض أي هذا هذه ذلك تلك كان"
+    " كانت ليس وقد الذي"
+    " التي مثل عبر لدى حيث بينما فيما عندما حين أمس غدا صباح مساء اليوم لكن أيضا كذلك أنه أنها إنه إنها لأن إذا إذ"
+    " سوف منها منه فيها فيه عليه عليها إليه إليها بها لهم بهم ضمن سوى حال بسبب نظرا عام يوم شهر سنة أحد أول"
+)
+"""Words that no name goes on with."""
+
+_ARTICLES = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What the lists say about a word key."""
+
+    key: str
+    common: bool
+    """A word of the language: no part of a name unless something says so."""
+    definite: bool
+    given: bool
+    """A given name that is hardly ever a word."""
+    given_or_word: bool
+    foreign: bool
+    demonym: str | None
+    """The country (or "" for a people without one) whose adjective it is."""
+    saying: bool
+
+    @property
+    def unknown(self) -> bool:
+        return not self.common and not self.definite and self.demonym is None and len(self.key) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEntry:
+    """A name of the gazetteer and what it stands for."""
+
+    name: str
+    kind: str
+    country: str | None
+    geonameid: int | None
+    population: int
+    sure: bool
+    """From the own list of well-known places, not from the long catalogue."""
+    referent: str
+    """Equal for the names of one place: «أمريكا» and «الولايات المتحدة»."""
+
+
+def _lines(name: str) -> Iterator[str]:
+    text = (resources.files("reader.analysis.words.data") / name).read_text("utf-8")
+    return (line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(_lines("words.txt"))
+
+
+@cache
+def _given() -> dict[str, str]:
+    """Given names with their flags: "*" also a word, "+" foreign."""
+    names: dict[str, str] = {}
+    for line in _lines("given_names.tsv"):
+        for entry in line.split():
+            name = entry.rstrip("*+")
+            names.setdefault(key(name), entry[len(name) :])
+    return names
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Every form of every adjective of a people, with and without the article, to its country or ""."""
+    forms: dict[str, str] = {}
+    for line in _lines("demonyms.tsv"):
+        country, adjective, *plurals = line.split("\t")
+        for stem in [adjective, *(plurals[0].split("|") if plurals and plurals[0] else [])]:
+            bare = key(stem)
+            if " " in bare:
+                continue
+            endings = ("", "ه", "ون", "ين", "ات", "ان", "تين", "تان") if bare.endswith("ي") else ("",)
+            for ending in endings:
+                forms.setdefault("ال" + bare + ending, country)
+                forms.setdefault(bare + ending, country)
+    return forms
+
+
+@cache
+def saying() -> frozenset[str]:
+    return frozenset(key(word) for line in _lines("saying.txt") for word in line.split())
+
+
+@cache
+def titles() -> Trie[str]:
+    """Titles to "plain" or "office" (a complement may follow: «وزير الدفاع»)."""
+    found: list[tuple[str, str]] = []
+    for line in _lines("titles.tsv"):
+        kind, words = line.split("\t")
+        found += [(word, kind) for word in words.split("|")]
+    return Trie(sorted(found))  # "office" before "plain": the first value stays
+
+
+@cache
+def places() -> Trie[PlaceEntry]:
+    return Trie((entry.name, entry) for entry in _place_rows())
+
+
+def place(name: str) -> PlaceEntry | None:
+    """What the gazetteer says of this whole name."""
+    return places().find([key(word) for word in name.replace("-", " ").split()])
+
+
+def _place_rows() -> Iterator[PlaceEntry]:
+    own: dict[str, str] = {}
+    for line in _lines("places_own.tsv"):
+        names = line.split("\t")[2].split("|")
+        for name in names:
+            own.setdefault(key(name), names[0])
+    for line in _lines("places.tsv"):
+        name, kind, country, id_, people = line.split("\t")
+        known = own.get(key(name))
+        referent = f"{country}:{id_}" if kind == "country" and country else known or id_ or f"{country}:{name}"
+        sure = known is not None or kind == "country"
+        yield PlaceEntry(name, kind, country or None, int(id_) if id_ else None, int(people or 0), sure, referent)
+
+
+@cache
+def gated_places() -> frozenset[str]:
+    """Places whose name is a word first («مشهد», «مالي»): only a class noun before them makes them places."""
+    return frozenset(key(word) for line in _lines("places_gated.txt") for word in line.split())
+
+
+@cache
+def organisations() -> Trie[str]:
+    """Known bodies; the value is the first of the names that a body has."""
+    return Trie(
+        (name, names.split("|")[0])
+        for line in _lines("organisations.tsv")
+        for names in line.split(";")
+        for name in names.split("|")
+    )
+
+
+def organisation(name: str) -> str | None:
+    """The first name of a known body that this whole name stands for."""
+    return organisations().find([key(word) for word in name.replace("-", " ").split()])
+
+
+@cache
+def organisation_heads() -> Trie[str]:
+    found: list[tuple[str, str]] = []
+    for line in _lines("organisation_heads.tsv"):
+        kind, words = line.split("\t")
+        found += [(word, kind) for word in words.split("|")]
+    return Trie(sorted(found, reverse=True))  # "outside" wins where a head is in both rows
+
+
+def is_stem(word: str) -> bool:
+    """Whether the word stands in the list as it is, so that its first letter is hardly a clitic («وزارة»)."""
+    return word in _words()
+
+
+def _is_common(word: str) -> bool:
+    words = _words()
+    if word in words or len(word) < 2 or word.endswith("على"):
+        return True
+    if word[0] == "و" and len(word) > 2 and word[1:] in words:
+        return True
+    return any(word.startswith(article) and word[len(article) :] in words for article in _ARTICLES)
+
+
+@lru_cache(maxsize=1 << 17)
+def word(word_key: str) -> Word:
+    """What is known about a word; made once per distinct word."""
+    flags = _given().get(word_key)
+    given = flags is not None and "*" not in flags
+    return Word(
+        word_key,
+        common=not given and _is_common(word_key),
+        definite=word_key.startswith("ال") and len(word_key) > 4 and not given,
+        given=given,
+        given_or_word=flags is not None and "*" in flags,
+        foreign=flags is not None and "+" in flags,
+        demonym=demonyms().get(word_key),
+        saying=word_key in saying() or (word_key[:1] in ("و", "ف") and word_key[1:] in saying()),
+    )

@@ -1,0 +1,117 @@
+"""From samples to batches: a seeded stream of epochs, with the variety that one writing of a text lacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import torch  # type: ignore[import-not-found,unused-ignore]
+
+from reader.analysis.recogniser.pieces import PAD, UNKNOWN
+from reader.training.clitics import Attested
+from reader.training.corpus import Convention, Example, Sample, encode, join, sentences
+from reader.training.network import POSITIONS
+from reader.training.substitute import Pool, substitute
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from torch import Tensor
+
+    from reader.analysis.recogniser.pieces import Tokenizer
+
+PIECES_A_BATCH: Final = 1024
+_TOGETHER: Final = (1, 2, 4, 8, 16)
+"""How many sentences that follow each other are seen as one text, drawn from these: what has been named stands
+in the window when its short form comes."""
+_LONGEST: Final = 900
+"""Characters of sentences seen as one text: they fit in a window."""
+_LAZY_SHARE: Final = 0.15
+"""Share of texts read as if written without hamzas, dots on ya and ta marbuta."""
+_LAZY: Final = (str.maketrans("أإآ", "ااا"), str.maketrans("أإآىة", "ااايه"), str.maketrans("ي", "ى"))
+_UNKNOWN_SHARE: Final = 0.03
+"""Share of pieces that are hidden from the model, so that it learns to read what stands around a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Rows of one length. `units` are flat positions (row * length + piece) of the units' first pieces; `tags`
+    and `clitics` are their answers."""
+
+    ids: Tensor
+    conventions: Tensor
+    units: Tensor
+    tags: Tensor
+    clitics: Tensor
+
+
+def epoch(
+    samples: Sequence[Sample], tokenizer: Tokenizer, names: Iterable[str], rng: random.Random, *, own_weight: int
+) -> list[Batch]:
+    """Every sample once, our own text `own_weight` times, in random order and batches of like length. `names`
+    are those of places."""
+    attested = Attested(samples, names)
+    pool = Pool(samples, names, attested)
+    texts = list(_texts(samples, pool, rng, own_weight))
+    examples = [encode(_vary(text, rng), tokenizer, attested) for text in texts]
+    examples = [_hide(example, rng) for example in examples if example.firsts and len(example.ids) <= POSITIONS]
+    batches = [collate(rows) for rows in _by_length(examples)]
+    rng.shuffle(batches)
+    return batches
+
+
+def _texts(samples: Sequence[Sample], pool: Pool, rng: random.Random, own_weight: int) -> Iterator[Sample]:
+    others = [sample for sample in samples if sample.convention is not Convention.OURS]
+    yield from _joined(others, rng)
+    for piece in samples:
+        if piece.convention is Convention.OURS:
+            for copy in range(own_weight):
+                yield from _joined(sentences(substitute(piece, pool, rng) if copy % 2 else piece), rng)
+
+
+def _joined(parts: Sequence[Sample], rng: random.Random) -> Iterator[Sample]:
+    position = 0
+    while position < len(parts):
+        together = [parts[position]]
+        for part in parts[position + 1 : position + rng.choice(_TOGETHER)]:
+            length = sum(len(other.text) for other in together)
+            if part.convention is not together[0].convention or length + len(part.text) > _LONGEST:
+                break
+            together.append(part)
+        yield join(together)
+        position += len(together)
+
+
+def _vary(sample: Sample, rng: random.Random) -> Sample:
+    if rng.random() >= _LAZY_SHARE:
+        return sample
+    return replace(sample, text=sample.text.translate(rng.choice(_LAZY)))
+
+
+def _hide(example: Example, rng: random.Random) -> Example:
+    ids = example.ids
+    hidden = (UNKNOWN if rng.random() < _UNKNOWN_SHARE else id_ for id_ in ids[1:-1])
+    return replace(example, ids=(ids[0], *hidden, ids[-1]))
+
+
+def _by_length(examples: Iterable[Example]) -> Iterator[list[Example]]:
+    rows: list[Example] = []
+    for example in sorted(examples, key=lambda example: len(example.ids)):
+        if rows and (len(rows) + 1) * len(example.ids) > PIECES_A_BATCH:
+            yield rows
+            rows = []
+        rows.append(example)
+    if rows:
+        yield rows
+
+
+def collate(rows: Sequence[Example]) -> Batch:
+    length = max(len(row.ids) for row in rows)
+    return Batch(
+        ids=torch.tensor([[*row.ids, *[PAD] * (length - len(row.ids))] for row in rows]),
+        conventions=torch.tensor([row.convention for row in rows]),
+        units=torch.tensor([index * length + first for index, row in enumerate(rows) for first in row.firsts]),
+        tags=torch.tensor([tag for row in rows for tag in row.tags]),
+        clitics=torch.tensor([clitic for row in rows for clitic in row.clitics]),
+    )

@@ -1,0 +1,262 @@
+"""Labelled text in one form, whatever corpus it comes from.
+
+Every reader gives `Sample`s: a text as it would be printed, labelled spans of characters, and the convention it
+was labelled by. `encode` turns a sample into what the model learns from. What a corpus does not say (which of
+three types a MISC is, where a clitic ends, what stands inside an occupation) is left open, not guessed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final
+
+from reader.analysis.model import EntityType
+from reader.analysis.recogniser.pieces import END, START, Tokenizer, units
+from reader.analysis.recogniser.tags import CLITIC_LETTERS, MOST_CLITICS, TYPES
+from reader.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from reader.training.clitics import Attested
+
+IGNORED: Final = -100
+ANY_OF: Final = "any"
+"""Type of a span that is a product, a work or something else: the MISC of ANERcorp and AQMAR."""
+UNSAID: Final = "unsaid"
+"""Type of a span about which the corpus says nothing that we could use."""
+
+
+class Convention(IntEnum):
+    """Whose rules a text was labelled by. The model is told in training; the program always asks for OURS."""
+
+    OURS = 0
+    ANERCORP = 1
+    AQMAR = 2
+    WOJOOD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A named span. `type` is a value of `EntityType`, or ANY_OF, or UNSAID."""
+
+    span: Span
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A labelled text. `group` names what belongs together (a piece, a stretch of a corpus): the parts of a
+    group are held out together."""
+
+    text: str
+    labels: tuple[Label, ...]
+    convention: Convention
+    group: str
+
+    @property
+    def held_out(self) -> bool:
+        """One group in ten, by its hash: never trained on."""
+        return hashlib.sha256(self.group.encode()).digest()[0] % 10 == 0
+
+
+_COLUMNS: Final = {"PER": "person", "LOC": "location", "ORG": "organisation", "MISC": ANY_OF}
+_WOJOOD: Final = {
+    "PERS": "person",
+    "ORG": "organisation",
+    "PRODUCT": "product",
+    **dict.fromkeys(("GPE", "LOC", "FAC"), "location"),
+    **dict.fromkeys(("EVENT", "LAW"), "work"),
+    **dict.fromkeys(("OCC", "NORP", "WEBSITE"), UNSAID),
+}
+"""Occupations hide the names inside them, nationalities are no mentions here but tribes are; the rest is O."""
+INLINE: Final = {
+    "PER": "person",
+    "LOC": "location",
+    "ORG": "organisation",
+    "PRO": "product",
+    "WRK": "work",
+    "OTH": "other",
+}
+_GROUP_SIZE: Final = 20
+"""Sentences that follow each other in a corpus and are held out together."""
+
+
+def read_columns(path: Path, convention: Convention) -> list[Sample]:
+    """Sentences of a two-column file: `token<TAB>BIO tag`, a blank line after each."""
+    types = _WOJOOD if convention is Convention.WOJOOD else _COLUMNS
+    samples = []
+    for number, sentence in enumerate(re.split(r"\n\s*\n", path.read_text("utf-8").strip())):
+        rows = [(row[0], row[-1]) for row in (line.split() for line in sentence.splitlines()) if len(row) > 1]
+        text, spans = _print([token for token, _ in rows])
+        labels = tuple(_labels(spans, [tag for _, tag in rows], types))
+        samples.append(Sample(text, labels, convention, f"{path.parent.name}/{path.name}:{number // _GROUP_SIZE}"))
+    return samples
+
+
+_NO_SPACE_BEFORE: Final = frozenset(".,،؛;:!؟?)»”%")
+_NO_SPACE_AFTER: Final = frozenset("(«“")
+
+
+def _print(tokens: list[str]) -> tuple[str, list[Span]]:
+    """The tokens as they would be printed, and where each of them stands."""
+    text = ""
+    spans = []
+    for token in tokens:
+        if text and text[-1] not in _NO_SPACE_AFTER and token[0] not in _NO_SPACE_BEFORE:
+            text += " "
+        spans.append(Span(len(text), len(text) + len(token)))
+        text += token
+    return text, spans
+
+
+def _labels(spans: list[Span], tags: list[str], types: dict[str, str]) -> Iterator[Label]:
+    current: Label | None = None
+    for span, tag in zip(spans, tags, strict=True):
+        prefix, _, name = tag.partition("-")
+        type_ = types.get(name)
+        if prefix == "I" and current is not None and type_ == current.type:
+            current = replace(current, span=Span(current.span.start, span.end))
+            continue
+        if current is not None:
+            yield current
+        current = Label(span, type_) if type_ is not None else None
+    if current is not None:
+        yield current
+
+
+_MARKUP: Final = re.compile(r"\[(PER|LOC|ORG|PRO|WRK|OTH) ([^\[\]]+)\]")
+
+
+def read_inline(path: Path) -> list[Sample]:
+    """Pieces of our own text, names marked `[PER …]`: one sample a piece, one line a sentence.
+
+    Raises ValueError, naming the line, where a bracket is left over.
+    """
+    samples = []
+    for piece in re.split(r"\n\s*\n", path.read_text("utf-8").strip()):
+        lines = [line.strip() for line in piece.splitlines() if line.strip() and not line.startswith("#")]
+        if not lines:
+            continue
+        text, labels = _unmark("\n".join(lines))
+        if "[" in text or "]" in text:
+            raise ValueError(f"{path}: a bracket is left over in the piece «{text[:60]}»")
+        group = f"{path.parent.name}:{text.splitlines()[0]}"  # stays the same when labels are corrected
+        samples.append(Sample(text, tuple(labels), Convention.OURS, group))
+    return samples
+
+
+def _unmark(marked: str) -> tuple[str, list[Label]]:
+    text = ""
+    labels = []
+    position = 0
+    for match in _MARKUP.finditer(marked):
+        text += marked[position : match.start()]
+        name = match[2].strip()
+        labels.append(Label(Span(len(text), len(text) + len(name)), INLINE[match[1]]))
+        text += name
+        position = match.end()
+    return text + marked[position:], labels
+
+
+def sentences(sample: Sample) -> list[Sample]:
+    """The sample line by line."""
+    parts = []
+    for match in re.finditer(r"[^\n]+", sample.text):
+        line = Span(*match.span())
+        labels = (
+            Label(label.span.shift(-line.start), label.type) for label in sample.labels if line.covers(label.span)
+        )
+        parts.append(replace(sample, text=match[0], labels=tuple(labels)))
+    return parts
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What the model sees and should answer. `firsts` are the positions of the units' first pieces; `tags` the
+    index of each unit's tag (13 and 14: B and I of ANY_OF) and `clitics` its number of clitic letters, IGNORED
+    where unknown."""
+
+    ids: tuple[int, ...]
+    firsts: tuple[int, ...]
+    tags: tuple[int, ...]
+    clitics: tuple[int, ...]
+    convention: int
+
+
+ANY_TAG: Final = 2 * len(TYPES) + 1
+
+
+def encode(sample: Sample, tokenizer: Tokenizer, attested: Attested) -> Example:
+    """The sample as pieces and labels."""
+    ids = [START]
+    firsts, tags, clitics = [], [], []
+    ends_before = 0
+    labels = iter(sample.labels)
+    label = next(labels, None)
+    for unit in units(sample.text, Span(0, len(sample.text))):
+        pieces = tokenizer.cut(unit.span.of(sample.text), unit.spaced)
+        if not pieces:
+            continue
+        while label is not None and label.span.end <= unit.span.start:
+            ends_before, label = label.span.end, next(labels, None)
+        firsts.append(len(ids))
+        ids.extend(pieces)
+        tag, clitic = _answer(sample, label, unit.span, ends_before, attested)
+        tags.append(tag)
+        clitics.append(clitic)
+    return Example((*ids, END), tuple(firsts), tuple(tags), tuple(clitics), int(sample.convention))
+
+
+def _answer(sample: Sample, label: Label | None, unit: Span, ends_before: int, attested: Attested) -> tuple[int, int]:
+    if ends_before > unit.start or (label is not None and unit.start < label.span.end < unit.end):
+        return IGNORED, IGNORED  # a name ends within this unit
+    if label is None or not label.span.overlaps(unit):
+        return 0, IGNORED
+    if label.type == UNSAID:
+        return IGNORED, IGNORED
+    if label.span.start < unit.start:
+        return _tag(label.type) + 1, IGNORED
+    word = unit.of(sample.text)
+    if label.span.start > unit.start:
+        letters = _clitic_letters(sample.text[unit.start : label.span.start])
+        return (IGNORED, IGNORED) if letters is None else (_tag(label.type), letters)
+    known = sample.convention is Convention.OURS or word[0] not in CLITIC_LETTERS
+    return _tag(label.type), 0 if known else attested.clitics(word)
+
+
+def _tag(type_: str) -> int:
+    return ANY_TAG if type_ == ANY_OF else 2 * TYPES.index(EntityType(type_)) + 1
+
+
+_NO_LETTER: Final = re.compile(r"[^\w]|\u0640")
+
+
+def _clitic_letters(text: str) -> int | None:
+    letters = _NO_LETTER.sub("", text)
+    return len(letters) if len(letters) <= MOST_CLITICS and set(letters) <= set(CLITIC_LETTERS) else None
+
+
+def gather(paths: Iterable[Path]) -> list[Sample]:
+    """All pieces of our own text in the given folders, a folder a writer."""
+    return [sample for folder in paths for path in sorted(folder.glob("*.txt")) for sample in read_inline(path)]
+
+
+def own_text(root: Path) -> list[Sample]:
+    """Our own labelled text below `root`, a folder a writer."""
+    return gather(path for path in sorted(root.glob("*")) if path.is_dir())
+
+
+def join(parts: Sequence[Sample], between: str = " ") -> Sample:
+    """The parts as one text, `between` them a space or the end of a line."""
+    text = ""
+    labels: list[Label] = []
+    for part in parts:
+        text += between * bool(text)
+        labels += (Label(label.span.shift(len(text)), label.type) for label in part.labels)
+        text += part.text
+    return replace(parts[0], text=text, labels=tuple(labels))

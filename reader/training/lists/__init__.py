@@ -1,0 +1,1 @@
+"""Builds the lists of places and of words from public catalogues."""

@@ -1,0 +1,64 @@
+"""Our own text with other persons and places in it, so that the model learns where a name stands and not only
+which names there are. One surface becomes one other surface throughout a text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from reader.text.span import Span
+from reader.training.corpus import Label, Sample
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Iterable
+
+    from reader.training.clitics import Attested
+
+_TYPES: Final = ("person", "location")
+_SHARE: Final = 0.5
+"""Share of the surfaces of a text that are replaced."""
+_MOST_WORDS: Final = 4
+
+
+class Pool:
+    """Names by type and number of words, to draw from."""
+
+    def __init__(self, samples: Iterable[Sample], places: Iterable[str], attested: Attested) -> None:
+        names: dict[tuple[str, int], set[str]] = defaultdict(set)
+        for sample in samples:
+            for label in sample.labels:
+                name = label.span.of(sample.text)
+                if label.type in _TYPES and attested.clitics(name.split()[0]) == 0:
+                    names[label.type, len(name.split())].add(name)
+        for name in places:
+            names["location", len(name.split())].add(name)
+        self._names = {key: sorted(found) for key, found in names.items()}
+
+    def draw(self, type_: str, name: str, rng: random.Random) -> str:
+        """Another name of the type with as many words; the name itself where there is none."""
+        words = len(name.split())
+        return rng.choice(self._names.get((type_, words), [name])) if words <= _MOST_WORDS else name
+
+
+def substitute(sample: Sample, pool: Pool, rng: random.Random) -> Sample:
+    """The sample with some of its persons and places exchanged."""
+    chosen: dict[str, str] = {}
+    text = ""
+    labels = []
+    position = 0
+    for label in sample.labels:
+        text += sample.text[position : label.span.start]
+        name = label.span.of(sample.text)
+        lost_alef = text.endswith("ل") and name.startswith("ل")  # «للرباط»
+        if label.type in _TYPES and not lost_alef:
+            if name not in chosen:
+                chosen[name] = pool.draw(label.type, name, rng) if rng.random() < _SHARE else name
+            name = chosen[name]
+            if text.endswith("ل") and name.startswith("ال"):
+                name = name[1:]
+        labels.append(Label(Span(len(text), len(text) + len(name)), label.type))
+        text += name
+        position = label.span.end
+    return replace(sample, text=text + sample.text[position:], labels=tuple(labels))

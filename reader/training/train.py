@@ -1,0 +1,233 @@
+"""Trains the recogniser: `python -m reader.training.train --help`.
+
+A run can be stopped at any time and goes on from its last checkpoint with `--resume`; text of our own that has
+been added meanwhile is read at the next epoch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import torch  # type: ignore[import-not-found,unused-ignore]
+from torch import (
+    distributed,  # type: ignore[import-not-found,unused-ignore]
+    multiprocessing,  # type: ignore[import-not-found,unused-ignore]
+)
+from torch.nn import functional as f  # type: ignore[import-not-found,unused-ignore]
+
+from reader.analysis.recogniser.pieces import PAD, Tokenizer
+from reader.analysis.recogniser.tags import TAGS
+from reader.training import encoder_file, trim
+from reader.training.batches import Batch, epoch
+from reader.training.corpus import IGNORED, Convention, Sample, own_text, read_columns
+from reader.training.network import Network, from_encoder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from torch import Tensor
+
+PEAK_RATE = 1.5e-4
+HEAD_RATE = 8e-4
+LAYER_DECAY = 0.9
+"""Each layer learns this much more slowly than the one above it."""
+WARM_UP = 100
+CLITIC_WEIGHT = 0.5
+_PLACES = Path(__file__).parents[1] / "analysis" / "words" / "data" / "places.tsv"
+_ANY_BEGIN = [TAGS.index(f"B-{type_}") for type_ in ("product", "work", "other")]
+_ANY_INSIDE = [TAGS.index(f"I-{type_}") for type_ in ("product", "work", "other")]
+
+
+def public_text(root: Path) -> list[Sample]:
+    """The three public corpora below `root`, whole."""
+    return [
+        *read_columns(root / "anercorp" / "train.txt", Convention.ANERCORP),
+        *read_columns(root / "aqmar" / "train.txt", Convention.AQMAR),
+        *read_columns(root / "wojood_sample" / "train.flat_native.txt", Convention.WOJOOD),
+    ]
+
+
+def place_names() -> list[str]:
+    lines = _PLACES.read_text("utf-8").splitlines()
+    return [line.split("\t")[0] for line in lines if not line.startswith("#")]
+
+
+def loss_of(network: Network, batch: Batch) -> Tensor:
+    scores = network(batch.ids, (batch.ids != PAD).float(), batch.conventions)
+    scores = scores.flatten(0, 1)[batch.units]
+    tags = f.log_softmax(scores[:, : len(TAGS)], -1)
+    any_begin = tags[:, _ANY_BEGIN].logsumexp(-1, keepdim=True)
+    any_inside = tags[:, _ANY_INSIDE].logsumexp(-1, keepdim=True)
+    loss = f.nll_loss(torch.cat([tags, any_begin, any_inside], -1), batch.tags, ignore_index=IGNORED)
+    if bool((batch.clitics != IGNORED).any()):
+        clitics = f.cross_entropy(scores[:, len(TAGS) :], batch.clitics, ignore_index=IGNORED)
+        loss = loss + CLITIC_WEIGHT * clitics
+    return loss
+
+
+def optimiser(network: Network) -> torch.optim.Optimizer:
+    """AdamW over all but the word vectors, slower the lower a layer lies."""
+    network.words.weight.requires_grad_(requires_grad=False)
+    count = len(network.layers)
+    groups: list[dict[str, Any]] = [
+        {"params": list(layer.parameters()), "lr": PEAK_RATE * LAYER_DECAY ** (count - 1 - index)}
+        for index, layer in enumerate(network.layers)
+    ]
+    bottom = PEAK_RATE * LAYER_DECAY**count
+    groups.append({"params": [network.positions, *network.norm.parameters()], "lr": bottom})
+    groups.append({"params": list(network.conventions.parameters()), "lr": HEAD_RATE, "weight_decay": 0.0})
+    groups.append({"params": list(network.head.parameters()), "lr": HEAD_RATE})
+    for group in groups:
+        group["peak"] = group["lr"]
+    return torch.optim.AdamW(groups, weight_decay=0.01)
+
+
+def rate(step: int, steps: int, decay: int) -> float:
+    """Share of the peak rate at `step`: up over WARM_UP steps, level, down to zero over the last `decay`."""
+    return min(1.0, (step + 1) / WARM_UP, max(0.0, (steps - step) / max(decay, 1)))
+
+
+def average_gradients(network: Network, processes: int) -> None:
+    """Gives all processes the mean of their gradients, in one message."""
+    gradients = [parameter.grad for parameter in network.parameters() if parameter.grad is not None]
+    flat = torch.cat([gradient.flatten() for gradient in gradients])
+    distributed.all_reduce(flat)
+    flat /= processes
+    position = 0
+    for gradient in gradients:
+        gradient.copy_(flat[position : position + gradient.numel()].view_as(gradient))
+        position += gradient.numel()
+
+
+class Run:
+    """A training run and its checkpoint. Process `rank` of `options.processes` takes its share of every step;
+    all of them hold the same weights."""
+
+    def __init__(self, options: argparse.Namespace, rank: int = 0) -> None:
+        self.options = options
+        self.rank = rank
+        encoder = encoder_file.read(options.encoder)
+        rows = trim.kept_rows(encoder)
+        options.out.mkdir(parents=True, exist_ok=True)
+        if rank == 0:
+            trim.write(options.out / "pieces.txt", encoder, rows)
+        _wait(options)
+        self.tokenizer = Tokenizer.load(options.out / "pieces.txt")
+        torch.manual_seed(options.seed)
+        self.network = from_encoder(encoder, rows)
+        self.optimiser = optimiser(self.network)
+        self.step = 0
+        self.epochs = 0
+        self.checkpoint = options.out / "checkpoint.pt"
+        if options.resume:
+            self._load()
+
+    def batches(self) -> Iterator[Batch]:
+        """Those of this process, without end; each epoch reads our own text anew."""
+        options = self.options
+        public = public_text(options.corpora)
+        while True:
+            samples = [sample for sample in public + own_text(options.own) if not sample.held_out]
+            own = sum(sample.convention is Convention.OURS for sample in samples)
+            rng = random.Random(f"{options.seed}:{self.epochs}")
+            found = epoch(samples, self.tokenizer, place_names(), rng, own_weight=options.own_weight)
+            self._say(f"epoch {self.epochs}: {len(found)} batches, {own} pieces of our own")
+            share = max(1, len(found) // options.processes)
+            yield from found[self.rank * share : (self.rank + 1) * share]
+            self.epochs += 1
+
+    def train(self) -> None:
+        options = self.options
+        self.network.train()
+        total, started = 0.0, time.monotonic()
+        for batch in self.batches():
+            if self.step >= options.steps:
+                break
+            for group in self.optimiser.param_groups:
+                group["lr"] = group["peak"] * rate(self.step, options.steps, options.decay)
+            loss = loss_of(self.network, batch)
+            self.optimiser.zero_grad()
+            loss.backward()
+            if options.processes > 1:
+                average_gradients(self.network, options.processes)
+            torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+            self.optimiser.step()
+            self.step += 1
+            total += loss.item()
+            if self.step % options.report == 0:
+                pace = (time.monotonic() - started) / options.report
+                self._say(f"step {self.step} loss {total / options.report:.4f} {pace:.2f} s")
+                total, started = 0.0, time.monotonic()
+            if self.step % options.save == 0:
+                self._save()
+        self._save()
+
+    def _say(self, line: str) -> None:
+        if self.rank == 0:
+            print(line, flush=True)  # noqa: T201
+
+    def _save(self) -> None:
+        if self.rank:
+            return
+        state = {
+            "network": self.network.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "step": self.step,
+            "epochs": self.epochs,
+        }
+        partial = self.checkpoint.with_suffix(".part")
+        torch.save(state, partial)
+        partial.replace(self.checkpoint)
+
+    def _load(self) -> None:
+        state = torch.load(self.checkpoint, weights_only=True)
+        self.network.load_state_dict(state["network"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.step, self.epochs = state["step"], state["epochs"] + 1
+        torch.manual_seed(self.step * self.options.processes + self.rank)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--encoder", type=Path, required=True, help="e5-small-q4.bin")
+    parser.add_argument("--corpora", type=Path, required=True, help="folder of anercorp/, aqmar/, wojood_sample/")
+    parser.add_argument("--own", type=Path, required=True, help="folder of our own labelled text")
+    parser.add_argument("--out", type=Path, required=True, help="folder of the checkpoint")
+    parser.add_argument("--steps", type=int, default=3000, help="steps in all")
+    parser.add_argument("--decay", type=int, default=1000, help="steps at the end over which the rate falls to 0")
+    parser.add_argument("--own-weight", type=int, default=2, help="how often an epoch sees our own text")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--processes", type=int, default=1, help="that share each step, one thread each")
+    parser.add_argument("--port", type=int, default=29500, help="on which the processes meet")
+    parser.add_argument("--save", type=int, default=100, help="steps between checkpoints")
+    parser.add_argument("--report", type=int, default=20, help="steps between lines of the log")
+    parser.add_argument("--resume", action="store_true")
+    options = parser.parse_args()
+    if options.processes > 1:
+        multiprocessing.spawn(_work, (options,), options.processes)
+    else:
+        _work(0, options)
+
+
+def _work(rank: int, options: argparse.Namespace) -> None:
+    torch.set_num_threads(1)
+    if options.processes > 1:
+        os.environ |= {"MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(options.port)}
+        distributed.init_process_group("gloo", rank=rank, world_size=options.processes)
+    Run(options, rank).train()
+    if options.processes > 1:
+        distributed.destroy_process_group()
+
+
+def _wait(options: argparse.Namespace) -> None:
+    if options.processes > 1:
+        distributed.barrier()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What comes before Textual: the first page, the keyboard, and where things will stand."""

@@ -1,0 +1,1 @@
+"""What the screen knows, and needs no Textual for."""

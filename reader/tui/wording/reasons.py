@@ -1,0 +1,48 @@
+"""Why an event stands where it does on the timeline: the words of the text, and what they are counted from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis.model import Certainty, TimeBasis
+from reader.text.controls import visible
+from reader.tui.state.timeline_rows import time_of
+from reader.tui.wording.phrases import phrase
+
+if TYPE_CHECKING:
+    from reader.analysis.model import Analysis, Event, TimeExpression
+    from reader.tui.wording.dates import Wording
+
+LONGEST = 80
+"""Characters of a time expression that are shown."""
+FROM = {
+    TimeBasis.EXPLICIT: "said",
+    TimeBasis.PREVIOUS_DATE: "from_previous_date",
+    TimeBasis.WEEKDAY_ANCHOR: "from_weekday_anchor",
+    TimeBasis.UNRESOLVED: "from_nothing",
+}
+
+
+def reason(event: Event, text: str, analysis: Analysis, wording: Wording) -> str:
+    """What the date of an event rests on, in a line: «يوم الجمعة»، من تاريخ النص ١٧ سبتمبر ٢٠٢٣."""
+    lang = wording.lang
+    time = time_of(event, analysis.times)
+    if time is None:
+        return (event.basis if lang == "ar" else "") or phrase("no_date_said", lang)
+    inferred = event.certainty is Certainty.INFERRED
+    said = _said(time, text, analysis, wording, inferred=inferred)
+    if inferred:
+        other = event.basis if lang == "ar" and event.basis else phrase("from_another_event", lang)
+        said = phrase("because", lang, a=other, b=said)
+    return phrase("and_also", lang, a=said, b=phrase("doubtful", lang)) if time.doubtful else said
+
+
+def _said(time: TimeExpression, text: str, analysis: Analysis, wording: Wording, *, inferred: bool) -> str:
+    lang, words = wording.lang, " ".join(visible(time.span.of(text)[:LONGEST]).split())
+    day = analysis.document_date
+    distance = time.basis is TimeBasis.UNRESOLVED and time.relative is not None
+    if time.basis in FROM and not distance:
+        return phrase("quoted" if inferred else FROM[time.basis], lang, words=words)
+    if day is None:
+        return phrase("from_unknown_date", lang, words=words)
+    return phrase("from_document_date", lang, words=words, day=wording.full(day.isoformat()))

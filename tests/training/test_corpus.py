@@ -1,0 +1,147 @@
+"""What the recogniser learns from is read rightly; needs none of what training itself needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.analysis.recogniser.pieces import Tokenizer
+from reader.analysis.recogniser.tags import TAGS
+from reader.text.span import Span
+from reader.training.clitics import UNDECIDED, Attested, readings
+from reader.training.corpus import (
+    ANY_TAG,
+    IGNORED,
+    Convention,
+    Label,
+    Sample,
+    encode,
+    read_columns,
+    read_inline,
+    sentences,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ALPHABET = "▁ابتثجحخدذرزسشصضطظعغفقكلمنهويةأ.،()«»"
+LETTERS = Tokenizer(ALPHABET, [-1.0] * len(ALPHABET), {})
+B_PLACE, I_PLACE = TAGS.index("B-location"), TAGS.index("I-location")
+
+
+def sample(text: str, *labels: tuple[str, str], convention: Convention = Convention.OURS) -> Sample:
+    found = tuple(Label(Span(text.index(name), text.index(name) + len(name)), type_) for name, type_ in labels)
+    return Sample(text, found, convention, "test")
+
+
+def names(read: Sample) -> list[tuple[str, str]]:
+    return [(label.span.of(read.text), label.type) for label in read.labels]
+
+
+def test_columns_are_printed_as_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "train.txt"
+    path.write_text(
+        "زار\tO\nسامي\tB-PER\nحداد\tI-PER\n(\tO\nصور\tB-LOC\n)\tO\n.\tO\n\nكأس\tB-MISC\nالبحر\tI-MISC\n", "utf-8"
+    )
+    first, second = read_columns(path, Convention.AQMAR)
+    assert first.text == "زار سامي حداد (صور)."
+    assert names(first) == [("سامي حداد", "person"), ("صور", "location")]
+    assert names(second) == [("كأس البحر", "any")]
+
+
+def test_wojood_says_nothing_of_names_within_occupations(tmp_path: Path) -> None:
+    path = tmp_path / "train.txt"
+    path.write_text("رئيس B-OCC\nبلدية I-OCC\nسامي B-PERS\nأمس B-DATE\n", "utf-8")
+    (read,) = read_columns(path, Convention.WOJOOD)
+    assert names(read) == [("رئيس بلدية", "unsaid"), ("سامي", "person")]
+    assert encode(read, LETTERS, Attested([])).tags == (IGNORED, IGNORED, TAGS.index("B-person"), 0)
+
+
+def test_inline_markup(tmp_path: Path) -> None:
+    path = tmp_path / "01.txt"
+    path.write_text(
+        "# genre=sport\nعاد [PER سامي] ل[LOC لبترون].\nلا أسماء هنا.\n\n# genre=x\n[ORG نادي صور]\n", "utf-8"
+    )
+    first, second = read_inline(path)
+    assert first.text == "عاد سامي للبترون.\nلا أسماء هنا."
+    assert names(first) == [("سامي", "person"), ("لبترون", "location")]
+    assert names(second) == [("نادي صور", "organisation")]
+    assert [names(line) for line in sentences(first)] == [names(first), []]
+
+
+@pytest.mark.parametrize("line", ["[PER سامي", "[XYZ سامي]", "سامي]", "[PER [LOC صور]]"])
+def test_a_bracket_too_many_is_an_error(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "01.txt"
+    path.write_text(line, "utf-8")
+    with pytest.raises(ValueError, match=r"01\.txt"):
+        read_inline(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "tags", "clitics"),
+    [
+        ("في صور.", "صور", (0, B_PLACE, 0), (IGNORED, 0, IGNORED)),
+        ("في جبل لبنان", "جبل لبنان", (0, B_PLACE, I_PLACE), (IGNORED, 0, IGNORED)),
+        ("وصور", "صور", (B_PLACE,), (1,)),
+        ("وبصور", "صور", (B_PLACE,), (2,)),
+        ("لـصور", "صور", (B_PLACE,), (1,)),
+        ("للبترون", "لبترون", (B_PLACE,), (1,)),
+        ("(صور)", "صور", (0, B_PLACE, 0), (IGNORED, 0, IGNORED)),
+        ("صورية", "صور", (IGNORED,), (IGNORED,)),  # a name that ends within a word cannot be told
+    ],
+)
+def test_encode(text: str, name: str, tags: tuple[int, ...], clitics: tuple[int, ...]) -> None:
+    example = encode(sample(text, (name, "location")), LETTERS, Attested([]))
+    assert (example.tags, example.clitics) == (tags, clitics)
+
+
+def test_first_pieces_are_where_units_begin() -> None:
+    example = encode(sample("في صور"), LETTERS, Attested([]))
+    assert example.firsts == (1, 4)  # after the start: ▁ ف ي, then ▁ ص و ر
+    assert len(example.ids) == 1 + 3 + 4 + 1
+
+
+def test_misc_is_any_of_three() -> None:
+    example = encode(sample("كأس صور", ("كأس صور", "any"), convention=Convention.AQMAR), LETTERS, Attested([]))
+    assert example.tags == (ANY_TAG, ANY_TAG + 1)
+
+
+PLACES = ["روسيا"] * 9 + ["لبنان"] * 9 + ["البترون", "بنان", "كريت"]
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("صور", 0),  # begins with no clitic letter
+        ("لبنان", 0),  # attested far more often than what it would be without its first letter
+        ("وروسيا", 1),
+        ("ولروسيا", 2),
+        ("للبترون", 1),
+        ("بالبترون", 1),
+        ("وكريت", 1),
+        ("وهران", UNDECIDED),  # neither it nor the rest was ever seen
+        ("بالدوين", UNDECIDED),  # looks like a clitic and an article, but nothing attests that
+    ],
+)
+def test_clitics_that_a_corpus_leaves_on(word: str, expected: int) -> None:
+    assert Attested([], PLACES).clitics(word) == expected
+
+
+def test_readings_restore_the_article() -> None:
+    assert readings("وللبترون") == [(0, "وللبترون"), (1, "للبترون"), (2, "البترون")]
+
+
+def test_a_corrected_label_does_not_move_a_piece_into_training(tmp_path: Path) -> None:
+    path = tmp_path / "01.txt"
+    groups = set()
+    for piece in ("زار [LOC صور].\n[PER نور] هناك.", "زار [ORG صور].\nنور هناك."):
+        path.write_text(piece, "utf-8")
+        groups.add(read_inline(path)[0].group)
+    assert len(groups) == 1
+
+
+def test_one_group_in_ten_is_held_out() -> None:
+    groups = [Sample("", (), Convention.OURS, f"piece {number}").held_out for number in range(2000)]
+    assert 150 < sum(groups) < 250
+    assert groups == [Sample("", (), Convention.OURS, f"piece {number}").held_out for number in range(2000)]

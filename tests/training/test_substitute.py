@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from reader.text.span import Span
+from reader.training.clitics import Attested
+from reader.training.corpus import Convention, Label, Sample
+from reader.training.substitute import Pool, substitute
+
+POOL = Pool([], ["بيت", "البيت"], Attested([]))
+
+
+def sample(text: str, *names: tuple[str, str]) -> Sample:
+    labels = []
+    position = 0
+    for name, type_ in names:
+        position = text.index(name, position)
+        labels.append(Label(Span(position, position + len(name)), type_))
+        position += len(name)
+    return Sample(text, tuple(labels), Convention.OURS, "test")
+
+
+PLACES = sample("في صور ثم في صور، وبصور. قال سامي من للصور ومن لصور", *[("صور", "location")] * 3)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_is_labelled_stays_labelled_and_the_rest_stays(seed: int) -> None:
+    changed = substitute(PLACES, POOL, random.Random(seed))
+    names = [label.span.of(changed.text) for label in changed.labels]
+    assert len(names) == 3
+    assert len(set(names)) == 1  # one surface becomes one other surface
+    assert names[0] in ("صور", "بيت", "البيت")
+    assert changed.text.startswith("في ")
+    assert changed.text.endswith(". قال سامي من للصور ومن لصور")
+
+
+def test_something_changes() -> None:
+    assert len({substitute(PLACES, POOL, random.Random(seed)).text for seed in range(40)}) == 3
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_the_article_loses_its_alef_to_a_preposition(seed: int) -> None:
+    changed = substitute(sample("وصل لصور", ("صور", "location")), POOL, random.Random(seed))
+    assert changed.text in ("وصل لصور", "وصل لبيت", "وصل للبيت")
+    assert changed.labels[0].span.of(changed.text) in ("صور", "بيت", "لبيت")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("وصل للبترون", "لبترون", "location"),  # without its alef a name cannot be looked up
+        ("شركة صور", "صور", "organisation"),  # bodies are told by what they are called
+        ("في جبل صور البعيد جدا هنا", "جبل صور البعيد جدا هنا", "location"),  # nothing as long to draw from
+    ],
+)
+def test_what_is_left_alone(text: str, name: str, type_: str) -> None:
+    original = sample(text, (name, type_))
+    assert all(substitute(original, POOL, random.Random(seed)) == original for seed in range(10))
