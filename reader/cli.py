@@ -227,13 +227,16 @@ def _print_document(reading: Reading, format_: str, options: argparse.Namespace)
     else:
         from reader.export import json_document
 
-        _analyse(reading)
-        _emit(json_document.dumps(reading, indent=2 if format_ == "json" else None) + "\n")
+        lang = _settings(options).lang
+        _analyse(reading, lang)
+        _emit(json_document.dumps(reading, lang, indent=2 if format_ == "json" else None) + "\n")
 
 
-def _analyse(reading: Reading) -> None:
+def _analyse(reading: Reading, lang: str) -> None:
+    from reader import wording
+
     for notice in reading.analyse().notices:
-        _say(notice)
+        _say(f"{reading.document.source.name}: {wording.notice(notice, lang)}")
 
 
 def _print_panel(readings: Iterable[Reading], options: argparse.Namespace) -> None:
@@ -241,8 +244,9 @@ def _print_panel(readings: Iterable[Reading], options: argparse.Namespace) -> No
     from reader.export import tables
 
     rows: list[tables.Row] = []
+    lang = _settings(options).lang
     for reading in readings:
-        _analyse(reading)
+        _analyse(reading, lang)
         if options.panel == "events":
             rows += tables.event_rows(reading)
         else:

@@ -84,8 +84,8 @@ class Reading:
         """
         from reader.analysis.pipeline import analyse
 
-        known = self.analysis.entities if self.analysed else None
-        for analysis in analyse(self.document, self.document_date, entities=known, view=view, stop=stop):
+        known = self.analysis if self.analysed else None
+        for analysis in analyse(self.document, self.document_date, known=known, view=view, stop=stop):
             self.analysis = analysis
             yield analysis
 

@@ -13,7 +13,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.entities import gather
-from reader.analysis.names import find_mentions, read_ahead
+from reader.analysis.names import find_names, read_ahead
+from reader.analysis.steps import attempt
 from reader.analysis.time import find_times
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Ahead:
                 self._find(unread)
             else:
                 begin, done = done, min(count, bisect_right(edges, edges[done] + STEP, done + 2) - 1)
-                read_ahead(self._text, self._blocks(range(begin, done)), stop=self._stop)
+                attempt("names", self._read_ahead, range(begin, done))
             if self._stop():
                 return
             if unread:
@@ -77,8 +78,9 @@ class Ahead:
         times = sorted((time for time in self._times if time.span.start >= analysis.reach), key=lambda time: time.span)
         if not mentions and not times:
             return analysis
-        entities = joined(analysis.entities, gather(self._text, mentions))
-        return replace(analysis, entities=entities, times=(*analysis.times, *times))
+        gathered: list[Entity] = []
+        attempt("entities", lambda: gathered.extend(gather(self._text, mentions)))
+        return replace(analysis, entities=joined(analysis.entities, gathered), times=(*analysis.times, *times))
 
     def _unread(self, view: Span, first: int) -> list[int]:
         """The groups in view from number `first` on that have not been read; if there are none, those around it."""
@@ -91,7 +93,16 @@ class Ahead:
 
     def _find(self, numbers: Sequence[int]) -> None:
         self._read.update(numbers)
-        self._mentions += find_mentions(self._text, self._blocks(numbers), stop=self._stop)
+        attempt("names", self._find_names, numbers)
+        attempt("times", self._find_times, numbers)
+
+    def _read_ahead(self, numbers: Sequence[int]) -> None:
+        read_ahead(self._text, self._blocks(numbers), stop=self._stop)
+
+    def _find_names(self, numbers: Sequence[int]) -> None:
+        self._mentions += find_names(self._text, self._blocks(numbers), stop=self._stop).mentions
+
+    def _find_times(self, numbers: Sequence[int]) -> None:
         for number in numbers:
             group = self._groups[number]
             for time in find_times(self._text[group[0].start : group[-1].end], self._date):

@@ -127,6 +127,22 @@ class EventStatus(StrEnum):
     BACKGROUND = "background"
 
 
+class EventBasis(StrEnum):
+    """What the date of an event rests on; `reader.wording` says it."""
+
+    NO_TIME = "no_time"
+    VAGUE_TIME = "vague_time"
+    """A time of its own that is no date («قديما»)."""
+    OWN_TIME = "own_time"
+    RECKONED = "reckoned"
+    """From another event of the sentence («بعد يوم من …»)."""
+    WITH_DATED = "with_dated"
+    JOINED_TO_DATED = "joined_to_dated"
+    PREVIOUS_EVENT = "previous_event"
+    HOURS_LATER = "hours_later"
+    OCCASION = "occasion"
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A dated or datable happening, with the clause that says so, verbatim (`clause.of(text)`)."""
@@ -137,8 +153,7 @@ class Event:
     kind: str
     status: EventStatus = EventStatus.PAST
     certainty: Certainty = Certainty.UNDATED
-    basis: str = ""
-    """Why it has this date, in one line."""
+    basis: EventBasis = EventBasis.NO_TIME
     date: str | None = None
     """As precise as known: `2023-09-15`, `2023-07`, `198X`, `18XX`."""
     earliest: str | None = None
@@ -148,6 +163,26 @@ class Event:
     """Index into `Analysis.times`."""
     participants: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+
+
+class NoticeKind(StrEnum):
+    """What there may be to know about how an analysis was made."""
+
+    NOT_ARABIC = "not_arabic"
+    NO_RECOGNISER = "no_recogniser"
+    """Its weights, or what runs them, are not there."""
+    DAMAGED_RECOGNISER = "damaged_recogniser"
+    STEP_FAILED = "step_failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to know about an analysis; `reader.wording` says it. `step` and `error` (the class of what was
+    raised) where something failed."""
+
+    kind: NoticeKind
+    step: str = ""
+    error: str = ""
 
 
 class DateBasis(StrEnum):
@@ -169,8 +204,8 @@ class Analysis:
     document_date: datetime.date | None = None
     document_date_basis: DateBasis | None = None
     complete: bool = False
-    notices: tuple[str, ...] = ()
-    """What a person should know about how it was made, a line each."""
+    notices: tuple[Notice, ...] = ()
+    """What a person should know about how it was made."""
     reach: int = 0
     """Where the beginning of the text ends that it is of. Names and times behind that were in view."""
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
 
 from reader.analysis.ahead import Ahead
 from reader.analysis.entities import describe, gather
 from reader.analysis.events import find_events
-from reader.analysis.model import Analysis, DateBasis
-from reader.analysis.names import find_mentions, notice, stretches
+from reader.analysis.model import Analysis, DateBasis, Notice, NoticeKind
+from reader.analysis.names import find_names, stretches
+from reader.analysis.steps import Step, attempt, take
 from reader.analysis.time import document_date_hint, find_times
 from reader.document.model import BlockKind
 from reader.text.arabic import LETTERS
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterator, Sequence
 
-    from reader.analysis.model import Entity, Event, TimeExpression
+    from reader.analysis.model import Entity, Event, Mention, TimeExpression
     from reader.document.model import Block, Document
     from reader.text.span import Span
 
@@ -28,43 +30,93 @@ FIRST_STEP = 4_000
 """Characters after which the first panel entries appear: a screen and a bit."""
 GROWTH = 8
 """How many times more each step reads than the one before: all steps together cost an eighth more than one."""
-NOT_ARABIC = "names, times and events are sought as Arabic writes them, and this text is not in Arabic"
 DATELINE = 2_000
 """Characters at the beginning in which a document may say its own date."""
+
+
+@dataclass(slots=True)
+class _Work:
+    """A beginning of a document on its way to an analysis."""
+
+    text: str
+    blocks: Sequence[Span]
+    date: datetime.date | None
+    stop: Callable[[], bool]
+    mentions: Sequence[Mention] = ()
+    entities: tuple[Entity, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    events: tuple[Event, ...] = ()
+    notices: list[Notice] = field(default_factory=list)
+
+    @property
+    def reach(self) -> int:
+        """Where the last block that is read ends."""
+        return self.blocks[-1].end if self.blocks else 0
+
+
+def _find_names(work: _Work) -> None:
+    named = find_names(work.text, work.blocks, stop=work.stop)
+    work.mentions = named.mentions
+    work.notices += named.notices
+
+
+def _gather(work: _Work) -> None:
+    work.entities = gather(work.text, work.mentions)
+
+
+def _describe(work: _Work) -> None:
+    work.entities = describe(work.text, work.blocks, work.entities)
+
+
+def _find_times(work: _Work) -> None:
+    work.times = tuple(find_times(work.text[: work.reach], work.date))
+
+
+def _find_events(work: _Work) -> None:
+    work.events = find_events(work.text, work.blocks, work.entities, work.times, work.date)
+
+
+DATED: Final = (Step("times", _find_times), Step("events", _find_events))
+"""What hangs on the document date."""
+STEPS: Final = (Step("names", _find_names), Step("entities", _gather), Step("descriptions", _describe), *DATED)
+"""From text to analysis, in this order."""
 
 
 def analyse(
     document: Document,
     document_date: datetime.date | None = None,
     *,
-    entities: tuple[Entity, ...] | None = None,
+    known: Analysis | None = None,
     view: Callable[[], Span] | None = None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Iterator[Analysis]:
     """Analyses of longer and longer beginnings of `document`; the last is of the whole and `complete`.
 
-    `document_date` is what the reader said, and wins over what the document says. `entities` are those of a
-    complete analysis of the same document, which another date does not change: then one step does it all. `view`
-    tells which part of the text is in sight: names and times there come first, in analyses of their own, and stay
-    in those of beginnings that do not reach so far. When `stop()` turns true no further analysis comes. Takes time
-    linear in the length of the text.
+    `document_date` is what the reader said, and wins over what the document says. `known` is a
+    complete analysis of the same document with another date, which changes no name: then one step does it all.
+    `view` tells which part of the text is in sight: names and times there come first, in analyses of their own, and
+    stay in those of beginnings that do not reach so far. When `stop()` turns true no further analysis comes. A step
+    that fails costs what it would have given, and `notices` say so. Takes time linear in the length of the text.
     """
     date, basis = _document_date(document, document_date)
     blocks = [block.span for block in document.blocks if _is_read(document.text, block)]
-    groups = stretches(blocks) if entities is None else [tuple(blocks)]
-    ahead = Ahead(document.text, groups, date, view if entities is None else None, stop)
+    groups = stretches(blocks) if known is None else [tuple(blocks)]
+    ahead = Ahead(document.text, groups, date, view if known is None else None, stop)
     analysis = Analysis(document_date=date, document_date_basis=basis)
-    for count in _steps(groups) if entities is None else [len(groups)]:
+    for count in _steps(groups) if known is None else [len(groups)]:
         yield from ahead.lead(analysis, count)
         if stop():
             return
         read = [block for group in groups[:count] for block in group]
-        named = _named(document.text, read, stop) if entities is None else entities
-        times, events = _when(document.text, read, named, date)
+        work = _Work(document.text, read, date, stop)
+        if known is not None:
+            work.entities, work.notices = known.entities, _of_names(known)
+        failed = take(STEPS if known is None else DATED, work)
         if stop():
             return
-        reach = read[-1].end if read else 0
-        analysis = Analysis(named, times, events, date, basis, count == len(groups), _notices(document), reach)
+        notices = tuple(dict.fromkeys((*_of_language(document), *work.notices, *failed)))
+        complete = count == len(groups)
+        analysis = Analysis(work.entities, work.times, work.events, date, basis, complete, notices, work.reach)
         yield ahead.added_to(analysis)
 
 
@@ -84,23 +136,14 @@ def _is_read(text: str, block: Block) -> bool:
     return block.kind is not BlockKind.CODE and _ARABIC_LETTER.search(text, *block.span) is not None
 
 
-def _named(text: str, blocks: list[Span], stop: Callable[[], bool]) -> tuple[Entity, ...]:
-    return describe(text, blocks, gather(text, find_mentions(text, blocks, stop=stop)))
+def _of_names(known: Analysis) -> list[Notice]:
+    """What there is to know about all but what hangs on the date."""
+    dated = {step.name for step in DATED}
+    return [notice for notice in known.notices if notice.step not in dated]
 
 
-def _notices(document: Document) -> tuple[str, ...]:
-    """What to know about the analysis of this document."""
-    foreign = document.metadata.language != ARABIC
-    return tuple(filter(None, (notice(), NOT_ARABIC if foreign else None)))
-
-
-def _when(
-    text: str, blocks: list[Span], entities: tuple[Entity, ...], date: datetime.date | None
-) -> tuple[tuple[TimeExpression, ...], tuple[Event, ...]]:
-    """What hangs on the document date: times, and the events that they date."""
-    end = blocks[-1].end if blocks else 0
-    times = tuple(find_times(text[:end], date))
-    return times, find_events(text, blocks, entities, times, date)
+def _of_language(document: Document) -> tuple[Notice, ...]:
+    return () if document.metadata.language == ARABIC else (Notice(NoticeKind.NOT_ARABIC),)
 
 
 def _document_date(document: Document, given: datetime.date | None) -> tuple[datetime.date | None, DateBasis | None]:
@@ -108,5 +151,6 @@ def _document_date(document: Document, given: datetime.date | None) -> tuple[dat
         return given, DateBasis.OPTION
     if document.metadata.date is not None:
         return document.metadata.date, DateBasis.METADATA
-    hint = document_date_hint(document.text[:DATELINE])
-    return (hint, DateBasis.DATELINE) if hint else (None, None)
+    hint: list[datetime.date | None] = []
+    attempt("dateline", lambda: hint.append(document_date_hint(document.text[:DATELINE])))
+    return (hint[0], DateBasis.DATELINE) if hint and hint[0] else (None, None)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from reader import wording
+
 if TYPE_CHECKING:
     from reader.analysis.model import Analysis, Entity, Event, Mention, TimeExpression
     from reader.document.model import Block, Document
@@ -19,16 +21,17 @@ SCHEMA = 1
 _LINE_ENDS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
 
 
-def dumps(reading: Reading, *, indent: int | None = None) -> str:
-    """One document as JSON, without a final line end; on one line unless `indent` is given.
+def dumps(reading: Reading, lang: str, *, indent: int | None = None) -> str:
+    """One document as JSON, without a final line end; on one line unless `indent` is given. What is said in words
+    (`basis` of events, `notices`) is said in `lang`.
 
     What some programs take for a line end, though JSON does not, is escaped: a line stays a line.
     """
-    written = json.dumps(as_dict(reading.document, reading.analysis), ensure_ascii=False, indent=indent)
+    written = json.dumps(as_dict(reading.document, reading.analysis, lang), ensure_ascii=False, indent=indent)
     return written.translate(_LINE_ENDS)
 
 
-def as_dict(document: Document, analysis: Analysis) -> dict[str, Any]:
+def as_dict(document: Document, analysis: Analysis, lang: str) -> dict[str, Any]:
     """The document and its analysis as plain values."""
     text, source = document.text, document.source
     return {
@@ -43,11 +46,12 @@ def as_dict(document: Document, analysis: Analysis) -> dict[str, Any]:
         "language": document.metadata.language,
         "document_date": analysis.document_date.isoformat() if analysis.document_date else None,
         "document_date_basis": analysis.document_date_basis,
+        "notices": [wording.notice(notice, lang) for notice in analysis.notices],
         "text": text,
         "blocks": [_block(block) for block in document.blocks],
         "entities": [entity_dict(entity, text) for entity in analysis.entities],
         "times": [_time(time, text) for time in analysis.times],
-        "events": [event_dict(event, text) for event in analysis.events],
+        "events": [event_dict(event, text, lang) for event in analysis.events],
     }
 
 
@@ -65,7 +69,7 @@ def entity_dict(entity: Entity, text: str) -> dict[str, Any]:
     }
 
 
-def event_dict(event: Event, text: str) -> dict[str, Any]:
+def event_dict(event: Event, text: str, lang: str) -> dict[str, Any]:
     """An event; `summary` is its clause, verbatim."""
     return {
         "id": event.id,
@@ -77,7 +81,7 @@ def event_dict(event: Event, text: str) -> dict[str, Any]:
         "date": event.date,
         "relative": event.relative,
         "certainty": event.certainty,
-        "basis": event.basis,
+        "basis": wording.basis(event.basis, lang),
         "status": event.status,
         "time": event.time,
         "participants": list(event.participants),

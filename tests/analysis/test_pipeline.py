@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from reader.analysis.model import DateBasis, EntityType
-from reader.analysis.pipeline import FIRST_STEP, NOT_ARABIC, analyse
+from reader.analysis.model import DateBasis, EntityType, Notice, NoticeKind
+from reader.analysis.pipeline import FIRST_STEP, analyse
 from reader.document.model import Block, BlockKind, Document, Metadata, Source
 from reader.text.span import Span
 
@@ -70,8 +70,8 @@ def test_a_paragraph_without_an_arabic_letter_is_not_read() -> None:
 
 def test_that_a_text_is_not_arabic_is_told() -> None:
     english = replace(document(SENTENCE), metadata=Metadata(language="und"))
-    assert [analysis.notices[-1] for analysis in analyse(english)] == [NOT_ARABIC]
-    assert all(NOT_ARABIC not in analysis.notices for analysis in analyse(document(SENTENCE)))
+    assert [analysis.notices for analysis in analyse(english)] == [(Notice(NoticeKind.NOT_ARABIC),)]
+    assert [analysis.notices for analysis in analyse(document(SENTENCE))] == [()]
 
 
 def test_code_is_not_read() -> None:
@@ -92,7 +92,7 @@ def test_nothing_comes_after_stop() -> None:
 def test_another_date_leaves_the_names_as_they_are_and_moves_the_rest() -> None:
     text = document("وصل الوزير إلى الخرطوم أمس. وزار الوزير الخرطوم قبل شهر.")
     known = list(analyse(text))[-1]
-    (again,) = analyse(text, datetime.date(2021, 3, 14), entities=known.entities)
+    (again,) = analyse(text, datetime.date(2021, 3, 14), known=known)
     assert again == list(analyse(text, datetime.date(2021, 3, 14)))[-1], "as if it had been known from the start"
     assert again.entities is known.entities
     assert [time.value for time in again.times][:1] == ["2021-03-13"]
@@ -102,4 +102,4 @@ def test_a_text_of_many_steps_is_dated_anew_in_one() -> None:
     long = document(*["وصل الوزير إلى الخرطوم أمس."] * 400)
     known = list(analyse(long))
     assert len(known) > 1
-    assert len(list(analyse(long, datetime.date(2021, 3, 14), entities=known[-1].entities))) == 1
+    assert len(list(analyse(long, datetime.date(2021, 3, 14), known=known[-1]))) == 1

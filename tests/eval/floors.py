@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Final
 import score_entities
 import score_names
 
-from reader.analysis.names import find_mentions, notice
 from reader.analysis.recogniser import kept
 from reader.training import evaluate
 
@@ -42,19 +41,9 @@ def _mentions(name: str) -> tuple[str, Figures] | None:
     samples = score_names.held_out().get(name)
     if samples is None:
         return None
-    exact, _ = evaluate.evaluate(samples, find_mentions)
+    exact, _ = evaluate.evaluate(samples, score_names.found)
     texts = "".join(f"{sample.text}{sample.labels}" for sample in samples)
     return texts, {type_: exact[type_].f for type_ in TYPES if type_ in exact and exact[type_].gold >= FEW}
-
-
-def _by_rules(name: str) -> tuple[str, Figures] | None:
-    """As without the recogniser's weights."""
-    read = kept.read
-    kept.read = lambda *_, **__: None
-    try:
-        return _mentions(name)
-    finally:
-        kept.read = read
 
 
 def _articles(*, unseen: bool) -> tuple[str, Figures]:
@@ -74,8 +63,6 @@ SETS: Final[Mapping[str, Callable[[], tuple[str, Figures] | None]]] = {
     "own": lambda: _mentions("own"),
     "aqmar": lambda: _mentions("aqmar"),
     "anercorp": lambda: _mentions("anercorp"),
-    "own by rules": lambda: _by_rules("own"),
-    "aqmar by rules": lambda: _by_rules("aqmar"),
     "articles, seen": lambda: _articles(unseen=False),
     "articles, unseen": lambda: _articles(unseen=True),
 }
@@ -117,8 +104,8 @@ def main() -> None:
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--lower", action="store_true")
     options = parser.parse_args()
-    if missing := notice():
-        sys.exit(missing)
+    if missing := kept.notice():
+        sys.exit(missing.kind)
     sets = floors()
     for name in SETS:
         measured = measure(name)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.entities import gather
-from reader.analysis.names import find_mentions
+from reader.analysis.names import find_names
 from reader.text.fold import Folding, fold
 from reader.text.span import Span
 from reader.training.corpus import INLINE
@@ -69,7 +69,7 @@ def articles(*, unseen: bool) -> list[Article]:
 
 def found_in(article: Article) -> tuple[Entity, ...]:
     """What the program finds; a line is a paragraph."""
-    return gather(article.text, find_mentions(article.text))
+    return gather(article.text, find_names(article.text).mentions)
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
 """How well names are found on text that was held out: entity P, R, F by type and set.
 
 python tests/eval/score_names.py             all of it: recogniser, lists, consistency
-python tests/eval/score_names.py rules       as it is without the recogniser's weights
+python tests/eval/score_names.py lists       what the lists say without the recogniser
 python tests/eval/score_names.py recogniser  what the recogniser says alone
 """
 
@@ -16,6 +16,8 @@ from reader.analysis.recogniser import kept
 from reader.training import evaluate
 
 if TYPE_CHECKING:
+    from reader.analysis.model import Mention
+    from reader.text.span import Span
     from reader.training.corpus import Sample
     from reader.training.evaluate import Finder
 
@@ -34,13 +36,18 @@ def _recogniser() -> Finder:
     return lambda text, blocks: recogniser().find(text, stretches(blocks))
 
 
+def found(text: str, blocks: list[Span]) -> list[Mention]:
+    """What the program finds."""
+    return list(names.find_names(text, blocks).mentions)
+
+
 def main() -> None:
     way = sys.argv[1] if len(sys.argv) > 1 else "all"
-    if way == "rules":
+    if way == "lists":
         kept.read = lambda *_, **__: None
-    elif missing := names.notice():
-        sys.exit(missing)
-    sys.stdout.write(evaluate.report(held_out(), _recogniser() if way == "recogniser" else names.find_mentions) + "\n")
+    elif missing := kept.notice():
+        sys.exit(missing.kind)
+    sys.stdout.write(evaluate.report(held_out(), _recogniser() if way == "recogniser" else found) + "\n")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.analysis.names import notice
+from reader.analysis.recogniser import kept
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -22,8 +22,8 @@ FLOORS = floors.floors()
 
 @pytest.mark.parametrize("name", floors.SETS)
 def test_names_do_not_fall_under_the_floor(name: str) -> None:
-    if missing := notice():
-        pytest.skip(missing)
+    if missing := kept.notice():
+        pytest.skip(missing.kind)
     measured = floors.measure(name)
     if measured is None:
         pytest.skip(f"the texts of {name} do not lie beside the repository")

@@ -50,7 +50,7 @@ def reading() -> Reading:
                 span("زار"),
                 "visit",
                 certainty=model.Certainty.STATED,
-                basis="«أمس»",
+                basis=model.EventBasis.OWN_TIME,
                 date="2023-09-16",
                 earliest="2023-09-16",
                 latest="2023-09-16",
@@ -62,19 +62,21 @@ def reading() -> Reading:
         ),
         document_date=datetime.date(2023, 9, 17),
         document_date_basis=model.DateBasis.OPTION,
+        notices=(model.Notice(model.NoticeKind.NOT_ARABIC),),
         complete=True,
     )
     return result
 
 
 def test_it_is_the_contract_to_the_letter() -> None:
-    assert json.loads(json_document.dumps(reading())) == {
+    assert json.loads(json_document.dumps(reading(), "ar")) == {
         "schema": 1,
         "source": {"name": "a.txt", "kind": "text", "encoding": "utf-8", "sha256": "abc"},
         "title": "عنوان",
         "language": "ar",
         "document_date": "2023-09-17",
         "document_date_basis": "option",
+        "notices": ["النص ليس بالعربية، والأسماء والأزمنة والأحداث تُلتمس كما تكتبها العربية"],
         "text": TEXT,
         "blocks": [{"kind": "paragraph", "level": 0, "start": 0, "end": 28}],
         "entities": [
@@ -144,7 +146,7 @@ def test_it_is_the_contract_to_the_letter() -> None:
                 "date": "2023-09-16",
                 "relative": -1,
                 "certainty": "stated",
-                "basis": "«أمس»",
+                "basis": "زمن مذكور في الجملة نفسها",
                 "status": "past",
                 "time": 0,
                 "participants": ["e1"],
@@ -157,6 +159,6 @@ def test_it_is_the_contract_to_the_letter() -> None:
 
 def test_one_document_is_one_line_unless_indented() -> None:
     text = "سطر\nثان\u2028ثالث\u2029رابع\x85خامس\x1cسادس\rسابع"
-    written = json_document.dumps(Reading(Document(text, (), Source("a.txt", "text", "utf-8", ""))))
+    written = json_document.dumps(Reading(Document(text, (), Source("a.txt", "text", "utf-8", ""))), "ar")
     assert len(written.splitlines()) == 1
     assert json.loads(written)["text"] == text

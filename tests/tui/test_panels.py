@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.analysis.model import Analysis, Certainty, Entity, EntityType, Event, Mention
+from reader.analysis.model import Analysis, Certainty, Entity, EntityType, Event, EventBasis, Mention
 from reader.document.build import plain_blocks
 from reader.document.model import Document, Source
 from reader.reading import Reading
@@ -57,7 +57,13 @@ PLACES = (
 )
 EVENTS = (
     Event(
-        "v1", Span(0, 130), Span(0, 3), "walk", certainty=Certainty.STATED, date="2021-03-14", basis="يوم الأحد",
+        "v1",
+        Span(0, 130),
+        Span(0, 3),
+        "walk",
+        certainty=Certainty.STATED,
+        date="2021-03-14",
+        basis=EventBasis.OWN_TIME,
         participants=("e1",),
     ),
     Event("v2", Span(400, 440), Span(400, 403), "buy", certainty=Certainty.STATED, date="2021-03-15"),
@@ -317,7 +323,7 @@ async def test_the_event_with_the_cursor_has_two_lines_and_its_reason_on_demand(
         after = rows(events)
         assert after[4].startswith("│ ")
         assert after[4].endswith("…")
-        assert after[5:7] == ["│ يوم الأحد", "│ الاثنين ١٥"]
+        assert after[5:7] == ["│ زمن مذكور في الجملة نفسها", "│ الاثنين ١٥"]
 
 
 async def test_tab_goes_through_the_panels_and_back_to_the_page() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.events.dating import AFTER, OFFSET_BEFORE, Dated, day_number, is_stated, place_of
-from reader.analysis.model import Certainty, TimeExpression, TimeType
+from reader.analysis.model import Certainty, EventBasis, TimeExpression, TimeType
 from reader.analysis.words.keys import keys
 from reader.analysis.words.verbs import HELD, Form, is_state
 
@@ -43,7 +43,7 @@ def carry(candidates: Sequence[Candidate], times: Sequence[TimeExpression], told
     last = next((c.dated for c in reversed(told) if c.dated.certainty is not Certainty.UNDATED), None)
     if goes_on and last is not None and last.is_day and not any(_is_main(c) for c in candidates):
         for candidate in candidates:
-            _inherit(sentence, candidate, last, "من تاريخ الحدث السابق في الفقرة")
+            _inherit(sentence, candidate, last, EventBasis.PREVIOUS_EVENT)
         return
     _share_occasion(sentence, candidates)
     _hours_later(sentence, candidates, told, lasting)
@@ -54,12 +54,12 @@ def carry(candidates: Sequence[Candidate], times: Sequence[TimeExpression], told
         elif before is not None and _lasts_between(sentence, before, candidate, lasting):
             before = None
         elif before is None and _opens_dated(candidates[0]) and candidate.finite:
-            _inherit(sentence, candidate, candidates[0].dated, "مع حدث مؤرخ في الجملة")
+            _inherit(sentence, candidate, candidates[0].dated, EventBasis.WITH_DATED)
         elif before is not None and (candidate.joined or _behind_then(sentence, candidate)):
             if before.planned and candidate.sense.form is Form.IMPERFECT:
                 candidate.planned = True  # «سيتوجه الثلاثاء إلى …، حيث يلتقي …»
             if before.sense.kind not in _ENDS and before.planned == candidate.planned:
-                _inherit(sentence, candidate, before.dated, "معطوف على حدث مؤرخ في الجملة")
+                _inherit(sentence, candidate, before.dated, EventBasis.JOINED_TO_DATED)
 
 
 def _is_main(candidate: Candidate) -> bool:
@@ -88,7 +88,7 @@ def _hours_later(
             continue
         earlier = [c for c in (*told, *candidates) if c.start < later.start and c.dated.is_day]
         if earlier:
-            _inherit(sentence, later, earlier[-1].dated, "بعد ساعات من الحدث السابق")
+            _inherit(sentence, later, earlier[-1].dated, EventBasis.HOURS_LATER)
 
 
 def _share_occasion(sentence: Sentence, candidates: Sequence[Candidate]) -> None:
@@ -100,7 +100,7 @@ def _share_occasion(sentence: Sentence, candidates: Sequence[Candidate]) -> None
         if held.sense.lemma not in HELD and not before & _AT:
             continue
         if held.token - noun.token <= 2 and main.clause == noun.clause and not before & OFFSET_BEFORE:
-            _inherit(sentence, main, held.dated, "من تاريخ المناسبة المذكورة")
+            _inherit(sentence, main, held.dated, EventBasis.OCCASION)
 
 
 def _behind_then(sentence: Sentence, candidate: Candidate) -> bool:
@@ -117,7 +117,7 @@ def _opens_dated(first: Candidate) -> bool:
     return first.during and first.token <= 2 and is_stated(first)
 
 
-def _inherit(sentence: Sentence, candidate: Candidate, dated: Dated, basis: str) -> None:
+def _inherit(sentence: Sentence, candidate: Candidate, dated: Dated, basis: EventBasis) -> None:
     plain = candidate.finite and not sentence.clauses[candidate.clause].relative
     if candidate.dated.certainty is Certainty.UNDATED and candidate.dated.time is None and plain:
         candidate.dated = replace(dated, certainty=Certainty.INFERRED, basis=basis, offset=False)
@@ -136,7 +136,7 @@ def go_on(
     leaves = candidate.sense.lemma == _LEAVE and bool(set(candidate.who) & set(last.who))
     near = _is_recent(last.dated) or any(last is one for one in paragraph)
     if leaves or (near and _opens_sentence(candidate, candidates)):
-        _inherit(candidate.sentence, candidate, last.dated, "من تاريخ الحدث السابق في الفقرة")
+        _inherit(candidate.sentence, candidate, last.dated, EventBasis.PREVIOUS_EVENT)
 
 
 def _opens_sentence(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.analysis.model import Certainty, TimeExpression, TimeType
+from reader.analysis.model import Certainty, EventBasis, TimeExpression, TimeType
 from reader.analysis.words.keys import keys
 from reader.analysis.words.verbs import Form
 
@@ -41,7 +41,7 @@ class Dated:
     relative: int | None = None
     """Days from the document date, as far as the text says: all that is known where that date is not."""
     time: int | None = None
-    basis: str = "بلا تاريخ في النص"
+    basis: EventBasis = EventBasis.NO_TIME
     offset: bool = False
 
     @property
@@ -160,8 +160,8 @@ def _is_ahead(time: TimeExpression, today: str | None) -> bool:
 
 def _stated(index: int, time: TimeExpression) -> Dated:
     if time.earliest is None and time.relative is None:
-        return Dated(time=index, basis="زمن غير محدد في الجملة نفسها")
-    basis = "زمن مذكور في الجملة نفسها"
+        return Dated(time=index, basis=EventBasis.VAGUE_TIME)
+    basis = EventBasis.OWN_TIME
     return Dated(Certainty.STATED, time.earliest, time.latest, common_date(time), time.relative, index, basis)
 
 
@@ -270,7 +270,7 @@ def _known(noun: Candidate, told: Sequence[Candidate]) -> Dated | None:
 
 def _moved(dated: Dated, days: int, index: int) -> Dated:
     """So many days from a day; from a longer stretch the stretch itself, which is all that is known."""
-    basis = "محسوب من حدث آخر في الجملة"
+    basis = EventBasis.RECKONED
     moved = replace(dated, certainty=Certainty.INFERRED, time=index, basis=basis, offset=True)
     if not dated.is_day:
         return moved

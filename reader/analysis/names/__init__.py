@@ -1,68 +1,135 @@
 """Names in a text: who, where, which body, which product is named, and how sure that is.
 
 The trained recogniser finds them, block by block; lists set it right and add what they know. Where it cannot
-be loaded, rules and lists find them alone. What a document has named once is then found again everywhere in it.
+be had, the gazetteer alone speaks. What a document has named once is then found again everywhere in it.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
-from reader.analysis.names import agree, organisations, persons, places, products, titles
-from reader.analysis.names.believe import believe
+from reader.analysis.names import agree, believe, bounds, gazetteer, titles
 from reader.analysis.names.block import Block
 from reader.analysis.recogniser import kept
-from reader.analysis.recogniser.kept import notice
+from reader.analysis.steps import Step, attempt, take
 from reader.text.language import ARABIC, UNKNOWN, guess
 from reader.text.span import Span
 
-__all__ = ["find_mentions", "notice", "read_ahead", "stretches"]
+__all__ = ["STEPS", "Named", "find_names", "read_ahead", "stretches"]
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from reader.analysis.model import Mention
+    from reader.analysis.model import Mention, Notice
 
-_FINDERS = (products.find, organisations.find, places.find_facilities, persons.find, places.find)
-"""In this order: what is longer and surer takes its words before others may."""
-_ADDING = (organisations.find_known, places.find_known, titles.find)
-"""What is left to do where the recogniser has spoken."""
 _PARAGRAPH = re.compile(r"[^\n]+")
+_BLOCKS_A_LOOK: Final = 100
+"""Blocks between two looks at whether to stop."""
 
 
-def find_mentions(
-    text: str, blocks: Iterable[Span] | None = None, *, stop: Callable[[], bool] = lambda: False
-) -> list[Mention]:
-    """The names in `text`, in text order; no two overlap, none crosses the end of a block.
+class _Names:
+    """The blocks of a document while names are sought in them."""
+
+    def __init__(self, blocks: list[Block], stop: Callable[[], bool]) -> None:
+        self.blocks = blocks
+        self.stop = stop
+
+    def each(self, rule: Callable[[Block], None]) -> None:
+        """Applies the rule to one block after another, until it is time to stop. Where it fails, that block goes
+        without; the last failure is raised when all have had their turn."""
+        failed: Exception | None = None
+        for number, block in enumerate(self.blocks):
+            if number % _BLOCKS_A_LOOK == 0 and self.stop():
+                return
+            try:
+                rule(block)
+            except Exception as error:
+                failed = error
+        if failed is not None:
+            raise failed
+
+
+def _mending(name: str, rule: Callable[[Block, Mention], Mention | None]) -> Step[_Names]:
+    """A step that sets each mention of the recogniser right, or drops it."""
+
+    def mend(block: Block) -> None:
+        block.found = [mended for mention in block.found if (mended := rule(block, mention)) is not None]
+
+    return _in_each(name, mend)
+
+
+def _in_each(name: str, rule: Callable[[Block], None]) -> Step[_Names]:
+    """A step that looks at one block at a time."""
+
+    return Step(f"names: {name}", lambda names: names.each(rule))
+
+
+def _in_all(name: str, rule: Callable[[Sequence[Block]], None]) -> Step[_Names]:
+    """A step that looks at the whole document."""
+
+    def run(names: _Names) -> None:
+        if not names.stop():
+            rule(names.blocks)
+
+    return Step(f"names: {name}", run)
+
+
+STEPS: Final = (
+    _mending("likely", believe.likely),
+    _mending("no preposition at the end", bounds.without_preposition),
+    _mending("a first letter of its own", bounds.with_first_letter),
+    _mending("kunya", bounds.with_kunya),
+    _mending("place without clitic", bounds.without_clitic),
+    _mending("place without its class", bounds.bare_place),
+    _in_each("halves joined", bounds.join),
+    _mending("no word", believe.no_word),
+    _mending("no common noun", believe.no_common_noun),
+    _mending("of known type", believe.of_known_type),
+    _in_each("recogniser", believe.take),
+    _in_each("known bodies", gazetteer.find_bodies),
+    _in_each("known places", gazetteer.find_places),
+    _in_each("titles", titles.find),
+    _in_all("clitics by the document", agree.without_attested_clitics),
+    _in_all("one type a name", agree.agree),
+    _in_all("named before", agree.recall),
+)
+"""What is done to a document's names, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Mentions in text order, and what there is to know about how they were found."""
+
+    mentions: tuple[Mention, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+def find_names(text: str, blocks: Iterable[Span] | None = None, *, stop: Callable[[], bool] = lambda: False) -> Named:
+    """The names in `text`: no two overlap, none crosses the end of a block, each has a letter or digit.
 
     `blocks` are the paragraphs to read, by default the lines of the text. Linear in the length of the text.
     When `stop()` turns true the work ends early, and what was found so far is given.
     """
     spans = list(blocks) if blocks is not None else [Span(*match.span()) for match in _PARAGRAPH.finditer(text)]
-    read = [Block(text, span, foreign_script=_is_foreign(span.of(text))) for span in spans]
-    attested = frozenset(token.key for block in read for token in block.tokens)
-    said = kept.read(text, spans, stop=stop)
-    for number, block in enumerate(read):
-        if stop():
-            break
-        block.attested = attested
-        if said is not None:
-            believe(block, said[number])
-        for finder in _FINDERS if said is None else _ADDING:
-            finder(block)
-    agree.agree(read)
-    memory = agree.remember(read)
-    for block in read:
-        if stop():
-            break
-        agree.recall(block, memory)
-    return sorted((mention for block in read for mention in block.mentions), key=lambda mention: mention.span)
+    names = _Names([Block(text, span, foreign_script=_is_foreign(span.of(text))) for span in spans], stop)
+    unread = attempt("names: reading", lambda: _read(text, names))
+    failed = take(STEPS, names)
+    mentions = sorted((mention for block in names.blocks for mention in block.mentions), key=lambda one: one.span)
+    return Named(tuple(mentions), tuple(notice for notice in (kept.notice(), unread, *failed) if notice))
+
+
+def _read(text: str, names: _Names) -> None:
+    """Asks the recogniser."""
+    said = kept.read(text, [block.span for block in names.blocks], stop=names.stop)
+    for block, mentions in zip(names.blocks, said or (), strict=said is not None):
+        block.found = list(mentions)
 
 
 def stretches(blocks: Iterable[Span]) -> list[tuple[Span, ...]]:
     """The blocks in the groups that are read together. Nothing is read twice where each call reads whole groups."""
-    if notice() is not None:
+    if kept.notice() is not None:
         return [(block,) for block in blocks]
     from reader.analysis.recogniser import network
 
@@ -70,7 +137,7 @@ def stretches(blocks: Iterable[Span]) -> list[tuple[Span, ...]]:
 
 
 def read_ahead(text: str, blocks: Sequence[Span], *, stop: Callable[[], bool] = lambda: False) -> None:
-    """Does the long part of `find_mentions`, for one that is to come: the recogniser reads `blocks`."""
+    """Does the long part of `find_names`, for one that is to come: the recogniser reads `blocks`."""
     kept.read(text, blocks, stop=stop)
 
 

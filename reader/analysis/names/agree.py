@@ -14,7 +14,7 @@ from reader.analysis.words.trie import Trie
 from reader.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reader.analysis.model import Mention
     from reader.analysis.names.block import Block
@@ -36,7 +36,7 @@ class Memory:
     short: dict[str, EntityType] = field(default_factory=dict)
 
 
-def remember(blocks: Iterable[Block]) -> Memory:
+def _remember(blocks: Iterable[Block]) -> Memory:
     """The sure mentions of all blocks. A surname that is a word of the language is not remembered."""
     memory = Memory()
     votes: dict[str, Counter[EntityType]] = {}
@@ -54,9 +54,8 @@ def remember(blocks: Iterable[Block]) -> Memory:
     return memory
 
 
-def agree(blocks: Iterable[Block]) -> None:
-    """Gives one name one type in the whole document: the one that its scores speak for. A person's full name
-    speaks for the surname too."""
+def _votes(blocks: Iterable[Block]) -> dict[str, dict[EntityType, float]]:
+    """What the scores of each name's mentions say of its type; a person's full name speaks for the surname too."""
     votes: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
     for block in blocks:
         for mention in block.mentions:
@@ -64,9 +63,21 @@ def agree(blocks: Iterable[Block]) -> None:
             votes[name][mention.type] += mention.score
             if mention.type is EntityType.PERSON and mention.score >= SURE and " " in name:
                 votes[name.split()[-1]][mention.type] += mention.score * SURNAME_SHARE
+    return votes
+
+
+def without_attested_clitics(blocks: Sequence[Block]) -> None:
+    """«ومادسن» is «و» and a name, where the document speaks more of «مادسن» and no list knows the whole."""
+    votes = _votes(blocks)
     for block in blocks:
-        for number, found in enumerate(block.mentions):
-            mention = block.mentions[number] = _without_attested_clitic(block, found, votes)
+        block.mentions = [_without_attested_clitic(block, mention, votes) for mention in block.mentions]
+
+
+def agree(blocks: Sequence[Block]) -> None:
+    """Gives one name one type in the whole document: the one that its scores speak for."""
+    votes = _votes(blocks)
+    for block in blocks:
+        for number, mention in enumerate(block.mentions):
             types = votes[key(mention.span.of(block.text))]
             best = max(types, key=lambda type_: types[type_])
             if types[best] > types[mention.type]:
@@ -76,7 +87,6 @@ def agree(blocks: Iterable[Block]) -> None:
 def _without_attested_clitic(
     block: Block, mention: Mention, votes: Mapping[str, Mapping[EntityType, float]]
 ) -> Mention:
-    """«ومادسن» is «و» and a name, where the document speaks more of «مادسن» and no list knows the whole."""
     name = key(mention.span.of(block.text))
     rest = name[1:]
     if name[:1] not in _CLITICS or rest not in votes or sum(votes[rest].values()) <= sum(votes[name].values()):
@@ -115,11 +125,13 @@ def _short(keys: list[str], mention: Mention) -> str | None:
     return None
 
 
-def recall(block: Block, memory: Memory) -> None:
-    """Marks what the memory knows and the rules have not seen in this block."""
-    for index in range(len(block.tokens)):
-        if block.taken[index] is None and block.is_word(index):
-            _recall(block, index, memory)
+def recall(blocks: Sequence[Block]) -> None:
+    """Marks what the document has named and nothing has seen in its other places."""
+    memory = _remember(blocks)
+    for block in blocks:
+        for index in range(len(block.tokens)):
+            if block.taken[index] is None and block.is_word(index):
+                _recall(block, index, memory)
 
 
 def _recall(block: Block, index: int, memory: Memory) -> None:

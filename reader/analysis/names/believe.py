@@ -8,15 +8,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.model import EntityType, MentionBasis
-from reader.analysis.names import bounds
-from reader.analysis.names.places import BIRTH, CLASS_OUTSIDE, PLACE
+from reader.analysis.names.gazetteer import BIRTH, CLASS_OUTSIDE, PLACE
 from reader.analysis.words import lexicon
 from reader.analysis.words.keys import key, keys
 from reader.analysis.words.tokens import opens_quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from reader.analysis.model import Mention
     from reader.analysis.names.block import Block
 
@@ -40,13 +37,27 @@ _NEAR: Final = 3
 """Tokens between «وكالة» and its name: «وكالة الأنباء الروسية …»."""
 
 
-def believe(block: Block, found: Iterable[Mention]) -> None:
-    """Takes over what the recogniser has `found` in `block`."""
-    block.settled = True
-    believed = [bounds.mended(block, mention) for mention in found if mention.score >= LEAST]
-    for mention in bounds.joined(block.text, believed):
-        if not _is_word(block, mention) and not _is_common(block, mention):
-            block.take(_of_known_type(block, mention))
+def likely(block: Block, mention: Mention) -> Mention | None:
+    """Nothing that the recogniser itself does not believe, and nothing without a word."""
+    first, last = block.within(mention.span)
+    return mention if mention.score >= LEAST and first < last else None
+
+
+def no_word(block: Block, mention: Mention) -> Mention | None:
+    """Not what is an adjective of a people or a word of the language."""
+    return None if _is_word(block, mention) else mention
+
+
+def no_common_noun(block: Block, mention: Mention) -> Mention | None:
+    """Not what counts as no name, whoever says it."""
+    return None if _is_common(block, mention) else mention
+
+
+def take(block: Block) -> None:
+    """What is left of the recogniser's answer stands."""
+    for mention in block.found:
+        block.take(mention)
+    block.found = []
 
 
 def _is_word(block: Block, mention: Mention) -> bool:
@@ -96,7 +107,7 @@ def _is_common(block: Block, mention: Mention) -> bool:
     return mention.type in _THINGS and _NO_NAME.match(mention.span.of(block.text)) is not None
 
 
-def _of_known_type(block: Block, mention: Mention) -> Mention:
+def of_known_type(block: Block, mention: Mention) -> Mention:
     """A well-known place is a place and a well-known body a body, unless people bear the name too."""
     name = mention.span.of(block.text)
     if mention.type in (EntityType.PERSON, EntityType.ORGANISATION) and mention.score < SURE_TYPE and _is_place(name):

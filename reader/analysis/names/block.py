@@ -21,12 +21,10 @@ class Block:
 
     text: str
     span: Span
-    attested: frozenset[str] = frozenset()
-    """The keys of all words of the document: what may be left when a clitic is taken off."""
     foreign_script: bool = False
     """Mostly Persian or Urdu: only the surest rules may speak."""
-    settled: bool = False
-    """The recogniser has read it: what it left free is no person."""
+    found: list[Mention] = field(default_factory=list)
+    """What the recogniser said, in order, until it is believed."""
     tokens: list[Token] = field(init=False)
     words: list[lexicon.Word] = field(init=False)
     taken: list[EntityType | None] = field(init=False)
@@ -61,7 +59,7 @@ class Block:
         return first, bisect_left(self.tokens, span.end, lo=first, key=lambda token: token.start)
 
     def take(self, mention: Mention) -> None:
-        """A mention that something else has found."""
+        """A mention that stands, with the tokens that it covers."""
         self.mentions.append(mention)
         for index in range(*self.within(mention.span)):
             self.taken[index] = mention.type
@@ -73,14 +71,10 @@ class Block:
         type_: EntityType,
         *,
         letters: int = 0,
-        title: str | None = None,
-        score: float = 1.0,
-        basis: MentionBasis = MentionBasis.RULE,
+        score: float,
+        basis: MentionBasis,
     ) -> None:
         """A mention over the tokens `[start, end)` without the first `letters` of the first one."""
         first, last = self.tokens[start], self.tokens[end - 1]
         begin = after_letters(self.text, first, letters) if letters else first.start
-        mention = Mention(Span(begin, last.end), type_, title=title, score=score, basis=basis)
-        self.mentions.append(mention)
-        for index in range(start, end):
-            self.taken[index] = type_
+        self.take(Mention(Span(begin, last.end), type_, score=score, basis=basis))

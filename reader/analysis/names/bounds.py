@@ -6,15 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.model import EntityType
-from reader.analysis.names.places import CLASS_OUTSIDE
+from reader.analysis.names.gazetteer import CLASS_OUTSIDE
 from reader.analysis.words import lexicon
 from reader.analysis.words.keys import key, keys
 from reader.analysis.words.tokens import after_letters
 from reader.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from reader.analysis.model import Mention
     from reader.analysis.names.block import Block
 
@@ -24,21 +22,12 @@ _PREPOSITIONS: Final = keys("في من إلى عن مع")
 _KUNYA: Final = keys("أم أبو أبي أبا")
 
 
-def mended(block: Block, mention: Mention) -> Mention:
-    """The mention with the bounds that its name has."""
-    mention = _without_preposition(block, mention)
-    if mention.type is EntityType.PERSON:
-        return _with_kunya(block, _with_first_letter(block, mention))
-    if mention.type is EntityType.LOCATION:
-        return _bare_place(block, _without_clitic(block, mention))
-    return mention
-
-
-def joined(text: str, mentions: Iterable[Mention]) -> list[Mention]:
-    """The mentions, the halves of one place made one («البوسنة» and «الهرسك»), and without what a body is right
-    before what it is called («وكالة الأنباء الهندية تراست»)."""
+def join(block: Block) -> None:
+    """Makes one of the halves of a place («البوسنة» and «الهرسك»), and drops what a body is right before what it is
+    called («وكالة الأنباء الهندية تراست»)."""
+    text = block.text
     result: list[Mention] = []
-    for mention in mentions:
+    for mention in block.found:
         last = result[-1] if result else mention
         both = Span(last.span.start, mention.span.end)
         between = text[last.span.end : mention.span.start]
@@ -48,14 +37,14 @@ def joined(text: str, mentions: Iterable[Mention]) -> list[Mention]:
             result[-1] = mention
         elif last is mention or not last.span.overlaps(mention.span):
             result.append(mention)
-    return result
+    block.found = result
 
 
 def _alike(last: Mention, mention: Mention, type_: EntityType) -> bool:
     return last is not mention and last.type is mention.type is type_
 
 
-def _without_preposition(block: Block, mention: Mention) -> Mention:
+def without_preposition(block: Block, mention: Mention) -> Mention:
     """No name ends with a preposition."""
     first, last = block.within(mention.span)
     if last - first < 2 or block.key(last - 1) not in _PREPOSITIONS:
@@ -63,32 +52,33 @@ def _without_preposition(block: Block, mention: Mention) -> Mention:
     return replace(mention, span=Span(mention.span.start, block.tokens[last - 2].end))
 
 
-def _with_first_letter(block: Block, mention: Mention) -> Mention:
+def with_first_letter(block: Block, mention: Mention) -> Mention:
     """«وفاء» begins with a letter of its own where only the whole word is a given name."""
     first, last = block.within(mention.span)
     token = block.tokens[first]
-    if mention.span.start == token.start or last - first > 1:
+    if mention.type is not EntityType.PERSON or mention.span.start == token.start or last - first > 1:
         return mention
     whole, rest = block.words[first], lexicon.word(key(mention.span.of(block.text)))
     known = (whole.given or whole.given_or_word) and not (rest.given or rest.given_or_word)
     return replace(mention, span=Span(token.start, mention.span.end)) if known else mention
 
 
-def _with_kunya(block: Block, mention: Mention) -> Mention:
+def with_kunya(block: Block, mention: Mention) -> Mention:
     """«أم» and «أبو» before a given name belong to it."""
     first, last = block.within(mention.span)
     before = block.tokens[first - 1] if first else None
     apart = before is None or not block.tokens[first].glued or mention.span.start != block.tokens[first].start
-    if apart or last - first > 1 or before is None or before.key not in _KUNYA:
+    person = mention.type is EntityType.PERSON
+    if not person or apart or last - first > 1 or before is None or before.key not in _KUNYA:
         return mention
     return replace(mention, span=Span(before.start, mention.span.end))
 
 
-def _without_clitic(block: Block, mention: Mention) -> Mention:
+def without_clitic(block: Block, mention: Mention) -> Mention:
     """«للعراق» begins with a clitic: only without it a place of the gazetteer is left."""
     first, last = block.within(mention.span)
     token = block.tokens[first]
-    if last - first != 1 or lexicon.place(mention.span.of(block.text)):
+    if mention.type is not EntityType.LOCATION or last - first != 1 or lexicon.place(mention.span.of(block.text)):
         return mention
     for reading in block.readings(first):
         place = lexicon.place(reading.key)
@@ -98,11 +88,11 @@ def _without_clitic(block: Block, mention: Mention) -> Mention:
     return mention
 
 
-def _bare_place(block: Block, mention: Mention) -> Mention:
+def bare_place(block: Block, mention: Mention) -> Mention:
     """A place without the class noun or direction before a name that stands alone («مدينة الري», «أقصى شرق
     آسيا») and without what praises it («قرطبة العظيمة»)."""
     first, last = block.within(mention.span)
-    if last - first < 2 or lexicon.place(mention.span.of(block.text)):
+    if mention.type is not EntityType.LOCATION or last - first < 2 or lexicon.place(mention.span.of(block.text)):
         return mention
     start, end = mention.span
     while first < last - 1 and any(reading.key in _BEFORE_PLACES for reading in block.readings(first)):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.model import EntityType
-from reader.analysis.names.places import CLASS_OUTSIDE
+from reader.analysis.names.gazetteer import CLASS_OUTSIDE
 from reader.analysis.words import lexicon
 from reader.analysis.words.keys import keys
 from reader.analysis.words.tokens import Reading
@@ -20,13 +20,12 @@ QUALIFIERS = keys(
     "السابق السابقة الأسبق الحالي الحالية الراحل الراحلة المنتخب المنتخبة المكلف العام العامة الأعلى الأول الركن"
     " الجديد الجديدة الشهير الشهيرة المعروف المعروفة الدائم الخاص الثاني السامي التنفيذي التنفيذية المؤقت"
 )
-NO_SURNAME = keys(
+_NO_COMPLEMENT = keys(
     "الذي التي الذين اللذين اللذان اللتين اللواتي اليوم الآن الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس"
     " الجمعة السبت الماضي الماضية المقبل المقبلة القادم القادمة الحالي الحالية الأخير الأخيرة الجاري المذكور"
     " السابق السابقة الى التى الذى الرغم العكس الرئيس الملك الشيخ الدكتور السيد الإسلام العمل الأرض العالم"
 )
 _LINKS = keys("لشؤون باسم في لدى على من بن")
-SUFFIXES = ("ها", "هم", "هن", "هما", "وا", "ات", "ون", "ين", "تين", "يه", "نا", "كم", "ته", "ه", "و")
 
 
 class Title(NamedTuple):
@@ -47,15 +46,15 @@ def find(block: Block) -> None:
     index = 0
     while index < len(block.tokens) and persons:
         free = block.taken[index] is None and block.is_word(index)
-        title = title_at(block, index) if free else None
+        title = _title_at(block, index) if free else None
         number = persons.get(title.name_at) if title else None
         if title is not None and number is not None:
-            block.mentions[number] = replace(block.mentions[number], title=title_words(block, title))
+            block.mentions[number] = replace(block.mentions[number], title=_title_words(block, title))
             index = title.name_at
         index += 1
 
 
-def title_words(block: Block, title: Title) -> str:
+def _title_words(block: Block, title: Title) -> str:
     first, last = block.tokens[title.start], block.tokens[title.name_at - 1]
     words = block.text[first.start : last.end]
     return _bare_title(words, title.letters, block.key(title.start)) if title.letters else words
@@ -67,7 +66,7 @@ def _bare_title(words: str, letters: int, first: str) -> str:
     return "ا" + rest if first[letters - 1] == "ل" and rest.startswith("ل") and not rest.startswith("لل") else rest
 
 
-def title_at(block: Block, index: int) -> Title | None:
+def _title_at(block: Block, index: int) -> Title | None:
     """The title that begins at `index`, with what stands between it and a name."""
     titles = lexicon.titles()
     for reading in block.readings(index):
@@ -88,7 +87,7 @@ def _behind_title(block: Block, index: int, *, office: bool) -> int | None:
     begin, limit = index, index + (COMPLEMENT if office else 3)
     while index < min(limit, len(block.tokens)) and block.is_word(index) and block.tokens[index].glued:
         word = block.words[index]
-        if block.taken[index] is EntityType.PERSON or (block.taken[index] is None and _begins(block, index)):
+        if block.taken[index] is EntityType.PERSON:
             return index
         following = lexicon.titles().longest(word.key, block.tokens, index)
         if following is not None:
@@ -109,32 +108,13 @@ def _complements(block: Block, index: int, *, first: bool) -> bool:
     word = block.words[index]
     if word.key in _LINKS:
         return True
-    if word.key in NO_SURNAME or word.saying or word.key in lexicon.FUNCTION:
+    if word.key in _NO_COMPLEMENT or word.saying or word.key in lexicon.FUNCTION:
         return False
     definite = word.definite or word.key.startswith(("وال", "لل")) or block.key(index - 1) in CLASS_OUTSIDE
-    return definite or sure_place(block, index) or (first and word.common)
+    return definite or _sure_place(block, index) or (first and word.common)
 
 
-def _begins(block: Block, index: int) -> bool:
-    """Whether a name may begin here, behind a title."""
-    if block.settled:
-        return False
-    word = block.words[index]
-    if word.given or word.key in lexicon.KUNYA or word.key in lexicon.SERVANT:
-        return True
-    if word.key in lexicon.SURNAME_FIRST and block.continues(index + 1) and word.key not in lexicon.FUNCTION:
-        return True
-    if word.demonym is not None or word.key in NO_SURNAME or (word.common and not word.given_or_word):
-        return False
-    if sure_place(block, index) or word.key.startswith(("لل", "وال")) or block.key(index - 1) in CLASS_OUTSIDE:
-        return False
-    if lexicon.titles().starts(word.key):
-        return False
-    unknown = word.unknown and not inflected(word.key)
-    return unknown or word.given_or_word or (word.definite and not word.common)
-
-
-def sure_place(block: Block, index: int) -> bool:
+def _sure_place(block: Block, index: int) -> bool:
     """Whether a well-known place stands here, behind a clitic too."""
     whole = block.words[index]
     for reading in block.readings(index) if whole.unknown else (Reading(0, whole.key),):
@@ -142,15 +122,3 @@ def sure_place(block: Block, index: int) -> bool:
         if match is not None and match[1].sure and reading.key not in lexicon.gated_places():
             return True
     return False
-
-
-def inflected(word: str, suffixes: tuple[str, ...] = SUFFIXES) -> bool:
-    """Whether an unknown word is rather a known one with a suffix, a clitic or the prefix of a verb."""
-    for suffix in suffixes:
-        stem = word.removesuffix(suffix)
-        if stem != word and len(stem) > 2 and (lexicon.word(stem).common or lexicon.word(stem + "ه").common):
-            return True
-    rest = word[1:]
-    if word[0] in "يتن" and len(rest) > 2:
-        return any(lexicon.word(person + rest).common for person in "يتا" if person != word[0])
-    return word[0] in "وفبلك" and len(rest) > 3 and rest[0] != "و" and lexicon.word(rest).common

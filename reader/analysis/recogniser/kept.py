@@ -13,7 +13,7 @@ from hashlib import blake2b
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.model import Mention
+from reader.analysis.model import Mention, Notice, NoticeKind
 from reader.text.span import Span
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 KEPT: Final = 30_000
 """Groups of paragraphs whose mentions are kept: some 20 million characters."""
 _TRIAL: Final = "وصل إلى دمشق."
-_RULES_ALONE: Final = "names are found by rules alone"
 
 _Said = tuple[tuple[Mention, ...], ...]
 """The mentions of each paragraph of a group, spans from the paragraph's beginning."""
@@ -35,7 +34,7 @@ _said: dict[bytes, _Said] = {}
 def read(text: str, blocks: Sequence[Span], *, stop: Callable[[], bool]) -> list[tuple[Mention, ...]] | None:
     """The mentions of each block, None where there is no recogniser. Blocks that `stop()` left unread have none."""
     recogniser = _recogniser()
-    if isinstance(recogniser, str):
+    if isinstance(recogniser, Notice):
         return None
     from reader.analysis.recogniser.network import stretches
 
@@ -51,10 +50,10 @@ def read(text: str, blocks: Sequence[Span], *, stop: Callable[[], bool]) -> list
     return [mentions for group, digest in groups.items() for mentions in _moved(said.get(digest), group)]
 
 
-def notice() -> str | None:
-    """Why there is no recogniser and what to do, in one line; None where there is one."""
+def notice() -> Notice | None:
+    """Why there is no recogniser; None where there is one."""
     recogniser = _recogniser()
-    return recogniser if isinstance(recogniser, str) else None
+    return recogniser if isinstance(recogniser, Notice) else None
 
 
 def _digest(text: str, group: Sequence[Span]) -> bytes:
@@ -89,15 +88,15 @@ def _moved(said: _Said | None, group: Sequence[Span]) -> Iterator[tuple[Mention,
 
 
 @cache
-def _recogniser() -> Recogniser | str:
+def _recogniser() -> Recogniser | Notice:
     """The recogniser, or why there is none. A word is read for trial: weights may be loaded and yet be damaged."""
     try:
         from reader.analysis.recogniser import network
 
         if not network.available():
-            return f"{_RULES_ALONE}: the recogniser's weights, or onnxruntime, are not there; install qari anew"
+            return Notice(NoticeKind.NO_RECOGNISER)
         loaded = network.recogniser()
         loaded.find(_TRIAL, [(Span(0, len(_TRIAL)),)])
     except Exception as error:  # of a damaged file the runtime raises classes of its own, below Exception only
-        return f"{_RULES_ALONE}: the recogniser's weights are damaged ({type(error).__name__}); install qari anew"
+        return Notice(NoticeKind.DAMAGED_RECOGNISER, error=type(error).__name__)
     return loaded

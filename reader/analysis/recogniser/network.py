@@ -19,6 +19,7 @@ import numpy as np
 from reader.analysis.model import Mention, MentionBasis
 from reader.analysis.recogniser.pieces import END, PAD, START, Tokenizer, units
 from reader.analysis.recogniser.tags import CLITIC_LETTERS, MOST_CLITICS, TAGS, decode, runs
+from reader.text.arabic import TATWEEL
 from reader.text.span import Span
 
 if TYPE_CHECKING:
@@ -183,7 +184,9 @@ def _mentions(text: str, stretch: _Stretch, scores: Numbers) -> Iterator[Mention
     for first, last, type_ in runs(path):
         span = Span(_after_clitics(text, stretch.spans[first], clitics[first]), stretch.spans[last - 1].end)
         score = round(float(np.exp(chosen[first:last].mean())), 3)
-        if span.of(text) not in CLITIC_LETTERS:  # which stand alone before a Latin name: «وIBM»
+        name = span.of(text)
+        # A clitic may stand alone before a Latin name: «وIBM». A sign, a mark or tatweel names nothing.
+        if name not in CLITIC_LETTERS and any(letter.isalnum() for letter in name.replace(TATWEEL, "")):
             yield Mention(span, type_, score=score, basis=MentionBasis.MODEL)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.widget import Widget
 
+from reader import wording
 from reader.styles.palette import TYPES
 from reader.text.arabic import Digits, to_digits
 from reader.tui import keymap, loading, messages
@@ -147,7 +148,7 @@ class ReadingScreen(DatingScreen):
         self._estimate.reached(message.analysis.reach, time.monotonic())
         self._show_analysis()
         if message.analysis.complete and message.analysis.notices:
-            self._say(" · ".join(message.analysis.notices))
+            self._say(" · ".join(wording.notice(notice, self._options.lang) for notice in message.analysis.notices))
 
     def _look_at_clock(self) -> None:
         """Move the bar on, as long as something is being looked for."""

@@ -63,8 +63,6 @@ PHRASES: dict[str, Phrase] = {
     "from_previous_date": Phrase("«{words}»، من تاريخ سابق في النص", "“{words}”, from a date before it in the text"),
     "from_weekday_anchor": Phrase("«{words}»، من يوم يسمّيه النص", "“{words}”, from a weekday that the text names"),
     "from_nothing": Phrase("«{words}»، ولا تاريخ يُحسب منه", "“{words}”, with no date to count it from"),
-    "from_another_event": Phrase("من حدث آخر في النص", "from another event in the text"),
-    "no_date_said": Phrase("بلا تاريخ في النص", "the text gives no date"),
     "doubtful": Phrase("والنص يناقض نفسه هنا", "the text contradicts itself here"),
     "because": Phrase("{a}: {b}", "{a}: {b}"),
     "and_also": Phrase("{a}، {b}", "{a}; {b}"),

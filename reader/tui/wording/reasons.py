@@ -8,6 +8,7 @@ from reader.analysis.model import Certainty, TimeBasis
 from reader.text.controls import visible
 from reader.tui.state.timeline_rows import time_of
 from reader.tui.wording.phrases import phrase
+from reader.wording import basis
 
 if TYPE_CHECKING:
     from reader.analysis.model import Analysis, Event, TimeExpression
@@ -28,12 +29,11 @@ def reason(event: Event, text: str, analysis: Analysis, wording: Wording) -> str
     lang = wording.lang
     time = time_of(event, analysis.times)
     if time is None:
-        return (event.basis if lang == "ar" else "") or phrase("no_date_said", lang)
+        return basis(event.basis, lang)
     inferred = event.certainty is Certainty.INFERRED
     said = _said(time, text, analysis, wording, inferred=inferred)
     if inferred:
-        other = event.basis if lang == "ar" and event.basis else phrase("from_another_event", lang)
-        said = phrase("because", lang, a=other, b=said)
+        said = phrase("because", lang, a=basis(event.basis, lang), b=said)
     return phrase("and_also", lang, a=said, b=phrase("doubtful", lang)) if time.doubtful else said
 
 

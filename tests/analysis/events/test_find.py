@@ -7,7 +7,7 @@ import pytest
 from reader.analysis.entities import gather
 from reader.analysis.events import find_events
 from reader.analysis.model import Certainty, Event, EventStatus
-from reader.analysis.names import find_mentions
+from reader.analysis.names import find_names
 from reader.analysis.time import find_times
 from reader.text.span import Span
 
@@ -16,7 +16,7 @@ DAY = datetime.date(2021, 6, 16)
 
 
 def events(text: str, date: datetime.date | None = DAY) -> tuple[Event, ...]:
-    entities = gather(text, find_mentions(text))
+    entities = gather(text, find_names(text).mentions)
     return find_events(text, [Span(0, len(text))], entities, find_times(text, date), date)
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.analysis.model import EntityType, Mention, MentionBasis
-from reader.analysis.names import find_mentions
+from reader.analysis.model import EntityType, Mention, MentionBasis, NoticeKind
+from reader.analysis.names import find_names
 from reader.analysis.recogniser import kept, network
-from reader.analysis.recogniser.kept import notice, read
+from reader.analysis.recogniser.kept import read
 from reader.text.span import Span
 
 PERSON, PLACE, BODY = EntityType.PERSON, EntityType.LOCATION, EntityType.ORGANISATION
@@ -54,12 +54,12 @@ def test_the_recogniser_tells_a_country_from_its_adjective_where_it_is_sure(
     say: Callable[..., Oracle], score: float, found: int
 ) -> None:
     say(السعودية=(PLACE, score))
-    assert len(find_mentions("زاروا السعودية ثم عادوا.")) == found
+    assert len(find_names("زاروا السعودية ثم عادوا.").mentions) == found
 
 
 def test_a_title_before_a_name_is_kept_beside_it(say: Callable[..., Oracle]) -> None:
     say(بيرغو_تامسون=(PERSON, 0.9))
-    (mention,) = find_mentions("وصل وزير الدفاع الإيطالي السابق بيرغو تامسون مساء.")
+    (mention,) = find_names("وصل وزير الدفاع الإيطالي السابق بيرغو تامسون مساء.").mentions
     assert (mention.title, mention.basis) == ("وزير الدفاع الإيطالي السابق", MentionBasis.MODEL)
 
 
@@ -95,7 +95,7 @@ def test_lists_set_the_recogniser_right(
     why: str,
 ) -> None:
     say(**{name: (type_, 0.7)})
-    assert [(mention.span.of(text), mention.type) for mention in find_mentions(text)] == (
+    assert [(mention.span.of(text), mention.type) for mention in find_names(text).mentions] == (
         [expected] if expected else []
     )
 
@@ -103,26 +103,26 @@ def test_lists_set_the_recogniser_right(
 def test_a_clitic_is_taken_off_where_the_document_knows_the_rest(say: Callable[..., Oracle]) -> None:
     say(كارين_مادسن=(PERSON, 0.99), ومادسن=(PLACE, 0.6), وزارينا=(PERSON, 0.9))
     text = "زلزال ومادسن تسافر\nوصلت كارين مادسن.\nغادرت كارين مادسن.\nعاد وزارينا."
-    found = [(mention.span.of(text), mention.type) for mention in find_mentions(text)]
+    found = [(mention.span.of(text), mention.type) for mention in find_names(text).mentions]
     assert found == [("مادسن", PERSON), *[("كارين مادسن", PERSON)] * 2, ("وزارينا", PERSON)]
 
 
 def test_the_halves_of_one_place_are_put_together(say: Callable[..., Oracle]) -> None:
     say(البوسنة=(PLACE, 0.9), الهرسك=(PLACE, 0.9), صيدا=(PLACE, 0.9), صور=(PLACE, 0.9))
     text = "زاروا البوسنة والهرسك ثم صيدا وصور."
-    assert [mention.span.of(text) for mention in find_mentions(text)] == ["البوسنة والهرسك", "صيدا", "صور"]
+    assert [mention.span.of(text) for mention in find_names(text).mentions] == ["البوسنة والهرسك", "صيدا", "صور"]
 
 
 def test_a_body_right_before_what_it_is_called_says_only_what_it_is(say: Callable[..., Oracle]) -> None:
     say(وكالة_الأنباء_الهندية=(BODY, 0.9), تراست=(BODY, 0.9), البنك_الأهلي=(BODY, 0.9), بنك_صور=(BODY, 0.9))
     text = "قالت وكالة الأنباء الهندية «تراست» إن البنك الأهلي وبنك صور أفلسا."
-    assert [mention.span.of(text) for mention in find_mentions(text)] == ["تراست", "البنك الأهلي", "بنك صور"]
+    assert [mention.span.of(text) for mention in find_names(text).mentions] == ["تراست", "البنك الأهلي", "بنك صور"]
 
 
 def test_a_name_has_one_type_in_a_document(say: Callable[..., Oracle]) -> None:
     text = "وصل ماريو بيلزوني.\nقال بيلزوني كلمة.\nرحب الجميع."
     say(ماريو_بيلزوني=(PERSON, 0.99), بيلزوني_كلمة=(BODY, 0.3), الجميع=(PLACE, 0.5))
-    found = [(mention.span.of(text), mention.type, mention.basis) for mention in find_mentions(text)]
+    found = [(mention.span.of(text), mention.type, mention.basis) for mention in find_names(text).mentions]
     assert found == [
         ("ماريو بيلزوني", PERSON, MentionBasis.MODEL),
         ("بيلزوني", PERSON, MentionBasis.CONSISTENCY),
@@ -132,8 +132,8 @@ def test_a_name_has_one_type_in_a_document(say: Callable[..., Oracle]) -> None:
 def test_a_paragraph_is_read_once(say: Callable[..., Oracle]) -> None:
     oracle = say(بيلزوني=(PERSON, 0.9))
     first, second = "قال بيلزوني كلمة." + " ثم سكت." * 100, "وعاد بيلزوني مساء."
-    find_mentions(first)
-    found = find_mentions(f"{first}\n{second}")
+    find_names(first)
+    found = find_names(f"{first}\n{second}").mentions
     assert oracle.asked == [first, second]
     assert [mention.span.start for mention in found] == [4, len(first) + 6]
 
@@ -144,18 +144,18 @@ def test_a_text_longer_than_what_is_kept_has_all_its_names(
     say(بيلزوني=(PERSON, 0.9))
     monkeypatch.setattr(kept, "KEPT", 2)
     text = "\n".join(f"قال بيلزوني {number}." + " ثم سكت." * 100 for number in range(5))
-    assert len(find_mentions(text)) == len(find_mentions(text)) == 5
+    assert len(find_names(text).mentions) == len(find_names(text).mentions) == 5
     assert len(kept._said) == 2
 
 
 def test_what_was_not_read_to_its_end_is_not_kept(say: Callable[..., Oracle]) -> None:
     say(بيلزوني=(PERSON, 0.9))
     text = "قال بيلزوني كلمة."
-    assert find_mentions(text, stop=lambda: True) == []
-    assert len(find_mentions(text)) == 1
+    assert find_names(text, stop=lambda: True).mentions == ()
+    assert len(find_names(text).mentions) == 1
 
 
-def test_damaged_weights_are_told_in_one_line_and_rules_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_damaged_weights_are_told_and_the_lists_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("onnxruntime")
     (tmp_path / "names.onnx").write_bytes(b"\0" * 64)
     (tmp_path / "pieces.txt").write_text("\n\n\u2581\t-1\n", "utf-8")
@@ -164,11 +164,9 @@ def test_damaged_weights_are_told_in_one_line_and_rules_answer(tmp_path: Path, m
     network.recogniser.cache_clear()
     kept._recogniser.cache_clear()
     try:
-        (mention,) = find_mentions("سافر إلى القاهرة.")
-        assert mention.basis is MentionBasis.GAZETTEER
-        told = notice()
-        assert told is not None
-        assert "\n" not in told
+        named = find_names("سافر إلى القاهرة.")
+        assert [mention.basis for mention in named.mentions] == [MentionBasis.GAZETTEER]
+        assert [notice.kind for notice in named.notices] == [NoticeKind.DAMAGED_RECOGNISER]
     finally:
         network.recogniser.cache_clear()
         kept._recogniser.cache_clear()

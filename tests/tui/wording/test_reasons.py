@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from reader.analysis.model import Analysis, Certainty, DateBasis, Event, TimeBasis, TimeExpression, TimeType
+from reader.analysis.model import Analysis, Certainty, DateBasis, Event, EventBasis, TimeBasis, TimeExpression, TimeType
 from reader.text.arabic import Digits
 from reader.text.span import Span
 from reader.tui.wording.dates import Wording
@@ -28,7 +28,7 @@ def told(
     relative: int | None = None,
 ) -> str:
     time = TimeExpression(FRIDAY, TimeType.DATE, "2021-03-12", basis=basis, doubtful=doubtful, relative=relative)
-    event = Event("v1", Span(0, 28), Span(0, 3), "visit", certainty=certainty, basis="من حدث قبله", time=0)
+    event = Event("v1", Span(0, 28), Span(0, 3), "visit", certainty=certainty, basis=EventBasis.RECKONED, time=0)
     day = datetime.date(2021, 3, 14) if dated else None
     analysis = Analysis((), (time,), (event,), day, DateBasis.OPTION if dated else None, complete=True)
     return reason(event, TEXT, analysis, wording)
@@ -49,17 +49,17 @@ def told(
         (told(TimeBasis.UNRESOLVED), "«يوم الجمعة»، ولا تاريخ يُحسب منه", "nothing to count from"),
         (
             told(TimeBasis.EXPLICIT, certainty=Certainty.INFERRED),
-            "من حدث قبله: «يوم الجمعة»",
+            "محسوب من حدث آخر في الجملة: «يوم الجمعة»",
             "the time is said of another event",
         ),
         (
             told(TimeBasis.UNRESOLVED, certainty=Certainty.INFERRED),
-            "من حدث قبله: «يوم الجمعة»",
+            "محسوب من حدث آخر في الجملة: «يوم الجمعة»",
             "so long after another event: there is something to count from",
         ),
         (
             told(TimeBasis.DOCUMENT_DATE, certainty=Certainty.INFERRED),
-            "من حدث قبله: «يوم الجمعة»، من تاريخ النص ١٤ مارس ٢٠٢١",
+            "محسوب من حدث آخر في الجملة: «يوم الجمعة»، من تاريخ النص ١٤ مارس ٢٠٢١",
             "both steps are told",
         ),
         (
@@ -74,8 +74,8 @@ def told(
         ),
         (
             told(TimeBasis.EXPLICIT, ENGLISH, certainty=Certainty.INFERRED),
-            "from another event in the text: “يوم الجمعة”",
-            "the analysis gives its own reasons in Arabic only",
+            "reckoned from another event of the sentence: “يوم الجمعة”",
+            "the language of the interface",
         ),
     ],
 )
@@ -84,9 +84,9 @@ def test_reasons(said: str, expected: str, why: str) -> None:
 
 
 def test_an_event_without_a_time() -> None:
-    event = Event("v1", Span(0, 28), Span(0, 3), "visit", basis="مع غيره")
-    assert reason(event, TEXT, Analysis(), ARABIC) == "مع غيره"
-    assert "مع غيره" not in reason(event, TEXT, Analysis(), ENGLISH)
+    event = Event("v1", Span(0, 28), Span(0, 3), "visit", basis=EventBasis.WITH_DATED)
+    assert reason(event, TEXT, Analysis(), ARABIC) == "مع حدث مؤرخ في الجملة"
+    assert reason(event, TEXT, Analysis(), ENGLISH) == "with a dated event of the sentence"
 
 
 def test_a_hostile_time_shows_no_control_characters() -> None:

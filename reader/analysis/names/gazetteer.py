@@ -1,4 +1,4 @@
-"""Places: names of the gazetteer where nothing speaks against them, and names behind a class noun."""
+"""Names that a list knows: bodies, and places where nothing speaks against them."""
 
 from __future__ import annotations
 
@@ -14,12 +14,7 @@ if TYPE_CHECKING:
 
 CLASS_OUTSIDE = keys("مدينة بلدة قرية ولاية محافظة إقليم جزيرة حي منطقة مقاطعة ضاحية قضاء ناحية مدينتي بلدية جزر")
 """Nouns that stand outside a name that can do without them (annotation conventions)."""
-CLASS_INSIDE = keys(
-    "جبل جبال نهر بحر بحيرة مضيق خليج وادي صحراء هضبة سهل شارع ميدان ساحة دوار جسر مطار ميناء قصر"
-    " ملعب استاد سجن معتقل مخيم جامع مسجد كنيسة دير قلعة معبر حديقة سد واحة شاطئ كاتدرائية بيمارستان ستاد"
-)
 PREPOSITIONS = keys("في إلى من قرب نحو بين عبر شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي ضد على")
-AFTER_NAME = keys("الدولي الدولية الكبير الكبرى")
 BIRTH, PLACE = keys("مسقط"), key("رأس")
 """«مسقط رأسه» is where somebody was born, wherever that is."""
 WORDS_TOO = keys(
@@ -29,42 +24,55 @@ WORDS_TOO = keys(
 """Places whose name is a word too («جده», «كوبًا») or the end of one («بابها», «باكرا»), as our text shows."""
 LARGE_CITY = 250_000
 """People from which a city of the long catalogue is taken without a preposition before it."""
+SHORT = 4
+"""Letters of a word that is left to the recogniser."""
 
 
-def find_facilities(block: Block) -> None:
-    """Names with a class noun inside, before the persons whose names they hold are looked for."""
+def find_bodies(block: Block) -> None:
+    """Bodies of the list: short words the recogniser knows better («ميتا», «كابل»)."""
     index = 0
     while index < len(block.tokens):
-        free = block.taken[index] is None and block.is_word(index)
-        index = (_facility(block, index) if free else None) or index + 1
+        free = block.taken[index] is None and block.is_word(index) and len(block.key(index)) > SHORT
+        index = (_body(block, index) if free else None) or index + 1
 
 
-def find(block: Block) -> None:
-    """Names of the gazetteer, and names behind a class noun."""
-    index = 0
-    while index < len(block.tokens):
-        free = block.taken[index] is None and block.is_word(index)
-        index = (_known(block, index) or _behind_class(block, index) if free else None) or index + 1
+def _body(block: Block, index: int) -> int | None:
+    for reading in block.readings(index):
+        if not lexicon.organisations().starts(reading.key):
+            continue
+        match = lexicon.organisations().longest(reading.key, block.tokens, index)
+        if match is None or not block.free(index, match[0]):
+            continue
+        block.add(
+            index,
+            match[0],
+            EntityType.ORGANISATION,
+            letters=reading.letters,
+            score=round(0.95 - 0.05 * reading.letters, 2),
+            basis=MentionBasis.GAZETTEER,
+        )
+        return match[0]
+    return None
 
 
-def find_known(block: Block) -> None:
-    """The names of the gazetteer alone, where the recogniser has spoken: what is a word as well it knows better."""
+def find_places(block: Block) -> None:
+    """Places, where nothing speaks against them: what is a word as well the recogniser knows better."""
     index = 0
     while index < len(block.tokens):
         free = block.taken[index] is None and block.is_word(index)
         free = free and WORDS_TOO.isdisjoint(reading.key for reading in block.readings(index))
-        index = (_known(block, index) if free else None) or index + 1
+        index = (_place(block, index) if free else None) or index + 1
 
 
 def _bare(block: Block, index: int) -> str:
     """The key without a clitic where that leaves a noun of one of the lists here."""
     for reading in block.readings(index) if block.is_word(index) else ():
-        if reading.key in CLASS_OUTSIDE or reading.key in CLASS_INSIDE or reading.key in PREPOSITIONS:
+        if reading.key in CLASS_OUTSIDE or reading.key in PREPOSITIONS:
             return reading.key
     return ""
 
 
-def _known(block: Block, index: int) -> int | None:
+def _place(block: Block, index: int) -> int | None:
     """A name of the gazetteer at `index`; gives the index behind it."""
     places = lexicon.places()
     for reading in block.readings(index):
@@ -137,51 +145,3 @@ def _name_beside(block: Block, index: int) -> bool:
     if before and (block.words[index - 1].unknown or block.words[index - 1].given):
         return True
     return block.continues(index + 1) and (block.words[index + 1].unknown or block.words[index + 1].given)
-
-
-def _behind_class(block: Block, index: int) -> int | None:
-    """«بلدة X»: an unknown word behind a class noun; the noun stays outside."""
-    if not block.continues(index) or block.foreign_script or _bare(block, index - 1) not in CLASS_OUTSIDE:
-        return None
-    word = block.words[index]
-    if word.demonym is not None or word.common:
-        return None
-    end = index + 1
-    if not word.definite:
-        while end < index + 4 and block.continues(end) and block.words[end].unknown and block.key(end)[0] != "و":
-            end += 1
-    block.add(index, end, EntityType.LOCATION, score=0.75)
-    return end
-
-
-def _facility(block: Block, index: int) -> int | None:
-    """«مطار دمشق الدولي», «شارع الحمراء», «نهر X»: the noun is part of the name."""
-    head = next((r for r in block.readings(index) if r.key in CLASS_INSIDE), None)
-    if head is None or block.foreign_script or not block.continues(index + 1):
-        return None
-    if block.key(index - 1) in lexicon.PARTICLES:  # «فون دير …»
-        return None
-    end = _facility_name(block, index + 1)
-    if end is None:
-        return None
-    while block.continues(end) and block.key(end) in AFTER_NAME:
-        end += 1
-    block.add(index, end, EntityType.LOCATION, letters=head.letters, score=0.7)
-    return end
-
-
-def _facility_name(block: Block, index: int) -> int | None:
-    """The index behind what names a facility: a place, unknown words or a person's name."""
-    match = lexicon.places().longest(block.key(index), block.tokens, index)
-    if match is not None and match[1].sure:
-        return match[0]
-    word = block.words[index]
-    if word.demonym is not None or not (word.unknown or word.given or (word.definite and not word.common)):
-        return None
-    end = index + 1
-    while end < index + 4 and block.continues(end):
-        following = block.words[end]
-        if not (following.unknown or following.given) or following.key.startswith("و"):
-            break
-        end += 1
-    return end

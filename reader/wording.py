@@ -1,0 +1,68 @@
+"""What an analysis says of itself, in the reader's language: why an event has its date, what could not be found."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from reader.analysis.model import EventBasis, Notice, NoticeKind
+
+
+class Said(NamedTuple):
+    """One thing in both languages."""
+
+    ar: str
+    en: str
+
+    def in_(self, lang: str) -> str:
+        """In Arabic ("ar") or English ("en")."""
+        return self.en if lang == "en" else self.ar
+
+
+_BASES: Final = {
+    EventBasis.NO_TIME: Said("بلا تاريخ في النص", "the text gives no date"),
+    EventBasis.VAGUE_TIME: Said("زمن غير محدد في الجملة نفسها", "a time in the same sentence that is no date"),
+    EventBasis.OWN_TIME: Said("زمن مذكور في الجملة نفسها", "a time in the same sentence"),
+    EventBasis.RECKONED: Said("محسوب من حدث آخر في الجملة", "reckoned from another event of the sentence"),
+    EventBasis.WITH_DATED: Said("مع حدث مؤرخ في الجملة", "with a dated event of the sentence"),
+    EventBasis.JOINED_TO_DATED: Said("معطوف على حدث مؤرخ في الجملة", "joined to a dated event of the sentence"),
+    EventBasis.PREVIOUS_EVENT: Said("من تاريخ الحدث السابق في الفقرة", "from the event told before"),
+    EventBasis.HOURS_LATER: Said("بعد ساعات من الحدث السابق", "hours after the event told before"),
+    EventBasis.OCCASION: Said("من تاريخ المناسبة المذكورة", "from the occasion that is named"),
+}
+_NOTICES: Final = {
+    NoticeKind.NOT_ARABIC: Said(
+        "النص ليس بالعربية، والأسماء والأزمنة والأحداث تُلتمس كما تكتبها العربية",
+        "names, times and events are sought as Arabic writes them, and this text is not in Arabic",
+    ),
+    NoticeKind.NO_RECOGNISER: Said(
+        "الأسماء من القوائم وحدها: المتعرِّف أو ما يشغّله غير موجود؛ أعد تثبيت qari",
+        "names are found by lists alone: the recogniser's weights, or onnxruntime, are not there; install qari anew",
+    ),
+    NoticeKind.DAMAGED_RECOGNISER: Said(
+        "الأسماء من القوائم وحدها: ملفات المتعرِّف تالفة ({error})؛ أعد تثبيت qari",
+        "names are found by lists alone: the recogniser's weights are damaged ({error}); install qari anew",
+    ),
+    NoticeKind.STEP_FAILED: Said(
+        "تعذّر جزء من التحليل: {part} (خلل في البرنامج: {error})",
+        "a part of the analysis failed: {part} (a fault of the program: {error})",
+    ),
+}
+_PARTS: Final = {
+    "names": Said("الأسماء", "names"),
+    "entities": Said("جمع الأسماء", "gathering names"),
+    "descriptions": Said("الألقاب", "offices"),
+    "times": Said("الأزمنة", "times"),
+    "events": Said("الأحداث", "events"),
+}
+"""What the steps of a room find, by the room's name before the colon."""
+
+
+def basis(of: EventBasis, lang: str) -> str:
+    """Why an event has its date, in one line."""
+    return _BASES[of].in_(lang)
+
+
+def notice(told: Notice, lang: str) -> str:
+    """What there is to know, in one line."""
+    part = _PARTS.get(told.step.partition(":")[0])
+    return _NOTICES[told.kind].in_(lang).format(part=part.in_(lang) if part else told.step, error=told.error)
