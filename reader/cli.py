@@ -101,6 +101,11 @@ def parser() -> argparse.ArgumentParser:
     p.add_argument("--lang", choices=CHOICES["lang"], help="language of the screen")
     p.add_argument("--no-tashkeel", action="store_true", help="leave the vowel signs out of the picture")
     p.add_argument("--digits", choices=CHOICES["digits"], help="digits as written, Arabic-Indic or European")
+    p.add_argument(
+        "--direction",
+        choices=CHOICES["direction"],
+        help="of a paragraph: by most of its letters, or by the first",
+    )
     p.add_argument("--version", action="version", version=f"qari {__version__}")
     return p
 
@@ -271,7 +276,7 @@ def _settings(options: argparse.Namespace) -> Settings:
     except QariError as error:
         _say(str(error))
         chosen = settings.Settings()
-    said = {key: getattr(options, key) for key in ("theme", "lang", "digits", "bidi", "width")}
+    said = {key: getattr(options, key) for key in ("theme", "lang", "digits", "bidi", "direction", "width")}
     said["tashkeel"] = False if options.no_tashkeel else None
     chosen = dataclasses.replace(chosen, **{key: value for key, value in said.items() if value is not None})
     if chosen.theme:

@@ -19,6 +19,7 @@ CHOICES = {
     "lang": ("ar", "en"),
     "digits": ("as-is", "arab", "latin"),
     "bidi": ("auto", "cells"),
+    "direction": ("majority", "strict"),
 }
 """The closed sets of values, for the settings and for the command line alike."""
 
@@ -36,6 +37,7 @@ class Settings:
     bidi: str = "auto"
     width: int | None = None
     tashkeel: bool = True
+    direction: str = "majority"
 
 
 def load(file: Path | None = None) -> Settings:

@@ -44,7 +44,17 @@ LONGEST_VERSE = 100
 
 
 WRAP_COLUMNS = range(45, 101)
-"""Columns at which a text is hard-wrapped; a wider line is a paragraph by itself."""
+"""Columns at which most texts are hard-wrapped."""
+
+RARE_COLUMNS = range(30, 141)
+"""Columns at which some are (two-column print, letters from a phone, wide screens), if enough lines show it; a wider
+line is a paragraph by itself."""
+
+_PROOF = 3
+"""Full lines that show that a text is wrapped at a rare width."""
+
+_NEARLY = 0.9
+"""Part of the longest line that each of two full lines takes, to be proof enough."""
 
 
 class Line(NamedTuple):
@@ -189,11 +199,10 @@ def wrapped(text: str, lines: list[Line]) -> list[bool]:
     ended = [ends_sentence(text, line) for line in lines]
     if len(lines) == 2 and not ended[1]:
         return []  # two headlines look the same
-    full = _full([line.columns for line in lines], [len(MARKS.sub("", word)) for word in words])
-    if not _is_prose(full, ended):
-        full = _full([line.end - line.start for line in lines], [len(word) for word in words])
-        if not _is_prose(full, ended):
-            return []
+    full = _proven([line.columns for line in lines], [len(MARKS.sub("", word)) for word in words], ended)
+    full = full or _proven([line.end - line.start for line in lines], [len(word) for word in words], ended)
+    if not full:
+        return []
     indents = [indent(text, line) for line in lines]
     return [is_full and after <= before for is_full, (before, after) in zip(full, pairwise(indents), strict=True)]
 
@@ -201,11 +210,26 @@ def wrapped(text: str, lines: list[Line]) -> list[bool]:
 def _full(lengths: list[int], next_words: list[int]) -> list[bool]:
     """Which lines, the last left out, have no room for the next word; empty at no width used for wrapping."""
     width = max(lengths)
-    if width not in WRAP_COLUMNS:
+    if width not in RARE_COLUMNS:
         return []
     return [
         length + 1 + word > width and 2 * length >= width for length, word in zip(lengths, next_words, strict=False)
     ]
+
+
+def _proven(lengths: list[int], next_words: list[int], ended: list[bool]) -> list[bool]:
+    """Which lines are full, where they show that the text was wrapped; empty where they do not."""
+    full = _full(lengths, next_words)
+    return full if _is_prose(full, ended) and _is_enough(lengths, full, ended) else []
+
+
+def _is_enough(lengths: list[int], full: list[bool], ended: list[bool]) -> bool:
+    """Whether full lines show that the text was wrapped, and is no list of lines of about one length."""
+    width = max(lengths)
+    if width in WRAP_COLUMNS or sum(full) >= _PROOF:
+        return True
+    near = [length >= _NEARLY * width for length, is_full in zip(lengths, full, strict=False) if is_full]
+    return len(near) == _PROOF - 1 and all(near) and not any(ended[:-1])
 
 
 def _is_prose(full: list[bool], ended: list[bool]) -> bool:

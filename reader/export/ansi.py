@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rich.color import ColorSystem
 from rich.style import Style
 
+from reader.layout.direction import Direction
 from reader.layout.page import Page, PageOptions
 from reader.layout.runs import MarkIndex, runs
 from reader.styles.load import DARK, load
@@ -36,7 +37,9 @@ _CHUNK = 200
 def render(reading: Reading, settings: Settings, *, colour: bool) -> Iterator[str]:
     """The page, line by line, each with its line end; names and times are found and lit only with `colour`."""
     palette = load(settings.theme or DARK)
-    options = PageOptions(tashkeel=settings.tashkeel, digits=Digits(settings.digits))
+    options = PageOptions(
+        tashkeel=settings.tashkeel, digits=Digits(settings.digits), direction=Direction(settings.direction)
+    )
     page = Page(reading.document, settings.width or DEFAULT_WIDTH, options)
     if colour:
         reading.analyse()

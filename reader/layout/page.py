@@ -14,6 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.document.model import BlockKind, Document
+from reader.layout.direction import Directions
 from reader.layout.line import Line
 from reader.layout.paragraph import Paragraph
 from reader.layout.pieces import Pieces
@@ -63,6 +64,8 @@ class Page:
         self.width = max(1, width)
         self.options = options
         self._pieces: Pieces = like._pieces if like else Pieces(document)
+        same = like is not None and like.options.direction is options.direction
+        self._directions: Directions = like._directions if like and same else Directions(document, options.direction)
         self._kept: OrderedDict[int, tuple[Line, ...]] = OrderedDict()
         self._kept_size = 0
         self._first_rows = [0]
@@ -179,7 +182,7 @@ class Page:
         kind = None if block is None else self.document.blocks[block].kind
         paragraph = Paragraph(
             span.of(self.document.text),
-            self._pieces.base(block),
+            self._directions.of(block),
             self.options,
             offset=span.start,
             indented=kind in _INDENTED,

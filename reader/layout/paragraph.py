@@ -12,7 +12,8 @@ from reader.layout.line import Cell, Line
 from reader.layout.quotes import QuoteStyle, in_print
 from reader.layout.view import PageOptions, view
 from reader.layout.wrap import advance, is_space, wrap
-from reader.text import bidi
+from reader.text import bidi, cells
+from reader.text.isolates import isolates
 from reader.text.shape import Glyph, shape
 from reader.text.span import Span
 
@@ -35,6 +36,7 @@ class Paragraph:
     def __init__(self, text: str, base: int, options: PageOptions, *, offset: int = 0, indented: bool = False) -> None:
         self._offset = offset
         self._options = options
+        self._source = text
         self.text, unseen = view(text, options, indented=indented)
         self.glyphs: Sequence[Glyph] = shape(self.text, tashkeel=options.tashkeel)
         if unseen:
@@ -43,7 +45,7 @@ class Paragraph:
 
     @cached_property
     def _resolved(self) -> Resolved:
-        return bidi.resolve(self.text, self.base)
+        return bidi.resolve(self.text, self.base, isolates(self._source))
 
     def lines(self, width: int, *, first: int = 0, rest: int = 0, block: int | None = None) -> list[Line]:
         """The paragraph in rows of `width` columns, aligned to its start side; one empty row for no text.
@@ -95,12 +97,18 @@ class Paragraph:
     def _fitted(self, width: int) -> Sequence[Glyph]:
         if all(glyph.width <= width for glyph in self.glyphs):
             return self.glyphs
-        return [glyph if glyph.width <= width else Glyph(REPLACEMENT, 1, glyph.span) for glyph in self.glyphs]
+        return [glyph if glyph.width <= width else _narrow(self.text, glyph, width) for glyph in self.glyphs]
 
     def _span(self, glyphs: Sequence[Glyph], start: int, end: int) -> Span:
         first = glyphs[start].span.start if start else 0
         last = glyphs[end].span.start if end < len(glyphs) else len(self.text)
         return Span(first, last).shift(self._offset)
+
+
+def _narrow(text: str, glyph: Glyph, width: int) -> Glyph:
+    """A phrase that is not written out («ﷺ»), or a sign that something is there."""
+    written = glyph.span.of(text)
+    return Glyph(written if cells.width(written) <= width else REPLACEMENT, 1, glyph.span)
 
 
 def _hidden(space: Glyph) -> Glyph:

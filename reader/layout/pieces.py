@@ -11,7 +11,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.document.model import Block, BlockKind, Document
-from reader.text.bidi_levels import classify, isolates
 from reader.text.clusters import clusters
 from reader.text.span import Span
 
@@ -24,9 +23,6 @@ LONGEST = 4000
 SHORT = 60
 """Code points below which source lines that follow each other directly are set without a blank row: an
 address, a cast list. Longer ones are paragraphs in a text that parts them by one line end."""
-
-DOCUMENT_BASE = 1
-"""The direction of a paragraph without letters where no paragraph precedes it."""
 
 _SENTENCE_ENDS = (". ", "؟ ", "! ", "؛ ", "? ", "۔ ", ".\n", "؟\n", "!\n", "…\n")
 _CLUSTER = 64
@@ -49,7 +45,6 @@ class Pieces:
     def __init__(self, document: Document) -> None:
         self._text = document.text
         self._blocks = document.blocks
-        self._bases: dict[int, int] = {}
         self._pieces: list[Piece] = []
         for index, block in enumerate(document.blocks):
             if block.span.end - block.span.start <= LONGEST and block.kind not in _AS_LINES:
@@ -98,28 +93,6 @@ class Pieces:
         if kinds <= _AS_LINES and len(kinds) == 1:
             return False
         return max(first.span.length, second.span.length) >= SHORT
-
-    def base(self, block: int | None) -> int:
-        """The direction of a block: that of its first strong letter, else of the block before it."""
-        if block is None:
-            return DOCUMENT_BASE
-        unknown: list[int] = []
-        base = None
-        while base is None and block >= 0:
-            base = self._bases[block] if block in self._bases else self._own_base(block)
-            unknown.append(block)
-            block -= 1
-        found = DOCUMENT_BASE if base is None else base
-        self._bases.update(dict.fromkeys(unknown, found))
-        return found
-
-    def _own_base(self, block: int) -> int | None:
-        """The level of the first strong letter outside isolates (P2, P3); an isolate ends with its piece."""
-        for part in _parts(self._text, self._blocks[block]):
-            level = isolates(classify(part.of(self._text))).direction.get(-1)
-            if level is not None:
-                return level
-        return None
 
 
 def _parts(text: str, block: Block) -> Iterator[Span]:

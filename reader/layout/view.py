@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reader.layout.direction import Direction
 from reader.layout.quotes import QuoteStyle, with_guillemets
 from reader.text.arabic import Digits, to_digits
 from reader.text.controls import visible
@@ -36,6 +37,7 @@ class PageOptions:
     """Whether vowel signs are shown."""
     digits: Digits = Digits.AS_IS
     quotes: QuoteStyle = QuoteStyle.ARABIC
+    direction: Direction = Direction.MAJORITY
 
 
 DEFAULT_OPTIONS = PageOptions()

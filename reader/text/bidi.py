@@ -7,13 +7,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import cycle, groupby, pairwise
+from typing import TYPE_CHECKING, Final
 
 from bidi import get_base_level
 
 from reader.text.bidi_data import MIRROR_PAIRS
 from reader.text.bidi_levels import classify, isolates, levels
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.text.span import Span
+
+_LRI: Final = "\u2066"
+_PDI: Final = "\u2069"
 _MIRRORED = dict(zip(MIRROR_PAIRS[::2], MIRROR_PAIRS[1::2], strict=True))
 _MIRRORED |= {right: left for left, right in _MIRRORED.items()}
 
@@ -32,17 +40,31 @@ class Resolved:
     """The original bidi class of each code point, as `bidi_levels.CODES` writes it."""
 
 
-def resolve(text: str, base: int | None = None) -> Resolved:
+def resolve(text: str, base: int | None = None, isolated: Sequence[Span] = ()) -> Resolved:
     """The levels of the paragraph `text`, in linear time.
 
     `base` is 0 or 1; None takes the direction of the first strong character outside isolates, and 0 where
     there is none (P2, P3). Behind a paragraph separator (class B) inside `text` embeddings and context start
-    afresh, at the same base.
+    afresh, at the same base. `isolated`, in order and apart, are resolved as if they stood between LRI and PDI
+    (HL4); what is between them sees each as one neutral.
     """
     classes = classify(text)
     if base is None:
         base = _base_level(text, classes)
+    if isolated:
+        return Resolved(base, _levels_around(text, base, isolated), classes)
     return Resolved(base, tuple(levels(text, classes, base)), classes)
+
+
+def _levels_around(text: str, base: int, isolated: Sequence[Span]) -> tuple[int | None, ...]:
+    """The levels of `text` with isolate signs put around the spans, and taken out again."""
+    edges = [0, *(edge for span in isolated for edge in span), len(text)]
+    pieces = [text[start:end] for start, end in pairwise(edges)]
+    marked = "".join(piece + sign for piece, sign in zip(pieces, cycle((_LRI, _PDI)), strict=False))[:-1]
+    found = levels(marked, classify(marked), base)
+    return tuple(
+        level for number, (start, end) in enumerate(pairwise(edges)) for level in found[start + number : end + number]
+    )
 
 
 def _base_level(text: str, classes: bytes) -> int:

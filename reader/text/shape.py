@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.text import cells
@@ -39,10 +39,26 @@ _HIDDEN = re.compile(f"[{TASHKEEL}]+")
 _DOTTED_CIRCLE = "◌"
 _BLANKS: Final = {"\n": " ", "\r\n": " ", "\t": " " * TAB_WIDTH}
 
-_DECOMPOSED: Final = {"ۂ": ("ہ", "\u0654")}
-"""The one letter without joined forms whose canonical decomposition has them."""
+_BUILT: Final = {
+    "ۂ": ("ہ", "\u0654"),  # by canonical decomposition; the others by their look
+    "ڵ": ("ل", "\u065a"),  # Kurdish
+    "ێ": ("ی", "\u065a"),
+    "ځ": ("ح", "\u0654"),  # Pashto
+    "څ": ("ح", "\u06db"),
+    "ښ": ("س", "\u065c\u06ec"),
+    "ټ": ("ت", "\u0325"),
+    "ډ": ("د", "\u0325"),
+    "ړ": ("ر", "\u0325"),
+    "ڼ": ("ن", "\u0325"),
+    "ګ": ("ک", "\u0325"),
+    "ڊ": ("د", "\u065c"),  # Sindhi
+}
+"""Letters without joined forms, as a letter that has them and a sign that belongs to it."""
 
-_BARE_LETTER = re.compile(f"(?!ۂ)[{LETTERS}{TATWEEL}]")
+_SPELLED: Final = {"\ufdfa": "صلى الله عليه وسلم", "\ufdfb": "جل جلاله", "\ufdfd": "بسم الله الرحمن الرحيم"}
+"""Phrases in one code point, which no font draws legibly in one cell: they are written out."""
+
+_BARE_LETTER = re.compile(f"(?![{''.join(_BUILT)}{''.join(_SPELLED)}])[{LETTERS}{TATWEEL}]")
 
 _MARK_RANKS: Final = dict.fromkeys(
     "\u0654\u0655\u0658\u06dc\u06e3\u06e7\u06e8\u08ca\u08cb\u08cd\u08ce\u08cf\u08d3\u08f3", 0
@@ -71,10 +87,10 @@ def shape(text: str, *, tashkeel: bool = True) -> list[Glyph]:
 
     There is one for each extended grapheme cluster, but lam and alef with their marks share one, and a sign
     that Unicode prepends to digits (U+06DD and the like) has its own. Marks follow their letter (UAX #9 L3),
-    shadda before vowels. Without `tashkeel` vowel and recitation marks are not drawn, hamzas are. A mark with
-    nothing to ride on gets a dotted circle. A line end is drawn as a space, a tab as `TAB_WIDTH` of them, a
-    control character as a sign. Emoji are drawn as plain pictures one after another, without joiners, skin
-    tones and style selectors: about the width of those no two terminals agree.
+    shadda before vowels. ﷺ, ﷻ and ﷽ are written out, several cells wide. Without `tashkeel` vowel and recitation
+    marks are not drawn, hamzas are. A mark with nothing to ride on gets a dotted circle. A line end is drawn as a
+    space, a tab as `TAB_WIDTH` of them, a control character as a sign. Emoji are drawn as plain pictures one after
+    another, without joiners, skin tones and style selectors: about the width of those no two terminals agree.
     """
     glyphs: list[Glyph] = []
     at = 0
@@ -91,6 +107,8 @@ class _Unit(NamedTuple):
     """A cluster taken apart."""
 
     base: str
+    sign: str
+    """What makes the base another letter (`_BUILT`): no vowel sign, and never hidden."""
     marks: str
     bones: str
     """Its part of the skeleton: the letter, or a space for what does not join, and the joiners behind.
@@ -106,10 +124,11 @@ def _shape_word(word: str, tashkeel: bool) -> tuple[Glyph, ...]:
     drawn: list[_Drawn] = []
     place = 0
     letter: int | None = None  # where in `drawn` the letter stands that the next one touches
-    for base, marks, bones, span in units:
+    for base, sign, marks, bones, span in units:
         text = forms[place] if bones and bones[0] == base else base
         if marks or not tashkeel:
             text, marks = _shown(text, marks, tashkeel)
+        marks = sign + marks
         if letter is not None and bones and (ligature := lam_alef(drawn[letter].text, text)):
             marks = "".join([part.marks for part in drawn[letter:]]) + marks
             span = Span(drawn[letter].span.start, span.end)
@@ -140,9 +159,11 @@ def _units(word: str) -> Iterator[_Unit]:
     for span in clusters(word):
         cluster = word[span[0] : span[1]]
         if _BARE_LETTER.fullmatch(cluster):
-            yield _Unit(cluster, "", cluster, span)
+            yield _Unit(cluster, "", "", cluster, span)
         elif cluster in _BLANKS:
-            yield _Unit(_BLANKS[cluster], "", " ", span)
+            yield _Unit(_BLANKS[cluster], "", "", " ", span)
+        elif cluster in _SPELLED:
+            yield _Unit(_spelled(cluster), "", "", " ", span)
         else:
             yield from _parts(cluster, span)
 
@@ -151,17 +172,23 @@ def _parts(cluster: str, span: Span) -> Iterator[_Unit]:
     """A cluster that is more than a letter, the signs prepended to it apart."""
     prepended = 0
     while prepended < len(cluster) - 1 and break_property(cluster[prepended]) is Break.PREPEND:
-        yield _Unit(cluster[prepended], "", " ", Span(prepended, prepended + 1).shift(span.start))
+        yield _Unit(cluster[prepended], "", "", " ", Span(prepended, prepended + 1).shift(span.start))
         prepended += 1
     yield _taken_apart(unicodedata.normalize("NFC", cluster[prepended:]), Span(span.start + prepended, span.end))
 
 
 def _taken_apart(cluster: str, span: Span) -> _Unit:
     has_base = _is_printed(cluster[0]) and break_property(cluster[0]) is not Break.EXTEND
-    base, marks = _DECOMPOSED.get(cluster[0], (cluster[0], "")) if has_base else ("", "")
-    marks += "".join(filter(_is_printed, cluster[has_base:]))
+    base, sign = _BUILT.get(cluster[0], (cluster[0], "")) if has_base else ("", "")
+    marks = "".join(filter(_is_printed, cluster[has_base:]))
     bones = base if _JOINS.match(base) else " " if base else ""
-    return _Unit(base, marks, bones + "".join(_JOINERS.findall(cluster)), span)
+    return _Unit(base, sign, marks, bones + "".join(_JOINERS.findall(cluster)), span)
+
+
+@cache
+def _spelled(phrase: str) -> str:
+    """The cells of a phrase from left to right, as one glyph is drawn."""
+    return "".join([glyph.text for glyph in reversed(shape(_SPELLED[phrase]))])
 
 
 @lru_cache(maxsize=1024)

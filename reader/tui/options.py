@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.layout.direction import Direction
+from reader.layout.view import PageOptions
 from reader.styles.load import COLOURLESS, DARK
 from reader.text.arabic import Digits
 
@@ -22,6 +24,7 @@ class ScreenOptions:
     tashkeel: bool = True
     digits: Digits = Digits.AS_IS
     width: int | None = None
+    direction: Direction = Direction.MAJORITY
 
     @classmethod
     def of(cls, settings: Settings) -> ScreenOptions:
@@ -32,7 +35,13 @@ class ScreenOptions:
             tashkeel=settings.tashkeel,
             digits=Digits(settings.digits),
             width=settings.width,
+            direction=Direction(settings.direction),
         )
+
+    @property
+    def page(self) -> PageOptions:
+        """What of it the layout of the page needs."""
+        return PageOptions(tashkeel=self.tashkeel, digits=self.digits, direction=self.direction)
 
     @property
     def interface_digits(self) -> Digits:

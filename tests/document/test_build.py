@@ -55,10 +55,24 @@ def test_what_cannot_be_seen_is_no_block(text: str) -> None:
     assert plain_blocks(text) == ()
 
 
-@pytest.mark.parametrize("width", [50, 60, 72, 80, 99])
+@pytest.mark.parametrize("width", [32, 40, 50, 60, 72, 80, 99])
 def test_a_hard_wrapped_paragraph_is_one_block(width: int) -> None:
     text = f"{textwrap.fill(LONG, width)}\n\n{textwrap.fill(SECOND, width)}\n"
     assert [" ".join(written.split()) for _, _, written in shape(text)] == [LONG, SECOND]
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined", "why"),
+    [
+        (4, True, "three full lines prove a width that few wrap at"),
+        (3, True, "two will do where both are nearly as long as the longest and no sentence ends between"),
+        (2, False, "one is none"),
+    ],
+)
+def test_a_rare_width_needs_proof(lines: int, joined: bool, why: str) -> None:
+    full = ["كتب " * 9 + last for last in ("قلما", "كتاب", "سطور")]  # 40 columns
+    text = "\n".join([*full[: lines - 1], "ثم انتهى الكلام."])
+    assert (len(shape(text)) == 1) is joined, why
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         ("بتث", 6, "center", 1, "ثتب", 2, "the odd column is before the text in its direction"),
         ("abc", 5, "start", 1, "abc", 2, "a Latin name in an Arabic panel stands at the right too"),
         ("c++", 5, "start", 1, "c++", 2, "and keeps its own order"),
-        ("ب c++", 9, "start", 1, "++c ب", 4, "Latin among Arabic has the order of the paragraph"),
+        ("ب c++", 9, "start", 1, "c++ ب", 4, "Latin among Arabic keeps its own order"),
         ("abc ب", 9, "start", 1, "ب abc", 4, "whichever comes first"),
         ("abc ب", 9, "start", 0, "abc ب", 0, "an interface in English begins at the left"),
         ("بتث", 5, "start", 0, "ثتب", 0, "Arabic names too"),

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bidi import get_display
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from reader.document.model import BlockKind
 from reader.layout.page import Page, PageOptions, QuoteStyle
 from reader.text.arabic import Digits
+from reader.text.isolates import isolates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,13 +50,15 @@ def row(document: Document, options: PageOptions = PageOptions()) -> str:  # noq
         ("AB 25% CD", "DC %25 BA", "the percent sign of such a number stands at its left"),
         ("AB ٢٥٪ CD", "DC ٪٢٥ BA", "the same in Arabic-Indic digits"),
         ("FI 2023/09/17.", ".2023/09/17 IF", "a slash between the parts of a number belongs to it (W4)"),
-        ("FI 2023-09-17", "17-09-2023 IF", "a hyphen does not"),
+        ("FI 2023-09-17", "2023-09-17 IF", "an ISO date is one code (HL4)"),
+        ("FI 10-20", "20-10 IF", "a hyphen between two bare numbers is a range, and no part of either"),
         ("AB 1,234.56 CD", "DC 1,234.56 BA", "separators inside a number keep it whole"),
         ("AB 14:30", "14:30 BA", "a clock time is one number"),
         ("A tu-160 Otu-95", "tu-95O tu-160 A", "a Latin code keeps its order behind an attached waw"),
         ("A Otu-160 Otu-22.", ".tu-22O tu-160O A", "and so does the last one, before the full stop"),
         ("Z https://a.b/c?d=1&e=2 H", "H https://a.b/c?d=1&e=2 Z", "an address is one left-to-right run"),
-        ("A c++", "++c A", "signs after Latin at the end of an Arabic paragraph go with the paragraph (N2)"),
+        ("A c++", "c++ A", "a name of code keeps its signs (HL4)"),
+        ("A c!", "!c A", "other signs after Latin at the end of an Arabic paragraph go with the paragraph (N2)"),
         ("A \u2066c++\u2069", "c++ A", "unless the writer has isolated them"),
         ("A c++\u200e", "c++ A", "or closed them with a left-to-right mark"),
         ('he said "AB CD" (twice).', 'he said "DC BA" (twice).', "a Latin paragraph runs left to right"),
@@ -132,6 +135,7 @@ SINGLE_CELLS = st.text("ابتثلمن" + "abXY" + "019٣٤" + " .,:;!?-–/%٪$
 def test_order_is_that_of_another_implementation(text: str, of: Callable[..., Document]) -> None:
     """python-bidi mirrors nothing and knows no cells: compared are the letters of the text in their order."""
     text = text.strip()
+    assume(not isolates(text))
     document = of(text, BlockKind.PARAGRAPH)
     lines = Page(document, 120).lines(0, 2)
     assert len(lines) == 1

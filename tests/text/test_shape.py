@@ -128,7 +128,9 @@ def test_joiners_act_and_are_not_drawn(text: str, expected: list[str]) -> None:
         ("ہۂ ۂ", ["ﮨ", "ﮧٔ", " ", "ﮦٔ"]),  # no forms of its own: heh and a hamza
         ("صلوۃ بۃ", ["ﺻ", "ﻠ", "ﻮ", "ۃ", " ", "ﺑ", "ﺔ"]),
         ("بە", ["ﺑ", "ﻪ"]),  # Kurdish vowel, drawn like heh
-        ("بێب", ["ﺑ", "ێ", "ﺐ"]),  # bare, yet its neighbours join to it
+        ("بێب", ["ﺑ", "ﯿ\u065a", "ﺐ"]),  # Kurdish: a joined letter and its sign
+        ("ڵا", ["ﻻ\u065a"]),  # lam-alef too
+        ("ښه", ["ﺳ\u065c\u06ec", "ﻪ"]),  # Pashto
         ("بڕب", ["ﺑ", "ڕ", "ﺏ"]),  # joins to the right only
     ],
 )
@@ -149,7 +151,7 @@ def test_letters_of_other_languages(text: str, expected: list[str]) -> None:
         ("❤️", [("❤", 1)]),
         ("👩‍🚀", [("👩🚀", 4)]),
         ("🇸🇦", [("🇸🇦", 2)]),
-        ("﷽", [("﷽", 1)]),
+        ("﷽", [("ﻢﻴﺣﺮﻟﺍ ﻦﻤﺣﺮﻟﺍ ﻪﻠﻟﺍ ﻢﺴﺑ", 22)]),  # what one cell cannot show is written out
         ("ﻛﺘﺐ ﻟﺎ", [("ﻛ", 1), ("ﺘ", 1), ("ﺐ", 1), (" ", 1), ("ﻻ", 1)]),  # presentation forms in the source
         ("\u1100\u1161", [("가", 2)]),
         ("\u1161", [("◌\u1161", 1)]),  # half a syllable

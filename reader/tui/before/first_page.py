@@ -10,7 +10,7 @@ from colorsys import rgb_to_hls
 from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
-from reader.layout.page import Page, PageOptions, Place
+from reader.layout.page import Page, Place
 from reader.tui.before.geometry import text_box
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class FirstPage:
 def frame(document: Document, options: ScreenOptions, palette: Palette, columns: int, rows: int) -> str:
     """The escapes and cells of the whole screen: nothing on it but the text, in the colours of the page."""
     box = text_box(columns, rows, options.width)
-    page = Page(document, box.width, PageOptions(tashkeel=options.tashkeel, digits=options.digits))
+    page = Page(document, box.width, options.page)
     lines = page.rows(Place(0, 0), box.height)
     drawn = [
         f"\x1b[{box.y + row + 1};{box.x + line.left + 1}H{''.join(cell.text for cell in line.cells)}"

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from reader.document.marks import Mark, Role
 from reader.document.model import BlockKind, Document
-from reader.layout.page import Page, PageOptions, Place
+from reader.layout.page import Page, Place
 from reader.text.span import Span
 from reader.tui import keymap
 from reader.tui.before import geometry
@@ -52,7 +52,7 @@ class PageView(Widget, can_focus=True):
         self.overlay = Overlay()
         self._paint = paint
         self._options = options
-        self._page = Page(document, geometry.COLUMN, self._page_options())
+        self._page = Page(document, geometry.COLUMN, self._options.page)
         self._top = Place(0, 0)
         self._anchor = 0
         self._lines: list[Line] = []
@@ -130,7 +130,7 @@ class PageView(Widget, can_focus=True):
 
     def _lay_out(self) -> None:
         """Anew, from the first position that was on the screen: the anchor stays until one moves."""
-        self._page = Page(self.document, self._column, self._page_options(), like=self._page)
+        self._page = Page(self.document, self._column, self._options.page, like=self._page)
         self._strips.clear()
         self._top = self._page.place_of(self._anchor)
         self._fill()
@@ -178,9 +178,6 @@ class PageView(Widget, can_focus=True):
     def margin(self) -> int:
         """Columns at the left of the text; the bar stands in the last but one."""
         return geometry.margin(self.size.width, self._column)
-
-    def _page_options(self) -> PageOptions:
-        return PageOptions(tashkeel=self._options.tashkeel, digits=self._options.digits)
 
     def _fill(self) -> None:
         """The rows from the top place on; from higher up where the text would end above the page's foot."""

@@ -1,0 +1,67 @@
+"""What reads left to right as a whole wherever it stands: addresses, paths, options, code, versions, dialled
+numbers, ISO times. Among Arabic letters plain UAX #9 would part them at their signs (`rc1-2.4.1`, `971+`); its
+clause HL4 lets a program set such units apart, and so they are, as isolates.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from reader.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ISO_TIME: Final = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
+_UNITS: Final = (
+    r"[A-Za-z][A-Za-z+.-]{1,9}://[^\s<>«»\"،؛]*[\w/#=&]",
+    r"www\.[^\s<>«»\"،؛]*[\w/#=&]",
+    r"[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
+    r"</?[A-Za-z][^<>\n]{0,80}>",
+    r"`[^`\n]*[A-Za-z][^`\n]*`",
+    r"[A-Za-z]:\\[^\s«»\"،؛]*\w",
+    r"(?:~|\.{1,2})?/(?=[\w./-]*[A-Za-z])[\w./-]*[\w/]",
+    r"(?<![\w-])--?[A-Za-z][\w-]*(?:=[^\s،؛«»]+)?",
+    r"[@#][A-Za-z_]\w*",
+    r"\.[A-Z][A-Za-z]+(?!\w)",
+    r"[A-Za-z_][\w.]*(?:\(\)|\[\]|\+\+|#)(?!\w)",
+    _ISO_TIME,
+    r"v?\d+(?:\.\d+)+(?:[-+][A-Za-z0-9.]*[A-Za-z0-9])(?!\w)",
+    r"\+\d{1,4}(?:[ \u00a0.()-]{1,2}\d{2,})*(?!\w)",
+)
+"""Patterns of units, the longer kinds first. A hyphen between two bare numbers is none: it is a range."""
+_UNIT: Final = re.compile("|".join(rf"(?<![\w@/.])(?:{unit})" for unit in _UNITS), re.ASCII)
+_MAYBE: Final = re.compile(r"[A-Za-z][+#(\[:@]|[/\\`<@#.-][A-Za-z]|\d-[\dA-Za-z]|\+\d", re.ASCII)
+"""Without any of these there is no unit in a text: most paragraphs are not looked at further."""
+_DIRECTED: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Whoever wrote embeddings and isolates has said what he wants."""
+_RIGHT_TO_LEFT: Final = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
+_LATIN: Final = rf"[^\W\d_{_RIGHT_TO_LEFT}][^\s{_RIGHT_TO_LEFT}()\[\]«»\"]*"
+_WORDS_BEFORE: Final = re.compile(rf"(?:(?<![^\s(«\"\[]){_LATIN} )+\Z")
+_WORDS_BEHIND: Final = re.compile(rf"(?: {_LATIN}(?<![.,:;!?]))+")
+_REACH: Final = 200
+"""Code points beside a unit within which Latin words join it."""
+
+
+def isolates(text: str) -> list[Span]:
+    """The units in `text` that stand as isolates, in order; none overlap. A Latin phrase around a unit («in C++»)
+    is one with it, since it has one direction too. Linear in the length of the text."""
+    if not _MAYBE.search(text) or _DIRECTED.search(text):
+        return []
+    found: list[Span] = []
+    for span in _units(text):
+        if found and (span.start <= found[-1].end or text[found[-1].end : span.start] == " "):
+            found[-1] = Span(found[-1].start, max(span.end, found[-1].end))
+        else:
+            found.append(span)
+    return found
+
+
+def _units(text: str) -> Iterator[Span]:
+    """Each unit with the Latin words right beside it."""
+    for match in _UNIT.finditer(text):
+        start, end = match.span()
+        before = _WORDS_BEFORE.search(text, max(0, start - _REACH), start)
+        behind = _WORDS_BEHIND.match(text, end, end + _REACH)
+        yield Span(before.start() if before else start, behind.end() if behind else end)
