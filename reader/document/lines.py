@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.text.span import Span
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
@@ -143,14 +145,22 @@ def is_bayt(text: str, line: Line) -> bool:
     """
     if line.columns > LONGEST_VERSE:
         return False
-    written = line_text(text, line).strip()
-    if not any(sign in written for sign in _PARTING):
-        return False
-    halves = [half.strip() for half in _HEMISTICHS.split(written)]
-    if len(halves) != 2:
-        return False
-    short, long = sorted(len(half) for half in halves)
-    return 2 * short >= long and all(_is_hemistich(half) for half in halves)
+    return hemistichs(line_text(text, line)) is not None
+
+
+def hemistichs(written: str) -> tuple[Span, Span] | None:
+    """The two halves of a line of verse, without what parts them and stands around them; None where there are
+    none."""
+    if not any(sign in written.strip() for sign in _PARTING):
+        return None
+    start, end = len(written) - len(written.lstrip()), len(written.rstrip())
+    partings = list(_HEMISTICHS.finditer(written, start, end))
+    if len(partings) != 1:
+        return None
+    halves = Span(start, partings[0].start()), Span(partings[0].end(), end)
+    short, long = sorted(half.length for half in halves)
+    fits = 2 * short >= long and all(_is_hemistich(half.of(written)) for half in halves)
+    return halves if fits else None
 
 
 def _is_hemistich(half: str) -> bool:

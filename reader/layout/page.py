@@ -14,6 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.document.model import BlockKind, Document
+from reader.layout.couplet import Poems
 from reader.layout.direction import Directions
 from reader.layout.line import Line
 from reader.layout.paragraph import Paragraph
@@ -66,6 +67,7 @@ class Page:
         self._pieces: Pieces = like._pieces if like else Pieces(document)
         same = like is not None and like.options.direction is options.direction
         self._directions: Directions = like._directions if like and same else Directions(document, options.direction)
+        self._poems: Poems = like._poems if like else Poems(document)
         self._kept: OrderedDict[int, tuple[Line, ...]] = OrderedDict()
         self._kept_size = 0
         self._first_rows = [0]
@@ -188,7 +190,10 @@ class Page:
             indented=kind in _INDENTED,
         )
         first, rest = (0, 0) if block is None else self._indents(block, span)
-        lines = paragraph.lines(self.width, first=first, rest=rest, block=block)
+        lines = None
+        if block is not None and kind is BlockKind.VERSE and paragraph.base:
+            lines = self._poems.rows(block, span, self.width, self.options)
+        lines = lines or paragraph.lines(self.width, first=first, rest=rest, block=block)
         reach = self._pieces.reach(index)
         if self._pieces.spaced(index):
             left = self.width if paragraph.base else 0
