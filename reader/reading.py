@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from os import PathLike
     from typing import BinaryIO
 
@@ -102,7 +102,27 @@ class Reading:
         return marks(self.analysis)
 
     def find(self, query: str, *, exact: bool = False, regex: bool = False) -> list[Span]:
-        """Where `query` occurs in the text: folded (tashkeel, hamza forms, digits …) unless `exact`."""
+        """Where `query` occurs in the text: folded (tashkeel, hamza forms, digits …) unless `exact`; and where the
+        names stand that it spells in Latin letters."""
         from reader.document.find import find
 
-        return find(self.document.text, query, exact=exact, regex=regex)
+        hits = find(self.document.text, query, exact=exact, regex=regex)
+        return hits if exact or regex else merged(hits, self.named(query))
+
+    def named(self, query: str) -> list[Span]:
+        """The mentions, in text order, of what a query in Latin letters names («putin»), as far as is known yet."""
+        if self._analysis is None or not query.strip().isascii():
+            return []
+        from reader.analysis.entities.latin import by_latin
+
+        found = by_latin(query, self._analysis.entities)
+        return sorted(mention.span for entity in found for mention in entity.mentions)
+
+
+def merged(hits: Iterable[Span], more: Iterable[Span]) -> list[Span]:
+    """Both in text order, none overlapping the one before."""
+    together: list[Span] = []
+    for span in sorted((*hits, *more)):
+        if not together or together[-1].end <= span.start:
+            together.append(span)
+    return together

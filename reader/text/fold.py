@@ -36,11 +36,13 @@ class Folding(Flag):
     TA_MARBUTA = auto()
     """ة is ه."""
     DIGITS = auto()
-    """Arabic-Indic and Persian digits are ASCII digits."""
+    """Arabic-Indic and Persian digits are ASCII digits, and their separators ٫ ٬ are . and ,"""
     PERSIAN = auto()
     """Persian, Urdu and Kurdish letters that only look other than the Arabic ones: ی ک ہ …; پ چ گ stay."""
     CASE = auto()
     """Capitals are small letters (full case folding: ß is ss)."""
+    KEEPING = auto()
+    """The superscript alef and the ZWNJ stay, for who can tell what they stand for."""
 
     NAMES = MARKS | TATWEEL | ALEF | HAMZA | YA | TA_MARBUTA | DIGITS | PERSIAN
     SEARCH = NAMES | CASE
@@ -88,6 +90,8 @@ def _map(lengths: bytes) -> Sequence[int]:
     return array("I", chain.from_iterable(map(repeat, range(count), lengths)))
 
 
+KEPT: Final = f"\u0670{ZWNJ}"
+"""What `Folding.KEEPING` keeps."""
 _RIDING = re.compile(f"[{TASHKEEL}{HAMZA_MARKS}{TATWEEL}{ZWNJ}{ZWJ}\ufe00-\ufe0f]*")
 _TASHKEEL = re.compile(f"[{TASHKEEL}]")
 _COMPATIBLE = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufeff\uff01-\uff5e]")
@@ -103,13 +107,15 @@ _LETTERS: Final[Mapping[Folding, Mapping[int, int | None]]] = {
     Folding.HAMZA: str.maketrans("ؤئ", "وي", "".join(HAMZA_MARKS)),
     Folding.YA: str.maketrans("ى", "ي"),
     Folding.TA_MARBUTA: str.maketrans("ة", "ه"),
-    Folding.DIGITS: str.maketrans(ARAB_DIGITS + PERSIAN_DIGITS, LATIN_DIGITS * 2),
+    Folding.DIGITS: str.maketrans(ARAB_DIGITS + PERSIAN_DIGITS + "٫٬", LATIN_DIGITS * 2 + ".,"),
     Folding.TATWEEL: str.maketrans("", "", TATWEEL),
 }
 """In the order of application: a Persian letter is first an Arabic one, which may be folded further."""
 
 
 def _fold_character(ch: str, what: Folding) -> str:
+    if Folding.KEEPING in what and ch in KEPT:
+        return ch
     if _INVISIBLE.match(ch):
         return ""
     folded = ch
