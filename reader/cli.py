@@ -106,6 +106,7 @@ def parser() -> argparse.ArgumentParser:
         choices=CHOICES["direction"],
         help="of a paragraph: by most of its letters, or by the first",
     )
+    p.add_argument("--repair", choices=("none", "all"), default="none", help="whether to print ruined text as mended")
     p.add_argument("--version", action="version", version=f"qari {__version__}")
     return p
 
@@ -202,7 +203,7 @@ def _print(sources: list[str], options: argparse.Namespace) -> int:
     format_ = options.format or "text"
     if format_ == "json" and len(sources) > 1:
         raise UsageError("json is one document", "use -f jsonl for several")
-    readings = map(_with_notices, _readings(sources, options, fail))
+    readings = (_with_notices(reading, options) for reading in _readings(sources, options, fail))
     if options.panel:
         _print_panel(readings, options)
     else:
@@ -211,9 +212,14 @@ def _print(sources: list[str], options: argparse.Namespace) -> int:
     return UNREADABLE if failed else DONE
 
 
-def _with_notices(reading: Reading) -> Reading:
+def _with_notices(reading: Reading, options: argparse.Namespace) -> Reading:
     for notice in reading.document.notices:
         _say(f"{reading.document.source.name}: {notice}")
+    if reading.ruins:
+        from reader import wording
+
+        lang = _settings(options).lang
+        _say(f"{reading.document.source.name}: {wording.ruined(reading.ruins, lang, given=options.repair == 'all')}")
     return reading
 
 
@@ -222,7 +228,7 @@ def _print_document(reading: Reading, format_: str, options: argparse.Namespace)
 
     if format_ == "text":
         as_bytes = plain.text_for_terminal if _on_terminal() else plain.text_bytes
-        _write(as_bytes(reading.document))
+        _write(as_bytes(reading.document if options.repair == "all" else reading.original))
         return
     if format_ == "ansi":
         from reader.export import ansi

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.analysis.model import Analysis
     from reader.document.marks import Mark
     from reader.document.model import Document
+    from reader.text.repair import Ruin
     from reader.text.span import Span
 
 
@@ -24,10 +25,18 @@ def _never() -> bool:
 
 
 class Reading:
-    """A document being read. `analysis` grows while it is made, and is complete when `analyse` returns."""
+    """A document being read. `analysis` grows while it is made, and is complete when `analyse` returns.
 
-    def __init__(self, document: Document, *, document_date: datetime.date | None = None) -> None:
-        self.document = document
+    `document` is what is shown and analysed: where the source was ruined on its way, a readable one, unless `mend` is
+    off. `original` is what was written; `written` leads there.
+    """
+
+    def __init__(self, document: Document, *, document_date: datetime.date | None = None, mend: bool = True) -> None:
+        from reader.document.mended import mend as mended
+
+        self.original = document
+        self._mended = mended(document) if mend else None
+        self.document = self._mended.document if self._mended else document
         self.document_date = document_date
         """The day that «اليوم» means, where the user has said so; it wins over what the source says."""
         self._analysis: Analysis | None = None
@@ -50,6 +59,19 @@ class Reading:
         """Whether everything has been found."""
         return self._analysis is not None and self._analysis.complete
 
+    @property
+    def ruins(self) -> tuple[Ruin, ...]:
+        """What was wrong with the source, and is mended in `document`."""
+        return self._mended.ruins if self._mended else ()
+
+    def written(self, span: Span) -> Span:
+        """Where a stretch of `document` stands in `original`."""
+        return self._mended.repaired.source(span) if self._mended else span
+
+    def as_written(self) -> Reading:
+        """The same source, to be read as it is."""
+        return Reading(self.original, document_date=self.document_date, mend=False)
+
     @classmethod
     def open(
         cls,
@@ -71,9 +93,12 @@ class Reading:
     @staticmethod
     def head(source: str) -> Document | None:
         """The beginning of a text that takes long to open, to be shown meanwhile; None where that is not worth it."""
+        from reader.document.mended import mend
         from reader.sources.open import open_head
 
-        return open_head(source)
+        head = open_head(source)
+        mended = mend(head) if head else None
+        return mended.document if mended else head
 
     def analyses(self, stop: Callable[[], bool] = _never, view: Callable[[], Span] | None = None) -> Iterator[Analysis]:
         """Find names, times and events from the first paragraph on; yields as more is known.

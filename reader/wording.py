@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.analysis.model import EventBasis, Notice, NoticeKind
+from reader.text.repair import Ruin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Said(NamedTuple):
@@ -55,6 +59,23 @@ _PARTS: Final = {
     "events": Said("الأحداث", "events"),
 }
 """What the steps of a room find, by the room's name before the colon."""
+
+
+_RUINS: Final = {
+    Ruin.MOJIBAKE: Said("حروف قُرئت بترميز خاطئ", "letters read in a wrong encoding"),
+    Ruin.VISUAL_ORDER: Said("أسطر مقلوبة الترتيب", "lines in visual order"),
+    Ruin.FORMS: Said("أشكال العرض بدل الحروف", "presentation forms for letters"),
+    Ruin.SPACED: Said("حروف متباعدة", "letters spaced apart"),
+    Ruin.TATWEEL: Said("تطويل مفرط", "tatweel"),
+}
+_SHOWN: Final = Said("أُصلح للعرض ({what})، والنسخ والطباعة كما ورد", "mended on the screen ({what}); printed as it was")
+_GIVEN: Final = Said("طُبع مُصلَحًا ({what})", "printed as mended ({what})")
+
+
+def ruined(ruins: Iterable[Ruin], lang: str, *, given: bool = False) -> str:
+    """What was wrong with a text and has been mended: for the eye, or in what is given out as well."""
+    what = ("، " if lang == "ar" else ", ").join(_RUINS[ruin].in_(lang) for ruin in ruins)
+    return (_GIVEN if given else _SHOWN).in_(lang).format(what=what)
 
 
 def basis(of: EventBasis, lang: str) -> str:

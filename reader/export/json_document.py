@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from reader import wording
 
 if TYPE_CHECKING:
-    from reader.analysis.model import Analysis, Entity, Event, Mention, TimeExpression
-    from reader.document.model import Block, Document
+    from reader.analysis.model import Entity, Event, Mention, TimeExpression
+    from reader.document.model import Block
     from reader.reading import Reading
     from reader.text.span import Span
 
@@ -27,98 +27,102 @@ def dumps(reading: Reading, lang: str, *, indent: int | None = None) -> str:
 
     What some programs take for a line end, though JSON does not, is escaped: a line stays a line.
     """
-    written = json.dumps(as_dict(reading.document, reading.analysis, lang), ensure_ascii=False, indent=indent)
+    written = json.dumps(_Writer(reading, lang).document(), ensure_ascii=False, indent=indent)
     return written.translate(_LINE_ENDS)
 
 
-def as_dict(document: Document, analysis: Analysis, lang: str) -> dict[str, Any]:
-    """The document and its analysis as plain values."""
-    text, source = document.text, document.source
-    return {
-        "schema": SCHEMA,
-        "source": {
-            "name": source.name,
-            "kind": source.kind,
-            "encoding": source.encoding,
-            "sha256": source.sha256,
-        },
-        "title": document.metadata.title,
-        "language": document.metadata.language,
-        "document_date": analysis.document_date.isoformat() if analysis.document_date else None,
-        "document_date_basis": analysis.document_date_basis,
-        "notices": [wording.notice(notice, lang) for notice in analysis.notices],
-        "text": text,
-        "blocks": [_block(block) for block in document.blocks],
-        "entities": [entity_dict(entity, text) for entity in analysis.entities],
-        "times": [_time(time, text) for time in analysis.times],
-        "events": [event_dict(event, text, lang) for event in analysis.events],
-    }
+class _Writer:
+    """Writes a reading as plain values: names are readable, all that is quoted and counted is as it was written."""
 
+    def __init__(self, reading: Reading, lang: str) -> None:
+        self._reading = reading
+        self._lang = lang
+        self._text = reading.original.text
 
-def entity_dict(entity: Entity, text: str) -> dict[str, Any]:
-    """An entity with all its mentions; `country`, `geonameid` and `maybe` (ids) only where there is one."""
-    known = {"country": entity.country, "geonameid": entity.geonameid, "maybe": list(entity.maybe) or None}
-    return {
-        "id": entity.id,
-        "type": entity.type,
-        "name": entity.name,
-        "aliases": list(entity.aliases),
-        "titles": list(entity.titles),
-        **{key: value for key, value in known.items() if value is not None},
-        "mentions": [_mention(mention, text) for mention in entity.mentions],
-    }
+    def document(self) -> dict[str, Any]:
+        """The document and its analysis."""
+        analysis, source = self._reading.analysis, self._reading.original.source
+        return {
+            "schema": SCHEMA,
+            "source": {
+                "name": source.name,
+                "kind": source.kind,
+                "encoding": source.encoding,
+                "sha256": source.sha256,
+            },
+            "title": self._reading.document.metadata.title,
+            "language": self._reading.document.metadata.language,
+            "document_date": analysis.document_date.isoformat() if analysis.document_date else None,
+            "document_date_basis": analysis.document_date_basis,
+            "notices": [wording.notice(notice, self._lang) for notice in analysis.notices],
+            "text": self._text,
+            "blocks": [self._block(block) for block in self._reading.document.blocks],
+            "entities": [self._entity(entity) for entity in analysis.entities],
+            "times": [self._time(time) for time in analysis.times],
+            "events": [self._event(event) for event in analysis.events],
+        }
 
+    def _entity(self, entity: Entity) -> dict[str, Any]:
+        """An entity with all its mentions; `country`, `geonameid` and `maybe` (ids) only where there is one."""
+        known = {"country": entity.country, "geonameid": entity.geonameid, "maybe": list(entity.maybe) or None}
+        return {
+            "id": entity.id,
+            "type": entity.type,
+            "name": entity.name,
+            "aliases": list(entity.aliases),
+            "titles": list(entity.titles),
+            **{key: value for key, value in known.items() if value is not None},
+            "mentions": [self._mention(mention) for mention in entity.mentions],
+        }
 
-def event_dict(event: Event, text: str, lang: str) -> dict[str, Any]:
-    """An event; `summary` is its clause, verbatim."""
-    return {
-        "id": event.id,
-        **_place(event.clause),
-        "trigger": {**_place(event.trigger), "text": event.trigger.of(text)},
-        "kind": event.kind,
-        "from": event.earliest,
-        "to": event.latest,
-        "date": event.date,
-        "relative": event.relative,
-        "certainty": event.certainty,
-        "basis": wording.basis(event.basis, lang),
-        "status": event.status,
-        "time": event.time,
-        "participants": list(event.participants),
-        "places": list(event.places),
-        "summary": event.clause.of(text),
-    }
+    def _event(self, event: Event) -> dict[str, Any]:
+        """An event; `summary` is its clause, verbatim."""
+        clause = self._quoted(event.clause)
+        return {
+            "id": event.id,
+            "start": clause["start"],
+            "end": clause["end"],
+            "trigger": self._quoted(event.trigger),
+            "kind": event.kind,
+            "from": event.earliest,
+            "to": event.latest,
+            "date": event.date,
+            "relative": event.relative,
+            "certainty": event.certainty,
+            "basis": wording.basis(event.basis, self._lang),
+            "status": event.status,
+            "time": event.time,
+            "participants": list(event.participants),
+            "places": list(event.places),
+            "summary": clause["text"],
+        }
 
+    def _mention(self, mention: Mention) -> dict[str, Any]:
+        return {
+            **self._quoted(mention.span),
+            "level": mention.level,
+            "title": mention.title,
+            "score": round(mention.score, 4),
+            "basis": mention.basis,
+        }
 
-def _place(span: Span) -> dict[str, int]:
-    return {"start": span.start, "end": span.end}
+    def _time(self, time: TimeExpression) -> dict[str, Any]:
+        return {
+            **self._quoted(time.span),
+            "type": time.type,
+            "value": time.value,
+            "mod": time.mod,
+            "from": time.earliest,
+            "to": time.latest,
+            "relative": time.relative,
+            "hijri": time.hijri,
+            "basis": time.basis,
+        }
 
+    def _block(self, block: Block) -> dict[str, Any]:
+        span = self._reading.written(block.span)
+        return {"kind": block.kind, "level": block.level, "start": span.start, "end": span.end}
 
-def _block(block: Block) -> dict[str, Any]:
-    return {"kind": block.kind, "level": block.level, **_place(block.span)}
-
-
-def _mention(mention: Mention, text: str) -> dict[str, Any]:
-    return {
-        **_place(mention.span),
-        "text": mention.span.of(text),
-        "level": mention.level,
-        "title": mention.title,
-        "score": round(mention.score, 4),
-        "basis": mention.basis,
-    }
-
-
-def _time(time: TimeExpression, text: str) -> dict[str, Any]:
-    return {
-        **_place(time.span),
-        "text": time.span.of(text),
-        "type": time.type,
-        "value": time.value,
-        "mod": time.mod,
-        "from": time.earliest,
-        "to": time.latest,
-        "relative": time.relative,
-        "hijri": time.hijri,
-        "basis": time.basis,
-    }
+    def _quoted(self, span: Span) -> dict[str, Any]:
+        written = self._reading.written(span)
+        return {"start": written.start, "end": written.end, "text": written.of(self._text)}

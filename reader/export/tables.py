@@ -31,7 +31,7 @@ def entity_rows(reading: Reading, types: Iterable[EntityType]) -> Iterator[Row]:
                 "name": entity.name,
                 "count": len(entity.mentions),
                 "aliases": list(entity.aliases),
-                "first": min(mention.span.start for mention in entity.mentions),
+                "first": reading.written(min(mention.span for mention in entity.mentions)).start,
             }
 
 
@@ -39,6 +39,7 @@ def event_rows(reading: Reading) -> Iterator[Row]:
     """One row an event, in chronological order, undated ones last; `who` and `where` are names."""
     names = {entity.id: entity for entity in reading.analysis.entities}
     for event in reading.analysis.events:
+        clause = reading.written(event.clause)
         yield {
             "date": event.date,
             "from": event.earliest,
@@ -48,9 +49,9 @@ def event_rows(reading: Reading) -> Iterator[Row]:
             "kind": event.kind,
             "who": _names(event.participants, names),
             "where": _names(event.places, names),
-            "start": event.clause.start,
-            "end": event.clause.end,
-            "clause": event.clause.of(reading.document.text),
+            "start": clause.start,
+            "end": clause.end,
+            "clause": clause.of(reading.original.text),
         }
 
 

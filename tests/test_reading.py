@@ -1,0 +1,55 @@
+"""A reading: what is shown, what was written, and the way between."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from reader import cli
+from reader.export import json_document
+from reader.reading import Reading
+from reader.text.repair import Ruin
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+GOOD = "وصل توماس مان إلى القاهرة يوم الاثنين، ثم غادر المدينة إلى بغداد في المساء.\n"
+RUINED = GOOD.encode().decode("cp1256")
+
+
+def of(folder: Path, text: str) -> Path:
+    file = folder / "a.txt"
+    file.write_text(text, "utf-8")
+    return file
+
+
+def test_a_ruined_text_is_shown_mended_and_kept_as_it_was(tmp_path: Path) -> None:
+    reading = Reading.open(of(tmp_path, RUINED))
+    assert (reading.document.text, reading.original.text, reading.ruins) == (GOOD, RUINED, (Ruin.MOJIBAKE,))
+    assert reading.as_written().document.text == RUINED
+
+
+def test_json_quotes_what_was_written_and_names_what_is_read(tmp_path: Path) -> None:
+    reading = Reading.open(of(tmp_path, RUINED))
+    reading.analyse()
+    written = json.loads(json_document.dumps(reading, "en"))
+    assert written["text"] == RUINED
+    cairo = next(entity for entity in written["entities"] if entity["name"] == "القاهرة")
+    (mention,) = cairo["mentions"]
+    assert mention["text"] == RUINED[mention["start"] : mention["end"]] == "القاهرة".encode().decode("cp1256")
+    for part in (*written["times"], *(event["trigger"] for event in written["events"])):
+        assert part["text"] == RUINED[part["start"] : part["end"]]
+
+
+def test_a_pipe_gives_what_was_written_unless_it_is_told_otherwise(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    file = str(of(tmp_path, RUINED))
+    assert cli.main([file]) == 0
+    out, err = capfdbinary.readouterr()
+    assert (out, err.count(b"\n")) == (RUINED.encode(), 1)
+    assert cli.main(["--repair", "all", file]) == 0
+    out, err = capfdbinary.readouterr()
+    assert (out, err.count(b"\n")) == (GOOD.encode(), 1)
