@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
 from reader import __version__
-from reader.errors import QariError, UsageError
+from reader.errors import QariError, UnreadableSourceError, UsageError
 from reader.settings import CHOICES, NARROWEST, WIDEST
 
 if TYPE_CHECKING:
@@ -203,13 +203,46 @@ def _print(sources: list[str], options: argparse.Namespace) -> int:
     format_ = options.format or "text"
     if format_ == "json" and len(sources) > 1:
         raise UsageError("json is one document", "use -f jsonl for several")
-    readings = (_with_notices(reading, options) for reading in _readings(sources, options, fail))
     if options.panel:
-        _print_panel(readings, options)
-    else:
-        for reading in readings:
+        _print_panel(_told(sources, options, fail), options)
+        return UNREADABLE if failed else DONE
+    for source in sources:
+        if source == "-" and format_ == "text" and options.repair == "none" and not _on_terminal():
+            _pass_on(options, fail)
+            continue
+        for reading in _told([source], options, fail):
             _print_document(reading, format_, options)
     return UNREADABLE if failed else DONE
+
+
+def _pass_on(options: argparse.Namespace, fail: Callable[[QariError], None]) -> None:
+    """Standard input to standard output, as it comes."""
+    from reader.sources.stream import open_stream
+
+    try:
+        stream = open_stream(_stdin(), encoding=options.encoding)
+    except UsageError:
+        raise
+    except QariError as error:
+        fail(error)
+        return
+    for notice in stream.notices:
+        _say(f"-: {notice}")
+    for chunk in stream.as_utf8():
+        _write(chunk)
+
+
+def _stdin() -> int:
+    """The file descriptor of standard input."""
+    try:
+        return sys.stdin.fileno()
+    except (OSError, ValueError, AttributeError) as error:  # closed, or a process that was given none
+        raise UnreadableSourceError("cannot read standard input") from error
+
+
+def _told(sources: Sequence[str], options: argparse.Namespace, fail: Callable[[QariError], None]) -> Iterator[Reading]:
+    """The sources that can be read, with what is to be known of each."""
+    return (_with_notices(reading, options) for reading in _readings(sources, options, fail))
 
 
 def _with_notices(reading: Reading, options: argparse.Namespace) -> Reading:

@@ -1,0 +1,90 @@
+"""A pipe passed on as it comes: text as UTF-8, in constant memory."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import select
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from reader.errors import UnreadableSourceError
+from reader.sources.decode import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HEAD: Final = 1 << 16
+"""Bytes of the beginning that settle the encoding; fewer where no more come within PATIENCE."""
+PATIENCE: Final = 1.0
+"""Seconds from the first byte on."""
+_CHUNK: Final = 1 << 16
+_UTF_8: Final = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """An open pipe whose beginning has been read."""
+
+    head: bytes
+    rest: int
+    """The file descriptor that the rest comes from."""
+    encoding: str
+    notices: tuple[str, ...] = ()
+
+    def as_utf8(self) -> Iterator[bytes]:
+        """All of it as it comes, UTF-8 untouched (a BOM and bad bytes too); of another encoding bad bytes become
+        U+FFFD."""
+        if self.encoding == _UTF_8:
+            yield from self._bytes()
+            return
+        decoder = codecs.getincrementaldecoder(self.encoding)("replace")
+        for chunk in self._bytes():
+            if text := decoder.decode(chunk):
+                yield text.encode(_UTF_8, "replace")
+        yield decoder.decode(b"", final=True).encode(_UTF_8, "replace")
+
+    def _bytes(self) -> Iterator[bytes]:
+        yield self.head
+        while chunk := os.read(self.rest, _CHUNK):
+            yield chunk
+
+
+def open_stream(file: int, *, encoding: str | None = None) -> Stream:
+    """Reads the beginning of what comes through the file descriptor, and settles its encoding.
+
+    Raises UnreadableSourceError where nothing comes or it is no text, UsageError for an unknown `encoding`.
+    """
+    head = _head(file)
+    if not head:
+        raise UnreadableSourceError("standard input is empty")
+    if encoding is None and _is_utf8(head):
+        return Stream(head, file, _UTF_8)
+    try:
+        decoded = decode(head, encoding)
+    except UnreadableSourceError as error:
+        raise UnreadableSourceError(f"cannot read standard input: {error.message}", error.hint) from error
+    return Stream(head, file, decoded.encoding, decoded.notices)
+
+
+def _head(file: int) -> bytes:
+    """As much of the beginning as comes in time; the first byte is waited for."""
+    head = os.read(file, HEAD)
+    until = time.monotonic() + PATIENCE
+    while head and len(head) < HEAD:
+        ready, _, _ = select.select([file], [], [], max(0.0, until - time.monotonic()))
+        chunk = os.read(file, HEAD - len(head)) if ready else b""
+        if not chunk:
+            break
+        head += chunk
+    return head
+
+
+def _is_utf8(head: bytes) -> bool:
+    """Whether it may go on to be UTF-8; a letter may be cut at its end. NUL stands in no text."""
+    try:
+        codecs.getincrementaldecoder(_UTF_8)().decode(head)
+    except UnicodeDecodeError:
+        return False
+    return b"\0" not in head

@@ -1,0 +1,85 @@
+"""A pipe passed on as it comes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.errors import UnreadableSourceError
+from reader.sources.stream import HEAD, open_stream
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+TEXT = "وصل القطار إلى المدينة في الصباح، ثم غادرها مع المساء إلى الساحل.\n"
+LONG = (TEXT * 400).encode()
+
+
+@pytest.fixture
+def pipe() -> Iterator[Callable[[bytes], int]]:
+    """Gives the reading end of a pipe that holds these bytes."""
+    ends: list[int] = []
+
+    def put(data: bytes) -> int:
+        reading, writing = os.pipe()
+        ends.append(reading)
+        os.write(writing, data)
+        os.close(writing)
+        return reading
+
+    yield put
+    for end in ends:
+        os.close(end)
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "expected", "why"),
+    [
+        (TEXT.encode(), "utf-8", TEXT.encode(), "UTF-8 goes through"),
+        (b"\xef\xbb\xbf" + TEXT.encode(), "utf-8", b"\xef\xbb\xbf" + TEXT.encode(), "its byte order mark too"),
+        (TEXT.encode("cp1256"), "windows-1256", TEXT.encode(), "another encoding is found out, and becomes UTF-8"),
+        (TEXT.encode("utf-16"), "utf-16-le", None, "with a byte order mark"),
+        (
+            (TEXT * 400).encode()[: HEAD // 2 - 1],
+            "utf-8",
+            (TEXT * 400).encode()[: HEAD // 2 - 1],
+            "a letter cut in two",
+        ),
+    ],
+)
+def test_what_comes_goes_on_as_utf8(
+    pipe: Callable[[bytes], int], data: bytes, encoding: str, expected: bytes | None, why: str
+) -> None:
+    stream = open_stream(pipe(data))
+    assert stream.encoding == encoding, why
+    given = b"".join(stream.as_utf8())
+    assert given.lstrip("\ufeff".encode()) == TEXT.encode() if expected is None else given == expected, why
+
+
+@pytest.mark.parametrize(("data", "why"), [(b"", "nothing came"), (os.urandom(4096) + b"\0" * 64, "no text")])
+def test_what_is_no_text_is_refused(pipe: Callable[[bytes], int], data: bytes, why: str) -> None:
+    with pytest.raises(UnreadableSourceError, match="standard input"):
+        open_stream(pipe(data))
+
+
+def test_a_line_is_passed_on_while_the_producer_goes_on() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "reader"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(TEXT.encode())
+        process.stdin.flush()
+        assert process.stdout.readline() == TEXT.encode()
+        process.stdin.close()
+        assert process.wait(20) == 0
+
+
+def test_an_endless_producer_ends_with_its_reader_and_takes_no_memory() -> None:
+    command = f"ulimit -v 400000; yes '{TEXT.strip()}' | '{sys.executable}' -m reader -f text | head -1"
+    ended = subprocess.run(["bash", "-c", command], capture_output=True, check=True, timeout=30)
+    assert (ended.stdout, ended.stderr) == (TEXT.encode(), b"")
