@@ -41,6 +41,7 @@ PANELS = {
 }
 """The panel options, and the types of entity that each lists."""
 
+MOST_JOBS = 256
 EXAMPLES = """\
 examples:
   qari                          choose among the bundled articles
@@ -91,6 +92,7 @@ def parser() -> argparse.ArgumentParser:
     for panel in PANELS:
         panels.add_argument(f"--{panel}", dest="panel", action="store_const", const=panel, help=f"print the {panel}")
     panels.add_argument("--list", action="store_true", help="bundled articles: name, date, title")
+    p.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="with jsonl: how many processes, lines in order")
     p.add_argument("--type", choices=TYPES, help="with --entities: only that type")
     p.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="the day that relative dates are counted from")
     p.add_argument("--encoding", metavar="NAME", help="how to decode; found out and named otherwise")
@@ -124,6 +126,10 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         raise UsageError(f"a panel is printed as rows, json or csv, not as {options.format}")
     if options.format in NOT_YET_FORMATS:
         raise UsageError(f"--format {options.format} is not there yet", "there are text, ansi, json, jsonl and csv")
+    if options.jobs > 1 and options.format != "jsonl":
+        raise UsageError("--jobs goes with -f jsonl")
+    if options.jobs > 1 and "-" in options.sources:
+        raise UsageError("standard input is read by one process", "leave out --jobs")
     if options.bidi not in (None, *CHOICES["bidi"]):
         raise UsageError(f"--bidi {options.bidi} is not there yet", "there are auto and cells")
     if options.sources == ["doctor"] and not os.path.exists("doctor"):  # noqa: PTH110 - a name, not yet a path
@@ -203,6 +209,8 @@ def _print(sources: list[str], options: argparse.Namespace) -> int:
     format_ = options.format or "text"
     if format_ == "json" and len(sources) > 1:
         raise UsageError("json is one document", "use -f jsonl for several")
+    if format_ == "jsonl":
+        return _print_lines(sources, options)
     if options.panel:
         _print_panel(_told(sources, options, fail), options)
         return UNREADABLE if failed else DONE
@@ -212,6 +220,28 @@ def _print(sources: list[str], options: argparse.Namespace) -> int:
             continue
         for reading in _told([source], options, fail):
             _print_document(reading, format_, options)
+    return UNREADABLE if failed else DONE
+
+
+def _print_lines(sources: Sequence[str], options: argparse.Namespace) -> int:
+    """A line of JSON for each source, in order."""
+    from reader.batch import How, analyse_files
+    from reader.progress import Progress
+
+    how = How(options.date, options.encoding, _settings(options).lang)
+    progress = Progress(len(sources), sys.stderr, how.lang)
+    failed = False
+    for analysed in analyse_files(sources, how, jobs=options.jobs):
+        progress.clear()
+        for notice in analysed.notices:
+            _say(f"{analysed.source}: {notice}")
+        if analysed.line is None:
+            failed = True
+            _say(analysed.error)
+        else:
+            _emit(analysed.line + "\n")
+        progress.done(analysed.words)
+    progress.clear()
     return UNREADABLE if failed else DONE
 
 
@@ -380,6 +410,12 @@ def _day(text: str) -> datetime.date:
     if day is None or day.isoformat() != text:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2023-09-17")
     return day
+
+
+def _jobs(text: str) -> int:
+    if text.isdecimal() and 1 <= int(text[:4]) <= MOST_JOBS:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; 1 to {MOST_JOBS}")
 
 
 def _columns(text: str) -> int:

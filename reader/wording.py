@@ -10,6 +10,8 @@ from reader.text.repair import Ruin
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reader.reading import Reading
+
 
 class Said(NamedTuple):
     """One thing in both languages."""
@@ -76,6 +78,12 @@ def ruined(ruins: Iterable[Ruin], lang: str, *, given: bool = False) -> str:
     """What was wrong with a text and has been mended: for the eye, or in what is given out as well."""
     what = ("، " if lang == "ar" else ", ").join(_RUINS[ruin].in_(lang) for ruin in ruins)
     return (_GIVEN if given else _SHOWN).in_(lang).format(what=what)
+
+
+def told(reading: Reading, lang: str) -> tuple[str, ...]:
+    """All there is to know of a reading, a line each: of its source, of what was mended, of its analysis."""
+    mended = (ruined(reading.ruins, lang),) if reading.ruins else ()
+    return (*reading.document.notices, *mended, *(notice(one, lang) for one in reading.analysis.notices))
 
 
 def basis(of: EventBasis, lang: str) -> str:

@@ -25,6 +25,9 @@ KEPT: Final = 30_000
 """Groups of paragraphs whose mentions are kept: some 20 million characters."""
 _TRIAL: Final = "وصل إلى دمشق."
 
+_threads: list[int] = [2]
+"""The last one counts."""
+
 _Said = tuple[tuple[Mention, ...], ...]
 """The mentions of each paragraph of a group, spans from the paragraph's beginning."""
 _said: dict[bytes, _Said] = {}
@@ -48,6 +51,11 @@ def read(text: str, blocks: Sequence[Span], *, stop: Callable[[], bool]) -> list
         said |= read
         _keep(read)
     return [mentions for group, digest in groups.items() for mentions in _moved(said.get(digest), group)]
+
+
+def use_threads(count: int) -> None:
+    """Has the recogniser compute in so many threads. To be said before anything is read."""
+    _threads.append(count)
 
 
 def notice() -> Notice | None:
@@ -95,7 +103,7 @@ def _recogniser() -> Recogniser | Notice:
 
         if not network.available():
             return Notice(NoticeKind.NO_RECOGNISER)
-        loaded = network.recogniser()
+        loaded = network.recogniser(_threads[-1])
         loaded.find(_TRIAL, [(Span(0, len(_TRIAL)),)])
     except Exception as error:  # of a damaged file the runtime raises classes of its own, below Exception only
         return Notice(NoticeKind.DAMAGED_RECOGNISER, error=type(error).__name__)

@@ -39,6 +39,7 @@ OVERLAP: Final = 48
 PIECES_A_CALL: Final = 512
 """Upper bound of rows times length in one call of the network: what bounds memory."""
 THREADS: Final = 2
+"""Threads of one process that is alone on the machine; more gain little on pieces of this size."""
 
 
 def stretches(blocks: Iterable[Span]) -> Iterator[tuple[Span, ...]]:
@@ -222,17 +223,17 @@ def available() -> bool:
 
 
 @cache
-def recogniser() -> Recogniser:
+def recogniser(threads: int = THREADS) -> Recogniser:
     """The shipped recogniser; loaded at the first call."""
-    return load(folder())
+    return load(folder(), threads)
 
 
-def load(weights: Path) -> Recogniser:
+def load(weights: Path, threads: int = THREADS) -> Recogniser:
     """The recogniser whose `names.onnx` and `pieces.txt` are in the folder `weights`."""
     import onnxruntime  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = THREADS
+    options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.add_session_config_entry("session.disable_quant_qdq", "1")  # unpacks int8 weights once, not every time

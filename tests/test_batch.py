@@ -1,0 +1,91 @@
+"""Many sources: in order, past what is broken, in one process and in several."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+from typing import TYPE_CHECKING
+
+import pytest
+
+import reader
+from reader import cli
+from reader.batch import DIED, How, analyse_files, analyse_source
+from reader.errors import QariError
+from reader.progress import Progress
+
+if TYPE_CHECKING:
+    from reader.batch import Analysed
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Seven texts, the fourth of which is none."""
+    folder = tmp_path_factory.mktemp("texts")
+    for number in range(7):
+        text = f"زار الوزير القاهرة في {number + 1} مايو 2019، ثم عاد إلى بغداد."
+        (folder / f"{number}.txt").write_bytes(bytes(range(256)) * 4 if number == 3 else text.encode())
+    return [str(folder / f"{number}.txt") for number in range(7)]
+
+
+def test_several_processes_give_what_one_gives(files: list[str]) -> None:
+    alone, together = (list(analyse_files(files, How(), jobs=jobs)) for jobs in (1, 2))
+    assert alone == together
+    assert [analysed.line is None for analysed in alone] == [number == 3 for number in range(7)]
+
+
+def test_from_python(files: list[str]) -> None:
+    read = list(reader.analyse_many(files[:5]))
+    assert [document["source"]["name"] for document in read] == [*files[:3], files[4]]
+    assert all(document["entities"] and document["events"] for document in read)
+    with pytest.raises(QariError, match=r"3\.txt"):
+        list(reader.analyse_many(files, on_error="raise"))
+
+
+def test_the_command_line_has_a_line_for_each_that_can_be_read(
+    files: list[str], capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert cli.main(["-f", "jsonl", *files]) == 1
+    alone = capfdbinary.readouterr()
+    assert cli.main(["-f", "jsonl", "--jobs", "2", *files]) == 1
+    assert capfdbinary.readouterr() == alone
+    assert (alone.out.count(b"\n"), alone.err.count(b"\n")) == (6, 1)
+
+
+_analyse = analyse_source
+
+
+def _deadly(source: str, how: How) -> Analysed:
+    """What a source is that takes its process with it."""
+    if source.endswith("2.txt"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return _analyse(source, how)
+
+
+def test_a_source_that_kills_its_process_costs_only_itself(files: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.batch.analyse_source", _deadly)
+    found = list(analyse_files(files, How(), jobs=2))
+    assert [analysed.source for analysed in found] == files
+    assert next(analysed.error for analysed in found if analysed.line is None) == DIED
+    assert sum(analysed.line is None for analysed in found) == 2
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--jobs", "2", "a"], ["-f", "jsonl", "--jobs", "0", "a"], ["-f", "jsonl", "--jobs", "2", "-"]]
+)
+def test_jobs_that_mean_nothing(arguments: list[str]) -> None:
+    assert cli.main(arguments) == 2
+
+
+def test_progress() -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    progress = Progress(4, Terminal(), "en")
+    progress.done(100)
+    assert progress.line(2.0) == "1/4 files, 50 words/s, 0:06 left"
+    silent = io.StringIO()
+    Progress(4, silent, "en").clear()
+    assert silent.getvalue() == ""
