@@ -1,4 +1,4 @@
-"""Moving about the page with the keyboard: from one position to the next, by cluster, word, row or percent.
+"""Moving about the page with the keyboard: from one position to the next, by cluster, word or row.
 
 A caret stands on something drawn: the start of the text that a cell shows. Every function takes a position
 anywhere and returns such a one (0 where a document shows nothing). `by` is 1 forward in reading order, -1 back;
@@ -8,13 +8,40 @@ only the pieces that a move touches are laid out.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from reader.text.segment import words
+from reader.text.span import Span
 
 if TYPE_CHECKING:
     from reader.layout.line import Line
     from reader.layout.page import Page, Place
+
+_start, _end = attrgetter("start"), attrgetter("end")
+
+
+@dataclass(frozen=True, slots=True)
+class Caret:
+    """A position, and the column that it keeps to while it moves up and down: a short row does not shift it."""
+
+    position: int
+    column: int | None = None
+
+    def step(self, page: Page, by: int) -> Caret:
+        """To the next cluster, or the one before."""
+        return Caret(step(page, self.position, by))
+
+    def step_word(self, page: Page, by: int) -> Caret:
+        """To the end of this word or the next, or to the start of this one or the one before."""
+        return Caret(step_word(page, self.position, by))
+
+    def step_row(self, page: Page, rows: int) -> Caret:
+        """So many rows down (up where negative), at the column where such moves began."""
+        column = self.column
+        if column is None:
+            column = page.line_at(page.place_of(self.position)).column_of(self.position)
+        return Caret(step_row(page, self.position, rows, column), column)
 
 
 def step(page: Page, position: int, by: int) -> int:
@@ -24,44 +51,29 @@ def step(page: Page, position: int, by: int) -> int:
     index = bisect_right(starts, position) if by > 0 else bisect_left(starts, position) - 1
     if 0 <= index < len(starts):
         return starts[index]
-    beyond = _drawn_row(page, place, by)
-    if beyond is None:
-        return snap(page, position)
-    return _starts(page.line_at(beyond))[0 if by > 0 else -1]
-
-
-def step_visual(page: Page, position: int, by: int) -> int:
-    """The cell at the right (1) or left (-1) of the one at `position`, whatever its direction.
-
-    At the edge of a row it goes on where the paragraph does: in a right-to-left one, left is forward.
-    """
-    place = page.place_of(position)
-    line = page.line_at(place)
-    here = line.cell_of(snap(page, position))
-    if here is None:
-        return snap(page, position)
-    index = line.cells.index(here[1]) + by
-    if 0 <= index < len(line.cells):
-        return line.cells[index].span.start
-    forward = (by < 0) == bool(line.direction)
-    beyond = _drawn_row(page, place, 1 if forward else -1)
-    if beyond is None:
-        return here[1].span.start
-    line = page.line_at(beyond)
-    return line.cells[-1 if forward == bool(line.direction) else 0].span.start
+    beside = _beside(page, place, by)
+    return snap(page, position) if beside is None else beside
 
 
 def step_word(page: Page, position: int, by: int) -> int:
-    """The start of the next word, or of this one or the one before; a document's end where there is none."""
-    place: Place | None = page.place_of(position)
+    """The last cluster of this word or the next, or the first of this one or the one before; a document's end
+    where there is none. Where one selects on the way, it is whole words."""
+    here = cell_at(page, position)
+    place: Place | None = page.place_of(here.start)
     while place is not None:
-        span = page.piece_span(place)
-        starts = [span.start + word.start for word in words(span.of(page.document.text))]
-        index = bisect_right(starts, position) if by > 0 else bisect_left(starts, position) - 1
-        if 0 <= index < len(starts):
-            return snap(page, starts[index])
+        found = _words(page, place)
+        index = bisect_right(found, here.end, key=_end) if by > 0 else bisect_left(found, here.start, key=_start) - 1
+        if 0 <= index < len(found):
+            return snap(page, found[index].end - 1 if by > 0 else found[index].start)
         place = page.next_piece(place, by)
     return snap(page, len(page.document.text) if by > 0 else 0)
+
+
+def word_at(page: Page, position: int) -> Span | None:
+    """The word that `position` is in, however many rows it takes; None between two words."""
+    found = _words(page, page.place_of(position))
+    index = bisect_right(found, position, key=_end)
+    return found[index] if index < len(found) and found[index].start <= position else None
 
 
 def step_row(page: Page, position: int, rows: int, column: int | None = None) -> int:
@@ -79,37 +91,22 @@ def step_row(page: Page, position: int, rows: int, column: int | None = None) ->
     return page.line_at(target).position_at(column)
 
 
-def row_start(page: Page, position: int) -> int:
-    """The first thing drawn in the row of `position`, in reading order."""
-    return min(_starts(page.line_at(page.place_of(snap(page, position)))), default=0)
-
-
-def row_end(page: Page, position: int) -> int:
-    """The last thing drawn in the row of `position`, in reading order."""
-    return max(_starts(page.line_at(page.place_of(snap(page, position)))), default=0)
+def cell_at(page: Page, position: int) -> Span:
+    """What a caret at `position` stands on: the text that one cell shows; empty where a document shows nothing."""
+    position = snap(page, position)
+    found = page.line_at(page.place_of(position)).cell_of(position)
+    return found[1].span if found else Span(0, 0)
 
 
 def snap(page: Page, position: int) -> int:
-    """The nearest position at which a caret may stand: that of the cell that shows `position`, or of the next
-    in the row; else the row's last, else the nearest row's."""
+    """The nearest position at which a caret may stand: that of the cell that shows `position`, or of the next in
+    the row, or else the row's last; beside a row in which nothing is drawn, the first after it or the last before."""
     place = page.place_of(position)
     line = page.line_at(place)
     if not line.cells:
-        nearest = _drawn_row(page, place, 1) or _drawn_row(page, place, -1)
-        return _starts(page.line_at(nearest))[0] if nearest else 0
+        return _beside(page, place, 1) or _beside(page, place, -1) or 0
     found = line.cell_of(position)
     return found[1].span.start if found else _starts(line)[-1]
-
-
-def percent(page: Page, position: int) -> int:
-    """How much of the text lies before `position`, in percent; 100 in an empty document."""
-    length = len(page.document.text)
-    return min(100, 100 * position // length) if length else 100
-
-
-def at_percent(page: Page, share: int) -> int:
-    """The position before which `share` percent of the text lie; the last one for 100."""
-    return snap(page, len(page.document.text) * min(max(0, share), 100) // 100)
 
 
 def _drawn_row(page: Page, place: Place, by: int) -> Place | None:
@@ -122,5 +119,20 @@ def _drawn_row(page: Page, place: Place, by: int) -> Place | None:
     return None
 
 
+def _beside(page: Page, place: Place, by: int) -> int | None:
+    """The first thing drawn in the rows after `place`, or the last in those before."""
+    row = _drawn_row(page, place, by)
+    return None if row is None else _starts(page.line_at(row))[0 if by > 0 else -1]
+
+
 def _starts(line: Line) -> list[int]:
     return sorted(cell.span.start for cell in line.cells)
+
+
+def _words(page: Page, place: Place) -> list[Span]:
+    """The words of the piece at `place`."""
+    # Imported on use: the first page is painted sooner without it.
+    from reader.text.segment import words
+
+    span = page.piece_span(place)
+    return [word.shift(span.start) for word in words(span.of(page.document.text))]

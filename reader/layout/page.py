@@ -121,7 +121,7 @@ class Page:
 
     def piece_span(self, place: Place) -> Span:
         """The part of the text that is laid out together with the row at `place`."""
-        return self._pieces[self.move(place, 0).piece].span
+        return self._pieces[place.piece].span
 
     def next_piece(self, place: Place, by: int) -> Place | None:
         """The first row of the piece after (1) or before (-1) that of `place`; None at the document's ends."""

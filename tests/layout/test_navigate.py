@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reader.document.model import BlockKind
 from reader.layout import navigate
+from reader.layout.navigate import Caret
 from reader.layout.page import Page
 
 if TYPE_CHECKING:
@@ -44,26 +45,53 @@ def test_clusters_forward_and_back(page: Page) -> None:
     assert positions(lambda position: navigate.step(page, position, -1), 19) == forward[::-1]
 
 
-def test_cells_left_and_right(page: Page) -> None:
-    left = positions(lambda position: navigate.step_visual(page, position, -1), 0)
-    assert left == [0, 1, 2, 3, 4, 6, 10, 9, 8, 11, 12, 13, 16, 17, 18, 19], "Latin is crossed from its right"
-    assert positions(lambda position: navigate.step_visual(page, position, 1), 19) == left[::-1]
-
-
-def test_left_is_back_in_a_latin_paragraph(of: Callable[..., Document]) -> None:
-    page = Page(of("ab cd"), 3)
-    assert positions(lambda position: navigate.step_visual(page, position, 1), 0) == [0, 1, 3, 4]
-    assert positions(lambda position: navigate.step_visual(page, position, -1), 4) == [4, 3, 1, 0]
-
-
 def test_words(page: Page) -> None:
     forward = positions(lambda position: navigate.step_word(page, position, 1), 0)
-    assert forward == [0, 4, 8, 12, 16, 19]
-    assert positions(lambda position: navigate.step_word(page, position, -1), 19) == [19, 16, 12, 8, 4, 0]
+    assert [TEXT[at] for at in forward] == list("قمبcور"), "from the first letter to the last of each word"
+    back = positions(lambda position: navigate.step_word(page, position, -1), 19)
+    assert back == [19, 16, 12, 8, 4, 0], "the first letter of each"
+    assert navigate.step_word(page, 9, 1) == 10, "from inside a word on to its end"
     assert navigate.step_word(page, 10, -1) == 8, "from inside a word back to its start"
 
 
-def test_rows_keep_the_column(page: Page) -> None:
+@pytest.mark.parametrize("between", ["\n\n".join("***" for _ in range(40)), "\n" * 40, "، " * 200, ""])
+def test_the_next_word_is_reached_over_any_distance(between: str, of: Callable[..., Document]) -> None:
+    text = f"أول\n\n{between}\n\nآخر"
+    page = Page(of(text), 20)
+    assert navigate.step_word(page, 2, 1) == len(text) - 1
+    assert navigate.step_word(page, len(text) - 3, -1) == 0
+
+
+@pytest.mark.parametrize(
+    ("position", "expected", "reason"),
+    [
+        (0, "قلم", "its first letter"),
+        (2, "قلم", "its last"),
+        (3, None, "between two words"),
+        (5, "لأب", "the second letter of a cell"),
+        (9, "abc", "another direction"),
+        (14, None, "a blank row"),
+        (19, "دفتر", "the last of all"),
+        (20, None, "behind the text"),
+    ],
+)
+def test_the_word_at_a_position(page: Page, position: int, expected: str | None, reason: str) -> None:
+    word = navigate.word_at(page, position)
+    assert (word and word.of(TEXT)) == expected, reason
+
+
+def test_a_word_is_whole_though_it_takes_more_than_one_row(of: Callable[..., Document]) -> None:
+    page = Page(of("كلمةطويلةجدًّا"), 5)
+    assert navigate.word_at(page, 8) == (0, len(page.document.text))
+
+
+def test_what_a_caret_stands_on(page: Page) -> None:
+    assert navigate.cell_at(page, 5).of(TEXT) == "لأ"
+    assert navigate.cell_at(page, 7).of(TEXT) == "ب", "a space at a row's end is not drawn"
+    assert navigate.cell_at(page, 14).of(TEXT) == "د", "nor is a blank row"
+
+
+def test_a_step_down_or_up_keeps_the_column(page: Page) -> None:
     assert navigate.step_row(page, 0, 1) == 10, "below the first letter stands the last of a Latin word"
     assert navigate.step_row(page, 2, 1) == 8
     assert navigate.step_row(page, 13, 1) == 19, "below a longer row: the last letter"
@@ -75,14 +103,17 @@ def test_rows_keep_the_column(page: Page) -> None:
     assert navigate.step_row(page, 1, 99) == 17
 
 
-def test_row_ends(page: Page) -> None:
-    assert (navigate.row_start(page, 10), navigate.row_end(page, 10)) == (8, 13)
-    assert (navigate.row_start(page, 7), navigate.row_end(page, 7)) == (0, 6), "the space at the end is behind it"
-
-
-def test_percent(page: Page) -> None:
-    assert [navigate.percent(page, position) for position in (0, 10, 20, 99)] == [0, 50, 100, 100]
-    assert [navigate.at_percent(page, share) for share in (-5, 0, 50, 100, 120)] == [0, 0, 10, 19, 19]
+def test_a_caret_keeps_its_column_over_short_rows_until_it_moves_sideways(of: Callable[..., Document]) -> None:
+    page = Page(of("سطر طويل جدًّا\n\nنعم\n\nسطر طويل أيضًا"), 30)
+    start = Caret(9)
+    column = page.locate(9)[1]
+    short = start.step_row(page, 1)
+    assert page.document.text[short.position] == "م", "the last letter of the short row"
+    assert page.locate(short.step_row(page, 1).position)[1] == column
+    assert short.step_row(page, 1).step_row(page, -1).step_row(page, -1) == Caret(9, column)
+    aside = short.step(page, -1)
+    assert page.locate(aside.step_row(page, 1).position)[1] == page.locate(aside.position)[1] != column
+    assert short.step_word(page, -1).column is None
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "\u200c", " "])
@@ -90,16 +121,16 @@ def test_a_document_that_shows_nothing(text: str, of: Callable[..., Document]) -
     page = Page(of(text), 5)
     for by in (1, -1):
         assert navigate.step(page, 0, by) == 0
-        assert navigate.step_visual(page, 0, by) == 0
         assert navigate.step_word(page, 0, by) == 0
         assert navigate.step_row(page, 0, by) == 0
-    assert navigate.row_start(page, 0) == navigate.row_end(page, 0) == navigate.at_percent(page, 100) == 0
+    assert navigate.cell_at(page, 0).length == 0
+    assert navigate.word_at(page, 0) is None
 
 
 def test_a_row_of_white_space_is_passed_over(of: Callable[..., Document]) -> None:
     page = Page(of("     كتاب", BlockKind.VERSE), 4)
     assert [len(line.cells) for line in page.lines(0, 9)] == [0, 4]
-    assert navigate.step(page, 2, -1) == navigate.step(page, 2, 1) == navigate.row_start(page, 2) == 5
+    assert navigate.step(page, 2, -1) == navigate.step(page, 2, 1) == navigate.snap(page, 2) == 5
 
 
 @given(
@@ -114,6 +145,8 @@ def test_a_caret_reaches_every_cell_and_only_cells(
     page = Page(of(text), width)
     cells = sorted(cell.span.start for line in page.lines(0, 999) for cell in line.cells) or [0]
     assert positions(lambda position: navigate.step(page, position, 1), cells[0]) == cells
+    assert positions(lambda position: navigate.step_word(page, position, 1), cells[0])[-1] == cells[-1]
+    assert positions(lambda position: navigate.step_word(page, position, -1), cells[-1])[-1] == cells[0]
     for by in (1, -1):
-        for move in (navigate.step, navigate.step_visual, navigate.step_word, navigate.step_row):
+        for move in (navigate.step, navigate.step_word, navigate.step_row):
             assert move(page, start, by) in cells

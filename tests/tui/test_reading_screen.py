@@ -285,6 +285,25 @@ async def test_selecting_follows_the_caret_off_the_page(story: Reading) -> None:
         assert first_visible(app) > 0
 
 
+async def test_the_caret_keeps_its_column_over_a_short_row(make_reading: Callable[[str], Reading]) -> None:
+    long = "سطر فيه من الكلمات ما يكفي"
+    text = f"{long}\n\nنعم\n\n{long}"
+    app = app_of(make_reading(text))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("v", *["left"] * 9, "down", "down", "y")
+        assert app.clipboard == text[: text.rindex(long) + 10]
+
+
+async def test_the_next_word_is_reached_over_rows_without_one(make_reading: Callable[[str], Reading]) -> None:
+    text = "\n\n".join(["أول", *["* * *"] * 9, "آخر"])
+    app = app_of(make_reading(text))
+    async with app.run_test(size=(80, 12)) as pilot:
+        await pilot.press("v", "w", "w", "y")
+        assert app.clipboard == text
+        await pilot.press("G", "v", "e", "y")
+        assert app.clipboard.startswith("أول"), "and back"
+
+
 async def test_dragging_selects_and_copies(story: Reading) -> None:
     app = app_of(story)
     async with app.run_test(size=(100, 30)) as pilot:

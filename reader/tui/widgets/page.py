@@ -36,7 +36,6 @@ WHEEL = 3
 """Rows for a turn of the wheel."""
 STRIPS = 4000
 """Drawn rows to remember: some hundred pages, a few megabytes."""
-AROUND = 3
 KEPT = 2
 """Rows of the last page that stay in sight on the next."""
 
@@ -89,11 +88,6 @@ class PageView(Widget, can_focus=True):
     def lines(self) -> list[Line]:
         """The rows on the screen."""
         return self._lines
-
-    def lines_around(self, position: int) -> list[Line]:
-        """Some rows before and after that of `position`, on the screen or not."""
-        place = self._page.move(self._page.place_of(position), -AROUND)
-        return self._page.rows(place, 2 * AROUND + 1)
 
     def bar_pressed(self, x: int, y: int) -> bool:
         """Go where the scroll bar says, if that is what was pressed."""

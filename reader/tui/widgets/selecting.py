@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.layout.navigate import Caret, cell_at, word_at
 from reader.text.span import Span
 from reader.tui import keymap
 from reader.tui.keymap import Scope
@@ -29,8 +30,8 @@ class SelectingPage(PageView):
 
     _fixed: Span | None = None
     """The cluster where the selection began."""
-    _caret: Span | None = None
-    """The cluster where it ends at the moment."""
+    _caret: Caret | None = None
+    """Where it ends at the moment, while keys move it."""
     _dragging = False
     _on_bar = False
     """Whether it was the scroll bar that was pressed last."""
@@ -62,11 +63,10 @@ class SelectingPage(PageView):
         if self.selecting:
             self.clear_selection()
             return
-        caret = self._begin_of(self.overlay.current) or self._begin_of(self.overlay.at) or self._first()
-        if caret is not None:
-            self.selecting = True
-            self._fixed = None
-            self._move_caret(caret)
+        shown = self.shown
+        lit = (span for span in (self.overlay.current, self.overlay.at) if span is not None and span.overlaps(shown))
+        self._fixed = None
+        self._move_caret(Caret(max(shown.start, next(lit, shown).start)))
 
     def action_line(self, step: int) -> None:
         if self.selecting:
@@ -76,11 +76,8 @@ class SelectingPage(PageView):
 
     def action_caret(self, way: str) -> None:
         """The caret to the "left" or "right", "up" or "down" a row, a "word" on or "word_back"."""
-        if self._caret is None:
-            return
-        target = self._target(self._caret, way)
-        if target is not None:
-            self._move_caret(target)
+        if self._caret is not None:
+            self._move_caret(self._moved(self._caret, way))
 
     def action_extend(self, way: str) -> None:
         """Shift and an arrow: begin selecting if need be, and move."""
@@ -93,61 +90,26 @@ class SelectingPage(PageView):
             self.post_message(CopyRequested(self.selected))
             self.clear_selection()
 
-    def _move_caret(self, caret: Span) -> None:
-        self._fixed = self._fixed or caret
+    def _move_caret(self, caret: Caret) -> None:
+        here = cell_at(self._page, caret.position)
+        if not here.length:  # nothing is drawn at all
+            return
+        self._fixed = self._fixed or here
         self._caret = caret
-        self.show(caret)
-        self._select(_union(self._fixed, caret))
+        self.selecting = True
+        self.show(here)
+        self._select(_union(self._fixed, here))
 
-    def _target(self, caret: Span, way: str) -> Span | None:
+    def _moved(self, caret: Caret, way: str) -> Caret:
         if way in ("word", "word_back"):
-            return self._word_beside(caret, FORWARD if way == "word" else BACK)
+            return caret.step_word(self._page, FORWARD if way == "word" else BACK)
         if way in ("up", "down"):
-            return self._row_beside(caret, FORWARD if way == "down" else BACK)
-        line = self._line_of(caret.start)
-        leftward = FORWARD if line is None or line.direction else BACK
-        return self._cluster_beside(caret, leftward if way == "left" else -leftward)
+            return caret.step_row(self._page, FORWARD if way == "down" else BACK)
+        leftward = FORWARD if self._line_of(caret.position).direction else BACK
+        return caret.step(self._page, leftward if way == "left" else -leftward)
 
-    def _cluster_beside(self, caret: Span, step: int) -> Span | None:
-        """The drawn cluster that follows or precedes `caret` in the text; the page moves on where need be."""
-        for line in self.lines_around(caret.start):
-            cells = sorted(cell.span for cell in line.cells if cell.span.length)
-            beside = [s for s in cells if (s.start >= caret.end if step > 0 else s.end <= caret.start)]
-            if beside:
-                return beside[0] if step > 0 else beside[-1]
-        return None
-
-    def _row_beside(self, caret: Span, step: int) -> Span | None:
-        rows = self.lines_around(caret.start)
-        at = next((i for i, line in enumerate(rows) if _holds(line, caret.start)), None)
-        if at is None:
-            return None
-        column = _column_of(rows[at], caret)
-        beyond = rows[at + 1 :] if step > 0 else rows[:at][::-1]
-        return next((cell_at(line, column) for line in beyond if line.cells), None)
-
-    def _word_beside(self, caret: Span, step: int) -> Span | None:
-        """The last cluster of the next word, or the first of the one before."""
-        rows = self.lines_around(caret.start)
-        around = Span(rows[0].span.start, rows[-1].span.end) if rows else caret
-        found = [word.shift(around.start) for word in _words(around.of(self.document.text))]
-        if step > 0:
-            word = next((w for w in found if w.end > caret.end), None)
-            return word and Span(word.end - 1, word.end)
-        word = next((w for w in reversed(found) if w.start < caret.start), None)
-        return word and Span(word.start, word.start + 1)
-
-    def _begin_of(self, lit: Span | None) -> Span | None:
-        """The first cluster of what is lit, where it is on the page."""
-        spans = (cell.span for line in self.lines for cell in line.cells)
-        return min((span for span in spans if lit and span.overlaps(lit)), default=None)
-
-    def _first(self) -> Span | None:
-        spans = (cell.span for line in self.lines for cell in line.cells if cell.span.length)
-        return min(spans, default=None)
-
-    def _line_of(self, position: int) -> Line | None:
-        return next((line for line in self.lines_around(position) if _holds(line, position)), None)
+    def _line_of(self, position: int) -> Line:
+        return self._page.line_at(self._page.place_of(position))
 
     # with the mouse
 
@@ -174,7 +136,7 @@ class SelectingPage(PageView):
             self.scroll_rows(-1 if y < 0 else 1)
         under = self.span_at(x, y)
         if under is not None and self._begin is not None and (under != self._begin or self._fixed):
-            self._fixed, self._caret = self._begin, under
+            self._fixed = self._begin
             self._select(_union(self._begin, under))
 
     def on_mouse_up(self) -> None:
@@ -191,7 +153,7 @@ class SelectingPage(PageView):
         if under is None or event.chain == 1:
             self._click(under)
         else:
-            self._select(self._word_at(under) if event.chain == 2 else self._paragraph_at(under.start))
+            self._select(word_at(self._page, under.start) if event.chain == 2 else self._paragraph_at(under.start))
 
     def _click(self, under: Span | None) -> None:
         self.clear_selection()
@@ -199,15 +161,9 @@ class SelectingPage(PageView):
         if named is not None and named.ref is not None:
             self.post_message(MentionChosen(named.ref, named.span))
 
-    def _word_at(self, under: Span) -> Span | None:
-        line = self._line_of(under.start)
-        paragraph = under if line is None else line.span
-        found = (word.shift(paragraph.start) for word in _words(paragraph.of(self.document.text)))
-        return next((word for word in found if word.overlaps(under)), None)
-
     def _paragraph_at(self, position: int) -> Span | None:
-        line = self._line_of(position)
-        return None if line is None or line.block is None else self.document.blocks[line.block].span
+        block = self._line_of(position).block
+        return None if block is None else self.document.blocks[block].span
 
     def inside(self, event: events.MouseEvent) -> tuple[int, int]:
         """The column and row of the pointer, the air around the text left out."""
@@ -219,8 +175,11 @@ class SelectingPage(PageView):
         if not rows or (not beyond and not 0 <= y < len(rows)):
             return None
         line = rows[max(0, min(y, len(rows) - 1))]
-        column = x - self.margin - line.left
-        return cell_at(line, column) if beyond or 0 <= column < line.width else None
+        column = x - self.margin
+        if not beyond and not 0 <= column - line.left < line.width:
+            return None
+        found = line.cell_of(line.position_at(column))
+        return found[1].span if found else Span(line.span.start, line.span.start)
 
     def _select(self, span: Span | None) -> None:
         if span != self.overlay.selection:
@@ -229,35 +188,5 @@ class SelectingPage(PageView):
             self.post_message(SelectionChanged(span))
 
 
-def cell_at(line: Line, column: int) -> Span:
-    """The span drawn at `column` of a row (`left` not counted), or at its nearest end; the row's where empty."""
-    reached = 0
-    for cell in line.cells:
-        reached += cell.width
-        if column < reached:
-            return cell.span
-    return line.cells[-1].span if line.cells else Span(line.span.start, line.span.start)
-
-
-def _column_of(line: Line, span: Span) -> int:
-    reached = 0
-    for cell in line.cells:
-        if cell.span.overlaps(span):
-            return reached
-        reached += cell.width
-    return 0
-
-
-def _holds(line: Line, position: int) -> bool:
-    return line.span.start <= position < line.span.end
-
-
 def _union(one: Span, other: Span) -> Span:
     return Span(min(one.start, other.start), max(one.end, other.end))
-
-
-def _words(text: str) -> list[Span]:
-    # Imported on use: the first page is painted sooner without it.
-    from reader.text.segment import words
-
-    return words(text)
