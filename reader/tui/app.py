@@ -16,6 +16,7 @@ from reader.styles.load import load
 from reader.tui.options import ScreenOptions, first_theme
 from reader.tui.screens.base import ReaderScreen
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.textual_private import run_binding
 from reader.tui.theme import Paint, next_theme, textual_theme
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class QariApp(App[None], inherit_bindings=False):
         """Whether the screen, or a binding of what has the focus, knew what to do with this key."""
         screen = self.screen
         typed = isinstance(screen, ReaderScreen) and screen.take_key(key)
-        return typed or await self._check_bindings(key.key)
+        return typed or await run_binding(self, key.key)
 
     def _reading_screen(self) -> ReadingScreen:
         return ReadingScreen(self.readings[self._shown], self.paint, self.options)

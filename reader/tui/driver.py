@@ -10,11 +10,11 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from reader.tui.before.first_page import ENTER, FirstPage
 from reader.tui.before.keyboard import is_terminal
+from reader.tui.textual_private import draw_on, events_of
 
 if TYPE_CHECKING:
     from reader.terminal.modes import Guard
@@ -30,16 +30,15 @@ class GuardedDriver(LinuxDriver):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        if not is_terminal(sys.__stderr__) and is_terminal(sys.__stdout__):
-            # `qari article 2>log`: Textual draws on stderr, which is no screen then.
-            self._file = sys.__stdout__
+        if not is_terminal(sys.__stderr__) and sys.__stdout__ and is_terminal(sys.__stdout__):
+            draw_on(self, sys.__stdout__)  # `qari article 2>log`
 
     def start_application_mode(self) -> None:
         """Enter the screen: at the start, and after a suspension."""
         self.guard.enter()
         super().start_application_mode()  # type: ignore[no-untyped-call]
         typed, type(self).typed = self.typed.decode(errors="ignore"), b""
-        for key in XTermParser().feed(typed):
+        for key in events_of(typed):
             self.process_message(key)
 
     def write(self, data: str) -> None:

@@ -1,0 +1,40 @@
+"""All that is used of Textual's private parts: no other module touches one. A test holds each to the Textual installed.
+
+Textual promises nothing about these. Whoever raises its version in `pyproject.toml` looks here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual._xterm_parser import XTermParser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from io import TextIOWrapper
+
+    from textual.app import App
+    from textual.drivers.linux_driver import LinuxDriver
+    from textual.message import Message
+
+
+def events_of(typed: str) -> Iterable[Message]:
+    """What the driver would make of these bytes of the terminal.
+
+    Keys are typed before there is a driver, and a driver can be given events but no bytes.
+    """
+    return XTermParser().feed(typed)
+
+
+async def run_binding(app: App[None], key: str) -> bool:
+    """Do at once what is bound to `key`, from the focused widget up; whether something was.
+
+    Textual looks for a binding only after the focused widget has had the key in its queue: of two keys that come
+    close together, the second would go to whatever had the focus before the first was acted on.
+    """
+    return await app._check_bindings(key)
+
+
+def draw_on(driver: LinuxDriver, terminal: TextIOWrapper) -> None:
+    """Have the driver write to `terminal`: it takes standard error, and cannot be told otherwise."""
+    driver._file = terminal
