@@ -6,7 +6,8 @@ from pathlib import Path
 
 from reader.cli import parser
 from reader.styles.load import names
-from reader.tui.keymap import KEYS, Scope
+from reader.tui.key import Scope
+from reader.tui.keymap import KEYS
 from reader.tui.wording.phrases import phrase
 
 README = (Path(__file__).resolve().parent.parent / "README.md").read_text("utf-8")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reader.reading import Reading
     from reader.settings import Settings
     from reader.styles.palette import Palette
-    from reader.tui.keymap import Scope
+    from reader.tui.key import Scope
 
 
 class QariApp(App[None], inherit_bindings=False):
@@ -63,7 +63,7 @@ class QariApp(App[None], inherit_bindings=False):
         if not self.readings:
             from reader.tui.screens.library import LibraryScreen
 
-            library: Screen[None] = LibraryScreen(self.paint, self.options)
+            library: Screen[None] = LibraryScreen(self)
             return library
         return self._reading_screen()
 
@@ -104,7 +104,7 @@ class QariApp(App[None], inherit_bindings=False):
         return typed or await run_binding(self, key.key)
 
     def _reading_screen(self) -> ReadingScreen:
-        return ReadingScreen(self.readings[self._shown], self.paint, self.options)
+        return ReadingScreen(self.readings[self._shown], self)
 
     def wear(self, palette: Palette) -> None:
         """Put these colours on."""
@@ -129,7 +129,7 @@ class QariApp(App[None], inherit_bindings=False):
         self._shown = len(self.readings) - 1
         self.push_screen(self._reading_screen())
 
-    def show_text(self, step: int) -> None:
+    def action_text(self, step: int) -> None:
         """The next of the texts that were asked for, or the one before."""
         following = self._shown + step
         if 0 <= following < len(self.readings):
@@ -145,15 +145,15 @@ class QariApp(App[None], inherit_bindings=False):
         """All keys, over whatever is on the screen; those of the parts in `first` at the head."""
         from reader.tui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self.paint, self.options, first))
+        self.push_screen(HelpScreen(self, first))
 
-    def show_library(self) -> None:
+    def action_library(self) -> None:
         """What else there is to read, over what is on the screen."""
         from reader.tui.screens.library import LibraryScreen
 
-        self.push_screen(LibraryScreen(self.paint, self.options))
+        self.push_screen(LibraryScreen(self))
 
-    def leave(self) -> None:
+    def action_leave(self) -> None:
         """Back to the screen below, if there is one; else the end."""
         if len(self.screen_stack) > self._lowest:
             self.pop_screen()

@@ -7,103 +7,14 @@ same physical key types there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
 
+from reader.tui.key import Key, Scope
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-ARABIC_LAYOUT = dict(
-    zip(
-        "qwertyuiop[]asdfghjkl;'zxcvnm,./",
-        "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظ",
-        strict=True,
-    )
-) | {
-    # The lam-alef keys type one ligature character (X keyboard layout "ara"), not its two letters.
-    "b": "ﻻ",
-    "B": "ﻵ",
-    "G": "ﻷ",
-    "T": "ﻹ",
-    "N": "آ",
-    "H": "أ",
-    "Y": "إ",
-    ">": ".",
-    "<": "comma",
-    "?": "؟",
-    "%": "٪",
-}
-"""What the Arabic (101) keyboard types where the Latin one types the key: only keys that differ."""
-
-
-class Scope(StrEnum):
-    """Which part of the screen must have the focus."""
-
-    PAGE = "page"
-    SELECT = "select"
-    """The page, while text is being selected with keys."""
-    PANELS = "panels"
-    FIND = "find"
-    DATE = "date"
-    """The bar in which the document date is typed."""
-    LIBRARY = "library"
-    HELP = "help"
-    SCREEN = "screen"
-    """Any part but the bars one types into."""
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What some keys do. `keys` are Textual's names for them, separated by spaces; `shown` is the one to print.
-
-    `action` is a method of the scope's widget or, after "screen.", of the screen; `brief` are the words for
-    the last line, where the key is one of those needed most.
-    """
-
-    id: str
-    keys: str
-    action: str
-    ar: str
-    en: str
-    scope: Scope
-    brief: tuple[str, str] | None = None
-    shown: str = ""
-
-    @property
-    def latin(self) -> tuple[str, ...]:
-        return tuple(self.keys.split())
-
-    @property
-    def arabic(self) -> tuple[str, ...]:
-        """The same physical keys on an Arabic keyboard, where they type something else."""
-        return tuple(ARABIC_LAYOUT[key] for key in self.latin if key in ARABIC_LAYOUT)
-
-    def help(self, lang: str) -> str:
-        return self.ar if lang == "ar" else self.en
-
-    def display(self, lang: str) -> str:
-        """The key as the last line and the help print it."""
-        del lang  # key caps carry Latin letters on every Arabic keyboard
-        return self.shown or SHOWN.get(self.latin[0], self.latin[0])
-
-
-SHOWN = {
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "right": "→",
-    "space": "Space",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "enter": "Enter",
-    "escape": "Esc",
-    "tab": "Tab",
-    "home": "Home",
-    "end": "End",
-}
 
 KEYS: tuple[Key, ...] = (
     # the page
@@ -124,7 +35,7 @@ KEYS: tuple[Key, ...] = (
     Key("half_up", "u ctrl+u", "half(-1)", "نصف صفحة إلى الأعلى", "half a page up", Scope.PAGE),
     Key("top", "g home ctrl+home", "top", "أول النص", "start of the text", Scope.PAGE, shown="g"),
     Key("end", "G end ctrl+end", "end", "آخر النص", "end of the text", Scope.PAGE, shown="G"),
-    Key("go_on", "enter", "screen.go_on", "امضِ إلى الذكر التالي", "on to the next mention", Scope.PAGE),
+    Key("go_on", "enter", "screen.do('go_on')", "امضِ إلى الذكر التالي", "on to the next mention", Scope.PAGE),
     Key("select", "v", "select", "ابدأ التحديد", "start selecting", Scope.PAGE, shown="v"),
     Key(
         "select_on",
@@ -240,38 +151,56 @@ KEYS: tuple[Key, ...] = (
         Scope.PANELS,
         brief=("أحداث الاسم", "its events"),
     ),
-    Key("panel_hijri", "h", "screen.hijri", "التاريخ الهجري أيضًا", "Hijri dates as well", Scope.PANELS),
+    Key(
+        "panel_hijri", "h", "screen.do('panels.show_hijri')", "التاريخ الهجري أيضًا", "Hijri dates as well", Scope.PANELS
+    ),
     # anywhere but in the bars
-    Key("find", "/", "find", "ابحث في النص", "find in the text", Scope.SCREEN, brief=("بحث", "find")),
-    Key("find_next", "n", "hit(1)", "النتيجة التالية", "next match", Scope.SCREEN),
-    Key("find_previous", "N", "hit(-1)", "النتيجة السابقة", "previous match", Scope.SCREEN),
+    Key("find", "/", "do('searching.open')", "ابحث في النص", "find in the text", Scope.SCREEN, brief=("بحث", "find")),
+    Key("find_next", "n", "do('searching.step', 1)", "النتيجة التالية", "next match", Scope.SCREEN),
+    Key("find_previous", "N", "do('searching.step', -1)", "النتيجة السابقة", "previous match", Scope.SCREEN),
     Key(
         "next_mention",
         "]",
-        "mention(1)",
+        "do('going.mention', 1)",
         "الذكر التالي",
         "next mention",
         Scope.SCREEN,
         brief=("الذكر التالي", "mention"),
     ),
-    Key("previous_mention", "[", "mention(-1)", "الذكر السابق", "previous mention", Scope.SCREEN),
-    Key("back", "backspace ctrl+o", "back", "ارجع إلى حيث كنت", "back to where you were", Scope.SCREEN, shown="⌫"),
-    Key("forward", "ctrl+r", "forward", "تقدّم إلى حيث كنت", "forward again", Scope.SCREEN, shown="^r"),
-    Key("next_text", "> ctrl+right", "text(1)", "النص التالي", "next text", Scope.SCREEN, shown=">"),
-    Key("previous_text", "< ctrl+left", "text(-1)", "النص السابق", "previous text", Scope.SCREEN, shown="<"),
+    Key("previous_mention", "[", "do('going.mention', -1)", "الذكر السابق", "previous mention", Scope.SCREEN),
+    Key(
+        "back",
+        "backspace ctrl+o",
+        "do('going.back')",
+        "ارجع إلى حيث كنت",
+        "back to where you were",
+        Scope.SCREEN,
+        shown="⌫",
+    ),
+    Key("forward", "ctrl+r", "do('going.forward')", "تقدّم إلى حيث كنت", "forward again", Scope.SCREEN, shown="^r"),
+    Key("next_text", "> ctrl+right", "app.text(1)", "النص التالي", "next text", Scope.SCREEN, shown=">"),
+    Key("previous_text", "< ctrl+left", "app.text(-1)", "النص السابق", "previous text", Scope.SCREEN, shown="<"),
     Key(
         "date",
         "c",
-        "date",
+        "do('dating.open')",
         "تاريخ النص: منه تُحسب «اليوم» و«أمس»",
         "date of the text, to count “today” from",
         Scope.SCREEN,
     ),
-    Key("percent", "%", "percent", "إلى هذه النسبة: ٥٠٪", "to that percentage: 50%", Scope.SCREEN, shown="50%"),
+    Key(
+        "percent",
+        "%",
+        "do('hiding.percent')",
+        "إلى هذه النسبة: ٥٠٪",
+        "to that percentage: 50%",
+        Scope.SCREEN,
+        shown="50%",
+    ),
     Key(
         "panels",
         "p",
-        "panels",
+        "do('margin.toggle')",
         "أظهر اللوحات أو أخفها",
         "show or hide the panels",
         Scope.SCREEN,
@@ -280,7 +209,7 @@ KEYS: tuple[Key, ...] = (
     Key(
         "focus",
         "tab",
-        "focus_part(1)",
+        "do('margin.focus', 1)",
         "إلى اللوحة التالية",
         "to the next panel",
         Scope.SCREEN,
@@ -289,17 +218,17 @@ KEYS: tuple[Key, ...] = (
     Key(
         "focus_back",
         "shift+tab",
-        "focus_part(-1)",
+        "do('margin.focus', -1)",
         "إلى اللوحة السابقة",
         "to the previous panel",
         Scope.SCREEN,
         shown="Shift+Tab",
     ),
-    Key("tashkeel", "t", "tashkeel", "أظهر التشكيل أو أخفه", "show or hide tashkeel", Scope.SCREEN),
-    Key("digits", "i", "digits", "أشكال الأرقام", "forms of the digits", Scope.SCREEN),
-    Key("theme", "T m", "theme", "المظهر التالي", "next theme", Scope.SCREEN, shown="m"),
-    Key("lang", "a", "lang", "لغة الواجهة", "language of the interface", Scope.SCREEN),
-    Key("escape", "escape", "escape", "أغلق، أو ألغِ الاختيار", "close, or choose nothing", Scope.SCREEN),
+    Key("tashkeel", "t", "do('looks.tashkeel')", "أظهر التشكيل أو أخفه", "show or hide tashkeel", Scope.SCREEN),
+    Key("digits", "i", "do('looks.digits')", "أشكال الأرقام", "forms of the digits", Scope.SCREEN),
+    Key("theme", "T m", "do('looks.theme')", "المظهر التالي", "next theme", Scope.SCREEN, shown="m"),
+    Key("lang", "a", "do('looks.lang')", "لغة الواجهة", "language of the interface", Scope.SCREEN),
+    Key("escape", "escape", "do('escape')", "أغلق، أو ألغِ الاختيار", "close, or choose nothing", Scope.SCREEN),
     Key("help", "? f1", "help", "كل المفاتيح", "all keys", Scope.SCREEN, brief=("مفاتيح", "keys"), shown="?"),
     Key(
         "suspend",
@@ -310,8 +239,8 @@ KEYS: tuple[Key, ...] = (
         Scope.SCREEN,
         shown="^z",
     ),
-    Key("quit", "q ctrl+q ctrl+c", "quit", "خروج", "quit", Scope.SCREEN, brief=("خروج", "quit"), shown="q"),
-    Key("library", "l", "library", "المكتبة", "library", Scope.SCREEN),
+    Key("quit", "q ctrl+q ctrl+c", "app.leave", "خروج", "quit", Scope.SCREEN, brief=("خروج", "quit"), shown="q"),
+    Key("library", "l", "app.library", "المكتبة", "library", Scope.SCREEN),
     # the library
     Key("library_theme", "T m", "theme", "المظهر التالي", "next theme", Scope.LIBRARY, shown="m"),
     Key("library_lang", "a", "lang", "لغة الواجهة", "language of the interface", Scope.LIBRARY),
@@ -319,7 +248,7 @@ KEYS: tuple[Key, ...] = (
     Key(
         "library_quit",
         "q escape ctrl+q ctrl+c",
-        "quit",
+        "app.leave",
         "خروج",
         "quit",
         Scope.LIBRARY,
@@ -340,13 +269,20 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("help_page_up", "b pageup", "page(-1)", "صفحة إلى الأعلى", "page up", Scope.HELP),
     Key(
-        "help_close", "escape q ? f1 ctrl+c", "close", "أغلق", "close", Scope.HELP, brief=("أغلق", "close"), shown="Esc"
+        "help_close",
+        "escape q ? f1 ctrl+c",
+        "app.leave",
+        "أغلق",
+        "close",
+        Scope.HELP,
+        brief=("أغلق", "close"),
+        shown="Esc",
     ),
     # the find bar
     Key(
         "find_accept",
         "enter",
-        "screen.find_accept",
+        "screen.do('searching.accept')",
         "ثبّت النتائج",
         "keep the matches",
         Scope.FIND,
@@ -355,7 +291,7 @@ KEYS: tuple[Key, ...] = (
     Key(
         "find_on",
         "down ctrl+n",
-        "screen.hit(1)",
+        "screen.do('searching.step', 1)",
         "النتيجة التالية",
         "next match",
         Scope.FIND,
@@ -365,7 +301,7 @@ KEYS: tuple[Key, ...] = (
     Key(
         "find_up",
         "up ctrl+p",
-        "screen.hit(-1)",
+        "screen.do('searching.step', -1)",
         "النتيجة السابقة",
         "previous match",
         Scope.FIND,
@@ -375,28 +311,46 @@ KEYS: tuple[Key, ...] = (
     Key(
         "find_exact",
         "ctrl+e",
-        "screen.find_exact",
+        "screen.do('searching.switch_exact')",
         "بالحرف كما كُتب",
         "exactly as written",
         Scope.FIND,
         brief=("حرفيًّا", "exact"),
         shown="^e",
     ),
-    Key("find_erase", "backspace ctrl+h", "screen.find_erase", "امحُ حرفًا", "erase a letter", Scope.FIND, shown="⌫"),
-    Key("find_clear", "ctrl+u", "screen.find_clear", "امحُ الكل", "erase all", Scope.FIND, shown="^u"),
-    Key("find_cancel", "escape", "screen.find_cancel", "ارجع", "go back", Scope.FIND, brief=("ارجع", "back")),
+    Key(
+        "find_erase",
+        "backspace ctrl+h",
+        "screen.do('searching.erase')",
+        "امحُ حرفًا",
+        "erase a letter",
+        Scope.FIND,
+        shown="⌫",
+    ),
+    Key("find_clear", "ctrl+u", "screen.do('searching.clear')", "امحُ الكل", "erase all", Scope.FIND, shown="^u"),
+    Key(
+        "find_cancel", "escape", "screen.do('searching.cancel')", "ارجع", "go back", Scope.FIND, brief=("ارجع", "back")
+    ),
     # the date bar
     Key(
         "date_accept",
         "enter",
-        "screen.date_accept",
+        "screen.do('dating.accept')",
         "احسب من هذا اليوم؛ والفارغ كما في النص",
         "count from this day; from none, as the text has it",
         Scope.DATE,
     ),
-    Key("date_erase", "backspace ctrl+h", "screen.date_erase", "امحُ حرفًا", "erase a letter", Scope.DATE, shown="⌫"),
-    Key("date_clear", "ctrl+u", "screen.date_clear", "امحُ الكل", "erase all", Scope.DATE, shown="^u"),
-    Key("date_cancel", "escape", "screen.date_cancel", "ارجع", "go back", Scope.DATE),
+    Key(
+        "date_erase",
+        "backspace ctrl+h",
+        "screen.do('dating.erase')",
+        "امحُ حرفًا",
+        "erase a letter",
+        Scope.DATE,
+        shown="⌫",
+    ),
+    Key("date_clear", "ctrl+u", "screen.do('dating.clear')", "امحُ الكل", "erase all", Scope.DATE, shown="^u"),
+    Key("date_cancel", "escape", "screen.do('dating.cancel')", "ارجع", "go back", Scope.DATE),
 )
 
 

@@ -25,14 +25,6 @@ class MentionChosen(Message):
         self.span = span
 
 
-class EntityChosen(Message):
-    """A panel's row was chosen (None: no longer). Lights the entity up; the page stays where it is."""
-
-    def __init__(self, entity: str | None) -> None:
-        super().__init__()
-        self.entity = entity
-
-
 class NextMention(Message):
     """Enter on a row: go to the next mention of this entity (`step` -1: the one before), round the end."""
 

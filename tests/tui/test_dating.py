@@ -113,7 +113,7 @@ async def test_escape_leaves_the_date_and_gives_the_panel_its_focus_back() -> No
         assert screen_of(app).reading.document_date is None
         await pilot.press("ؤ")
         assert screen_of(app).focused is screen_of(app).date_bar, "the same key on an Arabic keyboard"
-        assert screen_of(app).date_bar.typed == ""  # type: ignore[union-attr]
+        assert screen_of(app).date_bar.typed == ""
 
 
 async def test_a_date_can_be_pasted() -> None:
@@ -164,7 +164,7 @@ async def test_a_click_elsewhere_closes_the_bar() -> None:
         await pilot.click("#page", offset=(5, 5))
         await pilot.pause()
         assert screen_of(app).focused is screen_of(app).page
-        assert not screen_of(app).date_bar.display  # type: ignore[union-attr]
+        assert not screen_of(app).date_bar.display
         assert screen_of(app).keys.size.height == 1
 
 
@@ -178,10 +178,10 @@ async def test_news_that_reaches_less_far_than_what_is_shown_waits() -> None:
         screen = screen_of(app)
         shown = screen.page.overlay.marks
         assert shown.count
-        screen.post_message(AnalysisArrived(Analysis(), Marks(), screen._ticket))
+        screen.post_message(AnalysisArrived(Analysis(), Marks(), screen.parts.following._ticket))
         await pilot.pause()
         assert screen.page.overlay.marks is shown
-        screen.post_message(AnalysisArrived(Analysis(complete=True), Marks(), screen._ticket))
+        screen.post_message(AnalysisArrived(Analysis(complete=True), Marks(), screen.parts.following._ticket))
         await pilot.pause()
         assert screen.page.overlay.marks is not shown, "but what is complete is the truth"
 
@@ -194,4 +194,4 @@ async def test_a_date_set_while_names_are_being_found_counts() -> None:
         await settle(pilot)
         assert reading.analysis.complete
         assert headings(app)[:2] == ["مارس ٢٠٢١", "الجمعة ١٢"]
-        assert screen_of(app)._analysed is None
+        assert screen_of(app).parts.following.part is None

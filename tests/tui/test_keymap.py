@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 from textual.keys import _character_to_key
 
-from reader.tui.keymap import ARABIC_LAYOUT, KEYS, Key, Scope, bindings, of_scope
+from reader.tui.key import ARABIC_LAYOUT, Key, Scope
+from reader.tui.keymap import KEYS, bindings, of_scope
 
 TOGETHER = [
     ((Scope.PAGE, Scope.SCREEN), "the page has the focus"),

@@ -21,8 +21,8 @@ from reader.text.span import Span
 from reader.tui.app import QariApp
 from reader.tui.messages import JumpRequested, MarkerMoved, NextMention
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.state.entities import touches
 from reader.tui.state.timeline_rows import EventRow
-from reader.tui.widgets.entity_list import touches
 from reader.tui.widgets.panel import LEAST, share
 
 if TYPE_CHECKING:

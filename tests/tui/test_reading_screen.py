@@ -14,7 +14,7 @@ from reader.settings import Settings
 from reader.styles.load import names
 from reader.text.span import Span
 from reader.tui.app import QariApp
-from reader.tui.messages import EntityChosen
+from reader.tui.messages import NextMention
 from reader.tui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ async def test_find_lights_counts_and_goes_round(story: Reading) -> None:
         await pilot.press("N", "N")
         assert "٢٠ من ٢٠" in status(app)
         await pilot.press("escape")
-        assert not reading_screen(app).searching
+        assert not reading_screen(app).parts.searching.lit
 
 
 async def test_escape_from_the_find_bar_goes_back(story: Reading) -> None:
@@ -409,10 +409,8 @@ async def test_a_number_after_an_arabic_name_keeps_its_place_in_english(story: R
     app = app_of(story, lang="en")
     async with app.run_test(size=(120, 30)) as pilot:
         await settle(pilot)
-        await pilot.press("]")
-        reading_screen(app).post_message(EntityChosen("e1"))
+        reading_screen(app).post_message(NextMention("e1"))
         await pilot.pause()
-        await pilot.press("]")
         assert "ﻰﻠﻴﻟ 1 of 60" in rows(app)[-2]
 
 

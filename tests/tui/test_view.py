@@ -17,9 +17,9 @@ from reader.reading import Reading
 from reader.settings import Settings
 from reader.text.span import Span
 from reader.tui.app import QariApp
-from reader.tui.messages import EntityChosen
+from reader.tui.messages import MentionChosen
 from reader.tui.screens.reading import ReadingScreen
-from reader.tui.widgets.entity_list import found_again
+from reader.tui.state.entities import found_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -102,11 +102,11 @@ async def test_who_was_chosen_stays_chosen_though_the_id_changes(gate: Gate) -> 
         gate.calls.release(3)
         await until(pilot, lambda: named(app, end))
         (there,) = (one for one in reading.analysis.entities if one.name == "بيلزوني")
-        screen_of(app).post_message(EntityChosen(there.id))
-        await until(pilot, lambda: screen_of(app)._chosen is not None)
+        screen_of(app).post_message(MentionChosen(there.id, end))
+        await until(pilot, lambda: screen_of(app).parts.choosing.chosen is not None)
         gate.calls.release(len(text))
-        await until(pilot, lambda: reading.analysis.complete and screen_of(app)._analysed is None)
-        now = screen_of(app)._chosen
+        await until(pilot, lambda: reading.analysis.complete and screen_of(app).parts.following.part is None)
+        now = screen_of(app).parts.choosing.chosen
         assert now is not None
         assert now.name == "بيلزوني"
         assert len(now.mentions) == 400

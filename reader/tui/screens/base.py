@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.screen import Screen
 
@@ -11,16 +11,37 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from reader.tui.app import QariApp
+    from reader.reading import Reading
+    from reader.styles.palette import Palette
+    from reader.tui.key import Scope
+    from reader.tui.options import ScreenOptions
+    from reader.tui.theme import Paint
+
+
+class Reader(Protocol):
+    """What a screen asks of the application."""
+
+    paint: Paint
+    options: ScreenOptions
+    warning: str | None
+
+    def choose(self, **changes: Any) -> ScreenOptions: ...
+
+    def wear_next(self) -> Palette: ...
+
+    def copy_to_clipboard(self, text: str) -> None: ...
+
+    def read(self, reading: Reading) -> None: ...
+
+    def show_help(self, *first: Scope) -> None: ...
 
 
 class ReaderScreen(Screen[None], inherit_bindings=False):
-    """A screen of `QariApp`. Textual's own keys are left out: every key is in the keymap."""
+    """A screen of `reader`. Textual's own keys are left out: every key is in the keymap."""
 
-    @property
-    def reader(self) -> QariApp:
-        """The application, with what it knows beyond Textual's."""
-        return cast("QariApp", self.app)
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
 
     def take_key(self, event: events.Key) -> bool:
         """A first look at a key, before the keymap's: whether the part that has the focus took it as text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.tui import keymap
-from reader.tui.keymap import Scope
+from reader.tui.key import Scope
 from reader.tui.screens.base import ReaderScreen
 from reader.tui.widgets.key_table import KeyTable
 from reader.tui.widgets.status import KeysLine
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from reader.tui.options import ScreenOptions
-    from reader.tui.theme import Paint
+    from reader.tui.screens.base import Reader
 
 KEPT = 2
 """Rows of the last page that stay in sight on the next."""
@@ -35,10 +34,10 @@ class HelpScreen(ReaderScreen):
     }
     """
 
-    def __init__(self, paint: Paint, options: ScreenOptions, first: Sequence[Scope] = ()) -> None:
-        super().__init__()
-        self.table = KeyTable(first, paint, options)
-        self.keys = KeysLine(paint, options)
+    def __init__(self, reader: Reader, first: Sequence[Scope] = ()) -> None:
+        super().__init__(reader)
+        self.table = KeyTable(first, reader.paint, reader.options)
+        self.keys = KeysLine(reader.paint, reader.options)
 
     def compose(self) -> ComposeResult:
         yield self.table
@@ -52,6 +51,3 @@ class HelpScreen(ReaderScreen):
 
     def action_page(self, step: int) -> None:
         self.table.scroll_rows(step * max(1, self.table.size.height - KEPT))
-
-    def action_close(self) -> None:
-        self.reader.leave()

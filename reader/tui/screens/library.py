@@ -10,7 +10,7 @@ from reader.errors import QariError
 from reader.reading import Reading
 from reader.sources.bundled import articles
 from reader.tui import keymap, messages
-from reader.tui.keymap import Scope
+from reader.tui.key import Scope
 from reader.tui.screens.base import ReaderScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.status import KeysLine
@@ -18,8 +18,7 @@ from reader.tui.widgets.status import KeysLine
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from reader.tui.options import ScreenOptions
-    from reader.tui.theme import Paint
+    from reader.tui.screens.base import Reader
 
 
 class LibraryScreen(ReaderScreen):
@@ -35,11 +34,10 @@ class LibraryScreen(ReaderScreen):
     }
     """
 
-    def __init__(self, paint: Paint, options: ScreenOptions) -> None:
-        super().__init__()
-        self._options = options
-        self.articles = ArticleList(articles(), paint, options)
-        self.keys = KeysLine(paint, options)
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(reader)
+        self.articles = ArticleList(articles(), reader.paint, reader.options)
+        self.keys = KeysLine(reader.paint, reader.options)
 
     def compose(self) -> ComposeResult:
         yield self.articles
@@ -51,7 +49,6 @@ class LibraryScreen(ReaderScreen):
 
     def on_screen_resume(self) -> None:
         """Back from an article, in whose screen colours and language may have changed."""
-        self._options = self.reader.options
         self._dress()
 
     @on(messages.SourceChosen)
@@ -68,15 +65,12 @@ class LibraryScreen(ReaderScreen):
         self._dress()
 
     def action_lang(self) -> None:
-        self._options = self.reader.choose(lang="en" if self._options.lang == "ar" else "ar")
+        self.reader.choose(lang="en" if self.reader.options.lang == "ar" else "ar")
         self._dress()
 
     def action_help(self) -> None:
         self.reader.show_help(Scope.LIBRARY, Scope.PANELS)
 
-    def action_quit(self) -> None:
-        self.reader.leave()
-
     def _dress(self) -> None:
         for part in (self.articles, self.keys):
-            part.dress(self.reader.paint, self._options)
+            part.dress(self.reader.paint, self.reader.options)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.tui import keymap
-from reader.tui.keymap import Scope
+from reader.tui.key import Scope
 from reader.tui.widgets.prompt import Prompt
-from reader.tui.wording.dates import Wording
 from reader.tui.wording.days import day_said, day_typed, document_day
 from reader.tui.wording.phrases import phrase
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from reader.analysis.model import Analysis
     from reader.tui.options import ScreenOptions
     from reader.tui.theme import Paint
+    from reader.tui.wording.dates import Wording
 
 
 class DateBar(Prompt):
@@ -48,6 +48,13 @@ class DateBar(Prompt):
         day = self.day
         return phrase("date_example", self._options.lang) if day is None else day_said(day, self._wording)
 
+    def on_blur(self) -> None:
+        """A click elsewhere closes the bar; that the terminal has lost the keys does not."""
+        if self.screen.focused not in (None, self):
+            self.hide()
+
     @property
     def _wording(self) -> Wording:
+        from reader.tui.wording.dates import Wording  # not needed to show a text
+
         return Wording(self._options.lang, self._options.interface_digits)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from reader.layout.label import label
 from reader.text.arabic import to_digits
 from reader.text.span import Span
 from reader.tui.messages import EntityPointed, NextMention, OnlyEventsOf
+from reader.tui.state.entities import same, touches
 from reader.tui.state.sparkline import bars, here
 from reader.tui.widgets.line_text import row
 from reader.tui.widgets.row_list import RULE, RowList
@@ -239,22 +239,6 @@ class EntityList(RowList[Entity]):
         paint = self._paint
         seen, rest = Segment(HERE, paint.accent), Segment(RULE, paint.line)
         return Strip([seen if column - 1 in now else rest for column in range(width)], width)
-
-
-def same(entity: Entity, other: Entity) -> bool:
-    """Whether `other`, of which more is known, is named like `entity` or where that is: ids may change."""
-    return touches(other, entity.mentions[0].span) or entity.name == other.name
-
-
-def found_again(entity: Entity, entities: Sequence[Entity]) -> Entity | None:
-    """The one among `entities` that stands for the same, now that more is known."""
-    return next((one for one in entities if one.mentions and one.type is entity.type and same(entity, one)), None)
-
-
-def touches(entity: Entity, span: Span) -> bool:
-    """Whether one of the entity's mentions is within `span`, wholly or in part."""
-    index = bisect_left(entity.mentions, span.start, key=lambda mention: mention.span.end - 1)
-    return index < len(entity.mentions) and entity.mentions[index].span.overlaps(span)
 
 
 def countries(places: Sequence[Entity]) -> dict[str, str]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.tui import keymap
-from reader.tui.keymap import Scope
+from reader.tui.key import Scope
 from reader.tui.messages import QueryPasted
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.wording.phrases import number, phrase
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from reader.tui.options import ScreenOptions
     from reader.tui.theme import Paint
 
@@ -20,8 +22,8 @@ class FindBar(Prompt):
 
     BINDINGS = keymap.bindings(Scope.FIND)
 
-    def __init__(self, paint: Paint, options: ScreenOptions) -> None:
-        super().__init__(paint, options, id="find")
+    def __init__(self, paint: Paint, options: ScreenOptions, page: Widget) -> None:
+        super().__init__(paint, options, id="find", back=page)
         self.exact = False
         self._hits = (0, 0)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.tui.keymap import ARABIC_LAYOUT, Scope, of_scope
+from reader.tui.key import ARABIC_LAYOUT, Scope
+from reader.tui.keymap import of_scope
 from reader.tui.widgets.line_text import beside, padded, row
 from reader.tui.wording.phrases import phrase
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from reader.tui.keymap import Key
+    from reader.tui.key import Key
     from reader.tui.options import ScreenOptions
     from reader.tui.theme import Paint
 

@@ -18,7 +18,7 @@ from reader.layout.page import Page, Place
 from reader.text.span import Span
 from reader.tui import keymap
 from reader.tui.before import geometry
-from reader.tui.keymap import Scope
+from reader.tui.key import Scope
 from reader.tui.messages import PageMoved, PlaceLeft
 from reader.tui.state.overlay import Overlay
 from reader.tui.widgets.drawn_line import draw

@@ -50,6 +50,15 @@ class Panels(Widget):
         self._focused = 0
         self._complete = False
 
+    @property
+    def over(self) -> bool:
+        """Whether they lie over the page."""
+        return self.has_class("-over")
+
+    @over.setter
+    def over(self, over: bool) -> None:
+        self.set_class(over, "-over")
+
     def furnish(self) -> None:
         """Bring the panels in."""
         from reader.analysis.model import EntityType
@@ -87,6 +96,14 @@ class Panels(Widget):
         for part in self._parts:
             part.choose(entity)
 
+    def only_events_of(self, entity: str) -> None:
+        """The events of this entity alone; all of them, where they are shown so already."""
+        self.events.only(entity)
+
+    def show_hijri(self) -> None:
+        """Hijri dates beside the civil ones, or no longer."""
+        self.events.show_hijri()
+
     def focus_last(self) -> None:
         """The panel that had the focus last gets it again."""
         if self._parts:
@@ -97,7 +114,7 @@ class Panels(Widget):
         self._paint = paint
         self._options = options
         for part in self._parts:
-            part.dress(paint.surface if self.has_class("-over") else paint, options)
+            part.dress(paint.surface if self.over else paint, options)
 
     def on_resize(self) -> None:
         self.dress(self._paint, self._options)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from reader.tui.options import ScreenOptions
     from reader.tui.theme import Paint
 
+TYPING = "-typing"
+"""Class of the screen while there is a bar to type into."""
 LONGEST = 200
 """Characters that can be typed; more is a slip of the clipboard."""
 
@@ -29,10 +31,12 @@ LONGEST = 200
 class Prompt(Widget, can_focus=True):
     """Holds what is typed and shows it; the screen gives it keys, and knows what it is for."""
 
-    def __init__(self, paint: Paint, options: ScreenOptions, *, id: str) -> None:  # noqa: A002
+    def __init__(self, paint: Paint, options: ScreenOptions, *, id: str, back: Widget | None = None) -> None:  # noqa: A002
+        """When it is closed the keys go to `back`, else to what had them before."""
         super().__init__(id=id)
         self._paint = paint.surface
         self._options = options
+        self._back = self._before = back
         self.typed = ""
 
     # for the classes built on this
@@ -55,9 +59,22 @@ class Prompt(Widget, can_focus=True):
         self.refresh()
 
     def open(self) -> None:
-        """Empty, and ready to be typed into."""
+        """Show it, empty, and give it the keys, in the place of the row that tells what they do."""
+        self._before = self._back or self.screen.focused
         self.clear()
         self.display = True
+        self.screen.add_class(TYPING)
+        self.screen.set_focus(self, scroll_visible=False)
+
+    def close(self) -> None:
+        """Hide it, and give the keys back."""
+        self.hide()
+        self.screen.set_focus(self._before, scroll_visible=False)
+
+    def hide(self) -> None:
+        """Hide it; the keys have gone elsewhere."""
+        self.display = False
+        self.screen.remove_class(TYPING)
 
     def type(self, text: str) -> None:
         """Add `text`."""

@@ -16,7 +16,7 @@ from reader.document.marks import Role
 from reader.styles.palette import Look
 from reader.text.controls import visible
 from reader.tui import keymap
-from reader.tui.keymap import Scope
+from reader.tui.key import Scope
 from reader.tui.state.filtering import Filter
 from reader.tui.state.rows import Row, Rows
 from reader.tui.theme import style_of

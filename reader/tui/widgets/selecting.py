@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.layout.navigate import Caret, cell_at, word_at
 from reader.text.span import Span
 from reader.tui import keymap
-from reader.tui.keymap import Scope
+from reader.tui.key import Scope
 from reader.tui.messages import CopyRequested, MentionChosen, SelectionChanged
 from reader.tui.widgets.page import PageView
 
@@ -47,6 +47,12 @@ class SelectingPage(PageView):
         self._fixed = self._caret = None
         self.selecting = False
         self._select(None)
+
+    def leave_selection(self) -> bool:
+        """Select nothing any more; whether something was selected, or keys were selecting."""
+        left = self.selecting or self.selected is not None
+        self.clear_selection()
+        return left
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The caret's keys mean something only while there is a caret; copying, while something is selected."""

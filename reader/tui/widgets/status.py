@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.strip import Strip
@@ -11,6 +10,7 @@ from textual.widget import Widget
 from reader.styles.palette import TYPES
 from reader.tui import keymap
 from reader.tui.messages import TypeSwitched
+from reader.tui.state.where import Where
 from reader.tui.widgets.line_text import beside, fitted, row
 from reader.tui.wording.phrases import counted, number, phrase
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reader.document.marks import Role
     from reader.text.arabic import Digits
-    from reader.tui.keymap import Key, Scope
+    from reader.tui.key import Key, Scope
     from reader.tui.options import ScreenOptions
     from reader.tui.theme import Paint
 
@@ -33,22 +33,6 @@ STEPS = 6
 """Cells of the bar that shows how far the analysis is."""
 DOT = " · "
 KEYS_SHOWN = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """What the status row has to say, in parts that may be missing."""
-
-    part: float = 0.0
-    """How far one has read, 0 to 1."""
-    minutes: int | None = None
-    chosen: str = ""
-    mention: tuple[int, int] | None = None
-    """Which mention of how many."""
-    analysed: float | None = None
-    """How much has been analysed, 0 to 1; None when there is nothing under way."""
-    typed: str = ""
-    """Digits typed so far, on the way to a percentage."""
 
 
 class StatusLine(Widget):

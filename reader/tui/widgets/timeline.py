@@ -19,8 +19,8 @@ from reader.layout.view import PageOptions
 from reader.text import bidi
 from reader.text.span import Span
 from reader.tui.messages import JumpRequested, MarkerMoved, OnlyEventsOf
+from reader.tui.state.entities import found_again
 from reader.tui.state.timeline_rows import Dot, EventRow, Heading, TimelineRow, timeline
-from reader.tui.widgets.entity_list import found_again
 from reader.tui.widgets.line_text import padded
 from reader.tui.widgets.row_list import RowList
 from reader.tui.wording.dates import Wording

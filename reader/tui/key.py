@@ -1,0 +1,95 @@
+"""What a key is: what it does, where, and what the same physical key types on an Arabic keyboard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+ARABIC_LAYOUT = dict(
+    zip(
+        "qwertyuiop[]asdfghjkl;'zxcvnm,./",
+        "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظ",
+        strict=True,
+    )
+) | {
+    # The lam-alef keys type one ligature character (X keyboard layout "ara"), not its two letters.
+    "b": "ﻻ",
+    "B": "ﻵ",
+    "G": "ﻷ",
+    "T": "ﻹ",
+    "N": "آ",
+    "H": "أ",
+    "Y": "إ",
+    ">": ".",
+    "<": "comma",
+    "?": "؟",
+    "%": "٪",
+}
+"""What the Arabic (101) keyboard types where the Latin one types the key: only keys that differ."""
+
+
+class Scope(StrEnum):
+    """Which part of the screen must have the focus."""
+
+    PAGE = "page"
+    SELECT = "select"
+    """The page, while text is being selected with keys."""
+    PANELS = "panels"
+    FIND = "find"
+    DATE = "date"
+    """The bar in which the document date is typed."""
+    LIBRARY = "library"
+    HELP = "help"
+    SCREEN = "screen"
+    """Any part but the bars one types into."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What some keys do. `keys` are Textual's names for them, separated by spaces; `shown` is the one to print.
+
+    `action` is one of the scope's widget or, after "screen." or "app.", of those; `do` names a method of a part of
+    the reading screen. `brief` are the words for the last line, where the key is one of those needed most.
+    """
+
+    id: str
+    keys: str
+    action: str
+    ar: str
+    en: str
+    scope: Scope
+    brief: tuple[str, str] | None = None
+    shown: str = ""
+
+    @property
+    def latin(self) -> tuple[str, ...]:
+        return tuple(self.keys.split())
+
+    @property
+    def arabic(self) -> tuple[str, ...]:
+        """The same physical keys on an Arabic keyboard, where they type something else."""
+        return tuple(ARABIC_LAYOUT[key] for key in self.latin if key in ARABIC_LAYOUT)
+
+    def help(self, lang: str) -> str:
+        return self.ar if lang == "ar" else self.en
+
+    def display(self, lang: str) -> str:
+        """The key as the last line and the help print it."""
+        del lang  # key caps carry Latin letters on every Arabic keyboard
+        return self.shown or SHOWN.get(self.latin[0], self.latin[0])
+
+
+SHOWN = {
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "space": "Space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "home": "Home",
+    "end": "End",
+}

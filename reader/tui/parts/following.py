@@ -1,0 +1,125 @@
+"""Following the analysis: it goes on in a worker, and the screen shows what it has been told of."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Protocol
+
+from reader.tui.state.overlay import Marks
+from reader.tui.state.pace import Estimate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reader.analysis.model import Analysis
+    from reader.reading import Reading
+    from reader.tui.parts.page import Page
+    from reader.tui.parts.voice import Voice
+
+CLOCK = 0.5
+"""Seconds between two looks at how far the analysis may be."""
+
+
+class Clock(Protocol):
+    """Something that ticks until it is stopped."""
+
+    def stop(self) -> None: ...
+
+
+class Following:
+    """Tells `listeners` of one analysis after the other, and puts its marks on the page.
+
+    The worker writes `reading.analysis` while the screen still draws an older one: everyone is told of the same,
+    and nobody looks anything up elsewhere. `start` starts the worker, whose news carry the ticket; `every` starts
+    a clock; `give_up` says that no more will come; `tell` that `part` has changed.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        page: Page,
+        voice: Voice,
+        *,
+        start: Callable[[int], None],
+        every: Callable[[float, Callable[[], None]], Clock],
+        give_up: Callable[[], None],
+        tell: Callable[[], None],
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._reading = reading
+        self._page = page
+        self._voice = voice
+        self._start = start
+        self._every = every
+        self._give_up = give_up
+        self._tell = tell
+        self._now = now
+        self._ticket = 0
+        self._reach = 0
+        self._clock: Clock | None = None
+        self._estimate = Estimate(len(reading.document.text), now())
+        self.listeners: Sequence[Callable[[Analysis], None]] = ()
+        self.part: float | None = None
+        """How much has been analysed, 0 to 1; None when nothing is under way."""
+
+    def begin(self) -> None:
+        """Show what is known already, or find it out."""
+        if self._reading.analysed:
+            self._learn(self._reading.analysis, Marks(self._reading.marks()))
+        else:
+            self.analyse()
+
+    def analyse(self) -> None:
+        """Find out, aside, what is in the text; what is already shown stays until more is known."""
+        self._ticket += 1
+        self.part = 0.0
+        self._estimate = Estimate(len(self._reading.document.text), self._now())
+        if self._clock is None:
+            self._clock = self._every(CLOCK, self._tick)
+        self._tell()
+        self._start(self._ticket)
+
+    def arrived(self, analysis: Analysis, marks: Marks, ticket: int) -> None:
+        """More is known. News of an analysis that was given up is none; less than is shown waits for more."""
+        less = (analysis.reach, marks.count) < (self._reach, self._page.overlay.marks.count)
+        if ticket != self._ticket or (less and not analysis.complete):
+            return
+        self._estimate.reached(analysis.reach, self._now())
+        self._learn(analysis, marks)
+        if analysis.complete:
+            self._say_notices(analysis)
+
+    def failed(self, reason: str, ticket: int) -> None:
+        """It has come to a bad end; the text can be read all the same."""
+        if ticket == self._ticket:
+            self._end()
+            self._give_up()
+            self._voice.quote(f"{self._voice.phrase('analysis_failed')}: {reason}")
+
+    def _learn(self, analysis: Analysis, marks: Marks) -> None:
+        self._reach = analysis.reach
+        self._page.overlay.marks = marks
+        self._page.redraw()
+        if analysis.complete:
+            self._end()
+        for learn in self.listeners:
+            learn(analysis)
+        self._tell()
+
+    def _say_notices(self, analysis: Analysis) -> None:
+        from reader.wording import notice  # not needed to show a text
+
+        if analysis.notices:
+            self._voice.quote(" · ".join(notice(one, self._voice.lang) for one in analysis.notices))
+
+    def _tick(self) -> None:
+        """Move the bar on, as long as something is being looked for."""
+        if self.part is not None:
+            self.part = self._estimate.part(self._now())
+            self._tell()
+
+    def _end(self) -> None:
+        self.part = None
+        if self._clock is not None:
+            self._clock.stop()
+            self._clock = None

@@ -1,0 +1,185 @@
+"""The parts of the reading screen put together: who works with whom, and what is decided between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from reader.text.arabic import to_digits
+from reader.tui.parts import choosing, dating, following, going, hiding, looks, margin, page, searching, voice
+from reader.tui.state.jumps import Jumps
+from reader.tui.state.pace import Pace
+from reader.tui.state.where import Where
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.analysis.model import Analysis
+    from reader.reading import Reading
+    from reader.text.span import Span
+
+
+class Page(page.Page, Protocol):
+    """The page, with what is selected on it."""
+
+    @property
+    def progress(self) -> float: ...
+
+    @property
+    def selected(self) -> Span | None: ...
+
+    def leave_selection(self) -> bool: ...
+
+    def action_copy(self) -> None: ...
+
+
+class Panels(choosing.Panels, margin.Panels, Protocol):
+    """The panels, with what they show."""
+
+    def show(self, analysis: Analysis) -> None: ...
+
+    def give_up(self) -> None: ...
+
+    def only_events_of(self, entity: str) -> None: ...
+
+    def show_hijri(self) -> None: ...
+
+
+class Status(voice.Row, hiding.Legend, Protocol):
+    """The status row."""
+
+    def show(self, where: Where) -> None: ...
+
+
+class View(Protocol):
+    """What a screen is made of, and what only a screen can do."""
+
+    @property
+    def page(self) -> Page: ...
+
+    @property
+    def panels(self) -> Panels: ...
+
+    @property
+    def status(self) -> Status: ...
+
+    @property
+    def find_bar(self) -> searching.Bar: ...
+
+    @property
+    def date_bar(self) -> dating.Bar: ...
+
+    def dress(self) -> None:
+        """New colours, language, digits."""
+
+    def focus_page(self) -> None: ...
+
+    def focus_next(self) -> object: ...
+
+    def focus_previous(self) -> object: ...
+
+    def set_interval(self, interval: float, callback: Callable[[], None], /) -> following.Clock: ...
+
+    def analyse_aside(self, ticket: int) -> None:
+        """Start a worker whose news carry this ticket."""
+
+    def search_aside(self, query: str, ticket: int, *, exact: bool) -> None:
+        """Start a worker whose news carry this ticket."""
+
+
+class App(looks.Wardrobe, Protocol):
+    """What is the same for all screens."""
+
+    def copy_to_clipboard(self, text: str) -> None: ...
+
+
+class Mediator:
+    """Makes the parts. Keys and messages go to one of them; here is what concerns more than one."""
+
+    def __init__(self, reading: Reading, app: App, view: View) -> None:
+        self._reading = reading
+        self._app = app
+        self._view = view
+        self._page = view.page
+        self.panels = view.panels
+        self._pace = Pace(reading.document.text)
+        self._voice = say = voice.Voice(view.status, lambda: app.options)
+        self.jumps = Jumps()
+        self.choosing = choosing.Choosing(self._page, self.panels, self.tell)
+        self.going = going.Going(self._page, self.jumps, self.choosing, say, self.tell)
+        self.searching = searching.Searching(reading, self._page, view.find_bar, self.jumps, say, view.search_aside)
+        self.hiding = hiding.Hiding(self._page, view.status, say, self.going.jump_to_part, self.tell)
+        self.looks = looks.Looks(app, say, view.dress)
+        self.margin = margin.Margin(
+            self.panels, to_page=view.focus_page, to_next=view.focus_next, to_previous=view.focus_previous
+        )
+        self.following = following.Following(
+            reading,
+            self._page,
+            say,
+            start=view.analyse_aside,
+            every=view.set_interval,
+            give_up=self.panels.give_up,
+            tell=self.tell,
+        )
+        self.dating = dating.Dating(reading, view.date_bar, say, self.following.analyse)
+        self.following.listeners = (self.panels.show, self.choosing.learn, self.dating.learn)
+
+    def begin(self, warning: str | None) -> None:
+        """The text is on the screen: say what there is to say about it, and find out what is in it."""
+        notice = next(filter(None, (warning, *self._reading.document.notices)), None)
+        if notice:
+            self._voice.quote(notice)
+        self.following.begin()
+
+    def tell(self) -> None:
+        """Bring the status row up to date."""
+        chosen, visible, length = self.choosing.chosen, self._page.shown, len(self._reading.document.text)
+        self._view.status.show(
+            Where(
+                part=self._page.progress,
+                minutes=None if visible.end >= length else self._pace.minutes_left(visible.start),
+                chosen=chosen.name if chosen else "",
+                mention=self.choosing.mention,
+                analysed=self.following.part,
+                typed=to_digits(self.hiding.typed, self._app.options.interface_digits),
+            )
+        )
+
+    def go_on(self) -> None:
+        """Enter on the page: copy what is selected; else to the next mention, as in the panels."""
+        if self._page.selected is not None:
+            self._page.action_copy()
+        else:
+            self.going.mention(1)
+
+    def copy(self, span: Span) -> None:
+        """Put this part of the text into the clipboard."""
+        text = span.of(self._reading.document.text)
+        self._app.copy_to_clipboard(text)
+        self._voice.say("copied", words=self._voice.counted("words", len(text.split())))
+
+    def mention_of(self, entity: str, step: int) -> None:
+        """A panel leads to the next mention; from over the text it gives way to it."""
+        self.going.mention_of(entity, step)
+        self.margin.uncover()
+
+    def jump(self, span: Span) -> None:
+        """A panel leads to this place; from over the text it gives way to it."""
+        self.going.jump(span)
+        self.margin.uncover()
+
+    def only_events_of(self, entity: str | None) -> None:
+        if entity is None:
+            self._voice.say("choose_first")
+        else:
+            self.panels.only_events_of(entity)
+
+    def escape(self) -> None:
+        """One thing at a time: the selection, panels over the page, matches, the chosen entity."""
+        if self._page.leave_selection() or self.margin.uncover():
+            return
+        if self.searching.lit:
+            self.searching.forget()
+        else:
+            self.choosing.choose_nothing()
+            self._view.focus_page()

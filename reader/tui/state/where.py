@@ -1,0 +1,21 @@
+"""Where one is, as the status row says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What the status row has to say, in parts that may be missing."""
+
+    part: float = 0.0
+    """How far one has read, 0 to 1."""
+    minutes: int | None = None
+    chosen: str = ""
+    mention: tuple[int, int] | None = None
+    """Which mention of how many."""
+    analysed: float | None = None
+    """How much has been analysed, 0 to 1; None when there is nothing under way."""
+    typed: str = ""
+    """Digits typed so far, on the way to a percentage."""
