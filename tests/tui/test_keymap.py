@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import attrgetter
 
 import pytest
+from textual.actions import parse
 from textual.keys import _character_to_key
 
+from reader.document.build import plain_blocks
+from reader.document.model import Document, Source
+from reader.reading import Reading
+from reader.settings import Settings
+from reader.tui.app import QariApp
 from reader.tui.key import ARABIC_LAYOUT, Key, Scope
 from reader.tui.keymap import KEYS, bindings, of_scope
+from reader.tui.screens.help import HelpScreen
+from reader.tui.screens.library import LibraryScreen
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.entity_list import EntityList
+from reader.tui.widgets.row_list import RowList
+from reader.tui.widgets.selecting import SelectingPage
+from reader.tui.widgets.timeline import Timeline
 
 TOGETHER = [
     ((Scope.PAGE, Scope.SCREEN), "the page has the focus"),
@@ -59,3 +73,23 @@ def test_lam_alef_keys_are_single_characters() -> None:
 
 def test_bindings_hold_every_key_of_the_part() -> None:
     assert len(bindings(Scope.FIND)) == sum(len(key.latin) + len(key.arabic) for key in of_scope(Scope.FIND))
+
+
+def test_every_key_asks_for_something_that_there_is() -> None:
+    """An action is a string: Textual passes over one that nobody has."""
+    app = QariApp([Reading(Document("كلمة", plain_blocks("كلمة"), Source("a", "text", "utf-8", "")))], Settings())
+    screen = app.get_default_screen()
+    assert isinstance(screen, ReadingScreen)
+    owners: dict[Scope, tuple[object, ...]] = {
+        Scope.PAGE: (SelectingPage,),
+        Scope.SELECT: (SelectingPage,),
+        Scope.PANELS: (RowList, EntityList, Timeline),
+        Scope.LIBRARY: (LibraryScreen,),
+        Scope.HELP: (HelpScreen,),
+    }
+    for key in KEYS:
+        target, action, arguments = parse(key.action)
+        asked = {"app": (app,), "screen": (screen,)}.get(target) or owners.get(key.scope, (screen,))
+        assert any(hasattr(one, f"action_{action}") for one in asked), key.id
+        if action == "do":
+            assert callable(attrgetter(str(arguments[0]))(screen.parts)), key.id

@@ -12,14 +12,13 @@ if TYPE_CHECKING:
     from reader.styles.palette import Palette
     from reader.tui.options import ScreenOptions
     from reader.tui.parts.voice import Voice
-    from reader.tui.theme import Paint
 
 
 class Wardrobe(Protocol):
     """What all screens look like, for the rest of the session."""
 
     @property
-    def paint(self) -> Paint: ...
+    def paint(self) -> object: ...
 
     @property
     def options(self) -> ScreenOptions: ...

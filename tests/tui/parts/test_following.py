@@ -1,0 +1,228 @@
+"""Following the analysis: what is shown, of which analysis, and what comes too late."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.analysis.model import Analysis, Notice, NoticeKind
+from reader.document.marks import Mark, Role
+from reader.text.span import Span
+from reader.tui.parts.choosing import Choosing
+from reader.tui.parts.following import CLOCK, Following
+from reader.tui.state.overlay import Marks
+from reader.wording import notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.parts.conftest import Calls, FakePage, Row
+
+    from reader.analysis.model import Entity
+    from reader.reading import Reading
+    from reader.tui.parts.voice import Voice
+
+
+class Clock:
+    """Ticks when it is told to; `now` is in seconds."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.running = 0
+        self.tick: Callable[[], None]
+
+    def start(self, seconds: float, tick: Callable[[], None]) -> Clock:
+        assert seconds == CLOCK
+        self.running += 1
+        self.tick = tick
+        return self
+
+    def stop(self) -> None:
+        self.running -= 1
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def reading(make_reading: Callable[[str], Reading]) -> Reading:
+    return make_reading("زارت ليلى مدينة الإسكندرية. " * 40)
+
+
+@pytest.fixture
+def starts(make_calls: type[Calls]) -> Calls:
+    """Calls to the worker."""
+    return make_calls()
+
+
+@pytest.fixture
+def listener(make_calls: type[Calls]) -> Calls:
+    return make_calls()
+
+
+@pytest.fixture
+def giving_up(make_calls: type[Calls]) -> Calls:
+    return make_calls()
+
+
+@pytest.fixture
+def following(
+    reading: Reading, page: FakePage, voice: Voice, clock: Clock,
+    starts: Calls, listener: Calls, giving_up: Calls, calls: Calls,
+) -> Following:  # fmt: skip
+    following = Following(
+        reading,
+        page,
+        voice,
+        start=starts,
+        every=clock.start,
+        give_up=giving_up,
+        tell=calls,
+        now=lambda: clock.now,
+    )
+    following.listeners = (listener,)
+    return following
+
+
+def marks(count: int) -> Marks:
+    return Marks([Mark(Span(10 * n, 10 * n + 4), Role.PERSON, "e1") for n in range(count)])
+
+
+def test_what_is_known_already_is_shown_and_not_looked_for_again(
+    following: Following, reading: Reading, page: FakePage, starts: Calls, listener: Calls
+) -> None:
+    reading.analyse()
+    following.begin()
+    assert listener.made == [(reading.analysis,)]
+    assert page.overlay.marks.count == len(reading.marks())
+    assert not starts.made
+    assert following.part is None
+
+
+def test_what_is_not_known_is_looked_for_aside(following: Following, starts: Calls, listener: Calls) -> None:
+    following.begin()
+    assert len(starts.made) == 1
+    assert following.part == 0
+    assert not listener.made
+
+
+def test_news_are_painted_and_told_as_one(following: Following, page: FakePage, listener: Calls, starts: Calls) -> None:
+    following.begin()
+    analysis, found = Analysis(reach=100), marks(2)
+    following.arrived(analysis, found, starts.ticket)
+    assert page.overlay.marks is found
+    assert listener.made == [(analysis,)]
+    assert following.part is not None
+
+
+def test_drawn_and_looked_up_is_the_analysis_that_was_told_of_not_the_one_in_the_making(
+    following: Following, reading: Reading, page: FakePage, starts: Calls, calls: Calls, person: Callable[..., Entity]
+) -> None:
+    """The worker is ahead of its news: there ids may stand for others already."""
+
+    class Panels:
+        chosen: str | None = None
+
+        def choose(self, entity: str | None) -> None:
+            self.chosen = entity
+
+    choosing = Choosing(page, Panels(), calls)
+    following.listeners = (choosing.learn,)
+    following.begin()
+    told = Analysis((person("e1", "ليلى", 5, 33),), reach=100)
+    reading.analysis = Analysis((person("e1", "سالم", 1), person("e2", "ليلى", 5, 33)), reach=200)
+    following.arrived(told, marks(2), starts.ticket)
+    choosing.choose("e1")
+    assert choosing.chosen is told.entities[0]
+    following.arrived(reading.analysis, marks(3), starts.ticket)
+    assert choosing.chosen is reading.analysis.entities[1], "the same person"
+    assert page.overlay.chosen == "e2"
+
+
+@pytest.mark.parametrize(
+    ("reach", "count", "complete", "shown", "reason"),
+    [
+        (200, 9, False, True, "farther"),
+        (100, 6, False, True, "as far, with something more in view"),
+        (100, 5, False, True, "the same again"),
+        (100, 4, False, False, "as far, with fewer marks: the view is still to come"),
+        (50, 9, False, False, "less far, as at the start of a new analysis"),
+        (50, 0, True, True, "what is complete is the truth"),
+    ],
+)
+def test_news_that_reach_less_far_than_what_is_shown_wait(
+    reach: int, count: int, complete: bool, shown: bool, reason: str,
+    following: Following, page: FakePage, listener: Calls, starts: Calls,
+) -> None:  # fmt: skip
+    following.begin()
+    following.arrived(Analysis(reach=100), marks(5), starts.ticket)
+    news = marks(count)
+    following.analyse()
+    following.arrived(Analysis(reach=reach, complete=complete), news, starts.ticket)
+    assert (page.overlay.marks is news) is shown, reason
+    assert len(listener.made) == 1 + shown
+
+
+@pytest.mark.parametrize("complete", [False, True])
+def test_news_of_an_analysis_that_was_given_up_come_too_late(
+    complete: bool, following: Following, page: FakePage, listener: Calls, starts: Calls
+) -> None:
+    following.begin()
+    late = starts.ticket
+    following.analyse()
+    following.arrived(Analysis(reach=500, complete=complete), marks(9), late)
+    following.failed("no memory", late)
+    assert page.overlay.marks.count == 0
+    assert not listener.made
+    assert following.part is not None, "the new one goes on"
+
+
+def test_the_bar_moves_on_between_the_news_and_goes_at_the_end(
+    following: Following, clock: Clock, starts: Calls, calls: Calls
+) -> None:
+    following.begin()
+    clock.now = 1.0
+    following.arrived(Analysis(reach=100), marks(1), starts.ticket)
+    parts = []
+    for clock.now in (2.0, 3.0):
+        told = len(calls.made)
+        clock.tick()
+        parts.append(following.part)
+        assert len(calls.made) == told + 1
+    assert parts[0] is not None
+    assert parts[1] is not None
+    assert 0 < parts[0] < parts[1] < 1
+    following.arrived(Analysis(reach=1_000, complete=True), marks(2), starts.ticket)
+    assert following.part is None
+    assert not clock.running
+
+
+def test_there_is_one_clock_however_often_one_begins_anew(following: Following, clock: Clock) -> None:
+    following.begin()
+    following.analyse()
+    assert clock.running == 1
+
+
+def test_an_analysis_that_fails_ends_the_looking_and_says_why(
+    following: Following, giving_up: Calls, starts: Calls, clock: Clock, row: Row
+) -> None:
+    following.begin()
+    following.failed("no memory", starts.ticket)
+    assert following.part is None
+    assert len(giving_up.made) == 1
+    assert not clock.running
+    assert row.said == ["analysis failed: no memory"]
+
+
+def test_what_there_is_to_know_about_an_analysis_is_said_at_its_end(
+    following: Following, starts: Calls, row: Row
+) -> None:
+    following.begin()
+    notices = (Notice(NoticeKind.NOT_ARABIC), Notice(NoticeKind.STEP_FAILED, "names", "OSError"))
+    following.arrived(Analysis(notices=notices), marks(0), starts.ticket)
+    assert not row.said
+    following.arrived(Analysis(notices=notices, complete=True), marks(0), starts.ticket)
+    assert row.said == [" · ".join(notice(one, "en") for one in notices)]

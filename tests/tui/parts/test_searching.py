@@ -1,0 +1,164 @@
+"""A search: what is lit when, and where one is afterwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.text.span import Span
+from reader.tui.parts.searching import AT_ONCE, Searching
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.parts.conftest import Bar, Calls, FakePage, Row
+
+    from reader.reading import Reading
+    from reader.tui.parts.voice import Voice
+    from reader.tui.state.jumps import Jumps
+
+GAP = " " * 297
+TEXT = GAP.join(["بحر", "نهر", "بحر", "بَحْر"])
+"""«بحر» on the first page, on the third and, with vowels, on the fourth."""
+HITS = [Span(0, 3), Span(600, 603), Span(900, 905)]
+
+
+@pytest.fixture
+def searching(
+    make_reading: Callable[[str], Reading], page: FakePage, bar: Bar, jumps: Jumps, voice: Voice, calls: Calls
+) -> Searching:
+    return Searching(make_reading(TEXT), page, bar, jumps, voice, calls)
+
+
+@pytest.fixture
+def in_a_book(
+    make_reading: Callable[[str], Reading], page: FakePage, bar: Bar, jumps: Jumps, voice: Voice, calls: Calls
+) -> Searching:
+    """A search of a text that is searched aside; `calls` are those to the worker."""
+    return Searching(make_reading(TEXT + " " * AT_ONCE), page, bar, jumps, voice, calls)
+
+
+def test_what_is_typed_is_found_at_once_from_where_one_is(searching: Searching, page: FakePage, bar: Bar) -> None:
+    page.go_to(500)
+    searching.open()
+    searching.type("بحر")
+    assert page.overlay.hits == HITS
+    assert page.overlay.current == HITS[1]
+    assert page.shown.covers(HITS[1])
+    assert bar.shown == (2, 3)
+
+
+def test_opening_the_bar_takes_back_what_was_said(searching: Searching, bar: Bar, row: Row) -> None:
+    row.said.append("2 of 3")
+    searching.open()
+    assert bar.display
+    assert not row.said
+
+
+def test_what_is_erased_widens_and_narrows_the_search(searching: Searching, page: FakePage) -> None:
+    searching.open()
+    searching.type("نهرx")
+    assert not page.overlay.hits
+    searching.erase()
+    assert len(page.overlay.hits) == 1
+    searching.clear()
+    assert not page.overlay.hits
+
+
+def test_by_the_letter_on_demand(searching: Searching, page: FakePage) -> None:
+    searching.open()
+    searching.type("بحر")
+    searching.switch_exact()
+    assert page.overlay.hits == HITS[:2]
+    searching.switch_exact()
+    assert page.overlay.hits == HITS
+
+
+def test_accepting_keeps_the_matches_and_the_way_back(
+    searching: Searching, page: FakePage, bar: Bar, jumps: Jumps
+) -> None:
+    page.go_to(500)
+    searching.open()
+    searching.type("بحر")
+    searching.accept()
+    assert not bar.display
+    assert searching.lit
+    assert jumps.back(600) == 500
+
+
+@pytest.mark.parametrize("leave", [Searching.cancel, Searching.accept], ids=["escape", "enter, with nothing typed"])
+def test_leaving_the_bar_goes_back_to_where_one_was(
+    leave: Callable[[Searching], None], searching: Searching, page: FakePage, bar: Bar, jumps: Jumps
+) -> None:
+    page.go_to(500)
+    searching.open()
+    searching.type("بحر")
+    searching.step(1)
+    searching.clear()
+    leave(searching)
+    assert page.shown.start == 500
+    assert not searching.lit
+    assert not bar.display
+    assert jumps.back(0) is None
+
+
+def test_from_match_to_match_says_which_once_the_bar_does_not(searching: Searching, page: FakePage, row: Row) -> None:
+    searching.open()
+    searching.type("بحر")
+    searching.step(1)
+    assert not row.said, "the bar counts"
+    searching.accept()
+    searching.step(1)
+    searching.step(1)
+    assert row.said == ["3 of 3", "1 of 3"]
+    assert page.overlay.current == HITS[0]
+
+
+def test_without_a_match_there_is_nowhere_to_go(searching: Searching, page: FakePage, row: Row) -> None:
+    searching.step(1)
+    assert row.said == ["no match"]
+    assert page.shown.start == 0
+
+
+def test_a_book_is_searched_aside(in_a_book: Searching, page: FakePage, calls: Calls) -> None:
+    in_a_book.open()
+    in_a_book.type("بحر")
+    assert [(query, exact) for query, _ticket, exact in calls.made] == [("بحر", False)]
+    assert not page.overlay.hits
+    in_a_book.arrived(HITS[:1], calls.ticket)
+    in_a_book.arrived(HITS, calls.ticket)
+    assert page.overlay.hits == HITS
+    assert page.overlay.current == HITS[0], "the match one is at stays while more are found"
+
+
+@pytest.mark.parametrize(
+    ("then", "reason"),
+    [
+        (lambda search: search.type("ا"), "another query, whose own hits are still to come"),
+        (lambda search: search.switch_exact(), "the same letters, meant otherwise"),
+        (lambda search: search.clear(), "nothing is looked for"),
+        (lambda search: search.cancel(), "the search was left"),
+        (lambda search: search.forget(), "the matches were put out"),
+    ],
+)
+def test_hits_of_an_older_query_are_never_painted(
+    then: Callable[[Searching], None], reason: str, in_a_book: Searching, page: FakePage, calls: Calls
+) -> None:
+    in_a_book.open()
+    in_a_book.type("بحر")
+    late = calls.ticket
+    then(in_a_book)
+    in_a_book.arrived(HITS, late)
+    assert not page.overlay.hits, reason
+
+
+def test_hits_of_an_older_query_do_not_replace_the_new_ones(in_a_book: Searching, page: FakePage, calls: Calls) -> None:
+    in_a_book.open()
+    in_a_book.type("بحر")
+    late = calls.ticket
+    in_a_book.clear()
+    in_a_book.type("نهر")
+    in_a_book.arrived([Span(300, 303)], calls.ticket)
+    in_a_book.arrived(HITS, late)
+    assert page.overlay.hits == [Span(300, 303)]
