@@ -115,10 +115,6 @@ class CopyRequested(Message):
         self.span = span
 
 
-class QueryPasted(Message):
-    """The find bar has taken in text from the clipboard."""
-
-
 class HitsArrived(Message):
     """A worker found `hits` (all so far, in text order) for the query that `ticket` counts."""
 

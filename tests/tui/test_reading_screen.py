@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
 from textual import events
+from textual.message import Message
 
 from reader.document.marks import Role
 from reader.settings import Settings
 from reader.styles.load import names
 from reader.text.span import Span
+from reader.tui import messages
 from reader.tui.app import QariApp
 from reader.tui.messages import NextMention
+from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
@@ -462,6 +466,18 @@ async def test_a_click_on_the_legend_switches_a_type(story: Reading) -> None:
         await pilot.click("#status", offset=(column, 0))
         await pilot.pause()
         assert marked(app) == {Role.LOCATION}
+
+
+def test_every_message_is_heard() -> None:
+    """A handler is found by its name: Textual passes over a message that nobody has one for."""
+    told = [
+        one
+        for one in vars(messages).values()
+        if inspect.isclass(one) and issubclass(one, Message) and one is not Message
+    ]
+    screens = (ReadingScreen, LibraryScreen)
+    assert len(told) > 10
+    assert [one for one in told if not any(hasattr(screen, one.handler_name) for screen in screens)] == []
 
 
 async def test_quitting_ends_with_nothing_to_tell(story: Reading) -> None:

@@ -44,12 +44,13 @@ class Dating:
         self._bar = bar
         self._voice = voice
         self._analyse = analyse
+        self._known: Analysis | None = None
         self._set = False
         """Whether the date is to be told once everything has been found anew."""
 
     def open(self) -> None:
         self._bar.open()
-        self._bar.show(self._reading.analysis)
+        self._bar.show(self._known or self._reading.analysis)
 
     def type(self, text: str) -> None:
         self._bar.type(text)
@@ -77,6 +78,7 @@ class Dating:
 
     def learn(self, analysis: Analysis) -> None:
         """Say what the date is now, if it was set here and everything has been found anew."""
+        self._known = analysis
         if self._set and analysis.complete:
             self._set = False
             self._voice.quote(self._bar.show(analysis))

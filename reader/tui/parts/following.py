@@ -86,7 +86,7 @@ class Following:
             return
         self._estimate.reached(analysis.reach, self._now())
         self._learn(analysis, marks)
-        if analysis.complete:
+        if analysis.complete and analysis.notices:
             self._say_notices(analysis)
 
     def failed(self, reason: str, ticket: int) -> None:
@@ -109,8 +109,7 @@ class Following:
     def _say_notices(self, analysis: Analysis) -> None:
         from reader.wording import notice  # not needed to show a text
 
-        if analysis.notices:
-            self._voice.quote(" · ".join(notice(one, self._voice.lang) for one in analysis.notices))
+        self._voice.quote(" · ".join(notice(one, self._voice.lang) for one in analysis.notices))
 
     def _tick(self) -> None:
         """Move the bar on, as long as something is being looked for."""

@@ -102,26 +102,28 @@ class Mediator:
         self._page = view.page
         self.panels = view.panels
         self._pace = Pace(reading.document.text)
-        self._voice = say = voice.Voice(view.status, lambda: app.options)
+        self._voice = voice.Voice(view.status, lambda: app.options)
         self.jumps = Jumps()
         self.choosing = choosing.Choosing(self._page, self.panels, self.tell)
-        self.going = going.Going(self._page, self.jumps, self.choosing, say, self.tell)
-        self.searching = searching.Searching(reading, self._page, view.find_bar, self.jumps, say, view.search_aside)
-        self.hiding = hiding.Hiding(self._page, view.status, say, self.going.jump_to_part, self.tell)
-        self.looks = looks.Looks(app, say, view.dress)
+        self.going = going.Going(self._page, self.jumps, self.choosing, self._voice, self.tell)
+        self.searching = searching.Searching(
+            reading, self._page, view.find_bar, self.jumps, self._voice, view.search_aside
+        )
+        self.hiding = hiding.Hiding(self._page, view.status, self._voice, self.going.jump_to_part, self.tell)
+        self.looks = looks.Looks(app, self._voice, view.dress)
         self.margin = margin.Margin(
             self.panels, to_page=view.focus_page, to_next=view.focus_next, to_previous=view.focus_previous
         )
         self.following = following.Following(
             reading,
             self._page,
-            say,
+            self._voice,
             start=view.analyse_aside,
             every=view.set_interval,
             give_up=self.panels.give_up,
             tell=self.tell,
         )
-        self.dating = dating.Dating(reading, view.date_bar, say, self.following.analyse)
+        self.dating = dating.Dating(reading, view.date_bar, self._voice, self.following.analyse)
         self.following.listeners = (self.panels.show, self.choosing.learn, self.dating.learn)
 
     def begin(self, warning: str | None) -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
-
 from reader.errors import QariError
 from reader.reading import Reading
 from reader.sources.bundled import articles
-from reader.tui import keymap, messages
+from reader.tui import keymap
 from reader.tui.key import Scope
 from reader.tui.screens.base import ReaderScreen
 from reader.tui.widgets.article_list import ArticleList
@@ -18,6 +16,7 @@ from reader.tui.widgets.status import KeysLine
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from reader.tui import messages
     from reader.tui.screens.base import Reader
 
 
@@ -51,8 +50,7 @@ class LibraryScreen(ReaderScreen):
         """Back from an article, in whose screen colours and language may have changed."""
         self._dress()
 
-    @on(messages.SourceChosen)
-    def _source_chosen(self, message: messages.SourceChosen) -> None:
+    def on_source_chosen(self, message: messages.SourceChosen) -> None:
         try:
             reading = Reading.open(message.name)
         except QariError as error:

@@ -8,10 +8,9 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from textual import on
 from textual.widget import Widget
 
-from reader.tui import keymap, loading, messages
+from reader.tui import keymap, loading
 from reader.tui.before.geometry import LOW
 from reader.tui.key import Scope
 from reader.tui.parts.mediator import Mediator
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.reading import Reading
+    from reader.tui import messages
     from reader.tui.screens.base import Reader
 
 
@@ -99,11 +99,19 @@ class ReadingScreen(ReaderScreen):
     def take_key(self, event: events.Key) -> bool:
         """While a bar is open, what is printable is typed into it; elsewhere digits mean something."""
         character = event.character or ""
-        if isinstance(self.focused, Prompt) and event.is_printable and character:
-            typing = self.parts.searching if self.focused is self.find_bar else self.parts.dating
-            typing.type(character)
-            return True
-        return super().take_key(event) or self.parts.hiding.take_key(event.key, character)
+        typed = event.is_printable and self._type(character)
+        return typed or super().take_key(event) or self.parts.hiding.take_key(event.key, character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        self._type(" ".join(event.text.split()))
+
+    def _type(self, text: str) -> bool:
+        """Type into the bar that has the keys; whether there is one."""
+        if not isinstance(self.focused, Prompt):
+            return False
+        part = self.parts.searching if self.focused is self.find_bar else self.parts.dating
+        part.type(text)
+        return True
 
     def action_do(self, deed: str, *arguments: object) -> None:
         """What the keymap has for a key: a method of a part."""
@@ -136,66 +144,48 @@ class ReadingScreen(ReaderScreen):
 
     # what is told
 
-    @on(messages.PageMoved)
-    def _page_moved(self, message: messages.PageMoved) -> None:
+    def on_page_moved(self, message: messages.PageMoved) -> None:
         self.panels.look_at(message.visible)
         self.parts.tell()
         # Not before the panels are drawn: they belong to the page that is on the screen.
         self.call_after_refresh(self.page.look_ahead)
 
-    @on(messages.SelectionChanged)
-    def _selection_changed(self) -> None:
+    def on_selection_changed(self) -> None:
         scopes = (Scope.PAGE, Scope.SCREEN)
         self.keys.show(*((Scope.SELECT, *scopes) if self.page.selected else scopes))
 
-    @on(messages.AnalysisArrived)
-    def _analysis_arrived(self, message: messages.AnalysisArrived) -> None:
+    def on_analysis_arrived(self, message: messages.AnalysisArrived) -> None:
         self.parts.following.arrived(message.analysis, message.marks, message.ticket)
 
-    @on(messages.AnalysisFailed)
-    def _analysis_failed(self, message: messages.AnalysisFailed) -> None:
+    def on_analysis_failed(self, message: messages.AnalysisFailed) -> None:
         self.parts.following.failed(message.reason, message.ticket)
 
-    @on(messages.QueryPasted)
-    def _query_pasted(self) -> None:
-        self.parts.searching.look()
-
-    @on(messages.HitsArrived)
-    def _hits_arrived(self, message: messages.HitsArrived) -> None:
+    def on_hits_arrived(self, message: messages.HitsArrived) -> None:
         self.parts.searching.arrived(message.hits, message.ticket)
 
-    @on(messages.MentionChosen)
-    def _mention_chosen(self, message: messages.MentionChosen) -> None:
+    def on_mention_chosen(self, message: messages.MentionChosen) -> None:
         self.parts.choosing.choose_at(message.ref, message.span)
 
-    @on(messages.EntityPointed)
-    def _entity_pointed(self, message: messages.EntityPointed) -> None:
+    def on_entity_pointed(self, message: messages.EntityPointed) -> None:
         self.parts.choosing.point(message.entity)
 
-    @on(messages.NextMention)
-    def _next_mention(self, message: messages.NextMention) -> None:
+    def on_next_mention(self, message: messages.NextMention) -> None:
         self.parts.mention_of(message.entity, message.step)
 
-    @on(messages.JumpRequested)
-    def _jump_requested(self, message: messages.JumpRequested) -> None:
+    def on_jump_requested(self, message: messages.JumpRequested) -> None:
         self.parts.jump(message.span)
 
-    @on(messages.MarkerMoved)
-    def _marker_moved(self, message: messages.MarkerMoved) -> None:
+    def on_marker_moved(self, message: messages.MarkerMoved) -> None:
         self.parts.going.mark(message.span)
 
-    @on(messages.PlaceLeft)
-    def _place_left(self, message: messages.PlaceLeft) -> None:
+    def on_place_left(self, message: messages.PlaceLeft) -> None:
         self.parts.jumps.leave(message.position)
 
-    @on(messages.OnlyEventsOf)
-    def _only_events_of(self, message: messages.OnlyEventsOf) -> None:
+    def on_only_events_of(self, message: messages.OnlyEventsOf) -> None:
         self.parts.only_events_of(message.entity)
 
-    @on(messages.TypeSwitched)
-    def _type_switched(self, message: messages.TypeSwitched) -> None:
+    def on_type_switched(self, message: messages.TypeSwitched) -> None:
         self.parts.hiding.switch(message.role)
 
-    @on(messages.CopyRequested)
-    def _copy_requested(self, message: messages.CopyRequested) -> None:
+    def on_copy_requested(self, message: messages.CopyRequested) -> None:
         self.parts.copy(message.span)

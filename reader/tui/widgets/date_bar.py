@@ -50,7 +50,7 @@ class DateBar(Prompt):
 
     def on_blur(self) -> None:
         """A click elsewhere closes the bar; that the terminal has lost the keys does not."""
-        if self.screen.focused not in (None, self):
+        if self.display and self.screen.focused not in (None, self):
             self.hide()
 
     @property

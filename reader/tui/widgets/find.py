@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from reader.tui import keymap
 from reader.tui.key import Scope
-from reader.tui.messages import QueryPasted
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.wording.phrases import number, phrase
 
@@ -44,6 +43,3 @@ class FindBar(Prompt):
         if not count:
             return exact + phrase("no_hit", lang)
         return exact + phrase("of", lang, a=number(current, digits), b=number(count, digits))
-
-    def pasted(self) -> None:
-        self.post_message(QueryPasted())

@@ -1,7 +1,7 @@
 """One row to type into: a title, what has been typed, and at the far end a note on it.
 
 An input of our own: Textual's shows Arabic as it is stored, which a terminal that does not reorder prints
-backwards. Text is added and taken at the end; what is pasted is taken as it comes.
+backwards. Text is added and taken at the end.
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ from reader.text.controls import visible
 from reader.tui.widgets.line_text import fitted, row
 
 if TYPE_CHECKING:
-    from textual import events
-
     from reader.tui.options import ScreenOptions
     from reader.tui.theme import Paint
 
@@ -47,9 +45,6 @@ class Prompt(Widget, can_focus=True):
     def note(self) -> str:
         """What is to be said about it at the far end."""
         raise NotImplementedError
-
-    def pasted(self) -> None:
-        """Text has come from the clipboard."""
 
     # what others ask for
 
@@ -91,11 +86,6 @@ class Prompt(Widget, can_focus=True):
         """Take everything off."""
         self.typed = ""
         self.refresh()
-
-    def on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        self.type(" ".join(event.text.split()))
-        self.pasted()
 
     # drawing
 

@@ -38,6 +38,10 @@ def dating(reading: Reading, bar: Bar, voice: Voice, calls: Calls) -> Dating:
 def test_the_open_bar_says_what_the_date_is_now(dating: Dating, bar: Bar, reading: Reading) -> None:
     assert bar.display
     assert bar.shown == (reading.analysis,)
+    told = Analysis(reach=5)
+    dating.learn(told)
+    dating.open()
+    assert bar.shown == (told,), "of what the screen was told of last"
 
 
 def test_a_day_that_was_typed_is_counted_from(
