@@ -101,6 +101,19 @@ async def test_the_library_can_be_reached_from_an_article() -> None:
         assert isinstance(app.screen, LibraryScreen)
 
 
+async def test_an_article_is_in_what_was_chosen_in_the_library_meanwhile() -> None:
+    app = QariApp([], Settings())
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("enter")
+        await settle(pilot)
+        background = app.screen.query_one("#page").render_line(0)
+        await pilot.press("l", "a", "m", "q")
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
+        assert "panels" in app.screen.query_one("#keys").render_line(0).text
+        assert app.screen.query_one("#page").render_line(0) != background
+
+
 async def test_an_article_that_cannot_be_read_is_told_and_the_list_stays() -> None:
     app = QariApp([], Settings(lang="en"))
     async with app.run_test(size=(100, 30)) as pilot:
