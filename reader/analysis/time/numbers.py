@@ -38,16 +38,7 @@ def forms(stems: Mapping[str, Any]) -> Iterator[Form]:
 
 
 def _cardinals(stems: Mapping[str, Any]) -> Iterator[Form]:
-    for value, words in stems["unit"].items():
-        for stem in words:
-            # ثلاث, ثلاثة; «ثمان» takes its «ي» before the feminine ending
-            for form in (stem, f"{stem}ة"):
-                yield Form("number", value, form)
-                yield Form("the_number", value, f"ال{form}")
-            if int(value) < 10:
-                for hundred in stems["hundred"]["stems"]:
-                    yield Form("number", f"{value}00", f"{stem}{hundred}")
-                    yield Form("number", f"{value}00", f"{stem} {hundred}")
+    yield from _units(stems)
     for value, words in stems["one_and_two"].items():
         for word in words:
             yield Form("number", value, word)
@@ -61,6 +52,20 @@ def _cardinals(stems: Mapping[str, Any]) -> Iterator[Form]:
         if value != "stems":
             for word in words:
                 yield Form("number", value, word)
+
+
+def _units(stems: Mapping[str, Any]) -> Iterator[Form]:
+    """Three to ten, and the hundreds that are written with them."""
+    for value, words in stems["unit"].items():
+        for stem in words:
+            # ثلاث, ثلاثة; «ثمان» takes its «ي» before the feminine ending
+            for form in (stem, f"{stem}ة"):
+                yield Form("number", value, form)
+                yield Form("the_number", value, f"ال{form}")
+            if int(value) < 10:
+                for hundred in stems["hundred"]["stems"]:
+                    yield Form("number", f"{value}00", f"{stem}{hundred}")
+                    yield Form("number", f"{value}00", f"{stem} {hundred}")
 
 
 def _ordinals(stems: Mapping[str, list[str]]) -> Iterator[Form]:
