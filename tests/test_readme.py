@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+import pytest
 
 from reader.cli import parser
 from reader.styles.load import names
@@ -10,7 +13,10 @@ from reader.tui.key import Scope
 from reader.tui.keymap import KEYS
 from reader.tui.wording.phrases import phrase
 
-README = (Path(__file__).resolve().parent.parent / "README.md").read_text("utf-8")
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+IN_THE_TREE = re.compile(r"[`(]((?:reader|tests|content|themes|\.[a-z]+)/(?!_data|NAME)[\w./-]+)[`)]")
+"""A path as the pages write one: between backquotes, or as the end of a link."""
 
 
 def key_table() -> str:
@@ -34,3 +40,10 @@ def test_the_keys_are_those_of_the_keymap() -> None:
 
 def test_every_theme_is_told() -> None:
     assert [name for name in names() if f"`{name}`" not in README] == []
+
+
+@pytest.mark.parametrize("page", ["README.md", ".github/CONTRIBUTING.md", ".licenses/README.md"])
+def test_every_path_is_there(page: str) -> None:
+    told = IN_THE_TREE.findall((ROOT / page).read_text("utf-8"))
+    assert told
+    assert [path for path in told if not (ROOT / path).exists()] == []
