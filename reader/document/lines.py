@@ -28,7 +28,7 @@ _ITEM = re.compile(
     r")\s+(?=\S)"
 )
 _PARTING = ("*", "...", "…", "=", "ـــ", "\t", "   ")
-_HEMISTICHS = re.compile(r"[ \t]*(?:\*{1,3}|\.{3,}|…|={1,3}|ـ{3,})[ \t]*|\t[ \t]*| {3,}\t*")
+_HEMISTICHS = re.compile(r"[ \t]*(?:\*{1,3}|\.{3,}|…|={1,3})[ \t]*|[ \t]+ـ{3,}[ \t]+|\t[ \t]*| {3,}\t*")
 _CLOSING = rf"[»”\"')\]{_UNSEEN}]*\Z"
 _SENTENCE_END = re.compile(rf"[.!?؟:…۔]{_CLOSING}")
 _PUNCTUATED = re.compile(rf"[.!?؟:…۔،؛,;]{_CLOSING}")

@@ -100,7 +100,7 @@ def test_rows_stand_for_the_whole_text_and_fit(
 @settings(deadline=None, max_examples=200)
 def test_cells_are_the_drawn_clusters_each_once(text: str, width: int, of: Callable[..., Document]) -> None:
     text = text.replace("\n", "")
-    lines = Page(of(text, BlockKind.VERSE), width).lines(0, 10_000)
+    lines = Page(of(text, BlockKind.CODE), width).lines(0, 10_000)
     spans = [cell.span for line in lines for cell in line.cells]
     seen = visible(text)
     starts = {cluster.start for cluster in clusters(seen)}
