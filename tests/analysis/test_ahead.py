@@ -171,9 +171,16 @@ def test_nothing_comes_after_stop(oracle: Oracle, book: Document, calls: int) ->
     assert not any(analysis.complete for analysis in found)
 
 
-def entity(number: int, name: str, *starts: int, type_: EntityType = PERSON, aliases: tuple[str, ...] = ()) -> Entity:
+def entity(
+    number: int,
+    name: str,
+    *starts: int,
+    type_: EntityType = PERSON,
+    aliases: tuple[str, ...] = (),
+    maybe: tuple[str, ...] = (),
+) -> Entity:
     mentions = tuple(Mention(Span(start, start + 3), type_) for start in starts)
-    return Entity(f"e{number}", type_, name, mentions, aliases)
+    return Entity(f"e{number}", type_, name, mentions, aliases, maybe=maybe)
 
 
 MANN, ROME = entity(1, "توماس مان", 0, 20, aliases=("مان",)), entity(2, "روما", 10, type_=PLACE)
@@ -194,6 +201,11 @@ MANN, ROME = entity(1, "توماس مان", 0, 20, aliases=("مان",)), entity(
             (entity(1, "هانس", 80), entity(2, "إلزه", 85)),
             (MANN, ROME, entity(3, "هانس", 80), entity(4, "إلزه", 85)),
             "new",
+        ),
+        (
+            (entity(1, "هانس", 80, maybe=("e2",)), entity(2, "هانس بيل", 85)),
+            (MANN, ROME, entity(3, "هانس", 80), entity(4, "هانس بيل", 85)),
+            "whom it may mean is said in numbers of its own, which mean others here",
         ),
     ],
 )

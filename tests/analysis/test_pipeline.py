@@ -40,20 +40,29 @@ def test_analyses_grow_and_only_the_last_is_complete() -> None:
     assert mentions[-1] == 3 * count
 
 
+SAID, WRITTEN, PRINTED = datetime.date(2020, 1, 1), datetime.date(2021, 1, 1), datetime.date(2022, 3, 14)
+DATELINE = "القاهرة – 14 مارس 2022 – وصل الوفد."
+
+
 @pytest.mark.parametrize(
-    ("given", "written", "expected"),
+    ("said", "written", "text", "expected"),
     [
-        (datetime.date(2020, 1, 1), datetime.date(2021, 1, 1), (datetime.date(2020, 1, 1), DateBasis.OPTION)),
-        (None, datetime.date(2021, 1, 1), (datetime.date(2021, 1, 1), DateBasis.METADATA)),
-        (None, None, (None, None)),
+        (SAID, WRITTEN, DATELINE, (SAID, DateBasis.OPTION)),
+        (SAID, None, DATELINE, (SAID, DateBasis.OPTION)),
+        (None, WRITTEN, DATELINE, (WRITTEN, DateBasis.METADATA)),
+        (None, None, DATELINE, (PRINTED, DateBasis.DATELINE)),
+        (None, WRITTEN, SENTENCE, (WRITTEN, DateBasis.METADATA)),
+        (None, None, SENTENCE, (None, None)),
     ],
 )
 def test_where_the_document_date_comes_from(
-    given: datetime.date | None,
+    said: datetime.date | None,
     written: datetime.date | None,
+    text: str,
     expected: tuple[datetime.date | None, DateBasis | None],
 ) -> None:
-    (analysis,) = analyse(document(SENTENCE, date=written), given)
+    """What the reader says wins over what the source says of itself, and that over what the text begins with."""
+    (analysis,) = analyse(document(text, date=written), said)
     assert (analysis.document_date, analysis.document_date_basis) == expected
 
 

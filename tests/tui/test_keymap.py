@@ -67,8 +67,22 @@ def test_no_key_of_one_layout_means_something_else_in_the_other() -> None:
     assert not latin & {name for key in KEYS for name in key.arabic}
 
 
-def test_lam_alef_keys_are_single_characters() -> None:
-    assert [len(ARABIC_LAYOUT[name]) for name in "bGT"] == [1, 1, 1]
+# Key by key from the caps of a PC Arabic (101) keyboard, each beside the Latin letter on the same cap.
+ARABIC_101 = """
+    q ض   w ص   e ث   r ق   t ف   y غ   u ع   i ه   o خ   p ح   [ ج   ] د
+    a ش   s س   d ي   f ب   g ل   h ا   j ت   k ن   l م   ; ك   ' ط
+    z ئ   x ء   c ؤ   v ر   n ى   m ة   , و   . ز   / ظ
+    Y إ   H أ   N آ   ? ؟
+"""
+LAM_ALEF = {"b": "\ufefb", "T": "\ufef9", "G": "\ufef7", "B": "\ufef5"}
+"""Plain, with hamza below, with hamza above, with madda: the X keyboard types one character for each."""
+
+
+def test_the_arabic_keyboard_types_what_stands_on_its_caps() -> None:
+    caps = ARABIC_101.split()
+    expected = dict(zip(caps[::2], caps[1::2], strict=True)) | LAM_ALEF
+    # Shift turns comma and full stop round; the per cent sign is that of Arabic.
+    assert expected | {"<": "comma", ">": ".", "%": "٪"} == ARABIC_LAYOUT
 
 
 def test_bindings_hold_every_key_of_the_part() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.analysis.entities import gather
+from reader.analysis.entities.gather import numbered
 from reader.analysis.model import Entity, EntityType, Mention
 from reader.text.span import Span
 
@@ -50,6 +51,8 @@ GROUPS = [
     (("إيغور غوربانوف", "إيغور جوربانوف"), 1, "transliteration"),
     (("حسن صالح", "حسين صالح"), 2, "two attested names are two names"),
     (("محمد بن سلمان", "محمد بن سلمان آل سعود"), 1, "the longer form of a chain"),
+    (("زورك باتغ ديلف كواديو", "زورك باتغ كواديو"), 1, "a name in the middle is left out"),
+    (("زورك باتغ ديلف كواديو", "زورك باتغ كواديو ديلف"), 2, "the same names in another order"),
 ]
 
 
@@ -190,6 +193,19 @@ def test_ids_follow_the_first_mention_over_all_types() -> None:
     assert [(e.id, e.type) for e in gather(text, mentions)] == [
         ("e1", EntityType.LOCATION),
         ("e2", EntityType.PERSON),
+    ]
+
+
+def test_numbering_anew_takes_the_ids_of_those_whom_a_name_may_mean_along() -> None:
+    def entity(id_: str, start: int, *maybe: str) -> Entity:
+        return Entity(id_, EntityType.PERSON, id_, (Mention(Span(start, start + 3), EntityType.PERSON),), maybe=maybe)
+
+    found = numbered([entity("e1", 50), entity("e2", 70, "e1", "e3"), entity("e3", 10), entity("e4", 5, "e2")])
+    assert [(one.name, one.id, one.maybe) for one in found] == [
+        ("e4", "e1", ("e4",)),
+        ("e3", "e2", ()),
+        ("e1", "e3", ()),
+        ("e2", "e4", ("e3", "e2")),
     ]
 
 

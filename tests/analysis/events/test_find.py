@@ -111,6 +111,11 @@ def test_chronological_order_undated_last() -> None:
     assert [event.id for event in found] == ["v1", "v2", "v3"]
 
 
+def test_of_two_that_begin_together_the_longer_comes_first() -> None:
+    text = "زار توماس مان القاهرة في يناير 1921. وزار هانس كاستورب باريس عام 1921."
+    assert [event.date for event in events(text)] == ["1921", "1921-01"], "the year holds its first month"
+
+
 def test_without_a_document_date_the_distance_orders() -> None:
     text = "زار توماس مان القاهرة أمس. وصل هانس كاستورب إلى باريس قبل ثلاثة أيام."
     found = events(text, None)

@@ -109,6 +109,27 @@ def test_long_paragraphs_are_read_as_short_ones_are(words: list[str]) -> None:
     assert [name for name, _ in found(text)] == expected
 
 
+CONTEXT = 20
+"""Pieces that the near-sighted network must see on either side of a name: less than half of what windows share."""
+
+
+def near_sighted(ids: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Knows every name of this file, but not so near to an end of what it is shown."""
+    scores = Oracle()(ids)
+    for row, pieces in zip(scores, ids, strict=True):
+        length = int((pieces != PAD).sum())
+        row[: CONTEXT + 1, 1:] = row[length - CONTEXT - 1 : length, 1:] = 0
+    return scores
+
+
+def test_where_windows_overlap_a_word_is_judged_where_it_has_context() -> None:
+    text = " ".join(["قال زار بيروت"] * WINDOW)
+    words = list(re.finditer(r"\w+", text))
+    inside = [word.start() for word in words[CONTEXT:-CONTEXT] if word[0] in NAMES]
+    found = Recogniser(TOKENIZER, near_sighted).find(text, lines(text))
+    assert [mention.span.start for mention in found] == inside
+
+
 def test_calls_are_bounded() -> None:
     oracle = Oracle()
     text = "\n".join(["قال سامي " * 400, *["زار بيروت ."] * 300])
