@@ -1,0 +1,397 @@
+"""Cases that readers have told of, each by area through public faces.
+
+Their texts are in tests/data/cases/reader_cases.jsonl; what is right stands in reader_expected.toml beside it, and
+what is not right yet among its `gaps`: that is expected to fail, and fails the suite once it has come right.
+"""
+
+from __future__ import annotations
+
+import ast
+import datetime
+import json
+import os
+import pty
+import re
+import select
+import signal
+import subprocess
+import sys
+import time
+import tomllib
+import unicodedata
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+
+from reader.analysis.recogniser import kept
+from reader.errors import QariError
+from reader.export import ansi, plain
+from reader.reading import Reading
+from reader.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from reader.analysis.model import Analysis
+
+FOLDER = Path(__file__).parent / "data" / "cases"
+LINES = (FOLDER / "reader_cases.jsonl").read_text("utf-8").splitlines()
+CASES: dict[str, dict[str, Any]] = {case["id"]: case for case in map(json.loads, LINES)}
+EXPECTED: dict[str, Any] = tomllib.loads((FOLDER / "reader_expected.toml").read_text("utf-8"))
+GAPS: list[str] = EXPECTED.pop("gaps")
+WRONG = (AssertionError, pytest.fail.Exception)
+WIDTH = 80
+MARKED = r".[\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06ed]*"
+"""What is drawn in one cell."""
+MIRRORED = str.maketrans("()[]«»", ")(][»«")
+PATIENCE = 60
+HURRY = 3
+"""Seconds after which what should have been passed on counts as held back."""
+
+
+def of(ids: Iterable[str]) -> list[Any]:
+    """These cases, each a test."""
+    return [pytest.param(id_, id=id_, marks=_gap(id_) if id_ in GAPS else ()) for id_ in ids]
+
+
+def _gap(id_: str) -> pytest.MarkDecorator:
+    return pytest.mark.xfail(strict=True, raises=WRONG, reason=CASES[id_]["kind"])
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Callable[[str], Reading]:
+    """The text of a case in a file, opened as its command says."""
+
+    def read(id_: str) -> Reading:
+        date = re.search(r"--date (\S+)", CASES[id_]["command"])
+        return Reading.open(
+            written(tmp_path, id_), document_date=datetime.date.fromisoformat(date[1]) if date else None
+        )
+
+    return read
+
+
+def written(folder: Path, id_: str) -> Path:
+    given = CASES[id_]["input"]
+    file = folder / "a.txt"
+    file.write_bytes(given.encode() if isinstance(given, str) else bytes.fromhex(given["bytes_hex"]))
+    return file
+
+
+class Row(NamedTuple):
+    """A row of the picture: columns left free before it, and what it shows from left to right."""
+
+    left: int
+    text: str
+
+    @property
+    def right(self) -> int:
+        """The columns left free behind it."""
+        taken = sum(1 for char in self.text if not unicodedata.combining(char) and unicodedata.category(char) != "Mn")
+        return WIDTH - self.left - taken
+
+    @property
+    def is_arabic(self) -> bool:
+        return self.words != self.text
+
+    @property
+    def words(self) -> str:
+        """Its words from left to right, those with Arabic letters spelled as they are read."""
+        return " ".join(map(_spelled, self.text.split()))
+
+
+def _spelled(word: str) -> str:
+    if not any(char.isalpha() and char >= "\u0600" for char in word):
+        return word
+    clusters = re.findall(MARKED, word)
+    return unicodedata.normalize("NFKC", "".join(clusters[::-1]).translate(MIRRORED))
+
+
+def picture(reading: Reading, **settings: Any) -> list[Row]:
+    rows = ansi.render(reading, Settings(**{"width": WIDTH} | settings), colour=False)
+    return [Row(len(row) - len(row.lstrip(" ")), row.strip(" \n")) for row in rows]
+
+
+# order
+
+WORDS, SPLIT = EXPECTED["words"], EXPECTED["split"]
+ON_THE_RIGHT = ("O14", "O15", "O16", "O17")
+"""Whose rows with an Arabic letter all stand at the right."""
+
+
+@pytest.mark.parametrize("id_", of(WORDS))
+def test_order(opened: Callable[[str], Reading], id_: str) -> None:
+    rows = picture(opened(id_))
+    assert [row.words for row in rows] == WORDS[id_], CASES[id_]["expected"]
+    for row in rows:
+        assert (row.right if row.is_arabic else row.left) == 0
+
+
+@pytest.mark.parametrize("id_", of(ON_THE_RIGHT))
+def test_side(opened: Callable[[str], Reading], id_: str) -> None:
+    arabic = [row for row in picture(opened(id_)) if row.is_arabic]
+    assert arabic
+    assert [row.right for row in arabic] == [0] * len(arabic), CASES[id_]["expected"]
+
+
+@pytest.mark.parametrize("id_", of(SPLIT))
+def test_split(opened: Callable[[str], Reading], id_: str) -> None:
+    rows = picture(opened(id_), width=SPLIT[id_]["width"])
+    assert [row.words for row in rows] == SPLIT[id_]["words"], CASES[id_]["expected"]
+
+
+# letters
+
+CELLS, COLUMNS = EXPECTED["cells"], EXPECTED["columns"]
+
+
+def cells(row: Row) -> str:
+    return " ".join("+".join(f"{ord(char):04X}" for char in cluster) for cluster in re.findall(MARKED, row.text))
+
+
+@pytest.mark.parametrize("id_", of(CELLS))
+def test_letters(opened: Callable[[str], Reading], id_: str) -> None:
+    (row,) = picture(opened(id_))
+    assert cells(row) == CELLS[id_], CASES[id_]["expected"]
+    assert row.right == 0
+
+
+def test_what_rides_with_a_mark_is_hidden_with_it(opened: Callable[[str], Reading]) -> None:
+    (row,) = picture(opened("H06"), tashkeel=False)
+    assert "+" not in cells(row)
+
+
+@pytest.mark.parametrize("id_", of(["J05"]))
+def test_a_lam_with_a_sign_is_drawn_with_it(opened: Callable[[str], Reading], id_: str) -> None:
+    (row,) = picture(opened(id_))
+    assert "\u06b5" not in row.text
+    assert {"\ufefb\u065a", "\ufedf\u065a"} & {row.text[at : at + 2] for at in range(len(row.text))}
+
+
+@pytest.mark.parametrize("id_", of(COLUMNS))
+def test_columns(opened: Callable[[str], Reading], id_: str) -> None:
+    (row,) = picture(opened(id_))
+    assert (row.left, row.right) == (WIDTH - COLUMNS[id_], 0), CASES[id_]["expected"]
+
+
+@pytest.mark.parametrize("id_", of(["H04"]))
+def test_the_order_of_marks_makes_no_difference(opened: Callable[[str], Reading], id_: str) -> None:
+    (row,) = picture(opened(id_))
+    third, second, _ = row.text.split()
+    assert second == third
+
+
+@pytest.mark.parametrize("id_", of(["H07"]))
+def test_a_phrase_in_one_code_point_has_room(opened: Callable[[str], Reading], id_: str) -> None:
+    for row in picture(opened(id_)):
+        assert not {"\ufdfd", "\ufdfa", "\ufdfb"} & set(row.text) or row.left < WIDTH - 4 * len(row.text)
+
+
+# text
+
+WHOLE = ("W01", "W03")
+DECODED = EXPECTED["decoded"]
+
+
+@pytest.mark.parametrize("id_", of(WHOLE))
+def test_a_paragraph_of_lines_is_one(opened: Callable[[str], Reading], id_: str) -> None:
+    reading = opened(id_)
+    assert len(reading.document.blocks) == 1
+    names = {" ".join(entity.name.split()) for entity in reading.analyse().entities}
+    assert {"محمود سعيد عباس الخطيب", "عبد الرحمن بن ناصر السالمي"} <= names
+
+
+@pytest.mark.parametrize("id_", of(["C01"]))
+def test_text_is_the_source(opened: Callable[[str], Reading], id_: str) -> None:
+    assert plain.text_bytes(opened(id_).document) == CASES[id_]["input"].encode()
+
+
+@pytest.mark.parametrize("id_", of(id_ for id_, case in CASES.items() if case["area"] == "search"))
+def test_search(opened: Callable[[str], Reading], id_: str) -> None:
+    case, reading = CASES[id_], opened(id_)
+    hits = [span.of(reading.document.text) for span in reading.find(case["command"].removeprefix("/ "))]
+    assert hits == ast.literal_eval(case["expected"].removeprefix("hits: "))
+
+
+@pytest.mark.parametrize("id_", of(DECODED))
+def test_encoding(opened: Callable[[str], Reading], id_: str) -> None:
+    encoding, held = DECODED[id_]
+    try:
+        document = opened(id_).document
+    except QariError as error:
+        pytest.fail(str(error))
+    assert document.source.encoding == (encoding or document.source.encoding)
+    assert held in document.text
+    assert document.notices, "how it was read is told"
+
+
+@pytest.mark.parametrize("id_", of(["E08"]))
+def test_ruined_text_is_told_or_repaired(opened: Callable[[str], Reading], id_: str) -> None:
+    reading = opened(id_)
+    assert reading.document.notices or "الكتاب" in "".join(row.words for row in picture(reading))
+
+
+# analysis
+
+
+class Found(NamedTuple):
+    """What was found, in the words of the text."""
+
+    names: dict[str, list[str]]
+    """The mentions of each type, in text order."""
+    times: list[str]
+    analysis: Analysis
+    text: str
+
+    @property
+    def all_names(self) -> list[str]:
+        return [name for names in self.names.values() for name in names]
+
+
+@pytest.fixture
+def found(opened: Callable[[str], Reading]) -> Callable[[str], Found]:
+    if missing := kept.notice():
+        pytest.skip(missing.kind)
+
+    def analyse(id_: str) -> Found:
+        reading = opened(id_)
+        analysis, text = reading.analyse(), reading.document.text
+        names: dict[str, list[str]] = {}
+        for entity in analysis.entities:
+            names.setdefault(entity.type, []).extend(mention.span.of(text) for mention in entity.mentions)
+        return Found(names, [time.value for time in analysis.times], analysis, text)
+
+    return analyse
+
+
+NAMES, TIMES, DAYS = EXPECTED["names"], EXPECTED["times"], EXPECTED["days"]
+UNDATED = ("D11", "D13")
+"""Texts that say no date of their own."""
+
+
+@pytest.mark.parametrize("id_", of(NAMES))
+def test_names(found: Callable[[str], Found], id_: str) -> None:
+    seen = found(id_)
+    assert seen.names == NAMES[id_], CASES[id_]["expected"]
+    assert len(seen.analysis.entities) == len(set(seen.all_names)), "each has one name here"
+
+
+@pytest.mark.parametrize("id_", of(["N07"]))
+def test_marks_of_direction_stay_outside(found: Callable[[str], Found], id_: str) -> None:
+    analysis = found(id_).analysis
+    assert [(entity.name, entity.aliases) for entity in analysis.entities] == [("محمود عباس", ()), ("بيروت", ())]
+    assert analysis.events[0].places == ("e2",)
+
+
+@pytest.mark.parametrize("id_", of(["N10"]))
+def test_text_in_visual_order_is_turned_round_or_told(found: Callable[[str], Found], id_: str) -> None:
+    seen = found(id_)
+    assert seen.analysis.notices or {"محمود عباس", "بيروت"} <= set(seen.all_names)
+
+
+@pytest.mark.parametrize("id_", of(["N11"]))
+def test_a_tag_is_no_name(found: Callable[[str], Found], id_: str) -> None:
+    names = found(id_).all_names
+    assert {"سالم خلفان", "نزوى"} <= set(names)
+    assert [name for name in names if name.isascii()] == []
+
+
+@pytest.mark.parametrize("id_", of(TIMES))
+def test_times(found: Callable[[str], Found], id_: str) -> None:
+    assert found(id_).times == TIMES[id_], CASES[id_]["expected"]
+
+
+@pytest.mark.parametrize("id_", of(["D09"]))
+def test_the_last_week_of_a_month(found: Callable[[str], Found], id_: str) -> None:
+    assert found(id_).times in (["2014-W39"], ["2014-W40"]), "September 2014 ended on a Tuesday"
+
+
+def test_the_hijri_date_is_kept_beside(found: Callable[[str], Found]) -> None:
+    assert [time.hijri for time in found("D07").analysis.times] == ["1004-02-10"]
+
+
+@pytest.mark.parametrize("id_", of(DAYS))
+def test_days_of_an_event(found: Callable[[str], Found], id_: str) -> None:
+    analysis = found(id_).analysis
+    days = [(event.earliest, event.latest) for event in analysis.events]
+    assert days == [tuple(DAYS[id_])], CASES[id_]["expected"]
+    assert id_ not in UNDATED or analysis.document_date is None
+
+
+@pytest.mark.parametrize("id_", of(set(UNDATED) - set(DAYS)))
+def test_a_first_date_is_not_that_of_the_text(found: Callable[[str], Found], id_: str) -> None:
+    assert found(id_).analysis.document_date is None
+
+
+@pytest.mark.parametrize("id_", of(["V01", "V02"]))
+def test_the_clause_begins_with_when(found: Callable[[str], Found], id_: str) -> None:
+    seen = found(id_)
+    assert [event.clause.of(seen.text).split()[0] for event in seen.analysis.events] == ["قبل"]
+
+
+@pytest.mark.parametrize("id_", of(["V03"]))
+def test_the_kind_of_an_event(found: Callable[[str], Found], id_: str) -> None:
+    assert [event.kind for event in found(id_).analysis.events] == ["occurrence"]
+
+
+# the program
+
+
+@pytest.fixture
+def program(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, sys.path)))
+    return [sys.executable, "-m", "reader"]
+
+
+@pytest.mark.parametrize("id_", of(["P01"]))
+def test_a_line_is_passed_on_before_the_producer_ends(program: list[str], id_: str) -> None:
+    del id_
+    with subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write("أول سطر\n".encode())
+        process.stdin.flush()
+        passed_on, _, _ = select.select([process.stdout], [], [], HURRY)
+        process.kill()
+    assert passed_on
+
+
+@pytest.mark.parametrize("id_", of(["P02"]))
+def test_overstruck_text_is_read(opened: Callable[[str], Reading], id_: str) -> None:
+    (row,) = picture(opened(id_))
+    assert row.text.split()[-2] == "NAME"
+
+
+@pytest.mark.parametrize("id_", of(["T01"]))
+def test_a_killed_screen_leaves_the_terminal_as_it_was(program: list[str], tmp_path: Path, id_: str) -> None:
+    ours, theirs = pty.openpty()
+    file = written(tmp_path, id_)
+    process = subprocess.Popen([*program, str(file)], stdin=theirs, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    seen, deadline = b"", time.monotonic() + PATIENCE
+    try:
+        with suppress(OSError):  # the other end is closed
+            while select.select([ours], [], [], max(0, deadline - time.monotonic()))[0]:
+                begun = "ﻧ".encode() in seen
+                seen += os.read(ours, 65536)
+                if not begun and "ﻧ".encode() in seen:
+                    process.send_signal(signal.SIGTERM)
+        assert process.wait(PATIENCE) == 128 + signal.SIGTERM
+    finally:
+        process.kill()
+        os.close(ours)
+    for on, off in ((b"\x1b[?1049h", b"\x1b[?1049l"), (b"\x1b[?25l", b"\x1b[?25h"), (b"\x1b[?1000h", b"\x1b[?1000l")):
+        assert 0 < seen.rfind(on) < seen.rfind(off)
+
+
+# the file
+
+
+def test_every_case_is_tested() -> None:
+    alone = ["J05", "H04", "H07", "C01", "E08", "N07", "N10", "N11", "D09", "V01", "V02", "V03", "P01", "P02", "T01"]
+    searched = [id_ for id_, case in CASES.items() if case["area"] == "search"]
+    tables = [id_ for table in EXPECTED.values() for id_ in table]
+    assert {*alone, *searched, *tables, *WHOLE, *ON_THE_RIGHT, *UNDATED} == set(CASES)
+    assert set(GAPS) <= set(CASES)
