@@ -20,6 +20,8 @@ from reader.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from reader.document.model import Document
+
 GOLDEN = Path(__file__).resolve().parents[1] / "data" / "golden"
 
 
@@ -161,17 +163,16 @@ def known(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Reading]:
 
     def read(name: str) -> Reading:
         monkeypatch.chdir(GOLDEN)  # a path in a golden would be that of one machine
-        opened = Reading.open(name)
-        reading = KnownReading(opened.document)
-        reading.analysis = _analysis(opened.document.text, KNOWN[name], opened)
+        reading = KnownReading(Reading.open(name).original)
+        reading.analysis = _analysis(reading.document, KNOWN[name])
         return reading
 
     return read
 
 
-def _analysis(text: str, known: Known, opened: Reading) -> model.Analysis:
+def _analysis(document: Document, known: Known) -> model.Analysis:
+    text, date = document.text, document.metadata.date
     times = tuple(_time(text, *time) for time in known.times)
-    date = opened.document.metadata.date
     return model.Analysis(
         tuple(_entity(text, number, named) for number, named in enumerate(known.names, 1)),
         times,
