@@ -54,6 +54,7 @@ _NOTICES: Final = {
     ),
 }
 _PARTS: Final = {
+    "dateline": Said("تاريخ النص", "the date of the text"),
     "names": Said("الأسماء", "names"),
     "entities": Said("جمع الأسماء", "gathering names"),
     "descriptions": Said("الألقاب", "offices"),

@@ -32,6 +32,8 @@ GROWTH = 8
 """How many times more each step reads than the one before: all steps together cost an eighth more than one."""
 DATELINE = 2_000
 """Characters at the beginning in which a document may say its own date."""
+_DATELINE: Final = "dateline"
+"""What the search for it is called where it fails."""
 
 
 @dataclass(slots=True)
@@ -98,7 +100,7 @@ def analyse(
     stay in those of beginnings that do not reach so far. When `stop()` turns true no further analysis comes. A step
     that fails costs what it would have given, and `notices` say so. Takes time linear in the length of the text.
     """
-    date, basis = _document_date(document, document_date)
+    date, basis, undated = _document_date(document, document_date)
     blocks = [block.span for block in document.blocks if _is_read(document.text, block)]
     groups = stretches(blocks) if known is None else [tuple(blocks)]
     ahead = Ahead(document.text, groups, date, view if known is None else None, stop)
@@ -114,7 +116,7 @@ def analyse(
         failed = take(STEPS if known is None else DATED, work)
         if stop():
             return
-        notices = tuple(dict.fromkeys((*_of_language(document), *work.notices, *failed)))
+        notices = tuple(dict.fromkeys((*_of_language(document), *undated, *work.notices, *failed)))
         complete = count == len(groups)
         analysis = Analysis(work.entities, work.times, work.events, date, basis, complete, notices, work.reach)
         yield ahead.added_to(analysis)
@@ -138,7 +140,7 @@ def _is_read(text: str, block: Block) -> bool:
 
 def _of_names(known: Analysis) -> list[Notice]:
     """What there is to know about all but what hangs on the date."""
-    dated = {step.name for step in DATED}
+    dated = {_DATELINE, *(step.name for step in DATED)}
     return [notice for notice in known.notices if notice.step not in dated]
 
 
@@ -146,11 +148,15 @@ def _of_language(document: Document) -> tuple[Notice, ...]:
     return () if document.metadata.language == ARABIC else (Notice(NoticeKind.NOT_ARABIC),)
 
 
-def _document_date(document: Document, given: datetime.date | None) -> tuple[datetime.date | None, DateBasis | None]:
+def _document_date(
+    document: Document, given: datetime.date | None
+) -> tuple[datetime.date | None, DateBasis | None, tuple[Notice, ...]]:
+    """The document date, where it comes from, and what there is to know about how it was sought."""
     if given is not None:
-        return given, DateBasis.OPTION
+        return given, DateBasis.OPTION, ()
     if document.metadata.date is not None:
-        return document.metadata.date, DateBasis.METADATA
+        return document.metadata.date, DateBasis.METADATA, ()
     hint: list[datetime.date | None] = []
-    attempt("dateline", lambda: hint.append(document_date_hint(document.text[:DATELINE])))
-    return (hint[0], DateBasis.DATELINE) if hint and hint[0] else (None, None)
+    failed = attempt(_DATELINE, lambda: hint.append(document_date_hint(document.text[:DATELINE])))
+    date = hint[0] if hint else None
+    return date, DateBasis.DATELINE if date else None, (failed,) if failed else ()
