@@ -8,8 +8,6 @@ Each round starts every contestant once, so that a machine that slows down slows
 
 from __future__ import annotations
 
-import os
-import select
 import statistics
 import sys
 import tempfile
@@ -18,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from in_a_terminal import start
+from in_a_terminal import InATerminal
 
 from reader.sources.bundled import articles
 
@@ -40,18 +38,10 @@ Bare().run()
 def seconds_to_paint(command: list[str]) -> float:
     """Wall seconds from the start of `command` until the first Arabic letter (any form) is written."""
     began = time.perf_counter()
-    process, terminal = start(command, 120, 40)
-    seen = b""
-    while not _has_arabic(seen):
-        ready, _, _ = select.select([terminal], [], [], PATIENCE)
-        if not ready:
-            raise TimeoutError(command)
-        seen = seen[-8:] + os.read(terminal, 65536)
-    spent = time.perf_counter() - began
-    os.kill(process, 9)
-    os.close(terminal)
-    os.waitpid(process, 0)
-    return spent
+    with InATerminal(command, columns=120, rows=40, patience=PATIENCE) as started:
+        while not _has_arabic(started.written):
+            started.read()
+        return time.perf_counter() - began
 
 
 def _has_arabic(written: bytes) -> bool:

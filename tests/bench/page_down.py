@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from in_a_terminal import start
+from in_a_terminal import InATerminal
 
 from reader.reading import Reading
 from reader.sources.bundled import articles
@@ -52,18 +52,15 @@ def listen(terminal: int, quiet: float) -> tuple[float, float]:
 
 def measure(source: Path) -> tuple[list[float], list[float]]:
     """Milliseconds to the end of the page's frame and to the last byte, for each page."""
-    process, terminal = start([sys.executable, "-m", "reader", str(source)], 120, 40)
-    listen(terminal, READY)
-    page, all_of_it = [], []
-    for _ in range(PAGES):
-        began = time.perf_counter()
-        os.write(terminal, KEY)
-        frame, last = listen(terminal, QUIET)
-        page.append((frame - began) * 1000)
-        all_of_it.append((last - began) * 1000)
-    os.kill(process, 9)
-    os.close(terminal)
-    os.waitpid(process, 0)
+    with InATerminal([sys.executable, "-m", "reader", str(source)], columns=120, rows=40) as qari:
+        listen(qari.terminal, READY)
+        page, all_of_it = [], []
+        for _ in range(PAGES):
+            began = time.perf_counter()
+            qari.type(KEY)
+            frame, last = listen(qari.terminal, QUIET)
+            page.append((frame - began) * 1000)
+            all_of_it.append((last - began) * 1000)
     return page, all_of_it
 
 
