@@ -1,6 +1,6 @@
 """The command line: arguments in, exit code out. Every heavy room is imported where it is used.
 
-Exit codes: 0 done, 1 a source could not be read or analysed, 2 wrong usage, 130 interrupted.
+Exit codes: 0 done, 1 a source could not be read or analysed, 2 wrong usage; `reader.ending` has those of signals.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader.reading import Reading
     from reader.settings import Settings
 
-DONE, UNREADABLE, USAGE, INTERRUPTED = 0, 1, 2, 130
+DONE, UNREADABLE, USAGE = 0, 1, 2
 
 FORMATS = ("text", "ansi", "json", "jsonl", "html", "conll", "ann", "csv")
 NOT_YET_FORMATS = ("html", "conll", "ann")
@@ -70,8 +70,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except QariError as error:
         _say(str(error))
         return USAGE if isinstance(error, UsageError) else UNREADABLE
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    except SystemExit:  # argparse, when it has printed help or version
+        return DONE
     except BrokenPipeError:
         _silence_stdout()
         return DONE

@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 import re
 import select
-import termios
 import time
-from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from reader.terminal.detect import Answers, Terminal, detect, worth_asking
+from reader.terminal.modes import in_background
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 TIMEOUT = 0.3  # seconds; terminals here answered within a few milliseconds, one within 280
 TIMEOUT_FAR = 1.0  # over ssh; an answer that comes too late would be read as keys
@@ -42,24 +41,15 @@ def find_terminal(environment: Mapping[str, str], tty_fd: int) -> tuple[Terminal
 def ask(tty_fd: int, timeout: float = TIMEOUT) -> Answers:
     """What the terminal on `tty_fd` answers within `timeout` seconds; nothing where it is no terminal of ours.
 
-    Its modes are as before afterwards. Keys typed before the last answer are in `Answers.typed`, later ones
-    stay where they are.
+    It has to be quiet (`Guard`), or the answers would be shown and held back to the end of a line. Keys typed
+    before the last answer are in `Answers.typed`, later ones stay where they are.
     """
     try:
-        if not os.isatty(tty_fd) or _in_background(tty_fd):
+        if not os.isatty(tty_fd) or in_background(tty_fd):
             return Answers()
-        with _answering(tty_fd):
-            return parse(_converse(tty_fd, time.monotonic() + timeout))
-    except (OSError, termios.error):  # it went away
+        return parse(_converse(tty_fd, time.monotonic() + timeout))
+    except OSError:  # it went away
         return Answers()
-
-
-def _in_background(tty_fd: int) -> bool:
-    """Whether touching the terminal would stop this process (SIGTTOU)."""
-    try:
-        return os.tcgetpgrp(tty_fd) != os.getpgrp()
-    except OSError:  # not the terminal that controls us
-        return False
 
 
 def parse(data: bytes) -> Answers:
@@ -74,21 +64,6 @@ def parse(data: bytes) -> Answers:
         attributes[1].decode("ascii") if attributes else "",
         typed,
     )
-
-
-@contextmanager
-def _answering(tty_fd: int) -> Iterator[None]:
-    """Unechoed bytes as they come, and a read that never waits; Ctrl-C still interrupts."""
-    before = termios.tcgetattr(tty_fd)
-    now = termios.tcgetattr(tty_fd)
-    now[3] &= ~(termios.ICANON | termios.ECHO)
-    now[6][termios.VMIN] = now[6][termios.VTIME] = 0
-    termios.tcsetattr(tty_fd, termios.TCSANOW, now)
-    try:
-        yield
-    finally:
-        with suppress(termios.error):
-            termios.tcsetattr(tty_fd, termios.TCSANOW, before)
 
 
 def _converse(tty_fd: int, deadline: float) -> bytes:

@@ -1,27 +1,26 @@
-"""How a terminal that reorders right-to-left text is told to leave it alone, and gets its own way back.
+"""What is changed in a terminal while something is shown in it, and how it gets its own way back.
 
-The reading screen writes cells in visual order, so a terminal that reorders them again makes them unreadable.
-Whoever draws the screen holds a `Guard` and calls two methods:
+The reading screen writes cells in visual order, so a terminal that reorders them again makes them unreadable; and
+keys that are typed before anybody reads them must not be echoed onto the page. Whoever draws the screen holds a
+`Guard` and calls two methods:
 
     guard = Guard(terminal.switch, tty_fd)
     guard.enter()   # before the alternate screen is entered or anything is cleared; again on resume
     guard.leave()   # after the alternate screen is left; also on suspend
 
-`leave` writes once for each `enter`, and is called by the guard itself at the interpreter's exit and on SIGTERM
-and SIGHUP, so that no shell is left with a terminal in the wrong mode. These signals then raise SystemExit, also
-where the switch is empty: the screen's own clean-up runs, which it would not if the signal just killed us.
+However the process ends (`reader.ending`) it leaves, so that no shell is left with a terminal in the wrong mode.
 """
 
 from __future__ import annotations
 
-import atexit
 import os
-import signal
+import select
+import termios
+import time
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-if TYPE_CHECKING:
-    from types import FrameType
+from reader import ending
 
 
 class Switch(NamedTuple):
@@ -45,42 +44,50 @@ MLTERM = Switch("\x1b]5379;use_ctl=false\a", "\x1b]5379;use_ctl=true\a")
 MINTTY = Switch("\x1b[?77096h", "\x1b[?77096l")
 """The whole screen at once; mintty takes BDSM for single lines."""
 
-_ENDING = (signal.SIGTERM, signal.SIGHUP)
+STALLED = 0.3
+"""Seconds after which a terminal that takes no more output (Ctrl-S, a line that hangs) is given up."""
 
 
 class Guard:
-    """Writes a `Switch` to the terminal open as file descriptor `fd`, and never forgets to take it back."""
+    """Keeps the terminal that is open as file descriptor `fd` quiet, and a `Switch` on, from `enter` to `leave`.
+
+    Quiet: keys come as they are typed, unechoed, and a read does not wait for them. Ctrl-C still interrupts;
+    Ctrl-Z is a key like others, for whoever reads it to stop in good order.
+    """
 
     def __init__(self, switch: Switch, fd: int) -> None:
+        self.fd = fd
         self._switch = switch
-        self._fd = fd
         self._entered = False
-        self._handlers: dict[int, Any] = {}
+        self._modes: list[Any] | None = None
 
     def enter(self) -> None:
-        """Stop the terminal's reordering. Nothing happens when that is done already."""
+        """Nothing happens when that is done already. In the background it stops the process, until `fg`."""
         if self._entered:
             return
+        ending.add(self.leave)
+        with suppress(termios.error):  # no terminal
+            self._modes = termios.tcgetattr(self.fd)
+            termios.tcsetattr(self.fd, termios.TCSANOW, _quiet(self._modes))
         self._entered = True
-        atexit.register(self.leave)
-        self._watch()
-        self._write(self._switch.enter)
+        write(self.fd, self._switch.enter)
 
     def leave(self) -> None:
-        """Allow it again. Nothing happens before `enter` and after another `leave`."""
-        if not self._entered:
-            return
-        self._entered = False
-        self._write(self._switch.leave)
-        self._unwatch()
-        atexit.unregister(self.leave)
+        """Nothing happens before `enter` and after another `leave`."""
+        if self._entered:
+            write(self.fd, self._switch.leave)
+        if self._modes and not in_background(self.fd):
+            with suppress(termios.error):
+                termios.tcsetattr(self.fd, termios.TCSANOW, self._modes)
+        self._entered, self._modes = False, None
+        ending.discard(self.leave)
 
     def change(self, switch: Switch) -> None:
         """Use another switch from now on: the terminal turned out to be another one."""
         if switch == self._switch:
             return
         if self._entered:
-            self._write(self._switch.leave + switch.enter)
+            write(self.fd, self._switch.leave + switch.enter)
         self._switch = switch
 
     def __enter__(self) -> Guard:
@@ -90,30 +97,44 @@ class Guard:
     def __exit__(self, *_: object) -> None:
         self.leave()
 
-    def _write(self, escapes: str) -> None:
-        # At a hang-up the terminal is gone, and there is nobody left to tell.
-        with suppress(OSError):
-            os.write(self._fd, escapes.encode("ascii"))
 
-    def _watch(self) -> None:
-        for number in _ENDING:
-            if signal.getsignal(number) in (signal.SIG_IGN, None):
-                continue
-            with suppress(ValueError):  # not in the main thread, where alone handlers can be set
-                self._handlers[number] = signal.signal(number, self._on_signal)
+def in_background(fd: int) -> bool:
+    """Whether the terminal belongs to another process just now: touching its modes would stop this one (SIGTTOU)."""
+    try:
+        return os.tcgetpgrp(fd) != os.getpgrp()
+    except OSError:  # not the terminal that controls us
+        return False
 
-    def _unwatch(self) -> None:
-        for number, handler in self._handlers.items():
-            # Somebody who came after us keeps the place.
-            if signal.getsignal(number) == self._on_signal:
-                with suppress(ValueError):
-                    signal.signal(number, handler)
-        self._handlers.clear()
 
-    def _on_signal(self, number: int, frame: FrameType | None) -> None:
-        handler = self._handlers.get(number, signal.SIG_DFL)
-        self.leave()
-        if callable(handler):
-            handler(number, frame)
-        else:
-            raise SystemExit(128 + number)
+def end_when_gone(fd: int) -> None:
+    """From now on the process ends when the terminal goes away, also where no SIGHUP says so."""
+
+    def wait() -> None:
+        poll = select.poll()
+        poll.register(fd, 0)  # what is reported unasked: errors and hanging up
+        poll.poll()
+        ending.end(ending.HUNG_UP)
+
+    ending.aside(wait)
+
+
+def write(fd: int, escapes: str) -> bool:
+    """Write this to the terminal, as far as it takes it: one that is gone, or STALLED, hears no more."""
+    data, deadline = escapes.encode(), time.monotonic() + STALLED
+    with suppress(OSError):
+        os.set_blocking(fd, False)
+        try:
+            while data and select.select([], [fd], [], max(0.0, deadline - time.monotonic()))[1]:
+                with suppress(BlockingIOError):  # somebody else is writing
+                    data = data[os.write(fd, data) :]
+        finally:
+            os.set_blocking(fd, True)
+    return not data
+
+
+def _quiet(modes: list[Any]) -> list[Any]:
+    *flags, local, input_speed, output_speed, controls = modes
+    controls = controls.copy()
+    controls[termios.VMIN] = controls[termios.VTIME] = 0
+    controls[termios.VSUSP] = b"\0"
+    return [*flags, local & ~(termios.ICANON | termios.ECHO), input_speed, output_speed, controls]

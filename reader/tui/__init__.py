@@ -21,9 +21,10 @@ def run(
     """Show what `open_readings` opens, the first of them first, or the library where that is nothing.
 
     `head` gives the beginning of a text that takes long to open, to be looked at meanwhile, or None.
-    Returns, when the screen is closed, the exit code: 0, 1 after a crash (told on stderr), 128 and its number
-    after a signal; 0 without a screen where `open_readings` gives None. Raises UsageError where there is no
-    keyboard, and for a theme that is not there, and lets through what `open_readings` raises.
+    Returns, when the screen is closed, the exit code: 0, 130 after Ctrl-C, 1 after a crash (told on stderr); 0
+    without a screen where `open_readings` gives None. Ends the process (`reader.ending`) when the terminal goes
+    away. Raises UsageError where there is no keyboard, and for a theme that is not there, and lets through what
+    `open_readings` raises.
     """
     import gc
     import os
@@ -31,7 +32,7 @@ def run(
 
     from reader.styles.load import load
     from reader.terminal import colours
-    from reader.terminal.modes import Guard
+    from reader.terminal.modes import Guard, end_when_gone
     from reader.tui.before import keyboard
     from reader.tui.before.first_page import FirstPage
     from reader.tui.options import ScreenOptions, first_theme
@@ -52,8 +53,10 @@ def run(
     question = keyboard.Question(asking=auto)
     guess = question.guess()
     colours.declare(os.environ, guess)
+    end_when_gone(question.file)
     guard = Guard(guess.switch, question.file)
     with guard, FirstPage(question.file, ScreenOptions.of(settings), load(first_theme(settings.theme))) as page:
+        question.ask()
         if first is not None:
             page.draw(first)
         if readings is None:

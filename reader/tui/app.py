@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
-import signal
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
 from textual.app import App
 
+from reader import ending
 from reader.styles.load import load
+from reader.tui import keymap
 from reader.tui.options import ScreenOptions, first_theme
 from reader.tui.screens.base import ReaderScreen
 from reader.tui.screens.reading import ReadingScreen
@@ -22,6 +21,7 @@ from reader.tui.theme import Paint, next_theme, textual_theme
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rich.console import RenderableType
     from textual.driver import Driver
     from textual.screen import Screen
 
@@ -36,6 +36,7 @@ class QariApp(App[None], inherit_bindings=False):
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
+    BINDINGS = keymap.bindings_of("interrupt")
     CSS = "Screen { background: $background; color: $foreground; }"
 
     def __init__(
@@ -70,8 +71,6 @@ class QariApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         # After Ctrl-Z and fg the terminal shows nothing of ours, and Textual writes only what has changed.
         self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
-        if not self.is_headless:
-            self._end_on_signals()
 
     def on_ready(self) -> None:
         """The first frame is on the screen; `run` has kept garbage collection off until now."""
@@ -81,11 +80,15 @@ class QariApp(App[None], inherit_bindings=False):
             gc.set_threshold(50_000, 20, 1000)
             gc.enable()
 
-    def _end_on_signals(self) -> None:
-        """Close the screen in order when the program is told to end, or its terminal goes away."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Close the screen in good order, within a second or so."""
+        super().exit(result, return_code, message)
+        if not self.is_headless:
+            ending.end_soon(return_code)
+
+    def action_interrupt(self) -> None:
+        """Ctrl-C, which is a key like others on a screen."""
+        self.exit(return_code=ending.INTERRUPTED)
 
     async def on_event(self, event: events.Event) -> None:
         """Keys one after another: what one does is done before the next is looked at.

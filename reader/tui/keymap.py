@@ -239,7 +239,8 @@ KEYS: tuple[Key, ...] = (
         Scope.SCREEN,
         shown="^z",
     ),
-    Key("quit", "q ctrl+q ctrl+c", "app.leave", "خروج", "quit", Scope.SCREEN, brief=("خروج", "quit"), shown="q"),
+    Key("quit", "q ctrl+q", "app.leave", "خروج", "quit", Scope.SCREEN, brief=("خروج", "quit"), shown="q"),
+    Key("interrupt", "ctrl+c", "app.interrupt", "غادر البرنامج", "leave the program", Scope.SCREEN, shown="^c"),
     Key("library", "l", "app.library", "المكتبة", "library", Scope.SCREEN),
     # the library
     Key("library_theme", "T m", "theme", "المظهر التالي", "next theme", Scope.LIBRARY, shown="m"),
@@ -247,7 +248,7 @@ KEYS: tuple[Key, ...] = (
     Key("library_help", "? f1", "help", "كل المفاتيح", "all keys", Scope.LIBRARY, brief=("مفاتيح", "keys"), shown="?"),
     Key(
         "library_quit",
-        "q escape ctrl+q ctrl+c",
+        "q escape ctrl+q",
         "app.leave",
         "خروج",
         "quit",
@@ -270,7 +271,7 @@ KEYS: tuple[Key, ...] = (
     Key("help_page_up", "b pageup", "page(-1)", "صفحة إلى الأعلى", "page up", Scope.HELP),
     Key(
         "help_close",
-        "escape q ? f1 ctrl+c",
+        "escape q ? f1",
         "app.leave",
         "أغلق",
         "close",
@@ -362,6 +363,11 @@ def of_scope(*scopes: Scope) -> tuple[Key, ...]:
 def bindings(*scopes: Scope) -> list[BindingType]:
     """Textual's bindings for these parts: for a class's `BINDINGS`."""
     return list(_bindings(of_scope(*scopes)))
+
+
+def bindings_of(*ids: str) -> list[BindingType]:
+    """The same for single keys, for whoever hears them in every part."""
+    return list(_bindings(tuple(key for key in KEYS if key.id in ids)))
 
 
 def _bindings(keys: tuple[Key, ...]) -> Iterator[BindingType]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import asyncio
 import time
 from contextlib import suppress
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
+from reader import ending
 from reader.tui.messages import AnalysisArrived, AnalysisFailed, HitsArrived
 from reader.tui.state.overlay import Marks
 
@@ -90,7 +90,7 @@ async def _in_thread(work: Callable[[Stop], None]) -> None:
         with suppress(RuntimeError):
             loop.call_soon_threadsafe(_finish, done, failure)
 
-    Thread(target=run, daemon=True).start()
+    ending.aside(run)
     await done
 
 

@@ -1,15 +1,21 @@
 """The way in and, above all, the way out."""
 
 import os
+import pty
+import select
 import signal
 import subprocess
 import sys
+import termios
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 import pytest
 
-from reader.terminal.modes import EXPLICIT, KONSOLE, MINTTY, MLTERM, NOTHING, Guard, Switch
+from reader.terminal.modes import EXPLICIT, KONSOLE, MINTTY, MLTERM, NOTHING, Guard, Switch, write
+
+ENOUGH = 20.0  # seconds; no test waits so long unless it fails
 
 
 class Pipe(NamedTuple):
@@ -68,32 +74,27 @@ def test_an_error_inside_leaves(pipe: Pipe) -> None:
     assert pipe.heard() == b"\x1b[8l\x1b[8h"
 
 
-def test_signal_handlers_are_put_back(pipe: Pipe) -> None:
-    before = signal.getsignal(signal.SIGTERM)
-    with Guard(EXPLICIT, pipe.writing):
-        assert signal.getsignal(signal.SIGTERM) != before
-    assert signal.getsignal(signal.SIGTERM) == before
+def test_keys_are_unechoed_until_leaving_and_then_as_before() -> None:
+    terminal, program = pty.openpty()
+    before = termios.tcgetattr(program)
+    with Guard(NOTHING, program):
+        os.write(terminal, b"\x1aq")
+        assert select.select([program], [], [], ENOUGH)[0], "no end of line is waited for"
+        assert os.read(program, 10) == b"\x1aq", "Ctrl-Z waits for somebody who can stop in good order"
+        assert os.read(program, 10) == b"", "nor is a key"
+        assert not select.select([terminal], [], [], 0)[0]
+        assert termios.tcgetattr(program)[3] & termios.ISIG, "Ctrl-C interrupts"
+    assert termios.tcgetattr(program) == before
+    os.close(terminal)
+    os.close(program)
 
 
-def test_a_handler_that_came_later_is_kept(pipe: Pipe) -> None:
-    before = signal.getsignal(signal.SIGTERM)
-    try:
-        with Guard(EXPLICIT, pipe.writing):
-            signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        assert signal.getsignal(signal.SIGTERM) == signal.SIG_IGN
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def test_an_earlier_handler_is_called_after_leaving(pipe: Pipe) -> None:
-    heard: list[bytes] = []
-    before = signal.signal(signal.SIGTERM, lambda *_: heard.append(pipe.heard()))
-    try:
-        with Guard(EXPLICIT, pipe.writing):
-            signal.raise_signal(signal.SIGTERM)
-        assert heard == [b"\x1b[8l\x1b[8h"]
-    finally:
-        signal.signal(signal.SIGTERM, before)
+def test_a_terminal_that_takes_no_more_is_given_up(pipe: Pipe) -> None:
+    os.set_blocking(pipe.writing, False)
+    with suppress(BlockingIOError):
+        while True:
+            os.write(pipe.writing, b" " * 4096)
+    assert not write(pipe.writing, EXPLICIT.leave)
 
 
 def test_a_terminal_that_is_gone_is_no_error() -> None:
@@ -105,8 +106,10 @@ def test_a_terminal_that_is_gone_is_no_error() -> None:
 
 
 PROGRAM = """
-import os, signal, sys
+import os, signal
+from reader import ending
 from reader.terminal.modes import EXPLICIT, Guard
+ending.watch()
 Guard(EXPLICIT, 1).enter()
 {ending}
 """
@@ -115,9 +118,9 @@ Guard(EXPLICIT, 1).enter()
 @pytest.mark.parametrize(
     ("ending", "code"),
     [
-        ("", 0),
-        ("sys.exit(3)", 3),
-        ("raise KeyError", 1),
+        ("ending.end(0)", 0),
+        ("ending.end(3)", 3),
+        ("os.kill(os.getpid(), signal.SIGINT); signal.pause()", 128 + signal.SIGINT),
         ("os.kill(os.getpid(), signal.SIGTERM); signal.pause()", 128 + signal.SIGTERM),
         ("os.kill(os.getpid(), signal.SIGHUP); signal.pause()", 128 + signal.SIGHUP),
     ],

@@ -7,9 +7,10 @@ import pty
 import select
 import signal
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from in_a_terminal import InATerminal
 
 from reader.errors import UsageError
 from reader.terminal import ask
@@ -24,105 +25,129 @@ ENTER, LEAVE = EXPLICIT.enter.encode(), EXPLICIT.leave.encode()
 ALTERNATE, NORMAL = b"\x1b[?1049h", b"\x1b[?1049l"
 
 PROGRAM = """
-import os, sys
+import ctypes, os
+from reader import ending
 from reader.document.build import plain_blocks
 from reader.document.model import Document, Source
 from reader.reading import Reading
-from reader.terminal import ask
-from reader.terminal.modes import EXPLICIT, Guard
+from reader.terminal.modes import EXPLICIT, Guard, end_when_gone
 from reader.settings import Settings
 from reader.tui.app import QariApp
 from reader.tui.driver import driver_for
 
+ending.watch()
 text = "سطر من النص"
 reading = Reading(Document(text, plain_blocks(text), Source("a", "text", "utf-8", "")))
 reading.analyses = lambda stop, view: iter(())
-app = QariApp([reading], Settings(), driver_for(Guard(EXPLICIT, 1)))
+terminal = os.open("/dev/tty", os.O_RDWR)
+end_when_gone(terminal)
+app = QariApp([reading], Settings(), driver_for(Guard(EXPLICIT, terminal)))
 {before}
 app.run()
-sys.exit(app.return_code or 0)
+ending.end(app.return_code or 0)
 """
-
-
 SHOWN = "ﺳ".encode()
 """The joined first letter of the text's first word."""
+STUCK = """
+def never(stop, view):
+    ctypes.CDLL(None).sleep(3600)  # in native code, as the recogniser, that no Python can interrupt
+    yield
+reading.analyses = never
+"""
+FLOOD = "type(app).on_ready = lambda self: self._driver.write('x' * 10_000_000)"
+"""More than a terminal takes when nobody reads."""
+DEAF = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)"
+"""As under `nohup`, or where the shell is the one that is told."""
+INTERRUPT = b"\x03"
 
 
-def start(before: str = "") -> tuple[int, int]:
-    """A small reader in a terminal of its own: its process, and our end of the terminal."""
-    process, terminal = pty.fork()
-    if process == 0:
-        os.environ["TERM"] = "xterm-256color"
-        os.execv(sys.executable, [sys.executable, "-c", PROGRAM.format(before=before)])
-    return process, terminal
-
-
-def read_until(terminal: int, expected: bytes | None) -> bytes:
-    """What is written up to `expected`, or (None, or where it never comes) until the other end is closed."""
-    written = b""
-    while expected is None or expected not in written:
-        try:
-            chunk = os.read(terminal, 65536)
-        except OSError:
-            break
-        if not chunk:
-            break
-        written += chunk
-    return written
-
-
-def run_in_terminal(before: str = "", *, keys: bytes = b"", end: int | None = None) -> tuple[bytes, int]:
-    """All that a small reader writes when, once it has drawn, `keys` are typed or the signal `end` is sent."""
-    process, terminal = start(before)
-    written = read_until(terminal, SHOWN)
-    if end is not None:
-        os.kill(process, end)
-    if keys:
-        os.write(terminal, keys)
-    written += read_until(terminal, None)
-    os.close(terminal)
-    return written, os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+def reader(before: str = "", **options: Any) -> InATerminal:
+    """A small reader in a terminal of its own."""
+    return InATerminal([sys.executable, "-c", PROGRAM.format(before=before)], patience=60, **options)
 
 
 @pytest.mark.parametrize(
     ("keys", "end", "code", "reason"),
     [
         (b"q", None, 0, "quit"),
+        (INTERRUPT, None, 128 + signal.SIGINT, "Ctrl-C, a key on a screen"),
+        (b"?" + INTERRUPT, None, 128 + signal.SIGINT, "Ctrl-C over the help, which q would close"),
+        (b"/" + INTERRUPT, None, 128 + signal.SIGINT, "Ctrl-C in a bar that one types into"),
+        (b"", signal.SIGINT, 128 + signal.SIGINT, "interrupted by another program"),
         (b"", signal.SIGTERM, 128 + signal.SIGTERM, "asked to end"),
-        (b"", signal.SIGHUP, 128 + signal.SIGHUP, "the terminal goes away"),
+        (b"", signal.SIGHUP, 128 + signal.SIGHUP, "the shell goes away"),
     ],
 )
-def test_the_switch_is_written_before_the_screen_and_taken_back_after_it(
-    keys: bytes, end: int | None, code: int, reason: str
+@pytest.mark.parametrize("analysis", ["", STUCK], ids=["idle", "stuck"])
+def test_the_terminal_is_as_before_in_the_right_order(
+    keys: bytes, end: int | None, code: int, reason: str, analysis: str
 ) -> None:
-    written, ended = run_in_terminal(keys=keys, end=end)
-    order = [written.find(escape) for escape in (ENTER, ALTERNATE, NORMAL, LEAVE)]
-    assert -1 < order[0] < order[1] < order[2] < order[3], reason
-    assert written.count(LEAVE) == 1
-    assert ended == code
+    with reader(analysis) as qari:
+        qari.read_until(SHOWN)
+        qari.type(keys)
+        if end is not None:
+            qari.send(end)
+        assert (qari.wait(), qari.left_changed()) == (code, []), reason
+        order = [qari.written.find(escape) for escape in (ENTER, ALTERNATE, NORMAL, LEAVE)]
+        assert -1 < order[0] < order[1] < order[2] < order[3], reason
+        assert qari.written.count(LEAVE) == 1
 
 
-def test_the_switch_is_taken_back_after_a_crash() -> None:
-    written, ended = run_in_terminal("type(app).on_mount = lambda s: 1 / 0")
-    assert -1 < written.find(ENTER) < written.find(LEAVE)
-    assert b"ZeroDivisionError" in written
-    assert ended == 1
+@pytest.mark.parametrize("before", ["", DEAF], ids=["told", "not told"])
+def test_a_terminal_that_is_closed_is_the_end(before: str, tmp_path: Path) -> None:
+    with (tmp_path / "log").open("w+b") as log, reader(before, stderr=log) as qari:
+        qari.read_until(SHOWN)
+        qari.hang_up()
+        assert qari.wait() == 128 + signal.SIGHUP
+        assert (tmp_path / "log").read_bytes() == b""
+
+
+@pytest.mark.parametrize(
+    ("keys", "end", "code"), [(b"q", None, 0), (INTERRUPT, None, 130), (b"", signal.SIGTERM, 128 + signal.SIGTERM)]
+)
+def test_a_terminal_that_takes_no_more_does_not_hold_up_the_end(keys: bytes, end: int | None, code: int) -> None:
+    with reader(FLOOD) as qari:
+        qari.read_until(b"xxxx")
+        qari.type(keys)
+        if end is not None:
+            qari.send(end)
+        assert qari.wait(reading=False) == code
+        assert qari.modes_after == qari.modes
+
+
+def test_the_terminal_is_as_before_after_a_crash() -> None:
+    with reader("type(app).on_mount = lambda s: 1 / 0") as qari:
+        assert qari.wait() == 1
+        assert -1 < qari.written.find(ENTER) < qari.written.find(LEAVE)
+        assert qari.modes_after == qari.modes
+        assert b"ZeroDivisionError" in qari.written
 
 
 def test_the_switch_is_taken_back_while_the_program_sleeps() -> None:
     """Ctrl-Z and, once it has stopped, a SIGCONT: out of the screen and in again, with all of it repainted."""
-    process, terminal = start()
-    read_until(terminal, SHOWN)
-    os.write(terminal, b"\x1a")
-    asleep = read_until(terminal, LEAVE)
-    assert NORMAL in asleep
-    assert os.WIFSTOPPED(os.waitpid(process, os.WUNTRACED)[1])
-    os.kill(process, signal.SIGCONT)
-    awake = read_until(terminal, SHOWN)
-    assert -1 < awake.find(ENTER) < awake.find(ALTERNATE)
-    os.write(terminal, b"q")
-    read_until(terminal, None)
-    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
+    with reader() as qari:
+        qari.read_until(SHOWN)
+        qari.type(b"\x1a")
+        assert NORMAL in qari.read_until(LEAVE)
+        qari.wait_until_stopped()
+        assert qari.left_changed() == []
+        qari.send(signal.SIGCONT)
+        awake = qari.read_until(SHOWN)
+        assert -1 < awake.find(ENTER) < awake.find(ALTERNATE)
+        qari.type(b"q")
+        assert (qari.wait(), qari.left_changed()) == (0, [])
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_asked_to_end_in_its_sleep_it_does_not_come_back(number: int) -> None:
+    with reader() as qari:
+        qari.read_until(SHOWN)
+        qari.type(b"\x1a")
+        qari.wait_until_stopped()
+        qari.send(number)
+        qari.send(signal.SIGCONT)
+        assert (qari.wait(), qari.left_changed()) == (128 + number, [])
+        assert qari.written.count(ENTER) == 1
 
 
 @pytest.fixture
@@ -163,8 +188,9 @@ def test_a_terminal_is_only_asked_where_it_is_to_be(monkeypatch: pytest.MonkeyPa
     ours, theirs = pty.openpty()
     monkeypatch.setattr(keyboard, "TTY", os.ttyname(theirs))
     monkeypatch.setattr(os, "environ", {"TERM": "xterm"})
-    monkeypatch.setattr(ask, "_in_background", lambda _: False)
+    monkeypatch.setattr(ask, "in_background", lambda _: False)
     question = keyboard.Question(asking=asking)
+    question.ask()
     terminal, typed = question.answer()
     assert bool(select.select([ours], [], [], 0)[0]) is asking
     assert (terminal.switch, typed) == (EXPLICIT, b""), "nobody knows which it is: it is told all the same"

@@ -10,7 +10,9 @@ from colorsys import rgb_to_hls
 from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
+from reader import ending
 from reader.layout.page import Page, Place
+from reader.terminal import modes
 from reader.tui.before.geometry import text_box
 
 if TYPE_CHECKING:
@@ -44,15 +46,21 @@ class FirstPage:
         with suppress(OSError):
             columns, rows = os.get_terminal_size(self._terminal)
             self.on_screen = True
+            ending.add(self.leave)
             self._write(frame(document, self._options, self._palette, columns, rows))
+
+    def leave(self) -> None:
+        """Take the page away again; nothing where it is not there, or somebody has taken the screen over."""
+        if self.on_screen:
+            modes.write(self._terminal, LEAVE)
+        self.on_screen = False
+        ending.discard(self.leave)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self.on_screen:
-            with suppress(OSError):
-                self._write(LEAVE)
+        self.leave()
 
     def _write(self, escapes: str) -> None:
         data = escapes.encode()

@@ -8,11 +8,13 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
+from reader import ending
 from reader.errors import UsageError
-from reader.terminal.ask import find_terminal
+from reader.terminal.ask import TIMEOUT_FAR, find_terminal
 from reader.terminal.detect import detect
 
 if TYPE_CHECKING:
@@ -60,8 +62,12 @@ class Question:
         with suppress(OSError):
             self.file = os.open(TTY, os.O_RDWR | os.O_NOCTTY)
         self._found: list[tuple[Terminal, bytes]] = []
-        # No daemon: however the program ends, the thread has put the terminal's modes back before.
-        self._thread = Thread(target=self._ask, name="terminal")
+        self._thread = Thread(target=self._ask, name="terminal", daemon=True)
+
+    def ask(self) -> None:
+        """Begin. The terminal has to be quiet (`Guard`)."""
+        # What it answers after the program has ended, the shell would take for typed.
+        ending.add(partial(self._thread.join, TIMEOUT_FAR))
         self._thread.start()
 
     def answer(self) -> tuple[Terminal, bytes]:

@@ -13,6 +13,7 @@ from rich.color import Color, ColorSystem
 from reader.reading import Reading
 from reader.settings import Settings
 from reader.styles.load import load
+from reader.terminal.modes import NOTHING, Guard
 from reader.tui.app import QariApp
 from reader.tui.before import first_page
 from reader.tui.driver import driver_for
@@ -75,10 +76,11 @@ def test_no_control_character_of_a_text_is_drawn() -> None:
     assert frame.count("\x1b[2J") == 1
 
 
-def test_the_driver_does_not_clear_what_is_shown() -> None:
+def test_the_driver_does_not_clear_what_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     page = first_page.FirstPage(0, ScreenOptions(), load("layl"))
     page.on_screen = True
-    driver = driver_for(None, b"", page)  # type: ignore[arg-type]  # no guard: nothing is entered here
+    driver = driver_for(Guard(NOTHING, 0), b"", page)
+    monkeypatch.setattr(driver, "_enter", lambda _: None)
     written: list[str] = []
     one = driver.__new__(driver)
     one._writer_thread = type("Writer", (), {"write": staticmethod(written.append)})()
