@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from counts import HEAD, Count
+
 from reader.analysis.entities import gather
 from reader.analysis.names import find_names
 from reader.text.fold import Folding, fold
@@ -70,25 +72,6 @@ def articles(*, unseen: bool) -> list[Article]:
 def found_in(article: Article) -> tuple[Entity, ...]:
     """What the program finds; a line is a paragraph."""
     return gather(article.text, find_names(article.text).mentions)
-
-
-@dataclass(slots=True)
-class Count:
-    """Right ones among those found and those looked for."""
-
-    right: float = 0
-    found: float = 0
-    gold: float = 0
-
-    def add(self, right: float, found: float, gold: float) -> None:
-        self.right, self.found, self.gold = self.right + right, self.found + found, self.gold + gold
-
-    @property
-    def figures(self) -> tuple[float, float, float]:
-        """Precision, recall, F in per cent."""
-        precision, recall = self.right / max(self.found, 1), self.right / max(self.gold, 1)
-        f = 2 * precision * recall / (precision + recall) if self.right else 0.0
-        return round(100 * precision, 1), round(100 * recall, 1), round(100 * f, 1)
 
 
 def evaluate(texts: Iterable[Article]) -> dict[str, Count]:
@@ -157,11 +140,8 @@ def b_cubed_f(counts: Mapping[str, Count]) -> float:
 
 def report(counts: Mapping[str, Count]) -> Iterator[str]:
     """A table: a line for each measure and type."""
-    yield f"{'measure':22} {'gold':>5} {'P':>6} {'R':>6} {'F':>6}"
-    for name, count in counts.items():
-        if not name.startswith("B3") and count.gold:
-            precision, recall, f = count.figures
-            yield f"{name:22} {count.gold:5.0f} {precision:6} {recall:6} {f:6}"
+    yield f"{'measure':22} {HEAD}"
+    yield from (f"{name:22} {count}" for name, count in counts.items() if not name.startswith("B3") and count.gold)
     yield f"B3 {b_cubed_f(counts)}"
 
 

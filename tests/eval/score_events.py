@@ -3,6 +3,10 @@
 Times are matched by overlap. A trigger is right where it overlaps a trigger of a core event; a second entry for one
 event, and an entry for none, is wrong; secondary, habitual and reporting ones are neutral. A date scores 1 where
 its interval is an accepted one, ½ where it overlaps one, 0 otherwise; «undated» is right only where it is accepted.
+Of the core events that were found: the status, who takes part and where. The gold leaves dropped subjects out, so
+where it names nobody, whoever is found is neither right nor wrong. It marks no clauses: one is the better, the more
+of the event's own words (triggers, who and where, as far as they stand in the sentence) and the fewer triggers of
+other events lie in it.
 The failures of the unseen half are never shown.
 """
 
@@ -12,124 +16,159 @@ import argparse
 import io
 import re
 import sys
-from collections import Counter
-from typing import TYPE_CHECKING
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Final
 
+from counts import HEAD, Count
 from gold import Gold, Interval, load_all
 
 from reader.reading import Reading
+from reader.text.segment import sentences
+from reader.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import gold
 
     from reader.analysis.model import Analysis, Event
-    from reader.text.span import Span
 
 _DAY = re.compile(r"(-?\d{4,})-(\d\d)-(\d\d)")
+STATUSES: Final = ("planned", "ongoing", "background")
+FIELDS: Final = ("who", "where")
 
 
 class Score:
     """Counts over any number of passages, and what went wrong in them."""
 
     def __init__(self) -> None:
-        self.counts: Counter[str] = Counter()
-        self.dates = 0.0
+        self.counts: dict[str, Count] = defaultdict(Count)
+        self.extra: Counter[str] = Counter()
         self.fails: list[str] = []
 
     def add(self, passage: Gold, analysis: Analysis) -> None:
         self._times(passage, analysis)
-        self._order(passage, self._events(passage, analysis))
+        matched = self._triggers(passage, analysis)
+        for wanted in passage.events:
+            self._event(passage, analysis, wanted, matched[wanted.id][1] if wanted.id in matched else None)
+        right = sum(
+            matched[one][0] < matched[other][0] for one, other in passage.before if {one, other} <= matched.keys()
+        )
+        covered = sum({one, other} <= matched.keys() for one, other in passage.before)
+        self.counts["order"].add(right, covered, len(passage.before))
 
     def _times(self, passage: Gold, analysis: Analysis) -> None:
         left = list(analysis.times)
+        found = right = 0
         for time in passage.times:
-            found = [candidate for candidate in left if candidate.span.overlaps(time.span)]
-            shown = f"{passage.name}: time «{time.span.of(passage.text)}» {time.values}"
-            self.counts["time gold"] += 1
-            if not found:
-                self.fails.append(f"{shown} missed")
-                continue
+            overlapping = [candidate for candidate in left if candidate.span.overlaps(time.span)]
             # A date in two calendars may be one expression or two of equal value.
-            right = [candidate for candidate in found if candidate.value in time.values]
-            taken = right or found[:1]
-            left = [candidate for candidate in left if candidate not in taken]
-            self.counts["time found"] += 1
-            self.counts["time value"] += bool(right)
-            if not right:
-                self.fails.append(f"{shown} is {found[0].value}")
-        self.counts["time extra"] += len(left)
+            equal = [candidate for candidate in overlapping if candidate.value in time.values]
+            left = [candidate for candidate in left if candidate not in (equal or overlapping[:1])]
+            found, right = found + bool(overlapping), right + bool(equal)
+            if not equal:
+                said = overlapping[0].value if overlapping else "missed"
+                self.fails.append(f"{passage.name}: time «{time.span.of(passage.text)}» {time.values} is {said}")
+        self.counts["time"].add(found, found + len(left), len(passage.times))
+        self.counts["time value"].add(right, found + len(left), len(passage.times))
         self.fails += [f"{passage.name}: time «{time.span.of(passage.text)}» is none" for time in left]
 
-    def _events(self, passage: Gold, analysis: Analysis) -> dict[str, tuple[int, Event]]:
+    def _triggers(self, passage: Gold, analysis: Analysis) -> dict[str, tuple[int, Event]]:
+        """The first entry for each event of the gold, and its place in the list."""
         matched: dict[str, tuple[int, Event]] = {}
         for place, event in enumerate(analysis.events):
             shown = f"{passage.name}: event «{event.trigger.of(passage.text)}»"
             id_ = _overlapped(event.trigger, passage)
-            if id_ is None:
-                if not any(event.trigger.overlaps(span) for span in passage.neutral):
-                    self.counts["extra"] += 1
-                    trap = any(event.trigger.overlaps(span) for span in passage.traps)
-                    self.counts["trap"] += trap
-                    self.fails.append(f"{shown} is {'a trap' if trap else 'none'}")
-            elif id_ in matched:
-                self.counts["double"] += 1
-                self.fails.append(f"{shown} is {id_} again")
-            else:
+            if id_ is not None and id_ not in matched:
                 matched[id_] = place, event
-        for wanted in passage.events:
-            self._event(passage, wanted, matched[wanted.id][1] if wanted.id in matched else None)
+            elif id_ is not None:
+                self._surplus("double", passage, analysis, event)
+                self.fails.append(f"{shown} is {id_} again")
+            elif not any(event.trigger.overlaps(span) for span in passage.neutral):
+                trap = any(event.trigger.overlaps(span) for span in passage.traps)
+                self._surplus("trap" if trap else "none", passage, analysis, event)
+                self.fails.append(f"{shown} is {'a trap' if trap else 'none'}")
         return matched
 
-    def _event(self, passage: Gold, wanted: gold.Event, found: Event | None) -> None:
-        core = wanted.tier == "core"
-        self.counts["core"] += core
-        shown = f"{passage.name}: {wanted.id} «{wanted.triggers[0].of(passage.text)}»"
-        if found is None:
-            if core:
-                self.fails.append(f"{shown} missed")
-            return
-        self.counts["secondary found"] += not core
-        planned = found.status.value == "planned"
-        self.counts["planned false"] += planned and wanted.status != "planned"
-        if wanted.status == "planned":
-            self.counts["planned"] += 1
-            self.counts["planned right"] += planned
-        if planned != (wanted.status == "planned"):
-            self.fails.append(f"{shown} is {found.status.value}, not {wanted.status}")
-        if core:
-            right = date_score(wanted.dates, _found_interval(found))
-            self.counts["core found"] += 1
-            self.dates += right
-            if right < 1:
-                self.fails.append(f"{shown} dated {found.date} ({found.earliest}/{found.latest}): {right}")
+    def _surplus(self, why: str, passage: Gold, analysis: Analysis, event: Event) -> None:
+        self.extra[why] += 1
+        for name in ("trigger", "trigger and date"):
+            self.counts[name].add(0, 1, 0)
+        for field, ids in _said(event).items():
+            self.counts[f"{field} of all"].add(0, len(ids), 0)
 
-    def _order(self, passage: Gold, matched: dict[str, tuple[int, Event]]) -> None:
-        self.counts["pairs gold"] += len(passage.before)
-        for one, other in passage.before:
-            if one in matched and other in matched:
-                self.counts["pairs"] += 1
-                self.counts["pairs right"] += matched[one][0] < matched[other][0]
+    def _event(self, passage: Gold, analysis: Analysis, wanted: gold.Event, found: Event | None) -> None:
+        if wanted.tier != "core":
+            self.extra["secondary"] += found is not None
+            return
+        shown = f"{passage.name}: {wanted.id} «{wanted.triggers[0].of(passage.text)}»"
+        date = date_score(wanted.dates, _found_interval(found)) if found else 0.0
+        self.counts["trigger"].add(found is not None, found is not None, 1)
+        self.counts["trigger and date"].add(date, found is not None, 1)
+        if found is None:
+            for field, names in _wanted(wanted).items():
+                self.counts[f"{field} of all"].add(0, 0, len(names))
+            self.fails.append(f"{shown} missed")
+            return
+        self.counts["date"].add(date, 1, 1)
+        if date < 1:
+            self.fails.append(f"{shown} dated {found.date} ({found.earliest}/{found.latest}): {date}")
+        self._status(shown, wanted.status, found.status.value)
+        self._arguments(shown, passage, analysis, wanted, found)
+        self._clause(shown, passage, wanted, found)
+
+    def _status(self, shown: str, wanted: str, found: str) -> None:
+        self.counts["status"].add(found == wanted, 1, 1)
+        for status in STATUSES:
+            self.counts[status].add(found == wanted == status, found == status, wanted == status)
+        if found != wanted:
+            self.fails.append(f"{shown} is {found}, not {wanted}")
+
+    def _arguments(self, shown: str, passage: Gold, analysis: Analysis, wanted: gold.Event, found: Event) -> None:
+        mentions = {entity.id: [mention.span for mention in entity.mentions] for entity in analysis.entities}
+        names = {entity.id: entity.name for entity in analysis.entities}
+        said = _said(found)
+        for field, gold_names in _wanted(wanted).items():
+            if field == "who" and not gold_names:
+                continue
+            places = [_places(passage.text, name) for name in gold_names]
+            right = _matched(places, [mentions[id_] for id_ in said[field]])
+            for measure in (field, f"{field} of all"):
+                self.counts[measure].add(right, len(said[field]), len(gold_names))
+            if right < max(len(said[field]), len(gold_names)):
+                self.fails.append(f"{shown} {field} is {[names[id_] for id_ in said[field]]}, not {list(gold_names)}")
+
+    def _clause(self, shown: str, passage: Gold, wanted: gold.Event, found: Event) -> None:
+        own, strange = _words(passage, wanted, found)
+        inside = sum(found.clause.covers(span) for span in own)
+        stray = sum(found.clause.covers(span) for span in strange)
+        self.counts["clause"].add(inside, inside + stray, len(own))
+        if stray or inside < len(own):
+            self.fails.append(f"{shown} clause «{found.clause.of(passage.text)}»")
+
+    @property
+    def figures(self) -> dict[str, float]:
+        """F in per cent, of `order` and `date` the share that is right: what the floors are under."""
+        shares = {name: self.counts[name].precision for name in ("date", "status", "order")}
+        return {name: count.f for name, count in self.counts.items() if count.gold} | shares
 
     def lines(self) -> Iterator[str]:
         """The figures, one a line."""
-        count = self.counts
-        times = count["time found"] + count["time extra"]
-        events = count["core found"] + count["extra"] + count["double"]
-        yield f"times    {_f1(count['time found'], times, count['time gold'])}  of {count['time gold']}"
-        yield f"  value  {_f1(count['time value'], times, count['time gold'])}  accuracy of those found: " + _share(
-            count["time value"], count["time found"]
-        )
-        yield f"triggers {_f1(count['core found'], events, count['core'])}  of {count['core']} core"
-        yield f"  +date  {_f1(self.dates, events, count['core'])}"
-        yield f"  wrong: {count['extra']} ({count['trap']} traps), double: {count['double']}"
-        yield f"dates    {_share(self.dates, count['core found'])} of core found"
-        yield f"planned  {_share(count['planned right'], count['planned'])}, and {count['planned false']} wrongly so"
-        yield f"order    {_share(count['pairs right'], count['pairs'])}, covering " + _share(
-            count["pairs"], count["pairs gold"]
-        )
-        yield f"secondary listed: {count['secondary found']}"
+        yield f"{'':17} {HEAD}"
+        yield from (f"{name:17} {count}" for name, count in self.counts.items())
+        yield "listed beside: " + ", ".join(f"{why} {number}" for why, number in sorted(self.extra.items()))
+
+
+def half(*, unseen: bool) -> list[Gold]:
+    """The passages of the odd (unseen) or the even numbers."""
+    return [passage for passage in load_all() if passage.unseen is unseen]
+
+
+def scored(passages: Iterable[Gold]) -> Score:
+    score = Score()
+    for passage in passages:
+        score.add(passage, analyse(passage))
+    return score
 
 
 def date_score(accepted: Sequence[Interval | None], found: Interval | None) -> float:
@@ -143,6 +182,41 @@ def analyse(passage: Gold) -> Analysis:
     """What the program says about a passage, given no more than its bytes and its document date."""
     source = io.BytesIO(passage.text.encode())
     return Reading.open("-", stdin=source, document_date=passage.document_date).analyse()
+
+
+def _said(event: Event) -> dict[str, tuple[str, ...]]:
+    return dict(zip(FIELDS, (event.participants, event.places), strict=True))
+
+
+def _wanted(event: gold.Event) -> dict[str, tuple[str, ...]]:
+    return dict(zip(FIELDS, (event.participants, event.places), strict=True))
+
+
+def _places(text: str, name: str) -> list[Span]:
+    """Everywhere that a name stands."""
+    return [Span(*match.span()) for match in re.finditer(re.escape(name), text)]
+
+
+def _matched(wanted: Iterable[Sequence[Span]], found: Iterable[Sequence[Span]]) -> int:
+    """How many of the wanted names are, each where it stands, mentions of a found entity of their own."""
+    left, right = list(found), 0
+    for places in wanted:
+        hit = next((spans for spans in left if any(one.overlaps(other) for one in spans for other in places)), None)
+        if hit is not None:
+            left.remove(hit)
+            right += 1
+    return right
+
+
+def _words(passage: Gold, wanted: gold.Event, found: Event) -> tuple[list[Span], list[Span]]:
+    """Of the sentence in which an event was found: its own words, and the triggers of other events."""
+    sentence = next(span for span in sentences(passage.text) if span.overlaps(found.trigger))
+    named = [_places(passage.text, name) for name in wanted.participants + wanted.places]
+    near = [[span for span in spans if sentence.covers(span)] for spans in named]
+    nearest = [min(spans, key=lambda span: abs(span.start - found.trigger.start)) for spans in near if spans]
+    own = [span for span in wanted.triggers if sentence.covers(span)]
+    others = (span for event in passage.events if event.id != wanted.id for span in event.triggers)
+    return own + nearest, [span for span in others if sentence.covers(span)]
 
 
 def _overlapped(trigger: Span, passage: Gold) -> str | None:
@@ -166,37 +240,21 @@ def _found_interval(event: Event) -> Interval | None:
     return Interval(first, last)
 
 
-def _f1(right: float, found: float, wanted: float) -> str:
-    precision, recall = right / found if found else 0.0, right / wanted if wanted else 0.0
-    both = 2 * right / (found + wanted) if found + wanted else 0.0
-    return f"F1 {both:.3f}  P {precision:.3f}  R {recall:.3f}"
-
-
-def _share(part: float, whole: float) -> str:
-    return f"{part / whole:.3f} ({part:g}/{whole:g})" if whole else "none"
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    half = parser.add_mutually_exclusive_group()
-    half.add_argument("--seen", action="store_true", help="the half that rules may be made from")
-    half.add_argument("--unseen", action="store_true", help="the half that nobody looks at: figures only")
+    chosen = parser.add_mutually_exclusive_group()
+    chosen.add_argument("--seen", action="store_true", help="the half that rules may be made from")
+    chosen.add_argument("--unseen", action="store_true", help="the half that nobody looks at: figures only")
     parser.add_argument("--fails", action="store_true", help="what went wrong, of the seen half")
-    chosen = parser.parse_args()
-    if chosen.fails and chosen.unseen:
+    options = parser.parse_args()
+    if options.fails and options.unseen:
         parser.error("the failures of the unseen half are not to be seen")
-    passages = load_all()
-    for name, unseen, left_out in (("seen", False, chosen.unseen), ("unseen", True, chosen.seen)):
-        if left_out:
-            continue
-        score = Score()
-        part = [passage for passage in passages if passage.unseen is unseen]
-        for passage in part:
-            score.add(passage, analyse(passage))
-        shown = [f"{name}: {len(part)} passages", *score.lines()]
-        if chosen.fails and not unseen:
-            shown += score.fails
-        sys.stdout.write("\n".join(shown) + "\n")
+    for name, unseen, left_out in (("seen", False, options.unseen), ("unseen", True, options.seen)):
+        if not left_out:
+            passages = half(unseen=unseen)
+            score = scored(passages)
+            fails = score.fails if options.fails and not unseen else []
+            sys.stdout.write("\n".join([f"{name}: {len(passages)} passages", *score.lines(), *fails]) + "\n\n")
 
 
 if __name__ == "__main__":

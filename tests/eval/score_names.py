@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from beside import SHARED
+
 from reader.analysis import names
 from reader.analysis.recogniser import kept
 from reader.training import evaluate
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from reader.training.corpus import Sample
     from reader.training.evaluate import Finder
 
-CORPORA = Path(__file__).parents[3] / "shared" / "names"
+CORPORA = SHARED / "names"
 OWN = Path(evaluate.__file__).parent / "text"
 
 

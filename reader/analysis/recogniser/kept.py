@@ -30,7 +30,7 @@ _threads: list[int] = [2]
 
 _Said = tuple[tuple[Mention, ...], ...]
 """The mentions of each paragraph of a group, spans from the paragraph's beginning."""
-_said: dict[bytes, _Said] = {}
+answers: dict[bytes, _Said] = {}
 """By the group's words."""
 
 
@@ -42,7 +42,7 @@ def read(text: str, blocks: Sequence[Span], *, stop: Callable[[], bool]) -> list
     from reader.analysis.recogniser.network import stretches
 
     groups = {group: _digest(text, group) for group in stretches(blocks)}
-    kept = ((digest, _said.get(digest)) for digest in groups.values())
+    kept = ((digest, answers.get(digest)) for digest in groups.values())
     said = {digest: mentions for digest, mentions in kept if mentions is not None}
     new = {digest: group for group, digest in groups.items() if digest not in said}
     found = recogniser.find(text, sorted(new.values()), stop=stop)
@@ -78,9 +78,9 @@ def _by_group(groups: dict[bytes, tuple[Span, ...]], found: Sequence[Mention]) -
 
 def _keep(read: dict[bytes, _Said]) -> None:
     """Keeps what was read, and forgets the oldest."""
-    _said.update(read)
-    for digest in list(islice(_said, max(0, len(_said) - KEPT))):
-        _said.pop(digest, None)  # another document's worker may have been faster
+    answers.update(read)
+    for digest in list(islice(answers, max(0, len(answers) - KEPT))):
+        answers.pop(digest, None)  # another document's worker may have been faster
 
 
 def _of_block(block: Span, rest: deque[Mention]) -> Iterator[Mention]:

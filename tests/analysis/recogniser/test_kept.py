@@ -45,7 +45,7 @@ def say(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Oracle]:
         oracle = Oracle({name.replace("_", " "): said for name, said in known.items()})
         monkeypatch.setattr(kept, "_recogniser", lambda: oracle)
         monkeypatch.setattr(kept, "read", read)
-        monkeypatch.setattr(kept, "_said", {})
+        monkeypatch.setattr(kept, "answers", {})
         return oracle
 
     return put
@@ -147,7 +147,7 @@ def test_a_text_longer_than_what_is_kept_has_all_its_names(
     monkeypatch.setattr(kept, "KEPT", 2)
     text = "\n".join(f"قال بيلزوني {number}." + " ثم سكت." * 100 for number in range(5))
     assert len(find_names(text).mentions) == len(find_names(text).mentions) == 5
-    assert len(kept._said) == 2
+    assert len(kept.answers) == 2
 
 
 @pytest.mark.parametrize("looks", range(4))

@@ -1,0 +1,58 @@
+"""The recogniser's answers about the texts of the sets, kept on disk: reading is nearly all that a round costs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from reader.analysis.model import EntityType, Mention, MentionBasis
+from reader.analysis.recogniser import kept
+from reader.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FOLDER: Final = Path(tempfile.gettempdir()) / "qari-answers"
+"""Outside the repository; what is in it can be thrown away at any time."""
+
+
+@cache
+def _file() -> Path:
+    """Of the weights that answer: others have a file of their own."""
+    from reader.analysis.recogniser import network
+
+    digest = hashlib.sha256()
+    for path in sorted(network.folder().iterdir()):
+        digest.update(path.read_bytes())
+    return FOLDER / f"{digest.hexdigest()[:16]}.json"
+
+
+def recall() -> None:
+    """Puts what was kept in the recogniser's place: what stands there is not read again."""
+    if _file().is_file():
+        said = json.loads(_file().read_text("utf-8"))
+        kept.answers.update({bytes.fromhex(words): tuple(map(_mentions, blocks)) for words, blocks in said.items()})
+
+
+def keep() -> None:
+    """Writes down what was read. Two at once do no harm: the later one wins."""
+    FOLDER.mkdir(exist_ok=True)
+    said = {words.hex(): [_written(block) for block in blocks] for words, blocks in kept.answers.items()}
+    partial = _file().with_suffix(".part")
+    partial.write_text(json.dumps(said), "utf-8")
+    partial.replace(_file())
+
+
+def _mentions(written: Sequence[tuple[int, int, str, float]]) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(Span(start, end), EntityType(type_), score=score, basis=MentionBasis.MODEL)
+        for start, end, type_, score in written
+    )
+
+
+def _written(mentions: Sequence[Mention]) -> list[tuple[int, int, str, float]]:
+    return [(*mention.span, str(mention.type), mention.score) for mention in mentions]
