@@ -75,7 +75,9 @@ def _find_times(work: _Work) -> None:
 
 
 def _find_events(work: _Work) -> None:
-    work.events = find_events(work.text, work.blocks, work.entities, work.times, work.date)
+    found = find_events(work.text, work.blocks, work.entities, work.times, work.date)
+    work.events = found.events
+    work.notices += found.notices
 
 
 DATED: Final = (Step("times", _find_times), Step("events", _find_events))

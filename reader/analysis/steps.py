@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Final, Generic, ParamSpec, TypeVar
 from reader.analysis.model import Notice, NoticeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Work = TypeVar("Work")
 Given = ParamSpec("Given")
+Thing = TypeVar("Thing")
 DEBUG: Final = "QARI_DEBUG"
 """Environment variable: where it is set, a step that fails ends the program with its traceback."""
 
@@ -56,3 +57,16 @@ def attempt(name: str, run: Callable[Given, None], *given: Given.args, **options
             raise
         return Notice(NoticeKind.STEP_FAILED, step=name, error=type(error).__name__)
     return None
+
+
+def attempt_each(rule: Callable[[Thing], None], things: Iterable[Thing]) -> None:
+    """Applies the rule to one thing after another. Where it fails that one goes without; the last failure is raised
+    when all have had their turn."""
+    failed: Exception | None = None
+    for thing in things:
+        try:
+            rule(thing)
+        except Exception as error:
+            failed = error
+    if failed is not None:
+        raise failed

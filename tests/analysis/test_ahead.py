@@ -46,7 +46,7 @@ def oracle(monkeypatch: pytest.MonkeyPatch) -> Oracle:
     oracle = Oracle()
     monkeypatch.setattr(kept, "_recogniser", lambda: oracle)
     monkeypatch.setattr(kept, "read", read)
-    monkeypatch.setattr(kept, "_said", {})
+    monkeypatch.setattr(kept, "answers", {})
     return oracle
 
 
@@ -143,7 +143,7 @@ def test_the_last_analysis_is_the_one_without_a_view(
     oracle: Oracle, book: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen = list(analyse(book, TODAY, view=lambda: end_of(book)))
-    monkeypatch.setattr(kept, "_said", {})
+    monkeypatch.setattr(kept, "answers", {})
     assert seen[-1] == list(analyse(book, TODAY))[-1]
     assert named_in(seen[-1], Span(0, len(book.text))) == COUNT
     assert len(oracle.asked) >= 2 * COUNT

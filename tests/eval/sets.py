@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -16,6 +15,8 @@ import score_times
 from reader.training import evaluate
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from counts import Count
 
 Figures = dict[str, float]
@@ -81,11 +82,11 @@ def _panels(*, unseen: bool) -> Set:
 
 
 def _timelines(*, unseen: bool) -> Set:
-    return Set(
-        lambda: (f"{passage.text}{passage.times}{passage.events}{sorted(passage.before)}" for passage in _passages(unseen=unseen)),
-        lambda: score_events.scored(_passages(unseen=unseen)).figures,
-        ALL,
-    )
+    def texts() -> Iterable[str]:
+        for passage in _passages(unseen=unseen):
+            yield f"{passage.text}{passage.times}{passage.events}{sorted(passage.before)}"
+
+    return Set(texts, lambda: score_events.scored(_passages(unseen=unseen)).figures, ALL)
 
 
 def _times() -> Set:

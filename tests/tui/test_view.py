@@ -53,7 +53,7 @@ class Gate:
 def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
     gate = Gate()
     monkeypatch.setattr(kept, "_recogniser", lambda: gate)
-    monkeypatch.setattr(kept, "_said", {})
+    monkeypatch.setattr(kept, "answers", {})
     yield gate
     gate.calls.release(len(TEXT))
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.analysis.events.dating import AFTER, OFFSET_BEFORE, Dated, day_number, is_stated, place_of
-from reader.analysis.model import Certainty, EventBasis, TimeExpression, TimeType
+from reader.analysis.events.dated import Dated, day_number
+from reader.analysis.events.reckoning import AFTER, OFFSET_BEFORE
+from reader.analysis.model import Certainty, EventBasis, TimeType
 from reader.analysis.words.keys import keys
 from reader.analysis.words.verbs import HELD, Form, is_state
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator
 
-    from reader.analysis.events.candidates import Candidate
-    from reader.analysis.events.clauses import Sentence
+    from reader.analysis.events.sentence import Candidate, Sentence
 
 _CARRY = keys("كما وكما ثم وخلال خلال حيث وحيث بعدها وبعدها وهناك وفيها")
 _AT = keys("في خلال أثناء إثر جراء بسبب")
@@ -32,128 +32,160 @@ _ENDS = frozenset({"birth", "death"})
 """Kinds whose year says nothing of what a life goes on with."""
 
 
-def carry(candidates: Sequence[Candidate], times: Sequence[TimeExpression], told: Sequence[Candidate]) -> None:
-    """Gives candidates of one sentence that have no date of their own that of their neighbours.
-
-    A verb joined to a dated one happened then too, and so did what «كما», «ثم» … go on with.
-    """
-    sentence = candidates[0].sentence
-    lasting = [time for time in times if time.type is TimeType.DURATION]
-    goes_on = bool(sentence.tokens) and sentence.tokens[0].key in _CARRY
-    last = next((c.dated for c in reversed(told) if c.dated.certainty is not Certainty.UNDATED), None)
-    if goes_on and last is not None and last.is_day and not any(_is_main(c) for c in candidates):
-        for candidate in candidates:
-            _inherit(sentence, candidate, last, EventBasis.PREVIOUS_EVENT)
-        return
-    _share_occasion(sentence, candidates)
-    _hours_later(sentence, candidates, told, lasting)
-    before: Candidate | None = None
-    for candidate in candidates:
-        if candidate.finite and _is_main(candidate):
-            before = candidate
-        elif before is not None and _lasts_between(sentence, before, candidate, lasting):
-            before = None
-        elif before is None and _opens_dated(candidates[0]) and candidate.finite:
-            _inherit(sentence, candidate, candidates[0].dated, EventBasis.WITH_DATED)
-        elif before is not None and (candidate.joined or _behind_then(sentence, candidate)):
-            if before.planned and candidate.sense.form is Form.IMPERFECT:
-                candidate.planned = True  # «سيتوجه الثلاثاء إلى …، حيث يلتقي …»
-            if before.sense.kind not in _ENDS and before.planned == candidate.planned:
-                _inherit(sentence, candidate, before.dated, EventBasis.JOINED_TO_DATED)
-
-
-def _is_main(candidate: Candidate) -> bool:
-    return is_stated(candidate) and not candidate.sentence.clauses[candidate.clause].relative
-
-
-def _lasts_between(sentence: Sentence, one: Candidate, other: Candidate, lasting: Sequence[TimeExpression]) -> bool:
-    """«اندلعت عام … ودامت ثلاثة أعوام وانتهت …»: a stretch of time lies between the two."""
-    start, end = sentence.tokens[one.token].start, sentence.tokens[other.token].start
-    if not any(start < time.span.start < end for time in lasting):
-        return False
-    between = sentence.tokens[one.token + 1 : other.token]
-    return any(token.key[0] in "وف" and is_state(token.key) for token in between)
-
-
-def _hours_later(
-    sentence: Sentence, candidates: Sequence[Candidate], told: Sequence[Candidate], lasting: Sequence[TimeExpression]
-) -> None:
-    """«وبعد ساعات خرج …»: still on the day of what was told before."""
-    for time in lasting:
-        token, clause = place_of(sentence, time)
-        if not time.value.startswith("PT") or not token or sentence.tokens[token - 1].key not in AFTER:
-            continue
-        later = next((c for c in candidates if c.token > token and c.clause == clause and c.finite), None)
-        if later is None or later.token > token + 3:
-            continue
-        earlier = [c for c in (*told, *candidates) if c.start < later.start and c.dated.is_day]
-        if earlier:
-            _inherit(sentence, later, earlier[-1].dated, EventBasis.HOURS_LATER)
-
-
-def _share_occasion(sentence: Sentence, candidates: Sequence[Candidate]) -> None:
-    """«التقى … على هامش مؤتمر عقد في مايو»: what happened at an occasion happened when that was held."""
-    for main, noun, held in zip(candidates, candidates[1:], candidates[2:], strict=False):
-        if not main.finite or noun.finite or not is_stated(held):
-            continue
-        before = {token.key for token in sentence.tokens[max(0, noun.token - 2) : noun.token]}
-        if held.sense.lemma not in HELD and not before & _AT:
-            continue
-        if held.token - noun.token <= 2 and main.clause == noun.clause and not before & OFFSET_BEFORE:
-            _inherit(sentence, main, held.dated, EventBasis.OCCASION)
-
-
-def _behind_then(sentence: Sentence, candidate: Candidate) -> bool:
-    """«ثم زار», «وفيها كتب»; «حيث» goes on with a happening, but not with what only may be one."""
-    before = sentence.tokens[candidate.token - 1].key if candidate.token else ""
-    if before in (_AN, *_AFTER_THAT):
-        after = before in _AFTER_THAT or sentence.tokens[candidate.token - 2].key in AFTER
-        return after and not candidate.sense.weak
-    return before in _THEN and not (candidate.sense.weak and before in _WHERE)
-
-
-def _opens_dated(first: Candidate) -> bool:
-    """«وبعد وفاة أبيه سنة 1002 ترك …»: the verb goes with the noun."""
-    return first.during and first.token <= 2 and is_stated(first)
-
-
-def _inherit(sentence: Sentence, candidate: Candidate, dated: Dated, basis: EventBasis) -> None:
-    plain = candidate.finite and not sentence.clauses[candidate.clause].relative
-    if candidate.dated.certainty is Certainty.UNDATED and candidate.dated.time is None and plain:
+def _inherit(candidate: Candidate, dated: Dated, basis: EventBasis) -> None:
+    """A verb without a time of its own gets this date, unless it only says which one is meant."""
+    plain = candidate.finite and not candidate.clause.relative
+    if plain and not candidate.dated.is_known and candidate.dated.time is None:
         candidate.dated = replace(dated, certainty=Certainty.INFERRED, basis=basis, offset=False)
 
 
-def go_on(
-    candidate: Candidate, candidates: Sequence[Candidate], paragraph: Sequence[Candidate], told: Sequence[Candidate]
-) -> None:
-    """A sentence that opens with a happening without a time goes on with the date of the one before it in its
-    paragraph, news with the last day of these days; leaving ends the visit told last, wherever that was."""
-    if candidate.sense.form is not Form.PERFECT or candidate.sense.weak or candidate.dated.time is not None:
-        return
-    last = next((c for c in reversed(told) if _may_go_on(c)), None)
-    if last is None or last.sense.kind in _ENDS or not _is_short(last.dated):
-        return
-    leaves = candidate.sense.lemma == _LEAVE and bool(set(candidate.who) & set(last.who))
-    near = _is_recent(last.dated) or any(last is one for one in paragraph)
-    if leaves or (near and _opens_sentence(candidate, candidates)):
-        _inherit(candidate.sentence, candidate, last.dated, EventBasis.PREVIOUS_EVENT)
+def _is_main(candidate: Candidate) -> bool:
+    return candidate.dated.is_stated and not candidate.clause.relative
 
 
-def _opens_sentence(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
-    """Whether it is the first that its sentence tells, or joined to that, and neither says when."""
-    if candidate.leads and (candidate.clause == 0 or candidate.joined):
-        return True
-    clause = candidate.sentence.clauses[candidate.clause]
-    first = next(one for one in candidates if one.finite)
-    if first is not candidate or clause.relative or clause.content or any(is_stated(one) for one in candidates):
+def sentence_goes_on(sentence: Sentence) -> None:
+    """A sentence without a date that opens with «كما», «ثم» … goes on with the last day told."""
+    last = next((one.dated for one in reversed(sentence.told) if one.dated.is_known), None)
+    if last is None or not last.is_day or sentence.key(0) not in _CARRY or any(map(_is_main, sentence.candidates)):
+        return
+    for candidate in sentence.candidates:
+        _inherit(candidate, last, EventBasis.PREVIOUS_EVENT)
+
+
+def share_occasion(sentence: Sentence) -> None:
+    """«التقى … على هامش مؤتمر عقد في مايو»: what happened at an occasion happened when that was held."""
+    for main, noun, held in zip(sentence.candidates, sentence.candidates[1:], sentence.candidates[2:], strict=False):
+        before = set(sentence.keys(noun.token - 2, noun.token))
+        at = held.sense.lemma in HELD or not before.isdisjoint(_AT)
+        near = held.token - noun.token <= 2 and main.clause is noun.clause and before.isdisjoint(OFFSET_BEFORE)
+        if main.finite and not noun.finite and held.dated.is_stated and at and near:
+            _inherit(main, held.dated, EventBasis.OCCASION)
+
+
+def hours_later(sentence: Sentence) -> None:
+    """«وبعد ساعات خرج …»: still on the day of what was told before."""
+    for _, time in sentence.times:
+        token = sentence.token_at(time.span.start)
+        if not time.value.startswith("PT") or sentence.key(token - 1) not in AFTER:
+            continue
+        clause, near = sentence.clause_at(token), range(token + 1, token + 4)
+        later = next((one for one in sentence.candidates if one.token in near and one.finite), None)
+        if later is None or later.clause is not clause:
+            continue
+        told = [*sentence.told, *(one for one in sentence.candidates if one.token < later.token)]
+        if days := [one.dated for one in told if one.dated.is_day]:
+            _inherit(later, days[-1], EventBasis.HOURS_LATER)
+
+
+def go_with_opening(sentence: Sentence) -> None:
+    """«وبعد وفاة أبيه سنة 1002 ترك …»: the verb goes with the noun."""
+    first = next(iter(sentence.candidates), None)
+    if first is None or not (first.during and first.token <= 2 and first.dated.is_stated):
+        return
+    for candidate in sentence.candidates:
+        if candidate.finite and _is_main(candidate):
+            return
+        _inherit(candidate, first.dated, EventBasis.WITH_DATED)
+
+
+def plan_with(sentence: Sentence) -> None:
+    """«سيتوجه الثلاثاء إلى …، حيث يلتقي …»: what goes on with a plan is one."""
+    for before, candidate in _behind_dated(sentence):
+        if before.planned and candidate.sense.form is Form.IMPERFECT and (candidate.joined or _is_behind(candidate)):
+            candidate.planned = True
+
+
+def _is_behind(candidate: Candidate) -> bool:
+    return is_behind_then(candidate) or is_behind_after_that(candidate)
+
+
+def carrying(goes_on: Callable[[Candidate], bool]) -> Callable[[Sentence], None]:
+    """Gives the date of the verb before to those that go on with it."""
+
+    def carry(sentence: Sentence) -> None:
+        for before, candidate in _behind_dated(sentence):
+            if before.sense.kind not in _ENDS and before.planned == candidate.planned and goes_on(candidate):
+                _inherit(candidate, before.dated, EventBasis.JOINED_TO_DATED)
+
+    return carry
+
+
+def is_behind_then(candidate: Candidate) -> bool:
+    """«ثم زار», «وفيها كتب»; «حيث» goes on with a happening, but not with what only may be one."""
+    before = candidate.sentence.key(candidate.token - 1)
+    return before in _THEN and not (candidate.sense.weak and before in _WHERE)
+
+
+def is_behind_after_that(candidate: Candidate) -> bool:
+    """«بعدما خسر», «بعد أن خسر»."""
+    key, token = candidate.sentence.key, candidate.token
+    after = key(token - 1) in _AFTER_THAT or (key(token - 1) == _AN and key(token - 2) in AFTER)
+    return after and not candidate.sense.weak
+
+
+def _behind_dated(sentence: Sentence) -> Iterator[tuple[Candidate, Candidate]]:
+    """Each candidate without a date of its own, and the verb with one before it."""
+    before: Candidate | None = None
+    for candidate in sentence.candidates:
+        if candidate.finite and _is_main(candidate):
+            before = candidate
+        elif before is not None and _lasts_between(before, candidate):
+            before = None
+        elif before is not None:
+            yield before, candidate
+
+
+def _lasts_between(one: Candidate, other: Candidate) -> bool:
+    """«اندلعت عام … ودامت ثلاثة أعوام وانتهت …»: a stretch of time lies between the two."""
+    times = [time for _, time in one.sentence.times if time.type is TimeType.DURATION]
+    if not any(one.start < time.span.start < other.start for time in times):
         return False
-    before = {token.key for token in candidate.sentence.tokens[clause.start : candidate.token]}
-    return not before & _EARLIER
+    return any(key[0] in "وف" and is_state(key) for key in one.sentence.keys(one.token + 1, other.token))
+
+
+def end_visit(candidate: Candidate) -> None:
+    """Leaving ends the visit told last, wherever that was."""
+    last = _last_told(candidate)
+    if last is not None and candidate.sense.lemma == _LEAVE and not set(candidate.who).isdisjoint(last.who):
+        _inherit(candidate, last.dated, EventBasis.PREVIOUS_EVENT)
+
+
+def go_on_in_paragraph(candidate: Candidate) -> None:
+    """A sentence that opens with a happening without a time goes on with the date of the one before it in its
+    paragraph."""
+    last = _last_told(candidate)
+    if last is not None and last in candidate.sentence.paragraph.told and _opens_sentence(candidate):
+        _inherit(candidate, last.dated, EventBasis.PREVIOUS_EVENT)
+
+
+def go_on_in_news(candidate: Candidate) -> None:
+    """In news it goes on with the last day of these days, though of another paragraph."""
+    last = _last_told(candidate)
+    if last is not None and _is_recent(last.dated) and _opens_sentence(candidate):
+        _inherit(candidate, last.dated, EventBasis.PREVIOUS_EVENT)
+
+
+def _last_told(candidate: Candidate) -> Candidate | None:
+    """What was told last with a short date, if the candidate is one that may go on with it."""
+    if candidate.sense.form is not Form.PERFECT or candidate.sense.weak or candidate.dated.time is not None:
+        return None
+    last = next((one for one in reversed(candidate.sentence.told) if _may_go_on(one)), None)
+    return last if last is not None and last.sense.kind not in _ENDS and _is_short(last.dated) else None
+
+
+def _opens_sentence(candidate: Candidate) -> bool:
+    """Whether it is the first that its sentence tells, or joined to that, and neither says when."""
+    if candidate.leads and (candidate.clause.number == 0 or candidate.joined):
+        return True
+    candidates = candidate.sentence.candidates
+    first = next(one for one in candidates if one.finite)
+    if first is not candidate or not candidate.clause.is_main or any(one.dated.is_stated for one in candidates):
+        return False
+    return _EARLIER.isdisjoint(candidate.before)
 
 
 def _may_go_on(candidate: Candidate) -> bool:
-    relative = candidate.sentence.clauses[candidate.clause].relative
-    return candidate.dated.certainty is not Certainty.UNDATED and not candidate.planned and not relative
+    return candidate.dated.is_known and not candidate.planned and not candidate.clause.relative
 
 
 def _is_recent(dated: Dated) -> bool:

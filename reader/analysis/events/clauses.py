@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reader.analysis.events.sentence import Clause
 from reader.analysis.words.keys import keys
-from reader.analysis.words.tokens import tokenise
 from reader.analysis.words.verbs import REPORTING, RISKY, guess, trigger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable
 
-    from reader.analysis.words.tokens import Token
-    from reader.text.span import Span
+    from reader.analysis.events.sentence import Sentence
 
 _COMMAS = frozenset("،,؛;:–—")
 _RELATIVE = keys("الذي التي الذين اللذين اللذان اللتين اللواتي والذي والتي والذين")
@@ -22,99 +21,88 @@ _CONNECTORS = keys("بينما فيما حيث إذ لكن ولكن كما عن�
 _BEFORE_THAT = keys("بعد قبل منذ إلى وبعد وقبل")
 
 
-@dataclass(slots=True)
-class Clause:
-    """The tokens `[start, end)` of a sentence. Clauses of one `group` are one clause that a relative cuts in two."""
+def _cutting(opens: Callable[[Sentence, int], bool]) -> Callable[[Sentence], None]:
+    """Begins a clause at every token of which `opens` says so."""
 
-    start: int
-    end: int
-    group: int
-    relative: bool = False
-    content: bool = False
-    """What a verb of telling before it says («… أن»)."""
-    reporting: bool = False
-    """It holds a verb of telling."""
-    verbal: bool = False
-    """Its first word is a verb of the lexicon."""
+    def cut(sentence: Sentence) -> None:
+        sentence.starts |= {token for token in range(len(sentence.tokens)) if opens(sentence, token)}
+
+    return cut
 
 
-@dataclass(slots=True)
-class Sentence:
-    """A sentence, its tokens and its clauses in order."""
-
-    text: str
-    span: Span
-    tokens: Sequence[Token]
-    clauses: list[Clause]
-
-    def word(self, token: int) -> str:
-        """A token as it is written."""
-        return self.text[self.tokens[token].start : self.tokens[token].end]
-
-    def clause_at(self, token: int) -> int:
-        """The index of the clause that a token is in."""
-        for index, clause in enumerate(self.clauses):
-            if token < clause.end:
-                return index
-        return len(self.clauses) - 1
+@_cutting
+def behind_commas(sentence: Sentence, token: int) -> bool:
+    return token > 0 and sentence.key(token - 1) in _COMMAS
 
 
-def cut(text: str, span: Span) -> Sentence:
-    tokens = tokenise(text, span)
-    return Sentence(text, span, tokens, _grouped(list(_clauses(text, tokens))))
+@_cutting
+def at_relatives(sentence: Sentence, token: int) -> bool:
+    return sentence.key(token) in _RELATIVE
 
 
-def _clauses(text: str, tokens: Sequence[Token]) -> Iterator[Clause]:
-    start, relative, content = 0, False, False
-    for index, token in enumerate(tokens):
-        opening = _opens(text, tokens, index, start)
-        if index > start and opening:
-            yield _clause(tokens, start, index, relative=relative, content=content)
-            start = index
-        if opening:
-            relative, content = token.key in _RELATIVE, token.key in _THAT
-        elif index == start:
-            relative = content = False
-    if start < len(tokens):
-        yield _clause(tokens, start, len(tokens), relative=relative, content=content)
+@_cutting
+def at_connectors(sentence: Sentence, token: int) -> bool:
+    return sentence.key(token) in _CONNECTORS
 
 
-def _clause(tokens: Sequence[Token], start: int, end: int, *, relative: bool, content: bool) -> Clause:
-    reporting = any(token.key in REPORTING for token in tokens[start:end])
-    first = trigger(tokens[start].key) if tokens[start].kind == "word" else None
-    return Clause(start, end, -1, relative, content, reporting, first is not None and first.verb is not None)
+@_cutting
+def before_that(sentence: Sentence, token: int) -> bool:
+    """«بعد أن», «قبل أن»."""
+    return sentence.key(token) in _BEFORE_THAT and sentence.key(token + 1) in _THAT
 
 
-def _opens(text: str, tokens: Sequence[Token], index: int, start: int) -> bool:
-    """Whether a clause begins at `index`; the last one began at `start`."""
-    word = tokens[index].key
-    if index and tokens[index - 1].key in _COMMAS and tokens[index - 1].kind == "other":
-        return True
-    if tokens[index].kind != "word":
+@_cutting
+def at_joined_verbs(sentence: Sentence, token: int) -> bool:
+    """Whether «و» or «ف» stands before a verb."""
+    word = sentence.key(token)
+    if word[0] not in "وف" or len(word) <= 3 or sentence.tokens[token].kind != "word":
         return False
-    if word in _RELATIVE or word in _CONNECTORS:
-        return True
-    if word in _THAT:
-        return any(token.key in REPORTING for token in tokens[start:index])
-    if index + 1 < len(tokens) and word in _BEFORE_THAT and tokens[index + 1].key in _THAT:
-        return True
-    if word[0] in "وف" and len(word) > 3:
-        marbuta = "ة" in text[tokens[index].start : tokens[index].end]
-        return _joins_verb(word, marbuta=marbuta) or (word in REPORTING and word[1:] in REPORTING)
+    marbuta = sentence.has_marbuta(token)
+    found = trigger(word, marbuta=marbuta) or guess(word, marbuta=marbuta)
+    if found is not None and found.letters and found.verb is not None:
+        return not (found.verb.bare and word[found.letters :] in RISKY and found.noun)
     return False
 
 
-def _joins_verb(word: str, *, marbuta: bool) -> bool:
-    """Whether «و» or «ف» stands before a verb, so that another clause begins."""
-    found = trigger(word, marbuta=marbuta) or guess(word, marbuta=marbuta)
-    if found is None or not found.letters or found.verb is None:
-        return False
-    return not (found.verb.bare and word[found.letters :] in RISKY and found.noun)
+@_cutting
+def at_joined_telling(sentence: Sentence, token: int) -> bool:
+    """Whether «و» stands before a verb of telling."""
+    word = sentence.key(token)
+    return word in REPORTING and word[1:] in REPORTING
 
 
-def _grouped(clauses: list[Clause]) -> list[Clause]:
-    """Numbers the groups: behind a relative between two commas the clause before it goes on, unless with a verb."""
-    for index, clause in enumerate(clauses):
-        resumed = index > 1 and clauses[index - 1].relative and not (clause.relative or clause.content or clause.verbal)
-        clause.group = clauses[index - 2].group if resumed else index
-    return clauses
+def at_what_is_told(sentence: Sentence) -> None:
+    """«قال … إن …»: what is told is a clause of its own."""
+    told = False
+    for token in range(len(sentence.tokens)):
+        if token in sentence.starts:
+            told = False
+        elif told and sentence.key(token) in _THAT:
+            sentence.starts.add(token)
+            told = False
+        told = told or sentence.key(token) in REPORTING
+
+
+def cut(sentence: Sentence) -> None:
+    """Makes the clauses that begin where the steps before have said."""
+    starts = sorted(sentence.starts)
+    for number, (start, end) in enumerate(pairwise([*starts, len(sentence.tokens)])):
+        relative, content = sentence.key(start) in _RELATIVE, start > 0 and sentence.key(start) in _THAT
+        sentence.clauses.append(Clause(number, start, end, number, relative, content))
+
+
+def resume(sentence: Sentence) -> None:
+    """Behind a relative between two commas the clause before it goes on, unless with a verb."""
+    for earlier, relative, clause in zip(sentence.clauses, sentence.clauses[1:], sentence.clauses[2:], strict=False):
+        if relative.relative and clause.is_main and not _begins_with_verb(sentence, clause):
+            clause.group = earlier.group
+
+
+def is_telling(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause holds a verb of telling."""
+    return any(key in REPORTING for key in sentence.keys(clause.start, clause.end))
+
+
+def _begins_with_verb(sentence: Sentence, clause: Clause) -> bool:
+    first = trigger(sentence.key(clause.start)) if sentence.tokens[clause.start].kind == "word" else None
+    return first is not None and first.verb is not None

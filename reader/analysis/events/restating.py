@@ -3,100 +3,149 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.analysis.model import Certainty
-from reader.analysis.words.verbs import Form
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Hashable, Iterable
 
-    from reader.analysis.events.candidates import Candidate
+    from reader.analysis.events.sentence import Candidate
 
+_LOOKED_BACK = 8
+"""Candidates of a paragraph that one is compared with."""
 _LOOKED_AT = 9
 """Earlier events of one verb that a later one is compared with."""
 
 
-def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """One candidate for each happening of a paragraph: restatements of one kind with common persons go."""
-    kept: list[Candidate] = []
-    for candidate in candidates:
-        same = next((other for other in kept[-8:] if _restates(other, candidate)), None)
-        if same is None:
-            kept.append(candidate)
-        elif candidate.dated.certainty is Certainty.STATED and same.dated.certainty is not Certainty.STATED:
-            kept[kept.index(same)] = candidate
-    return kept
+@dataclass(slots=True)
+class Told:
+    """What a stretch of text tells, in text order."""
+
+    candidates: list[Candidate]
 
 
-def without_references(candidates: Sequence[Candidate]) -> list[Candidate]:
+def merging(restates: Callable[[Candidate, Candidate], bool]) -> Callable[[Told], None]:
+    """Leaves one of two candidates of a kind of which `restates` says that they are one: the one with its own date."""
+
+    def merge(told: Told) -> None:
+        kept: list[Candidate] = []
+        for candidate in told.candidates:
+            near = (other for other in kept[-_LOOKED_BACK:] if other.sense.kind == candidate.sense.kind)
+            same = next((other for other in near if restates(other, candidate)), None)
+            if same is None:
+                kept.append(candidate)
+            elif candidate.dated.is_stated and not same.dated.is_stated:
+                kept[kept.index(same)] = candidate
+        told.candidates = kept
+
+    return merge
+
+
+def is_of_one_clause(one: Candidate, other: Candidate) -> bool:
+    """A verb and a noun of one clause."""
+    return one.clause is other.clause and not (one.finite and other.finite)
+
+
+def is_of_one_time(one: Candidate, other: Candidate) -> bool:
+    """The same persons at the same time."""
+    same = (one.dated.earliest, one.dated.latest) == (other.dated.earliest, other.dated.latest)
+    return same and _may_be_one(one, other)
+
+
+def is_noun_again(one: Candidate, other: Candidate) -> bool:
+    """The same persons, and one of both is a noun or neither says when."""
+    undated = not (one.dated.is_known and other.dated.is_known)
+    return undated and not (one.finite and other.finite) and _may_be_one(one, other)
+
+
+def _may_be_one(one: Candidate, other: Candidate) -> bool:
+    both_verbs = one.finite and other.finite and not (one.light or other.light)
+    if one.clause is other.clause or (both_verbs and one.sense.lemma != other.sense.lemma):
+        return False
+    return not set(one.who).isdisjoint(other.who)
+
+
+def without_references(told: Told) -> None:
     """Undated nouns that take up the one dated event of their kind and persons give it what they know, and go."""
     dated: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
-    for candidate in candidates:
-        if candidate.dated.certainty is Certainty.STATED:
+    for candidate in told.candidates:
+        if candidate.dated.is_stated:
             for person in candidate.who:
                 dated[candidate.sense.kind, person].append(candidate)
     kept = []
-    for candidate in candidates:
-        told = _told(candidate, dated) if candidate.dated.certainty is Certainty.UNDATED else None
-        if told is None or candidate.sense.form is not Form.NOUN:
+    for candidate in told.candidates:
+        noun = not candidate.is_verb and not candidate.dated.is_known
+        event = _taken_up(candidate, dated) if noun else None
+        if event is None:
             kept.append(candidate)
         else:
-            told.who = tuple(dict.fromkeys(told.who + candidate.who))
-            told.where = told.where or candidate.where
-    return kept
+            event.who = tuple(dict.fromkeys(event.who + candidate.who))
+            event.where = event.where or candidate.where
+    told.candidates = kept
 
 
-def _told(candidate: Candidate, dated: dict[tuple[str, str], list[Candidate]]) -> Candidate | None:
-    """The only dated event of the candidate's kind with its persons."""
-    events = {id(event): event for who in candidate.who for event in dated.get((candidate.sense.kind, who), [])[:9]}
-    who = set(candidate.who)
-    fits = [e for e in events.values() if e.planned == candidate.planned and (set(e.who) <= who or who <= set(e.who))]
+def _taken_up(noun: Candidate, dated: dict[tuple[str, str], list[Candidate]]) -> Candidate | None:
+    """The only dated event of the noun's kind with its persons."""
+    events = {id(one): one for who in noun.who for one in dated.get((noun.sense.kind, who), [])[:_LOOKED_AT]}
+    who = set(noun.who)
+    same = [one for one in events.values() if set(one.who) <= who or who <= set(one.who)]
+    fits = [one for one in same if one.planned == noun.planned]
     return fits[0] if len(fits) == 1 else None
 
 
-def _restates(one: Candidate, other: Candidate) -> bool:
-    if one.sense.kind != other.sense.kind:
-        return False
-    if one.sentence is other.sentence and one.clause == other.clause:
-        return not (one.finite and other.finite)
-    if one.finite and other.finite and one.sense.lemma != other.sense.lemma and not (one.light or other.light):
-        return False
-    common = set(one.who) & set(other.who)
-    undated = Certainty.UNDATED in (one.dated.certainty, other.dated.certainty)
-    equal = (one.dated.earliest, one.dated.latest) == (other.dated.earliest, other.dated.latest)
-    return bool(common) and (equal or (undated and (not one.finite or not other.finite)))
+def without_undated_again(told: Told) -> None:
+    """The same verb without a date tells again what one sentence has told with one."""
+    verbs = _by(lambda one: one.sense.lemma, _dated_verbs(told))
+    told.candidates = [
+        one
+        for one in told.candidates
+        if one.dated.is_known or len([other for other in verbs[one.sense.lemma] if _fits(other, one)]) != 1
+    ]
 
 
-def without_repetitions(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Without what says a dated event of another sentence again: the same verb on the same day, the same verb
-    without a date, or a definite noun of its kind on its day («الانفجار»)."""
-    by_verb: dict[str, list[Candidate]] = defaultdict(list)
-    by_day: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+def without_same_day(told: Told) -> None:
+    """So does the same verb on the same day."""
+    verbs = _by(lambda one: (one.sense.lemma, one.dated.earliest), _dated_verbs(told))
+    told.candidates = [one for one in told.candidates if not (_is_of_day(one) and _again(one, verbs))]
+
+
+def _again(one: Candidate, verbs: dict[Hashable, list[Candidate]]) -> bool:
+    same = verbs[one.sense.lemma, one.dated.earliest]
+    return any(other.start < one.start and _fits(other, one) for other in same)
+
+
+def without_noun_of_day(told: Told) -> None:
+    """And a definite noun of its kind on its day («الانفجار»)."""
+    verbs = _by(lambda one: (one.sense.kind, one.dated.earliest), filter(_is_of_day, _dated_verbs(told)))
+    told.candidates = [
+        one
+        for one in told.candidates
+        if not (
+            one.sense.definite
+            and _is_of_day(one)
+            and any(_fits(other, one) for other in verbs[one.sense.kind, one.dated.earliest])
+        )
+    ]
+
+
+def _dated_verbs(told: Told) -> Iterable[Candidate]:
+    return (one for one in told.candidates if one.dated.is_known and one.finite)
+
+
+def _by(key: Callable[[Candidate], Hashable], candidates: Iterable[Candidate]) -> dict[Hashable, list[Candidate]]:
+    """The first few candidates of each key."""
+    found: dict[Hashable, list[Candidate]] = defaultdict(list)
     for one in candidates:
-        if one.dated.certainty is not Certainty.UNDATED and one.finite:
-            by_verb[one.sense.lemma].append(one)
-            if one.dated.is_day and one.dated.earliest:
-                by_day[one.sense.kind, one.dated.earliest].append(one)
-    return [one for one in candidates if not _is_repetition(one, by_verb, by_day)]
+        if len(found[key(one)]) < _LOOKED_AT:
+            found[key(one)].append(one)
+    return found
 
 
-def _is_repetition(
-    one: Candidate, by_verb: dict[str, list[Candidate]], by_day: dict[tuple[str, str], list[Candidate]]
-) -> bool:
-    same = [other for other in by_verb.get(one.sense.lemma, [])[:_LOOKED_AT] if _fits(other, one)]
-    if one.dated.certainty is Certainty.UNDATED:
-        return len(same) == 1
-    if not one.dated.is_day or not one.dated.earliest:
-        return False
-    if any(other.dated.earliest == one.dated.earliest and other.start < one.start for other in same):
-        return True
-    if not one.sense.definite:
-        return False
-    return any(_fits(other, one) for other in by_day.get((one.sense.kind, one.dated.earliest), [])[:_LOOKED_AT])
+def _is_of_day(one: Candidate) -> bool:
+    return one.dated.is_day and one.dated.earliest is not None
 
 
 def _fits(one: Candidate, other: Candidate) -> bool:
     """Whether two candidates of different sentences may be one: nothing that they say is at odds."""
-    apart = one.who and other.who and not set(one.who) & set(other.who)
+    apart = one.who and other.who and set(one.who).isdisjoint(other.who)
     return one.sentence is not other.sentence and one.planned == other.planned and not apart

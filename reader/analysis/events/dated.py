@@ -1,0 +1,91 @@
+"""When something happened, as far as that is known, and days as numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from reader.analysis.model import Certainty, EventBasis
+
+if TYPE_CHECKING:
+    from reader.analysis.model import TimeExpression
+
+_MONTH_DAYS: Final = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+_DECADE, _CENTURY = re.compile(r"\d{3}"), re.compile(r"\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """When a candidate happened. `offset`: reckoned from another event («بعد يوم من …»)."""
+
+    certainty: Certainty = Certainty.UNDATED
+    earliest: str | None = None
+    latest: str | None = None
+    date: str | None = None
+    relative: int | None = None
+    """Days from the document date, as far as the text says: all that is known where that date is not."""
+    time: int | None = None
+    basis: EventBasis = EventBasis.NO_TIME
+    offset: bool = False
+
+    @property
+    def is_day(self) -> bool:
+        """Whether one day is meant, known or at least by its distance from the document's."""
+        return self.earliest == self.latest and (self.earliest is not None or self.relative is not None)
+
+    @property
+    def is_stated(self) -> bool:
+        return self.certainty is Certainty.STATED
+
+    @property
+    def is_known(self) -> bool:
+        return self.certainty is not Certainty.UNDATED
+
+
+def stated(index: int, time: TimeExpression) -> Dated:
+    """By the time with this index in the document, which the text says of it."""
+    if time.earliest is None and time.relative is None:
+        return Dated(time=index, basis=EventBasis.VAGUE_TIME)
+    basis = EventBasis.OWN_TIME
+    return Dated(Certainty.STATED, time.earliest, time.latest, common_date(time), time.relative, index, basis)
+
+
+def day_number(day: str) -> float:
+    """A number that orders ISO days, negative years included; differences are right within a month or so."""
+    negative = day.startswith("-")
+    year, month, rest = day.removeprefix("-").split("-")
+    number = -int(year) if negative else int(year)
+    return number * 365.2425 + _MONTH_DAYS[int(month) - 1] + int(rest)
+
+
+def common_date(time: TimeExpression) -> str | None:
+    """As much of the date as is known: `2023-09-15`, `2023-09`, `2023`, `198X`, `18XX`."""
+    value, first, last = time.value, time.earliest, time.latest
+    if _DECADE.fullmatch(value):
+        return value + "X"
+    if _CENTURY.fullmatch(value):
+        return value + "XX"
+    if first is None or last is None:
+        return None
+    if first == last:
+        return first
+    if first[:-3] == last[:-3]:
+        return first[:-3]
+    return first[:-6] if first[:-6] == last[:-6] else None
+
+
+def is_finer(time: TimeExpression, dated: Dated) -> bool:
+    """Whether a time lies within a longer one."""
+    if not (time.earliest and time.latest and dated.earliest and dated.latest):
+        return False
+    first, last = day_number(dated.earliest), day_number(dated.latest)
+    inside = first <= day_number(time.earliest) and day_number(time.latest) <= last
+    return inside and (time.earliest, time.latest) != (dated.earliest, dated.latest)
+
+
+def is_ahead(when: Dated | TimeExpression, today: str | None) -> bool:
+    """Whether it begins after the day of the document, ISO."""
+    if today is None or when.earliest is None:
+        return (when.relative or 0) > 0
+    return day_number(when.earliest) > day_number(today)

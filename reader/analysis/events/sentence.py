@@ -1,0 +1,197 @@
+"""A sentence while events are sought in it: its clauses, its times and names, and the words that may tell one."""
+
+from __future__ import annotations
+
+from bisect import insort
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reader.analysis.events.dated import Dated
+from reader.analysis.model import EventStatus
+from reader.analysis.words.tokens import tokenise
+from reader.analysis.words.verbs import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.analysis.model import Entity, Mention, TimeExpression
+    from reader.analysis.words.tokens import Token
+    from reader.analysis.words.verbs import Sense
+    from reader.text.span import Span
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """The tokens `[start, end)` of a sentence, and which of its clauses it is. Clauses of one `group` are one that a
+    relative cuts in two."""
+
+    number: int
+    start: int
+    end: int
+    group: int
+    relative: bool = False
+    content: bool = False
+    """What a verb of telling before it says («… أن»)."""
+
+    @property
+    def is_main(self) -> bool:
+        return not (self.relative or self.content)
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """What was told before a sentence: a few events `earlier` than its paragraph, and those in it so far."""
+
+    earlier: Sequence[Candidate] = ()
+    told: list[Candidate] = field(default_factory=list)
+    subject: str | None = None
+    """Of whom it speaks: the id of a person."""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """`tokens` of `span` in `text`, and what the steps have made of them so far.
+
+    `times` and `named` are those that begin in the sentence, each time with its index in the document.
+    """
+
+    text: str
+    span: Span
+    times: Sequence[tuple[int, TimeExpression]]
+    named: Sequence[tuple[Entity, Mention]]
+    paragraph: Paragraph
+    today: str | None
+    """The document date, ISO."""
+    tokens: Sequence[Token] = field(init=False)
+    starts: set[int] = field(init=False)
+    """The tokens that a clause begins with."""
+    clauses: list[Clause] = field(init=False, default_factory=list)
+    settled: set[int] = field(init=False, default_factory=set)
+    """Tokens of times and names: they tell nothing, and what follows one may be a verb."""
+    predicates: set[int] = field(init=False, default_factory=set)
+    """Verbs that tell of no event: with one a clause has its verb."""
+    dates: list[tuple[int, TimeExpression]] = field(init=False)
+    """Of its times those that say when, until they are given to a candidate."""
+    candidates: list[Candidate] = field(init=False, default_factory=list)
+    """In the order of their words."""
+
+    def __post_init__(self) -> None:
+        self.tokens = tokenise(self.text, self.span)
+        self.starts = {0} if self.tokens else set()
+        self.dates = list(self.times)
+
+    def key(self, token: int) -> str:
+        """The key of a token, "" outside the sentence."""
+        return self.tokens[token].key if 0 <= token < len(self.tokens) else ""
+
+    def keys(self, start: int, end: int) -> list[str]:
+        return [token.key for token in self.tokens[max(0, start) : max(0, end)]]
+
+    def word(self, token: int) -> str:
+        """A token as it is written."""
+        return self.text[self.tokens[token].start : self.tokens[token].end]
+
+    def has_marbuta(self, token: int) -> bool:
+        """Whether it is written with «ة», and so no verb."""
+        return "ة" in self.word(token)
+
+    def settle(self, span: Span) -> None:
+        """Says that the tokens of a span are of a time or a name."""
+        for token in range(self.token_at(span.start), len(self.tokens)):
+            if self.tokens[token].start >= span.end:
+                break
+            self.settled.add(token)
+
+    def add(self, candidate: Candidate) -> None:
+        """A candidate in its place among the others."""
+        insort(self.candidates, candidate, key=lambda one: one.token)
+
+    def clause_at(self, token: int) -> Clause:
+        """The clause that a token is in."""
+        return next((clause for clause in self.clauses if token < clause.end), self.clauses[-1])
+
+    def token_at(self, position: int) -> int:
+        """The token that stands at a position of the text, or the next one."""
+        return next((i for i, token in enumerate(self.tokens) if token.end > position), len(self.tokens) - 1)
+
+    def named_between(self, start: int, end: int) -> list[tuple[Entity, Mention]]:
+        """What is named from position `start` up to `end` of the text."""
+        return [(entity, mention) for entity, mention in self.named if start <= mention.span.start < end]
+
+    @property
+    def told(self) -> list[Candidate]:
+        """What was told before, nearest last."""
+        return [*self.paragraph.earlier, *self.paragraph.told]
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """A word that may tell of an event, in its sentence."""
+
+    sentence: Sentence
+    clause: Clause
+    token: int
+    letters: int
+    sense: Sense
+    noun: Sense | None = None
+    """What it tells if it is no verb here."""
+    guessed: bool = False
+    """The word is not in the lexicon and only looks like a verb."""
+    sure: bool = False
+    """It stands where a verb stands."""
+    planned: bool = False
+    lasting: bool = False
+    during: bool = False
+    """It only says when another event was («خلال زيارته»)."""
+    light: bool = False
+    """A noun that a light verb leaves the telling to («أجرى محادثات»)."""
+    joined: bool = False
+    """It stands behind «و» or «ف»."""
+    void: bool = False
+    """Denied, supposed or no happening: it is not told, but the times of its clause are its own."""
+    dated: Dated = field(default_factory=Dated)
+    who: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    status: EventStatus = EventStatus.PAST
+    before: list[str] = field(init=False)
+    """The keys of the words of its clause before it."""
+    first: int = field(init=False)
+    """The first token of what is shown as its clause, …"""
+    last: int = field(init=False)
+    """… the one behind the last, …"""
+    shown_from: int | None = None
+    """… and where within the first one it begins, if not with it."""
+
+    def __post_init__(self) -> None:
+        self.before = self.sentence.keys(self.clause.start, self.token)
+        self.first, self.last = self.clause.start, self.clause.end
+
+    @property
+    def key(self) -> str:
+        return self.sentence.tokens[self.token].key
+
+    @property
+    def word(self) -> str:
+        return self.sentence.word(self.token)
+
+    @property
+    def rest(self) -> str:
+        """The key without clitics."""
+        return self.key[self.letters :]
+
+    @property
+    def start(self) -> int:
+        return self.sentence.tokens[self.token].start
+
+    @property
+    def is_verb(self) -> bool:
+        return self.sense.form is not Form.NOUN
+
+    @property
+    def finite(self) -> bool:
+        return self.is_verb or self.light
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is the verb that a main clause in the past begins with."""
+        return self.sense.form is Form.PERFECT and self.token == self.clause.start and self.clause.is_main
