@@ -79,7 +79,7 @@ class Ahead:
         if not mentions and not times:
             return analysis
         gathered: list[Entity] = []
-        attempt("entities", lambda: gathered.extend(gather(self._text, mentions)))
+        attempt("entities", lambda: gathered.extend(gather(self._text, mentions).entities))
         return replace(analysis, entities=joined(analysis.entities, gathered), times=(*analysis.times, *times))
 
     def _unread(self, view: Span, first: int) -> list[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.ahead import Ahead
-from reader.analysis.entities import describe, gather
+from reader.analysis.entities import gather
 from reader.analysis.events import find_events
 from reader.analysis.model import Analysis, DateBasis, Notice, NoticeKind
 from reader.analysis.names import find_names, stretches
@@ -63,11 +63,9 @@ def _find_names(work: _Work) -> None:
 
 
 def _gather(work: _Work) -> None:
-    work.entities = gather(work.text, work.mentions)
-
-
-def _describe(work: _Work) -> None:
-    work.entities = describe(work.text, work.blocks, work.entities)
+    gathered = gather(work.text, work.mentions, work.blocks)
+    work.entities = gathered.entities
+    work.notices += gathered.notices
 
 
 def _find_times(work: _Work) -> None:
@@ -82,7 +80,7 @@ def _find_events(work: _Work) -> None:
 
 DATED: Final = (Step("times", _find_times), Step("events", _find_events))
 """What hangs on the document date."""
-STEPS: Final = (Step("names", _find_names), Step("entities", _gather), Step("descriptions", _describe), *DATED)
+STEPS: Final = (Step("names", _find_names), Step("entities", _gather), *DATED)
 """From text to analysis, in this order."""
 
 

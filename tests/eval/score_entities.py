@@ -71,7 +71,7 @@ def articles(*, unseen: bool) -> list[Article]:
 
 def found_in(article: Article) -> tuple[Entity, ...]:
     """What the program finds; a line is a paragraph."""
-    return gather(article.text, find_names(article.text).mentions)
+    return gather(article.text, find_names(article.text).mentions).entities
 
 
 def evaluate(texts: Iterable[Article]) -> dict[str, Count]:

@@ -1,6 +1,87 @@
-"""Who is who: mentions gathered into one entity for everything that is named."""
+"""Who is who: the mentions of a document gathered into one entity for everything that is named.
 
-from reader.analysis.entities.descriptions import describe
-from reader.analysis.entities.gather import gather
+Mentions of the same words are together from the start. Each step joins more of them: other spellings, shorter
+forms, names in brackets; at last the offices that stand for their bearers. The rules are those of one document.
+"""
 
-__all__ = ["describe", "gather"]
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from reader.analysis.entities import descriptions, people, things
+from reader.analysis.entities.growing import Gathering
+from reader.analysis.entities.variants import words_of
+from reader.analysis.model import Entity, EntityType, MentionLevel
+from reader.analysis.steps import Step, take
+from reader.analysis.words import lexicon
+
+__all__ = ["STEPS", "Gathered", "gather"]
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reader.analysis.entities.growing import Cluster
+    from reader.analysis.model import Mention, Notice
+    from reader.text.span import Span
+
+_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
+STEPS: Final = (
+    Step("entities: known places", things.join_places),
+    Step("entities: known bodies", things.join_bodies),
+    Step("entities: products by number", things.join_products),
+    Step("entities: spellings of things", things.join_spellings),
+    Step("entities: beginnings of names", things.join_beginnings),
+    Step("entities: spellings of persons", people.join_spellings),
+    Step("entities: ends of names", people.join_ends),
+    Step("entities: surnames", people.join_surnames),
+    Step("entities: other parts of names", people.join_other_parts),
+    Step("entities: names alone", people.join_alone),
+    Step("entities: who it may be", people.say_who_it_may_be),
+    Step("entities: the other script", things.join_scripts),
+    Step("entities: abbreviations", things.join_abbreviations),
+    Step("entities: descriptions", descriptions.describe),
+)
+"""What is done to gather the mentions of a document, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Entities by first mention, as e1, e2 …, and what there is to know about how they were gathered."""
+
+    entities: tuple[Entity, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+def gather(text: str, mentions: Sequence[Mention], blocks: Sequence[Span] = ()) -> Gathered:
+    """The entities of a document; every mention of `mentions` is in one of them. In `blocks` offices are sought
+    that stand for persons.
+
+    Linear in the number of mentions but for a bounded number of comparisons of each name.
+    """
+    gathering = Gathering(text, mentions, blocks)
+    failed = take(STEPS, gathering)
+    clusters = gathering.of()
+    ids = {id(cluster): f"e{number}" for number, cluster in enumerate(clusters, 1)}
+    return Gathered(tuple(_entity(gathering, cluster, ids) for cluster in clusters), failed)
+
+
+def _entity(gathering: Gathering, cluster: Cluster, ids: Mapping[int, str]) -> Entity:
+    mentions = sorted(cluster.mentions, key=lambda mention: mention.span)
+    named = [mention for mention in mentions if mention.level is MentionLevel.NAME]
+    surfaces = Counter(map(gathering.surface, named))
+    name = max(surfaces, key=lambda form: (not _LATIN.match(form), len(words_of(form)), surfaces[form], len(form)))
+    place = lexicon.place(name) if cluster.type is EntityType.LOCATION else None
+    return Entity(
+        ids[id(cluster)],
+        cluster.type,
+        name,
+        tuple(mentions),
+        aliases=tuple(surface for surface in surfaces if surface != name),
+        titles=tuple(dict.fromkeys(mention.title for mention in named if mention.title)),
+        country=place.country if place else None,
+        geonameid=place.geonameid if place else None,
+        maybe=tuple(ids[id(other)] for other in cluster.maybe if id(other) in ids),
+    )

@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.entities.gather import numbered
 from reader.analysis.model import EntityType, Mention, MentionBasis, MentionLevel
 from reader.analysis.names.titles import QUALIFIERS
 from reader.analysis.words import lexicon
@@ -20,9 +17,9 @@ from reader.analysis.words.keys import key, keys
 from reader.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from reader.analysis.model import Entity
+    from reader.analysis.entities.growing import Cluster, Gathering
 
 SCORE: Final = 0.8
 _MOST: Final = 200
@@ -34,34 +31,32 @@ _LONGEST_WORD: Final = 20
 _DEPUTIES: Final = keys("نائب نائبة مساعد مساعدة وكيل وكيلة مستشار مستشارة سكرتير سكرتيرة")
 
 
-def describe(text: str, blocks: Iterable[Span], entities: Sequence[Entity]) -> tuple[Entity, ...]:
-    """The entities, numbered anew, with what describes persons among their mentions."""
-    bearers = _bearers(entities)
+def describe(gathering: Gathering) -> None:
+    """Adds what describes persons to their mentions."""
+    bearers = _bearers(gathering)
     if not bearers:
-        return tuple(entities)
+        return
     longest_first = sorted(bearers, key=lambda title: (-len(title), title))[:_MOST]
     pattern = re.compile(rf"(?<!\w)[وف]?[بلك]?({'|'.join(map(re.escape, longest_first))})(?!\w)")
-    named = sorted((mention.span, mention.type) for entity in entities for mention in entity.mentions)
-    found: dict[str, list[Mention]] = defaultdict(list)
-    for block in blocks:
-        for match in pattern.finditer(text, block.start, block.end):
+    named = sorted((mention.span, mention.type) for cluster in gathering.of() for mention in cluster.mentions)
+    for block in gathering.blocks:
+        for match in pattern.finditer(gathering.text, block.start, block.end):
             span = Span(*match.span(1))
-            if not (_of_another(text, match.start(), span.end) or _names_somebody(text, span, named)):
-                found[bearers[match[1]]].append(_mention(span))
-    return numbered(_with(entity, found[entity.id]) for entity in entities)
+            if not (_of_another(gathering.text, match.start(), span.end) or _names_somebody(gathering, span, named)):
+                bearers[match[1]].describe(_mention(span))
 
 
 def _mention(span: Span) -> Mention:
     return Mention(span, EntityType.PERSON, MentionLevel.DESCRIPTION, score=SCORE, basis=MentionBasis.RULE)
 
 
-def _bearers(entities: Iterable[Entity]) -> Mapping[str, str]:
-    """Title and id of the only person who was given it."""
-    ids: dict[str, set[str]] = {}
-    for entity in entities:
-        for title in entity.titles if entity.type is EntityType.PERSON else ():
-            ids.setdefault(title, set()).add(entity.id)
-    return {title: next(iter(bearers)) for title, bearers in ids.items() if len(bearers) == 1 and _says_who(title)}
+def _bearers(gathering: Gathering) -> Mapping[str, Cluster]:
+    """Titles with the only person who was given each."""
+    found: dict[str, dict[int, Cluster]] = {}
+    for cluster in gathering.of(EntityType.PERSON):
+        for title in {mention.title for mention in cluster.mentions if mention.title}:
+            found.setdefault(title, {})[id(cluster)] = cluster
+    return {title: next(iter(ones.values())) for title, ones in found.items() if len(ones) == 1 and _says_who(title)}
 
 
 def _says_who(title: str) -> bool:
@@ -78,16 +73,12 @@ def _of_another(text: str, start: int, end: int) -> bool:
     return word in QUALIFIERS or lexicon.word(word).demonym is not None
 
 
-def _names_somebody(text: str, span: Span, named: Sequence[tuple[Span, EntityType]]) -> bool:
+def _names_somebody(gathering: Gathering, span: Span, named: Sequence[tuple[Span, EntityType]]) -> bool:
     """Whether the office lies in a name, or right before a person's."""
     at = bisect_right(named, span.start, key=lambda name: name[0].start)
     if any(name.overlaps(span) for name, _ in named[max(at - 1, 0) : at + 1]):
         return True
     following, type_ = named[at] if at < len(named) else (None, None)
-    return type_ is EntityType.PERSON and following is not None and text[span.end : following.start] == " "
-
-
-def _with(entity: Entity, mentions: Sequence[Mention]) -> Entity:
-    if not mentions:
-        return entity
-    return replace(entity, mentions=tuple(sorted((*entity.mentions, *mentions), key=lambda mention: mention.span)))
+    if type_ is not EntityType.PERSON or following is None:
+        return False
+    return gathering.text[span.end : following.start] == " "

@@ -1,4 +1,4 @@
-"""An entity in the making, as the rules that gather mentions hand it about."""
+"""Entities in the making, as the steps that gather mentions hand them about."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.entities.variants import words_of
+from reader.analysis.model import EntityType
 
 if TYPE_CHECKING:
-    from reader.analysis.model import EntityType, Mention
+    from collections.abc import Sequence
+
+    from reader.analysis.model import Mention
+    from reader.text.span import Span
 
 CANDIDATES: Final = 24
 """Clusters that a name is compared with, the latest first: keeps hostile texts linear."""
@@ -24,8 +28,11 @@ class Cluster:
     type: EntityType
     words: tuple[str, ...]
     """The longest form."""
+    forms: dict[tuple[str, ...], None] = field(default_factory=dict)
+    """The words of each spelling and length of the name that was met, in their order."""
     mentions: list[Mention] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
+    """The words of all titles."""
     known: bool = False
     """Whether a list says which body, place … it is; such a one is never taken for part of another."""
     first: int = sys.maxsize
@@ -35,14 +42,52 @@ class Cluster:
 
     def add(self, mention: Mention, words: tuple[str, ...]) -> None:
         self.mentions.append(mention)
+        self.forms[words] = None
         self.first = min(self.first, mention.span.start)
         self.words = max(self.words, words, key=len)
         if mention.title:
             self.titles.update(words_of(mention.title))
 
+    def describe(self, mention: Mention) -> None:
+        """Adds a mention that is no form of the name."""
+        self.mentions.append(mention)
+        self.first = min(self.first, mention.span.start)
+
     def take(self, other: Cluster) -> None:
-        """Adds all that the other holds."""
+        """Takes over all that the other holds."""
         self.mentions += other.mentions
+        self.forms |= other.forms
         self.first = min(self.first, other.first)
         self.words = max(self.words, other.words, key=len)
         self.titles |= other.titles
+        self.known |= other.known
+        other.mentions = []
+
+
+class Gathering:
+    """The mentions of a text on their way to entities: those of one type and the same words are together from the
+    start, but for persons named by one word, who need not be one. `blocks` is where descriptions are sought."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], blocks: Sequence[Span]) -> None:
+        self.text = text
+        self.blocks = blocks
+        self._clusters: list[Cluster] = []
+        together: dict[tuple[EntityType, tuple[str, ...]], Cluster] = {}
+        for mention in sorted(mentions, key=lambda mention: mention.span):
+            words = words_of(self.surface(mention))
+            cluster = together.get((mention.type, words))
+            if cluster is None:
+                cluster = Cluster(mention.type, words)
+                self._clusters.append(cluster)
+                if len(words) > 1 or mention.type is not EntityType.PERSON:
+                    together[mention.type, words] = cluster
+            cluster.add(mention, words)
+
+    def surface(self, mention: Mention) -> str:
+        """The words of a mention as they are written."""
+        return " ".join(mention.span.of(self.text).split())
+
+    def of(self, *types: EntityType) -> list[Cluster]:
+        """The clusters of these types that nothing has taken, in the order of their first mentions."""
+        clusters = (one for one in self._clusters if one.mentions and (one.type in types or not types))
+        return sorted(clusters, key=lambda one: one.first)

@@ -13,162 +13,45 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.entities.growing import CANDIDATES, MOST_WORDS, Cluster
-from reader.analysis.entities.variants import same_word, skeleton, words_of
+from reader.analysis.entities.growing import CANDIDATES, MOST_WORDS
+from reader.analysis.entities.variants import same_word, skeleton
 from reader.analysis.model import EntityType
 from reader.analysis.words import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from reader.analysis.model import Mention
-
+    from reader.analysis.entities.growing import Cluster, Gathering
 
 MOST_DOUBTS: Final = 4
 """Persons that a name alone is said to be perhaps."""
 
 
-def persons(named: Sequence[tuple[Mention, tuple[str, ...]]]) -> list[Cluster]:
-    """The persons among mentions in text order, each with the words of its name.
-
-    Full names first, among themselves; then the short ones join a full one.
-    """
-    people = _People()
-    for mention, words in named:
-        if len(words) > 1:
-            people.add_full(mention, words)
-    people.settle()
-    for mention, words in named:
-        if len(words) == 1:
-            people.add_short(mention, words[0])
-    return [cluster for cluster in people.clusters if cluster.mentions]
+def _full(gathering: Gathering) -> list[Cluster]:
+    return [one for one in gathering.of(EntityType.PERSON) if len(one.words) > 1]
 
 
-class _People:
-    """The persons of a document, found by the words of their names."""
-
-    def __init__(self) -> None:
-        self.clusters: list[Cluster] = []
-        self._exact: dict[tuple[str, ...], Cluster] = {}
-        self._ends: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
-        self._surnames: dict[str, list[Cluster]] = defaultdict(list)
-        self._bearers: dict[str, dict[int, tuple[str, Cluster]]] = defaultdict(dict)
-        self._seen: dict[str, list[tuple[int, Cluster]]] = defaultdict(list)
-        self._alone: dict[str, list[Cluster]] = defaultdict(list)
-
-    def add_full(self, mention: Mention, words: tuple[str, ...]) -> None:
-        cluster = self._exact.get(words) or self._similar(words)
-        if cluster is None:
-            cluster = Cluster(EntityType.PERSON, words)
-            self.clusters.append(cluster)
-        if words not in self._exact:
-            self._exact[words] = cluster
-            for ends in _ends(words):
-                self._ends[ends].append(cluster)
-        cluster.add(mention, words)
-
-    def _similar(self, words: tuple[str, ...]) -> Cluster | None:
-        for ends in _ends(words):
-            for cluster in self._ends[ends][: -CANDIDATES - 1 : -1]:
-                if _compatible(cluster.words, words):
-                    return cluster
-        return None
-
-    def settle(self) -> None:
-        """After the last full name: by which word each person may be met again, and where each was."""
-        self._join_ends()
-        for words, cluster in self._exact.items():
-            bucket = self._surnames[skeleton(_surname(words))]
-            if cluster not in bucket[-CANDIDATES:]:
-                bucket.append(cluster)
-            for word in words[:MOST_WORDS]:
-                self._bearers[skeleton(word)].setdefault(id(cluster), (word, cluster))
-        for bucket_key, bucket in self._surnames.items():
-            seen = [(mention.span.start, cluster) for cluster in bucket for mention in cluster.mentions]
-            self._seen[bucket_key] = sorted(seen, key=lambda entry: entry[0])
-
-    def _join_ends(self) -> None:
-        """«فان در بيل» is the end of «هانز فان در بيل», and he, if of nobody else."""
-        longer: dict[tuple[str, ...], dict[int, Cluster]] = defaultdict(dict)
-        for words, cluster in self._exact.items():
-            for start in range(1, min(len(words) - 1, MOST_WORDS)):
-                longer[words[start:]][id(cluster)] = cluster
-        wholes: dict[int, Cluster] = {}
-        for words, cluster in self._exact.items():
-            found = list(longer.get(words, {}).values())
-            if len(found) != 1 or id(cluster) in wholes or _given(words[0]):
-                continue
-            if _last(found[0], wholes) is not cluster:  # by their spellings two may each be the end of the other
-                wholes[id(cluster)] = found[0]
-        for part in [cluster for cluster in self.clusters if id(cluster) in wholes]:
-            _last(part, wholes).take(part)
-            part.mentions = []
-        self._exact = {words: _last(cluster, wholes) for words, cluster in self._exact.items()}
-
-    def add_short(self, mention: Mention, word: str) -> None:
-        bearers = self._who_bear(word)
-        cluster = self._bearer(mention, word) or _sure(mention, bearers) or self._met_alone(word)
-        if cluster is None:
-            nearest = sorted(bearers, key=lambda bearer: abs(bearer.first - mention.span.start))
-            cluster = Cluster(EntityType.PERSON, (word,), maybe=nearest[:MOST_DOUBTS])
-            self.clusters.append(cluster)
-            self._alone[skeleton(word)].append(cluster)
-        cluster.add(mention, (word,))
-
-    def _met_alone(self, word: str) -> Cluster | None:
-        alone = self._alone[skeleton(word)][: -CANDIDATES - 1 : -1]
-        return next((cluster for cluster in alone if same_word(cluster.words[0], word)), None)
-
-    def _bearer(self, mention: Mention, word: str) -> Cluster | None:
-        """The nearest person before (else behind) the mention whose surname is `word`; a title decides first."""
-        seen = self._seen.get(skeleton(word), [])
-        at = bisect_right(seen, mention.span.start, key=lambda entry: entry[0])
-        before = [cluster for _, cluster in seen[max(0, at - CANDIDATES) : at][::-1]]
-        behind = [cluster for _, cluster in seen[at : at + CANDIDATES]]
-        fits = [cluster for cluster in before + behind if same_word(_surname(cluster.words), word)]
-        exact = [cluster for cluster in fits if _surname(cluster.words) == word]
-        fits = exact or fits
-        if mention.title and len({id(cluster) for cluster in fits}) > 1:
-            title = set(words_of(mention.title))
-            fits = [cluster for cluster in fits if title & cluster.titles] or fits
-        return fits[0] if fits else None
-
-    def _who_bear(self, word: str) -> list[Cluster]:
-        """The persons of whose full names `word` is a part; none where too many bear something like it.
-
-        A given name in the middle is a father's or a grandfather's.
-        """
-        bearers = self._bearers.get(skeleton(word), {})
-        return [
-            cluster
-            for other, cluster in (bearers.values() if len(bearers) <= CANDIDATES else ())
-            if same_word(other, word) and (same_word(cluster.words[0], word) or not _given(word))
-        ]
+def _short(gathering: Gathering) -> list[Cluster]:
+    """Those that are named by one word, and joined to nobody."""
+    return [one for one in gathering.of(EntityType.PERSON) if len(one.words) == 1]
 
 
-def _sure(mention: Mention, bearers: Sequence[Cluster]) -> Cluster | None:
-    """The only bearer, where the full name stands before the mention and a title of the mention is his too."""
-    if len(bearers) != 1 or bearers[0].first > mention.span.start:
-        return None
-    strange = mention.title is not None and bearers[0].titles.isdisjoint(words_of(mention.title))
-    return None if strange else bearers[0]
+def _forms(gathering: Gathering) -> Iterator[tuple[tuple[str, ...], Cluster]]:
+    """Every full form of a name with whose it is."""
+    return ((form, cluster) for cluster in _full(gathering) for form in cluster.forms if len(form) > 1)
 
 
-def _given(word: str) -> bool:
-    known = lexicon.word(word)
-    return known.given or known.given_or_word
-
-
-def _last(cluster: Cluster, wholes: Mapping[int, Cluster]) -> Cluster:
-    """The whole of which `cluster` is a part, of the whole of which …; `wholes` leads nowhere in a circle."""
-    while id(cluster) in wholes:
-        cluster = wholes[id(cluster)]
-    return cluster
-
-
-def _surname(words: tuple[str, ...]) -> str:
-    """The word that stands for a person alone: the last, the first in Chinese and Korean order."""
-    return words[0] if words[0] in lexicon.SURNAME_FIRST and len(words) > 1 else words[-1]
+def join_spellings(gathering: Gathering) -> None:
+    """Full names with like ends, of which the shorter has no word that the longer has not."""
+    met: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+    for cluster in _full(gathering):
+        ends = _ends(cluster.words)
+        near = (other for end in ends for other in met[end][: -CANDIDATES - 1 : -1])
+        same = next((other for other in near if _compatible(other.words, cluster.words)), None)
+        if same is not None:
+            same.take(cluster)
+        for end in ends:
+            met[end].append(same or cluster)
 
 
 def _ends(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -184,3 +67,119 @@ def _compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return False
     rest = iter(long[1:])
     return all(any(same_word(word, other) for other in rest) for word in short[1:])
+
+
+def join_ends(gathering: Gathering) -> None:
+    """«فان در بيل» is the end of «هانز فان در بيل», and he, if of nobody else."""
+    longer: dict[tuple[str, ...], dict[int, Cluster]] = defaultdict(dict)
+    for words, cluster in _forms(gathering):
+        for start in range(1, min(len(words) - 1, MOST_WORDS)):
+            longer[words[start:]][id(cluster)] = cluster
+    wholes: dict[int, Cluster] = {}
+    for words, cluster in _forms(gathering):
+        found = list(longer.get(words, {}).values())
+        if len(found) != 1 or id(cluster) in wholes or _given(words[0]):
+            continue
+        if _last(found[0], wholes) is not cluster:  # by their spellings two may each be the end of the other
+            wholes[id(cluster)] = found[0]
+    for part in [cluster for cluster in _full(gathering) if id(cluster) in wholes]:
+        _last(part, wholes).take(part)
+
+
+def _last(cluster: Cluster, wholes: Mapping[int, Cluster]) -> Cluster:
+    """The whole of which `cluster` is a part, of the whole of which …; `wholes` leads nowhere in a circle."""
+    while id(cluster) in wholes:
+        cluster = wholes[id(cluster)]
+    return cluster
+
+
+def join_surnames(gathering: Gathering) -> None:
+    """A surname is the nearest person's before it, else behind it, who bears it; a title decides first."""
+    bearers: dict[str, list[Cluster]] = defaultdict(list)
+    for words, cluster in _forms(gathering):
+        bucket = bearers[skeleton(_surname(words))]
+        if cluster not in bucket[-CANDIDATES:]:
+            bucket.append(cluster)
+    seen = {
+        word: sorted(((mention.span.start, one) for one in bucket for mention in one.mentions), key=lambda at: at[0])
+        for word, bucket in bearers.items()
+    }
+    for short in _short(gathering):
+        (word,) = short.words
+        bearer = _bearer(short, word, seen.get(skeleton(word), []))
+        if bearer is not None:
+            bearer.take(short)
+
+
+def _bearer(short: Cluster, word: str, seen: Sequence[tuple[int, Cluster]]) -> Cluster | None:
+    at = bisect_right(seen, short.first, key=lambda entry: entry[0])
+    before = [cluster for _, cluster in seen[max(0, at - CANDIDATES) : at][::-1]]
+    behind = [cluster for _, cluster in seen[at : at + CANDIDATES]]
+    fits = [cluster for cluster in before + behind if same_word(_surname(cluster.words), word)]
+    fits = [cluster for cluster in fits if _surname(cluster.words) == word] or fits
+    if short.titles and len({id(cluster) for cluster in fits}) > 1:
+        fits = [cluster for cluster in fits if short.titles & cluster.titles] or fits
+    return fits[0] if fits else None
+
+
+def join_other_parts(gathering: Gathering) -> None:
+    """Any other word of a full name that stood before is its only bearer's, where no title speaks against it."""
+    bearers = _Bearers(gathering)
+    for short in _short(gathering):
+        found = bearers.of(short)
+        if len(found) == 1 and found[0].first <= short.first and (not short.titles or short.titles & found[0].titles):
+            found[0].take(short)
+
+
+def join_alone(gathering: Gathering) -> None:
+    """What is left of persons named by one word: one for all spellings of the word."""
+    alone: dict[str, list[Cluster]] = defaultdict(list)
+    for short in _short(gathering):
+        bucket = alone[skeleton(short.words[0])]
+        near = bucket[: -CANDIDATES - 1 : -1]
+        same = next((other for other in near if same_word(other.words[0], short.words[0])), None)
+        if same is None:
+            bucket.append(short)
+        else:
+            same.take(short)
+
+
+def say_who_it_may_be(gathering: Gathering) -> None:
+    """Of who is left, the nearest of those whose name it may be."""
+    bearers = _Bearers(gathering)
+    for short in _short(gathering):
+        nearest = sorted(bearers.of(short), key=lambda bearer: abs(bearer.first - short.first))
+        short.maybe = nearest[:MOST_DOUBTS]
+
+
+class _Bearers:
+    """The persons by the words of their full names."""
+
+    def __init__(self, gathering: Gathering) -> None:
+        self._by_word: dict[str, dict[int, tuple[str, Cluster]]] = defaultdict(dict)
+        for words, cluster in _forms(gathering):
+            for word in words[:MOST_WORDS]:
+                self._by_word[skeleton(word)].setdefault(id(cluster), (word, cluster))
+
+    def of(self, short: Cluster) -> list[Cluster]:
+        """The persons of whose full names the word is a part; none where too many bear something like it.
+
+        A given name in the middle is a father's or a grandfather's.
+        """
+        (word,) = short.words
+        bearers = self._by_word.get(skeleton(word), {})
+        return [
+            cluster
+            for other, cluster in (bearers.values() if len(bearers) <= CANDIDATES else ())
+            if same_word(other, word) and (same_word(cluster.words[0], word) or not _given(word))
+        ]
+
+
+def _given(word: str) -> bool:
+    known = lexicon.word(word)
+    return known.given or known.given_or_word
+
+
+def _surname(words: tuple[str, ...]) -> str:
+    """The word that stands for a person alone: the last, the first in Chinese and Korean order."""
+    return words[0] if words[0] in lexicon.SURNAME_FIRST and len(words) > 1 else words[-1]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from reader.analysis.entities import describe, gather
+from reader.analysis.entities import gather
 from reader.analysis.model import EntityType, Mention, MentionLevel
 from reader.text.span import Span
 
@@ -15,7 +15,7 @@ def described(text: str, **titles: str) -> dict[str, list[str]]:
     for name, title in titles.items():
         at = text.index(f"{title} {name}") + len(title) + 1
         mentions.append(Mention(Span(at, at + len(name)), EntityType.PERSON, title=title))
-    entities = describe(text, [Span(0, len(text))], gather(text, mentions))
+    entities = gather(text, mentions, [Span(0, len(text))]).entities
     return {
         entity.name: [m.span.of(text) for m in entity.mentions if m.level is MentionLevel.DESCRIPTION]
         for entity in entities
@@ -84,14 +84,15 @@ def test_a_place_behind_an_office_is_not_its_bearer() -> None:
     text = "وصل وزير النقل اليمني سامر. ثم غادر وزير النقل اليمني صنعاء."
     person = Mention(Span(22, 26), EntityType.PERSON, title="وزير النقل اليمني")
     place = Mention(Span(54, 59), EntityType.LOCATION)
-    entities = describe(text, [Span(0, len(text))], gather(text, [person, place]))
+    entities = gather(text, [person, place], [Span(0, len(text))]).entities
     assert [len(entity.mentions) for entity in entities] == [2, 1]
 
 
 def test_ids_follow_what_describes_as_well() -> None:
     text = "قال وزير النقل اليمني في عدن كلمة. وصل وزير النقل اليمني سامر."
     person = Mention(Span(57, 61), EntityType.PERSON, title="وزير النقل اليمني")
-    entities = describe(text, [Span(0, len(text))], gather(text, [Mention(Span(25, 28), EntityType.LOCATION), person]))
+    place = Mention(Span(25, 28), EntityType.LOCATION)
+    entities = gather(text, [place, person], [Span(0, len(text))]).entities
     assert [(entity.id, entity.name) for entity in entities] == [("e1", "سامر"), ("e2", "عدن")]
 
 
@@ -101,7 +102,7 @@ def test_thousands_of_offices_take_linear_work(
     def offices(count: int) -> None:
         text = "وزير النقل اليمني " * count + "سامر"
         person = Mention(Span(len(text) - 4, len(text)), EntityType.PERSON, title="وزير النقل اليمني")
-        (described,) = describe(text, [Span(0, len(text))], gather(text, [person]))
+        (described,) = gather(text, [person], [Span(0, len(text))]).entities
         assert len(described.mentions) == count
 
     assert steps_grow(offices, 100) < 1.2
@@ -114,6 +115,6 @@ def test_an_office_of_two_bearers_describes_neither() -> None:
         Mention(Span(18, 22), EntityType.PERSON, title="وزير النقل اليمني"),
         Mention(Span(41, 45), EntityType.PERSON, title="وزير النقل اليمني"),
     ]
-    entities = gather(text, mentions)
+    entities = gather(text, mentions, [Span(0, len(text))]).entities
     assert [entity.name for entity in entities] == ["سامر", "باهر"]
-    assert describe(text, [Span(0, len(text))], entities) == entities
+    assert entities == gather(text, mentions).entities

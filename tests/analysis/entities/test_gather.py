@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.analysis.entities import gather, people, variants
-from reader.analysis.entities.gather import numbered
+from reader.analysis.entities import Gathered, gather, people, variants
 from reader.analysis.model import Entity, EntityType, Mention
 from reader.text.span import Span
 
@@ -22,7 +21,7 @@ def entities(*names: str, type_: EntityType = EntityType.PERSON) -> tuple[Entity
     for name in names:
         mentions.append(Mention(Span(len(text), len(text) + len(name)), type_))
         text += name + "\n"
-    return gather(text, mentions)
+    return gather(text, mentions).entities
 
 
 GROUPS = [
@@ -112,7 +111,7 @@ def test_bodies(names: tuple[str, ...], count: int, why: str) -> None:
 def test_a_name_in_brackets_explains_the_one_before(text: str, type_: EntityType, count: int, why: str) -> None:
     names = [Span(*match.span()) for match in re.finditer(r"[^()\n]*[^()\n ]", text)]
     spans = [Span(span.start, span.start + len("Karl Jonsson")) if "بال" in span.of(text) else span for span in names]
-    assert len(gather(text, [Mention(span, type_) for span in spans])) == count, why
+    assert len(gather(text, [Mention(span, type_) for span in spans]).entities) == count, why
 
 
 @pytest.mark.parametrize(
@@ -147,7 +146,7 @@ def test_a_title_decides_between_two_bearers() -> None:
     spans = [Span(0, 10), Span(11, 24), Span(25, 30)]
     titles = ["الوزير", "القاضي", "الوزير"]
     people = gather(text, [Mention(s, EntityType.PERSON, title=t) for s, t in zip(spans, titles, strict=True)])
-    assert [len(person.mentions) for person in people] == [2, 1]
+    assert [len(person.mentions) for person in people.entities] == [2, 1]
 
 
 def test_the_fullest_form_names_the_entity_and_the_rest_are_aliases() -> None:
@@ -172,12 +171,13 @@ def test_a_given_name_with_a_title_that_is_not_his_is_another_s(
         Mention(Span(0, 15), EntityType.PERSON, title=given),
         Mention(Span(16, 22), EntityType.PERSON, title=alone),
     ]
-    assert len(gather(text, mentions)) == count, why
+    assert len(gather(text, mentions).entities) == count, why
 
 
 def test_an_arabic_form_names_the_entity_before_a_longer_latin_one() -> None:
     text = "صافيتا (Saaafitaaa)"
-    (place,) = gather(text, [Mention(Span(0, 6), EntityType.LOCATION), Mention(Span(8, 18), EntityType.LOCATION)])
+    spans = [Span(0, 6), Span(8, 18)]
+    (place,) = gather(text, [Mention(span, EntityType.LOCATION) for span in spans]).entities
     assert (place.name, place.aliases) == ("صافيتا", ("Saaafitaaa",))
 
 
@@ -189,27 +189,14 @@ def test_a_known_place_has_its_country_and_geonames_id() -> None:
 def test_ids_follow_the_first_mention_over_all_types() -> None:
     text = "القاهرة توماس"
     mentions = [Mention(Span(8, 13), EntityType.PERSON), Mention(Span(0, 7), EntityType.LOCATION)]
-    assert [(e.id, e.type) for e in gather(text, mentions)] == [
+    assert [(e.id, e.type) for e in gather(text, mentions).entities] == [
         ("e1", EntityType.LOCATION),
         ("e2", EntityType.PERSON),
     ]
 
 
-def test_numbering_anew_takes_the_ids_of_those_whom_a_name_may_mean_along() -> None:
-    def entity(id_: str, start: int, *maybe: str) -> Entity:
-        return Entity(id_, EntityType.PERSON, id_, (Mention(Span(start, start + 3), EntityType.PERSON),), maybe=maybe)
-
-    found = numbered([entity("e1", 50), entity("e2", 70, "e1", "e3"), entity("e3", 10), entity("e4", 5, "e2")])
-    assert [(one.name, one.id, one.maybe) for one in found] == [
-        ("e4", "e1", ("e4",)),
-        ("e3", "e2", ()),
-        ("e1", "e3", ()),
-        ("e2", "e4", ("e3", "e2")),
-    ]
-
-
 def test_nothing_in_nothing_out() -> None:
-    assert gather("", []) == ()
+    assert gather("", []) == Gathered(())
 
 
 @pytest.mark.parametrize("type_", [EntityType.PERSON, EntityType.ORGANISATION])

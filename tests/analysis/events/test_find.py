@@ -16,7 +16,7 @@ DAY = datetime.date(2021, 6, 16)
 
 
 def events(text: str, date: datetime.date | None = DAY) -> tuple[Event, ...]:
-    entities = gather(text, find_names(text).mentions)
+    entities = gather(text, find_names(text).mentions).entities
     return find_events(text, [Span(0, len(text))], entities, find_times(text, date), date).events
 
 

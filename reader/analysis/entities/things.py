@@ -1,0 +1,167 @@
+"""Which mentions of places, bodies, works … are one: by lists, by spelling, by the beginning of a longer name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from reader.analysis.entities.growing import CANDIDATES, MOST_WORDS
+from reader.analysis.entities.variants import begin_alike, product_key, same_word, skeleton
+from reader.analysis.model import EntityType
+from reader.analysis.words import lexicon
+from reader.analysis.words.keys import keys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable
+
+    from reader.analysis.entities.growing import Cluster, Gathering
+    from reader.analysis.model import Mention
+
+_THINGS: Final = tuple(type_ for type_ in EntityType if type_ is not EntityType.PERSON)
+_SHORTENED: Final = (EntityType.ORGANISATION, EntityType.WORK)
+"""What is met again by the beginning of its name: «حزب البيئة» for «حزب البيئة اللبناني»; of places and products
+the longer name is another («غينيا بيساو», «آيفون 15»)."""
+_TELLS_LITTLE: Final = keys("الدولي الدولية العالمي العالمية")
+"""Adjectives with and without which a name is the same."""
+_OPENING: Final = re.compile(r"[»”\"]? *[(\[] *[«“\"]?")
+_CLOSING: Final = re.compile(r"[»”\"]? *[)\]]")
+_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
+
+
+def _joined_by(clusters: Iterable[Cluster], identity: Callable[[Cluster], Hashable | None]) -> list[Cluster]:
+    """Joins the clusters of one identity; those that have one."""
+    found: dict[Hashable, Cluster] = {}
+    for cluster in clusters:
+        same = identity(cluster)
+        if same is not None and found.setdefault(same, cluster) is not cluster:
+            found[same].take(cluster)
+    return list(found.values())
+
+
+def join_places(gathering: Gathering) -> None:
+    """The names that one place has in the lists."""
+
+    def referent(cluster: Cluster) -> str | None:
+        place = lexicon.place(gathering.surface(cluster.mentions[0]))
+        return place.referent if place else None
+
+    for cluster in _joined_by(gathering.of(EntityType.LOCATION), referent):
+        cluster.known = True
+
+
+def join_bodies(gathering: Gathering) -> None:
+    """The names that one body has in the lists."""
+
+    def known(cluster: Cluster) -> str | None:
+        return lexicon.organisation(gathering.surface(cluster.mentions[0]))
+
+    for cluster in _joined_by(gathering.of(EntityType.ORGANISATION), known):
+        cluster.known = True
+
+
+def join_products(gathering: Gathering) -> None:
+    """Those of one maker and number."""
+    clusters = gathering.of(EntityType.PRODUCT)
+    _joined_by(clusters, lambda cluster: product_key(gathering.surface(cluster.mentions[0])))
+
+
+def join_spellings(gathering: Gathering) -> None:
+    """Names whose words are spellings of each other's."""
+    buckets: dict[tuple[EntityType, str], list[Cluster]] = defaultdict(list)
+    for cluster in gathering.of(*_THINGS):
+        bucket = buckets[cluster.type, " ".join(map(skeleton, next(iter(cluster.forms))))]
+        same = next((other for other in bucket[: -CANDIDATES - 1 : -1] if _are_spellings(other, cluster)), None)
+        if same is None:
+            bucket.append(cluster)
+        else:
+            same.take(cluster)
+
+
+def _are_spellings(one: Cluster, other: Cluster) -> bool:
+    pairs = zip(one.words, other.words, strict=False)
+    return len(one.words) == len(other.words) and all(same_word(x, y) for x, y in pairs)
+
+
+def join_beginnings(gathering: Gathering) -> None:
+    """A name of more than one word with which exactly one longer name begins, and the first word of a longer name
+    with an article («الشعلة» for «شعلة صيدا»), stand for the whole; or may, where an adjective that tells bodies
+    apart is missing («الجيش السوري» beside «الجيش السوري الحر»)."""
+    for type_ in _SHORTENED:
+        wholes: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+        for cluster in sorted(gathering.of(type_), key=lambda cluster: -len(cluster.words)):
+            beginning = _indefinite(cluster.words)
+            begun = [] if cluster.known else [whole for whole in wholes[beginning] if _begins(cluster, whole)]
+            if len(begun) == 1 and _stands_for(cluster, begun[0]):
+                begun[0].take(cluster)
+                continue
+            cluster.maybe = begun[:1]
+            for end in range(1, min(len(cluster.words), MOST_WORDS)):
+                wholes[_indefinite(cluster.words[:end])].append(cluster)
+
+
+def _indefinite(words: tuple[str, ...]) -> tuple[str, ...]:
+    return (words[0].removeprefix("ال"), *words[1:])
+
+
+def _begins(short: Cluster, whole: Cluster) -> bool:
+    """Whether the short name may stand for the whole: in full, or as its first word, which has the article then."""
+    first = short.words[0]
+    return first == whole.words[0] if len(short.words) > 1 else first == "ال" + whole.words[0]
+
+
+def _stands_for(short: Cluster, whole: Cluster) -> bool:
+    """Whether the beginning of a name stands for the whole. One word does once the whole has been named; more do
+    unless what the whole has more is an adjective with which it may be another body. Of which people a body is, is
+    left out as often as not."""
+    more = whole.words[len(short.words) :]
+    if len(short.words) == 1:
+        return whole.first < short.first
+    adjective = len(more) == 1 and more[0].startswith("ال")
+    return not adjective or more[0] in _TELLS_LITTLE or lexicon.word(more[0]).demonym is not None
+
+
+def join_scripts(gathering: Gathering) -> None:
+    """A name and the one in brackets behind it that says the same in the other script."""
+
+    def explains(mention: Mention, following: Mention) -> bool:
+        name, other = sorted((mention.span.of(gathering.text), following.span.of(gathering.text)), key=_is_latin)
+        if _is_latin(name) == _is_latin(other):
+            return False
+        return mention.type is EntityType.ORGANISATION or begin_alike(name, other)
+
+    _join_explained(gathering, list(EntityType), explains)
+
+
+def join_abbreviations(gathering: Gathering) -> None:
+    """A body and its abbreviation, where it is introduced («منظمة الأرض (أوم)»)."""
+
+    def explains(_: Mention, following: Mention) -> bool:
+        return " " not in following.span.of(gathering.text)
+
+    _join_explained(gathering, [EntityType.ORGANISATION], explains)
+
+
+def _is_latin(name: str) -> bool:
+    return _LATIN.match(name) is not None
+
+
+def _join_explained(
+    gathering: Gathering, types: Iterable[EntityType], explains: Callable[[Mention, Mention], bool]
+) -> None:
+    """Joins what stands in brackets behind a name of its type, is met there first, and explains it."""
+    for type_ in types:
+        owner = {mention.span: cluster for cluster in gathering.of(type_) for mention in cluster.mentions}
+        mentions = sorted((mention for one in gathering.of(type_) for mention in one.mentions), key=lambda m: m.span)
+        for mention, following in pairwise(mentions):
+            one, other = owner[mention.span], owner[following.span]
+            new = one is not other and other.first == following.span.start and not other.known
+            if new and _is_in_brackets(gathering.text, mention, following) and explains(mention, following):
+                owner |= {taken.span: one for taken in other.mentions}
+                one.take(other)
+
+
+def _is_in_brackets(text: str, mention: Mention, following: Mention) -> bool:
+    opens = _OPENING.fullmatch(text, mention.span.end, following.span.start)
+    return opens is not None and _CLOSING.match(text, following.span.end) is not None
