@@ -57,7 +57,6 @@ _PARTS: Final = {
     "dateline": Said("تاريخ النص", "the date of the text"),
     "names": Said("الأسماء", "names"),
     "entities": Said("جمع الأسماء", "gathering names"),
-    "descriptions": Said("الألقاب", "offices"),
     "times": Said("الأزمنة", "times"),
     "events": Said("الأحداث", "events"),
 }

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from reader.analysis import entities, events, names, time
 from reader.analysis.ahead import Ahead
-from reader.analysis.entities import gather
-from reader.analysis.events import find_events
 from reader.analysis.model import Analysis, DateBasis, Notice, NoticeKind
-from reader.analysis.names import find_names, stretches
 from reader.analysis.steps import Step, attempt, take
-from reader.analysis.time import document_date_hint, find_times
 from reader.document.model import BlockKind
 from reader.text.arabic import LETTERS
 from reader.text.language import ARABIC
@@ -57,23 +54,25 @@ class _Work:
 
 
 def _find_names(work: _Work) -> None:
-    named = find_names(work.text, work.blocks, stop=work.stop)
+    named = names.find_names(work.text, work.blocks, stop=work.stop)
     work.mentions = named.mentions
     work.notices += named.notices
 
 
 def _gather(work: _Work) -> None:
-    gathered = gather(work.text, work.mentions, work.blocks)
+    gathered = entities.gather(work.text, work.mentions, work.blocks)
     work.entities = gathered.entities
     work.notices += gathered.notices
 
 
 def _find_times(work: _Work) -> None:
-    work.times = tuple(find_times(work.text[: work.reach], work.date))
+    timed = time.read_times(work.text[: work.reach], work.date)
+    work.times = timed.times
+    work.notices += timed.notices
 
 
 def _find_events(work: _Work) -> None:
-    found = find_events(work.text, work.blocks, work.entities, work.times, work.date)
+    found = events.find_events(work.text, work.blocks, work.entities, work.times, work.date)
     work.events = found.events
     work.notices += found.notices
 
@@ -82,6 +81,8 @@ DATED: Final = (Step("times", _find_times), Step("events", _find_events))
 """What hangs on the document date."""
 STEPS: Final = (Step("names", _find_names), Step("entities", _gather), *DATED)
 """From text to analysis, in this order."""
+EVERY_STEP: Final[tuple[Step[Any], ...]] = (*names.STEPS, *entities.STEPS, *time.STEPS, *events.STEPS)
+"""What the rooms do in turn: any of these can be left out."""
 
 
 def analyse(
@@ -102,7 +103,7 @@ def analyse(
     """
     date, basis, undated = _document_date(document, document_date)
     blocks = [block.span for block in document.blocks if _is_read(document.text, block)]
-    groups = stretches(blocks) if known is None else [tuple(blocks)]
+    groups = names.stretches(blocks) if known is None else [tuple(blocks)]
     ahead = Ahead(document.text, groups, date, view if known is None else None, stop)
     analysis = Analysis(document_date=date, document_date_basis=basis)
     for count in _steps(groups) if known is None else [len(groups)]:
@@ -141,7 +142,7 @@ def _is_read(text: str, block: Block) -> bool:
 def _of_names(known: Analysis) -> list[Notice]:
     """What there is to know about all but what hangs on the date."""
     dated = {_DATELINE, *(step.name for step in DATED)}
-    return [notice for notice in known.notices if notice.step not in dated]
+    return [notice for notice in known.notices if notice.step.partition(":")[0] not in dated]
 
 
 def _of_language(document: Document) -> tuple[Notice, ...]:
@@ -157,6 +158,6 @@ def _document_date(
     if document.metadata.date is not None:
         return document.metadata.date, DateBasis.METADATA, ()
     hint: list[datetime.date | None] = []
-    failed = attempt(_DATELINE, lambda: hint.append(document_date_hint(document.text[:DATELINE])))
+    failed = attempt(_DATELINE, lambda: hint.append(time.document_date_hint(document.text[:DATELINE])))
     date = hint[0] if hint else None
     return date, DateBasis.DATELINE if date else None, (failed,) if failed else ()

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 import answers
 from sets import SETS, present
 
-from reader.analysis.names import STEPS as EVERY_STEP
+from reader.analysis.pipeline import EVERY_STEP
 from reader.analysis.recogniser import kept
 from reader.analysis.steps import without
 

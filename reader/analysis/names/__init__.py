@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Final
 from reader.analysis.names import agree, believe, bounds, gazetteer, titles
 from reader.analysis.names.block import Block
 from reader.analysis.recogniser import kept
-from reader.analysis.steps import Step, attempt, take
+from reader.analysis.steps import Step, attempt, attempt_each, take
 from reader.text.language import ARABIC, UNKNOWN, guess
 from reader.text.span import Span
 
 __all__ = ["STEPS", "Named", "find_names", "read_ahead", "stretches"]
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reader.analysis.model import Mention, Notice
 
@@ -37,18 +37,14 @@ class _Names:
         self.stop = stop
 
     def each(self, rule: Callable[[Block], None]) -> None:
-        """Applies the rule to one block after another, until it is time to stop. Where it fails, that block goes
-        without; the last failure is raised when all have had their turn."""
-        failed: Exception | None = None
+        """Applies the rule to one block after another, until it is time to stop."""
+        attempt_each(rule, self._until_stop())
+
+    def _until_stop(self) -> Iterator[Block]:
         for number, block in enumerate(self.blocks):
             if number % _BLOCKS_A_LOOK == 0 and self.stop():
                 return
-            try:
-                rule(block)
-            except Exception as error:
-                failed = error
-        if failed is not None:
-            raise failed
+            yield block
 
 
 def _mending(name: str, rule: Callable[[Block, Mention], Mention | None]) -> Step[_Names]:

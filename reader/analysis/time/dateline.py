@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.analysis.model import TimeType
+from reader.analysis.time.find import find_times
 
 if TYPE_CHECKING:
     from reader.analysis.model import TimeExpression
@@ -25,8 +26,6 @@ _LATER = 2  # years, and how many dates: a text that tells what came long after 
 def document_date_hint(text: str) -> datetime.date | None:
     """The day of a dateline among the first lines, or None. Conservative: a full civil date, in a line that is
     nothing else or right before the dash that opens the news («بيروت، 3 أيار 2020 – …»)."""
-    from reader.analysis.time.find import find_times
-
     lines = [line for line in text[:2000].splitlines() if line.strip()][:_HEAD]
     for line in lines:
         head = line[:200]
@@ -44,8 +43,6 @@ def document_date_hint(text: str) -> datetime.date | None:
 
 def _is_outlived(text: str, day: TimeExpression) -> bool:
     """Whether the text tells of days long after: «في 16 يوليو 1969 –» opens a history as well."""
-    from reader.analysis.time.find import find_times
-
     year = int(day.value[:4])
     later = (time.latest for time in find_times(text[:2000], None) if time.latest and not time.latest.startswith("-"))
     return sum(int(latest.split("-")[0]) >= year + _LATER for latest in later) >= _LATER

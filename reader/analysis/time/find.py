@@ -2,27 +2,112 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
 
+from reader.analysis.steps import Step, attempt_each, take
+from reader.analysis.time import grammar, joining, reference
 from reader.analysis.time.calendars import Day
-from reader.analysis.time.grammar import drafts
-from reader.analysis.time.reference import reference
+from reader.analysis.time.grammar import rules_of
+from reader.analysis.time.reference import Reference
 from reader.analysis.time.resolve import resolve
+from reader.analysis.time.rules import clock, days, periods, spans, years
 from reader.analysis.time.tokens import segments
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Callable, Sequence
 
-    from reader.analysis.model import TimeExpression
+    from reader.analysis.model import Notice, TimeExpression
+    from reader.analysis.time.grammar import Builder, Rule
+    from reader.analysis.time.meaning import Draft
+    from reader.analysis.time.tokens import Segment
 
 
-def find_times(text: str, document_date: datetime.date | None) -> list[TimeExpression]:
-    """Every time expression of `text`, in text order, none overlapping another.
+@dataclass(slots=True)
+class _Times:
+    """A text while times are sought in it."""
+
+    segments: list[Segment]
+    known: Reference
+    rules: list[Rule] = field(default_factory=list)
+    found: list[TimeExpression] = field(default_factory=list)
+
+    @property
+    def drafts(self) -> list[Draft]:
+        return [draft for segment in self.segments for draft in segment.drafts]
+
+
+def _rules(name: str, table: tuple[tuple[str, Builder], ...]) -> Step[_Times]:
+    """A step that adds rules of grammar."""
+    return Step(f"times: rules for {name}", lambda times: times.rules.extend(rules_of(table)))
+
+
+def _in_each(name: str, rule: Callable[[Segment], None]) -> Step[_Times]:
+    """A step that looks at one segment at a time."""
+    return Step(f"times: {name}", lambda times: attempt_each(rule, times.segments))
+
+
+def _in_all(name: str, rule: Callable[[Reference, Sequence[Draft]], None]) -> Step[_Times]:
+    """A step that finds what the text's dates are counted from."""
+    return Step(f"times: {name}", lambda times: rule(times.known, times.drafts))
+
+
+def _match(times: _Times) -> None:
+    attempt_each(lambda segment: grammar.match(segment, times.rules), times.segments)
+
+
+def _resolve(times: _Times) -> None:
+    """In text order, since a date may be counted from the one before."""
+
+    def of(segment: Segment) -> None:
+        attempt_each(lambda draft: times.found.append(resolve(draft, times.known, segment.number)), segment.drafts)
+
+    attempt_each(of, times.segments)
+
+
+STEPS: Final = (
+    _rules("days", days.RULES),
+    _rules("years", years.RULES),
+    _rules("periods", periods.RULES),
+    _rules("spans", spans.RULES),
+    _rules("the clock", clock.RULES),
+    Step("times: grammar", _match),
+    _in_each("edges", joining.take_edges),
+    _in_each("both calendars", joining.join_calendars),
+    _in_each("one duration", joining.join_durations),
+    _in_each("ends of a range", joining.lend),
+    _in_each("tenses", joining.read_tenses),
+    _in_each("one tense a range", joining.share_tenses),
+    _in_all("years of the text", reference.find_years),
+    _in_all("day of the text", reference.find_day),
+    _in_all("weekday of the text", reference.find_weekday),
+    _in_all("narrative", reference.find_narrative),
+    Step("times: values", _resolve),
+)
+"""What is done to find the times of a text, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """Times in text order, and what there is to know about how they were found."""
+
+    times: tuple[TimeExpression, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+def read_times(text: str, document_date: datetime.date | None) -> Timed:
+    """The time expressions of `text`, none overlapping another.
 
     `document_date` is the day that «اليوم» means; without one, what hangs on it stays unresolved. The clock of
     the machine is never asked. Linear in the length of the text.
     """
-    found = [(at, draft) for at, segment in enumerate(segments(text)) for draft in drafts(segment)]
     day = None if document_date is None else Day(document_date.year, document_date.month, document_date.day)
-    known = reference(day, [draft for _, draft in found])
-    return [resolve(draft, known, at) for at, draft in found]
+    times = _Times(list(segments(text)), Reference(day))
+    failed = take(STEPS, times)
+    return Timed(tuple(times.found), failed)
+
+
+def find_times(text: str, document_date: datetime.date | None) -> list[TimeExpression]:
+    """The times that `read_times` gives."""
+    return list(read_times(text, document_date).times)

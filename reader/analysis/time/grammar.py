@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.analysis.model import TimeType
-from reader.analysis.time import numbers, values
+from reader.analysis.time import numbers
 from reader.analysis.time.lexicon import surfaces
-from reader.analysis.time.meaning import Date, Draft, Era, Fixed, Meaning, Step, Tense
-from reader.analysis.time.tense import looks_ahead, tense
+from reader.analysis.time.meaning import Draft
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.analysis.time.meaning import Meaning
     from reader.analysis.time.tokens import Segment, Token
 
 _PLAIN = (
@@ -151,45 +152,25 @@ class Rule(NamedTuple):
     build: Builder
 
 
-def rules_of(table: list[tuple[str, Builder]]) -> list[Rule]:
-    return [Rule(pattern(source), build) for source, build in table]
-
-
 @cache
-def _rules() -> tuple[Rule, ...]:
-    from reader.analysis.time.rules import clock, days, periods, spans, years
+def rules_of(table: tuple[tuple[str, Builder], ...]) -> tuple[Rule, ...]:
+    """The rules of a table, ready to match."""
+    return tuple(Rule(pattern(source), build) for source, build in table)
 
-    return tuple(rules_of([*days.RULES, *years.RULES, *periods.RULES, *spans.RULES, *clock.RULES]))
 
-
-def drafts(segment: Segment) -> list[Draft]:
-    """Every expression of a segment, in text order, none overlapping."""
-    tags = segment.tags(letters())
+def match(segment: Segment, rules: Sequence[Rule]) -> None:
+    """Gives a segment its expressions, in text order, none overlapping."""
+    known = letters()
+    segment.tags = tags = "".join([known[token.entry.cls] for token in segment.tokens])
     idle = _idle()
-    found: list[Draft] = []
     at = 0
     while at < len(tags):
-        if tags[at] in idle:
-            at += 1
-            continue
-        made = _longest(segment, tags, at)
+        made = None if tags[at] in idle else _longest(segment, at, rules)
         if made is None:
             at += 1
             continue
-        found.extend(made[0])
+        segment.drafts.extend(made[0])
         at = max(made[1], at + 1)
-    told = [draft._replace(tense=_tense(segment, draft)) for draft in _joined(segment, tags, found)]
-    for at in range(len(told) - 1, 0, -1):  # both ends of a range are looked for in one direction
-        if _connects(tags[told[at - 1].last : told[at].first], letters()):
-            told[at - 1] = told[at - 1]._replace(tense=told[at].tense)
-    return told
-
-
-def _tense(segment: Segment, draft: Draft) -> Tense:
-    date = draft.meaning
-    if isinstance(date, Date) and date.month and date.year is None and looks_ahead(segment, draft.first):
-        return Tense.PRESENT
-    return tense(segment, draft.first, draft.last)
 
 
 @cache
@@ -201,8 +182,8 @@ def _idle() -> frozenset[str]:
     )
 
 
-def _longest(segment: Segment, tags: str, at: int) -> tuple[list[Draft], int] | None:
-    matches = [(match, rule) for rule in _rules() if (match := rule.pattern.match(tags, at))]
+def _longest(segment: Segment, at: int, rules: Sequence[Rule]) -> tuple[list[Draft], int] | None:
+    matches = [(match, rule) for rule in rules if (match := rule.pattern.match(segment.tags, at))]
     matches.sort(key=lambda pair: -pair[0].end())
     for match, rule in matches:
         made = rule.build(Found(segment, match))
@@ -210,109 +191,3 @@ def _longest(segment: Segment, tags: str, at: int) -> tuple[list[Draft], int] | 
             made = made if isinstance(made, list) else [made]
             return made, max((draft.last for draft in made), default=match.end())
     return None
-
-
-def _joined(segment: Segment, tags: str, found: list[Draft]) -> list[Draft]:
-    """Drafts put together with what stands beside them: edges, modifiers, a second calendar, the range they end."""
-    known = letters()
-    joined: list[Draft] = []
-    for draft in found:
-        draft = _with_edge(segment, tags, draft, joined[-1].last if joined else 0)
-        if joined and (
-            both := _both_calendars(segment, tags, joined[-1], draft) or _one_duration(tags, joined[-1], draft)
-        ):
-            joined[-1] = both
-        else:
-            joined.append(draft)
-    for at in range(len(joined) - 1, 0, -1):
-        left, right = joined[at - 1], joined[at]
-        between = tags[left.last : right.first]
-        if _connects(between, known) or left.last == right.first == left.last:
-            joined[at - 1], joined[at] = _lend(left, right)
-    return joined
-
-
-def _connects(between: str, known: dict[str, str]) -> bool:
-    """Whether only «إلى», «حتى», «و», a dash, a slash or a comma stands between."""
-    allowed = {known[name] for name in ("to", "clitic_and", "dash", "slash", "comma")}
-    return 1 <= len(between) <= 2 and set(between) <= allowed
-
-
-def _with_edge(segment: Segment, tags: str, draft: Draft, free: int) -> Draft:
-    """«مطلع», «أواخر», «منتصف» before a date belong to it; «نحو» only marks it."""
-    known, at = letters(), draft.first - 1
-    if at > free and tags[at] == known["of"] and tags[at - 1] == known["edge"]:
-        at -= 1
-    if at < free or draft.mod:
-        return draft
-    token = segment.tokens[at]
-    if token.entry.cls == "edge":
-        step = draft.meaning
-        if isinstance(step, Step) and step.unit == "W" and token.word == "نهاية":
-            return draft._replace(first=at, start=token.start, meaning=replace(step, unit="WE"))  # the weekend
-        return draft._replace(first=at, start=token.start, mod=token.entry.key)
-    if token.entry.cls == "modifier":
-        return draft._replace(mod=token.entry.key)
-    return draft
-
-
-def _both_calendars(segment: Segment, tags: str, left: Draft, right: Draft) -> Draft | None:
-    """«سنة 505هـ/1111م» and «… الموافق …» are one expression, valued in the civil calendar."""
-    known = letters()
-    if not (isinstance(left.meaning, Date) and isinstance(right.meaning, Date)):
-        return None
-    between = tags[left.last : right.first]
-    joiners = {known["slash"], known["open"], known["agreeing"], known["dash"], known["clitic_preposition"]}
-    if not between or len(between) > 4 or not set(between) <= joiners | {known["comma"], known["close"]}:
-        return None
-    if not set(between) & joiners:
-        return None
-    if not (left.meaning.month or left.meaning.year):
-        return _agreeing(left, right) if {known["agreeing"], known["open"]} & set(between) else None
-    hijri, civil = (left, right) if left.meaning.era is Era.HIJRI else (right, left)
-    if not (isinstance(hijri.meaning, Date) and isinstance(civil.meaning, Date)):
-        return None
-    if hijri.meaning.era is not Era.HIJRI or civil.meaning.era is not Era.CIVIL or civil.meaning.year is None:
-        return None
-    last, end = right.last, right.end
-    if known["open"] in between and last < len(tags) and tags[last] == known["close"]:
-        end, last = segment.tokens[last].end, last + 1
-    meaning = civil.meaning
-    return left._replace(last=last, end=end, meaning=meaning, hijri=hijri.meaning, mod=left.mod or right.mod)
-
-
-def _one_duration(tags: str, left: Draft, right: Draft) -> Draft | None:
-    """«90 ساعة و30 دقيقة» is one duration."""
-    first, second = left.meaning, right.meaning
-    if not (isinstance(first, Fixed) and isinstance(second, Fixed)) or left.mod or right.mod:
-        return None
-    if tags[left.last : right.first] != letters()["clitic_and"]:
-        return None
-    value = values.combined(first.value, second.value)
-    if value is None or first.type is not TimeType.DURATION or second.type is not TimeType.DURATION:
-        return None
-    return left._replace(last=right.last, end=right.end, meaning=Fixed(TimeType.DURATION, value))
-
-
-def _agreeing(left: Draft, right: Draft) -> Draft | None:
-    """«الثلاثاء الموافق 12 سبتمبر»: one day, said twice."""
-    if not (isinstance(left.meaning, Date) and isinstance(right.meaning, Date)) or not right.meaning.day:
-        return None
-    meaning = replace(right.meaning, weekday=left.meaning.weekday)
-    return left._replace(last=right.last, end=right.end, meaning=meaning)
-
-
-def _lend(left: Draft, right: Draft) -> tuple[Draft, Draft]:
-    """In a range, one end takes from the other what it leaves out: month, year, «الماضي»."""
-    a, b = left.meaning, right.meaning
-    if not (isinstance(a, Date) and isinstance(b, Date)):
-        return left, right
-    if a.day and not a.month and b.month:
-        a = replace(a, month=b.month, era=b.era, steps=b.steps)
-    if a.month and b.month and a.year is None and b.year is not None and not a.year_step and a.steps is None:
-        a = replace(a, year=b.year - (1 if a.month > b.month else 0), era=b.era)
-    if a.month and b.month and a.year is None and b.year is None and a.steps is None and not a.year_step:
-        a = replace(a, year_step=b.year_step, steps=b.steps)
-    if a.weekday and b.weekday and not (a.month or b.month) and a.steps is None:
-        a = replace(a, steps=b.steps)
-    return left._replace(meaning=a), right

@@ -54,20 +54,33 @@ class Reference:
         return None if self.now is None else Point(*self.now)
 
 
-def reference(document: Day | None, drafts: Sequence[Draft]) -> Reference:
-    """The reference of a text, from all that was recognised in it."""
-    known = [year for draft in drafts if (year := _civil_year(draft.meaning))]
-    made = Reference(document, latest_year=max(known, default=None), first_year=next(iter(known), None))
-    if document is None:
-        made.now, made.stated = _stated_day(drafts), True
-    if made.now is None:
-        made.weekday = _stated_weekday(drafts)
-        made.narrative = bool(known)
-        return made
+def find_years(known: Reference, drafts: Sequence[Draft]) -> None:
+    """The years that the text states."""
+    years = [year for draft in drafts if (year := _civil_year(draft.meaning))]
+    known.latest_year, known.first_year = max(years, default=None), next(iter(years), None)
+
+
+def find_day(known: Reference, drafts: Sequence[Draft]) -> None:
+    """The day of speaking, where nobody has said it but the text does."""
+    if known.now is None:
+        known.now, known.stated = _stated_day(drafts), True
+
+
+def find_weekday(known: Reference, drafts: Sequence[Draft]) -> None:
+    """Its weekday, where not even the text says more."""
+    if known.now is None:
+        known.weekday = _stated_weekday(drafts)
+
+
+def find_narrative(known: Reference, drafts: Sequence[Draft]) -> None:
+    """Whether the text is a history: it states years, most of them long before its day, and says no «أمس»."""
+    years = [year for draft in drafts if (year := _civil_year(draft.meaning))]
+    if known.now is None:
+        known.narrative = bool(years)
+        return
     spoken = any(_speaks_of_now(draft.meaning) for draft in drafts)
-    old = sum(1 for year in known if year < made.now.year - _OLD)
-    made.narrative = not spoken and old >= 1 and old >= _NARRATIVE * len(known)
-    return made
+    old = sum(1 for year in years if year < known.now.year - _OLD)
+    known.narrative = not spoken and old >= 1 and old >= _NARRATIVE * len(years)
 
 
 def _civil_year(meaning: Meaning) -> int | None:

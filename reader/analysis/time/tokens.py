@@ -16,6 +16,8 @@ from reader.analysis.time.lexicon import Entry, fold_word, lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reader.analysis.time.meaning import Draft
+
 _LETTERS = (
     r"\u0610-\u061A\u0620-\u065F\u066E-\u06D3\u06D5-\u06DC\u06DF-\u06E8\u06EA-\u06EF\u06FA-\u06FF"
     r"\u0750-\u077F\u08A0-\u08FF\uFB50-\uFDFF\uFE70-\uFEFC\u200C\u200D"
@@ -65,18 +67,19 @@ class Token(NamedTuple):
 
 @dataclass(slots=True)
 class Segment:
-    """A stretch of text that no expression reaches out of, as tokens."""
+    """A stretch of text that no expression reaches out of, as tokens; `number` among those of the text."""
 
-    tokens: list[Token] = field(default_factory=list)
-
-    def tags(self, letters: dict[str, str]) -> str:
-        """One letter a token: the tag of its class."""
-        return "".join([letters[token.entry.cls] for token in self.tokens])
+    number: int
+    tokens: list[Token]
+    tags: str = ""
+    """One letter a token, for its class."""
+    drafts: list[Draft] = field(default_factory=list)
+    """The expressions found so far, in text order."""
 
 
 def segments(text: str) -> Iterator[Segment]:
     """The text paragraph by paragraph; a paragraph without end is cut where a sentence ends."""
-    start = 0
+    start = number = 0
     while start < len(text):
         end = text.find("\n\n", start)
         end = len(text) if end < 0 else end
@@ -86,7 +89,8 @@ def segments(text: str) -> Iterator[Segment]:
             cuts = [cut + 1 for cut in (stop, space) if cut >= 0]
             end = min(cuts, default=end)
         if segment := _tokens(text, start, end):
-            yield Segment(segment)
+            yield Segment(number, segment)
+            number += 1
         start = max(end, start + 1)
 
 

@@ -4,10 +4,13 @@ import datetime
 
 import pytest
 
+from reader.analysis import events as events_room
 from reader.analysis.entities import gather
 from reader.analysis.events import find_events
-from reader.analysis.model import Certainty, Event, EventStatus
+from reader.analysis.events.sentence import Sentence
+from reader.analysis.model import Certainty, Event, EventStatus, Notice, NoticeKind
 from reader.analysis.names import find_names
+from reader.analysis.steps import Step
 from reader.analysis.time import find_times
 from reader.text.span import Span
 
@@ -102,6 +105,19 @@ def test_who_and_where() -> None:
     text = "التقى توماس مان في القاهرة هانس كاستورب يوم الاثنين."
     (event,) = events(text)
     assert (event.participants, event.places) == (("e1", "e3"), ("e2",))
+
+
+def test_what_fails_in_one_sentence_costs_that_sentence_and_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(sentence: Sentence) -> None:
+        if "مدريد" in sentence.span.of(sentence.text):
+            sentence.candidates.clear()
+            raise ValueError
+
+    monkeypatch.setattr(events_room, "SAID", (Step("events: broken", fail), *events_room.SAID))
+    text = "زار توماس مان مدريد عام 1990. زار هانس كاستورب باريس عام 1991. وصل سيتمبريني إلى مدريد عام 1992."
+    found = find_events(text, [Span(0, len(text))], (), find_times(text, None), None)
+    assert [event.date for event in found.events] == ["1991"]
+    assert found.notices == (Notice(NoticeKind.STEP_FAILED, step="events: broken", error="ValueError"),)
 
 
 def test_chronological_order_undated_last() -> None:

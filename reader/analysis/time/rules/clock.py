@@ -86,7 +86,7 @@ _DAY = (
     "(?:(?P<weekday>{weekday})(?P<qualifier>{qualifier})?|(?P<spoken>[{today}{deictic}]){weekday}?))?"
 )
 
-RULES: list[tuple[str, Builder]] = [
+RULES: tuple[tuple[str, Builder], ...] = (
     ("{hour}{colon}?" + _HOUR + _FRACTION + "(?:(?P<pm>{common_era})|" + _PART + ")?" + _DAY, clock),
     ("(?<!{the_units})" + _HOUR + _FRACTION + "(?P<part>[{part}{the_part}{part_adverb}])" + _DAY, clock),
     ("(?<={in})(?P<hour>{clock_figure})" + _DAY, clock),
@@ -96,4 +96,4 @@ RULES: list[tuple[str, Builder]] = [
     ("(?P<pointer>{that})(?P<tonight>{tonight})", tonight),
     ("{this}(?P<part>{the_part})", this_part),
     ("{this}(?P<tonight>{tonight})", tonight),
-]
+)

@@ -178,7 +178,7 @@ def spoken_day(found: Found) -> Draft | None:
     return found.draft(meaning, part=part)
 
 
-RULES: list[tuple[str, Builder]] = [
+RULES: tuple[tuple[str, Builder], ...] = (
     (
         "(?:{day_word}?(?P<spoken>[{today}{deictic}]){comma}?)?"
         "(?:(?P<part>{part})?{day_word}?(?P<weekday>{weekday}){comma}?(?:{agreeing}"
@@ -237,4 +237,4 @@ RULES: list[tuple[str, Builder]] = [
         "(?P<late>[{part_adverb}{part}](?![{weekday}{today}{deictic}{day_word}]))?",
         spoken_day,
     ),
-]
+)

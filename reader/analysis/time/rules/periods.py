@@ -112,7 +112,7 @@ def holiday(found: Found) -> Draft | None:
     return found.draft(Holiday(int(month), int(day), era, steps, of))
 
 
-RULES: list[tuple[str, Builder]] = [
+RULES: tuple[tuple[str, Builder], ...] = (
     ("{century}{article}?(?P<number>{ordinals}|{small})(?P<era>{any_era})?(?!{age})", century),
     (
         "(?P<pair>{the_dual})(?P<left>{ordinals})(?P<and>{clitic_and})(?P<right>{ordinals})(?P<era>{any_era})?",
@@ -138,4 +138,4 @@ RULES: list[tuple[str, Builder]] = [
     ("(?P<code>[{season}{the_season}]){year_tail}", part_of_year),
     ("(?P<code>{the_season})(?P<anaphor>{anaphor})", season_after),
     ("(?P<holiday>{holiday}){year_tail}?", holiday),
-]
+)

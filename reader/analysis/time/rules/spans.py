@@ -269,7 +269,7 @@ _SINGLE = (
 )
 _POINTED = "[{qualifier}{vague_qualifier}]"
 
-RULES: list[tuple[str, Builder]] = [
+RULES: tuple[tuple[str, Builder], ...] = (
     ("{not_a_time}", swallowed),
     ("{amount}(?![{percent}])", duration),
     ("(?<=[{before}{after}])(?P<single>{single})(?=[{of}{upon}])", single_unit),
@@ -329,4 +329,4 @@ RULES: list[tuple[str, Builder]] = [
         times_in,
     ),
     ("(?:{once}|{quantity}{times}){every}(?P<quantity>{quantity})(?P<unit>{any_unit})", every),
-]
+)

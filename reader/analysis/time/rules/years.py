@@ -150,7 +150,7 @@ _BEHIND = (
     "{other}{ongoing}{perfect}{imperfect}]"
 )
 
-RULES: list[tuple[str, Builder]] = [
+RULES: tuple[tuple[str, Builder], ...] = (
     ("(?<={clitic_and})(?P<year>{two_digits})(?!" + _COUNTING + ")", second_short_year),
     ("(?:{year_word}|{the_year})(?P<year>{digits}|{words})(?P<era>{any_era})?(?![{counted}{percent}])", year_date),
     ("{year_word}{open}(?P<year>{digits})(?P<era>{any_era})?{close}", year_date),
@@ -170,4 +170,4 @@ RULES: list[tuple[str, Builder]] = [
     ),
     ("(?P<years>{old_years_figure})(?P<era>{any_era})", years_figure),
     ("{year_word}?(?P<year>{digits})(?=(?:{dash}|{to}|{clitic_and}){digits}(?P<era>{any_era}))", shared_era_year),
-]
+)

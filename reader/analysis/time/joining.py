@@ -1,0 +1,154 @@
+"""Expressions put together with what stands beside them: edges, modifiers, a second calendar, the range they end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.analysis.model import TimeType
+from reader.analysis.time import values
+from reader.analysis.time.grammar import letters
+from reader.analysis.time.meaning import Date, Draft, Era, Fixed, Step, Tense
+from reader.analysis.time.tense import looks_ahead, tense
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.analysis.time.tokens import Segment
+
+
+def take_edges(segment: Segment) -> None:
+    """«مطلع», «أواخر», «منتصف» before a date belong to it; «نحو» only marks it."""
+    frees = [0, *(draft.last for draft in segment.drafts)]
+    segment.drafts = [_with_edge(segment, draft, free) for draft, free in zip(segment.drafts, frees, strict=False)]
+
+
+def _with_edge(segment: Segment, draft: Draft, free: int) -> Draft:
+    known, at = letters(), draft.first - 1
+    if at > free and segment.tags[at] == known["of"] and segment.tags[at - 1] == known["edge"]:
+        at -= 1
+    if at < free or draft.mod:
+        return draft
+    token = segment.tokens[at]
+    if token.entry.cls == "edge":
+        step = draft.meaning
+        if isinstance(step, Step) and step.unit == "W" and token.word == "نهاية":
+            return draft._replace(first=at, start=token.start, meaning=replace(step, unit="WE"))  # the weekend
+        return draft._replace(first=at, start=token.start, mod=token.entry.key)
+    if token.entry.cls == "modifier":
+        return draft._replace(mod=token.entry.key)
+    return draft
+
+
+def _joining(both: Callable[[Segment, Draft, Draft], Draft | None]) -> Callable[[Segment], None]:
+    """Joins neighbours of which `both` makes one."""
+
+    def join(segment: Segment) -> None:
+        joined: list[Draft] = []
+        for draft in segment.drafts:
+            one = both(segment, joined[-1], draft) if joined else None
+            if one is not None:
+                joined[-1] = one
+            else:
+                joined.append(draft)
+        segment.drafts = joined
+
+    return join
+
+
+@_joining
+def join_calendars(segment: Segment, left: Draft, right: Draft) -> Draft | None:
+    """«سنة 505هـ/1111م» and «… الموافق …» are one expression, valued in the civil calendar."""
+    known, tags = letters(), segment.tags
+    if not (isinstance(left.meaning, Date) and isinstance(right.meaning, Date)):
+        return None
+    between = tags[left.last : right.first]
+    joiners = {known["slash"], known["open"], known["agreeing"], known["dash"], known["clitic_preposition"]}
+    if not between or len(between) > 4 or not set(between) <= joiners | {known["comma"], known["close"]}:
+        return None
+    if not set(between) & joiners:
+        return None
+    if not (left.meaning.month or left.meaning.year):
+        return _agreeing(left, right) if {known["agreeing"], known["open"]} & set(between) else None
+    hijri, civil = (left, right) if left.meaning.era is Era.HIJRI else (right, left)
+    if not (isinstance(hijri.meaning, Date) and isinstance(civil.meaning, Date)):
+        return None
+    if hijri.meaning.era is not Era.HIJRI or civil.meaning.era is not Era.CIVIL or civil.meaning.year is None:
+        return None
+    last, end = right.last, right.end
+    if known["open"] in between and last < len(tags) and tags[last] == known["close"]:
+        end, last = segment.tokens[last].end, last + 1
+    meaning = civil.meaning
+    return left._replace(last=last, end=end, meaning=meaning, hijri=hijri.meaning, mod=left.mod or right.mod)
+
+
+def _agreeing(left: Draft, right: Draft) -> Draft | None:
+    """«الثلاثاء الموافق 12 سبتمبر»: one day, said twice."""
+    if not (isinstance(left.meaning, Date) and isinstance(right.meaning, Date)) or not right.meaning.day:
+        return None
+    meaning = replace(right.meaning, weekday=left.meaning.weekday)
+    return left._replace(last=right.last, end=right.end, meaning=meaning)
+
+
+@_joining
+def join_durations(segment: Segment, left: Draft, right: Draft) -> Draft | None:
+    """«90 ساعة و30 دقيقة» is one duration."""
+    first, second = left.meaning, right.meaning
+    if not (isinstance(first, Fixed) and isinstance(second, Fixed)) or left.mod or right.mod:
+        return None
+    if segment.tags[left.last : right.first] != letters()["clitic_and"]:
+        return None
+    value = values.combined(first.value, second.value)
+    if value is None or first.type is not TimeType.DURATION or second.type is not TimeType.DURATION:
+        return None
+    return left._replace(last=right.last, end=right.end, meaning=Fixed(TimeType.DURATION, value))
+
+
+def lend(segment: Segment) -> None:
+    """In a range, one end takes from the other what it leaves out: month, year, «الماضي»."""
+    for at in range(len(segment.drafts) - 1, 0, -1):
+        left, right = segment.drafts[at - 1], segment.drafts[at]
+        if _connected(segment, left, right) or left.last == right.first:
+            segment.drafts[at - 1] = _lent(left, right)
+
+
+def _lent(left: Draft, right: Draft) -> Draft:
+    a, b = left.meaning, right.meaning
+    if not (isinstance(a, Date) and isinstance(b, Date)):
+        return left
+    if a.day and not a.month and b.month:
+        a = replace(a, month=b.month, era=b.era, steps=b.steps)
+    if a.month and b.month and a.year is None and b.year is not None and not a.year_step and a.steps is None:
+        a = replace(a, year=b.year - (1 if a.month > b.month else 0), era=b.era)
+    if a.month and b.month and a.year is None and b.year is None and a.steps is None and not a.year_step:
+        a = replace(a, year_step=b.year_step, steps=b.steps)
+    if a.weekday and b.weekday and not (a.month or b.month) and a.steps is None:
+        a = replace(a, steps=b.steps)
+    return left._replace(meaning=a)
+
+
+def read_tenses(segment: Segment) -> None:
+    """The tense of the clause around each expression: where it is looked for."""
+    segment.drafts = [draft._replace(tense=_tense(segment, draft)) for draft in segment.drafts]
+
+
+def _tense(segment: Segment, draft: Draft) -> Tense:
+    date = draft.meaning
+    if isinstance(date, Date) and date.month and date.year is None and looks_ahead(segment, draft.first):
+        return Tense.PRESENT
+    return tense(segment, draft.first, draft.last)
+
+
+def share_tenses(segment: Segment) -> None:
+    """Both ends of a range are looked for in one direction."""
+    for at in range(len(segment.drafts) - 1, 0, -1):
+        left, right = segment.drafts[at - 1], segment.drafts[at]
+        if _connected(segment, left, right):
+            segment.drafts[at - 1] = left._replace(tense=right.tense)
+
+
+def _connected(segment: Segment, left: Draft, right: Draft) -> bool:
+    """Whether only «إلى», «حتى», «و», a dash, a slash or a comma stands between."""
+    known, between = letters(), segment.tags[left.last : right.first]
+    allowed = {known[name] for name in ("to", "clitic_and", "dash", "slash", "comma")}
+    return 1 <= len(between) <= 2 and set(between) <= allowed
