@@ -5,8 +5,8 @@ event, and an entry for none, is wrong; secondary, habitual and reporting ones a
 its interval is an accepted one, ½ where it overlaps one, 0 otherwise; «undated» is right only where it is accepted.
 Of the core events that were found: the status, who takes part and where. The gold leaves dropped subjects out, so
 where it names nobody, whoever is found is neither right nor wrong. It marks no clauses: one is the better, the more
-of the event's own words (triggers, who and where, as far as they stand in the sentence) and the fewer triggers of
-other events lie in it.
+of the event's own words (triggers, who and where, as far as they stand in the sentence) and the fewer words that tell
+of something else (other events, who says so, habits, traps) lie in it.
 The failures of the unseen half are never shown.
 """
 
@@ -209,14 +209,15 @@ def _matched(wanted: Iterable[Sequence[Span]], found: Iterable[Sequence[Span]]) 
 
 
 def _words(passage: Gold, wanted: gold.Event, found: Event) -> tuple[list[Span], list[Span]]:
-    """Of the sentence in which an event was found: its own words, and the triggers of other events."""
+    """Of the sentence in which an event was found: its own words, and those that tell of something else."""
     sentence = next(span for span in sentences(passage.text) if span.overlaps(found.trigger))
     named = [_places(passage.text, name) for name in wanted.participants + wanted.places]
     near = [[span for span in spans if sentence.covers(span)] for spans in named]
     nearest = [min(spans, key=lambda span: abs(span.start - found.trigger.start)) for spans in near if spans]
     own = [span for span in wanted.triggers if sentence.covers(span)]
-    others = (span for event in passage.events if event.id != wanted.id for span in event.triggers)
-    return own + nearest, [span for span in others if sentence.covers(span)]
+    others = [span for event in passage.events if event.id != wanted.id for span in event.triggers]
+    strange = (*others, *passage.neutral, *passage.traps)
+    return own + nearest, [span for span in strange if sentence.covers(span)]
 
 
 def _overlapped(trigger: Span, passage: Gold) -> str | None:
