@@ -39,7 +39,8 @@ def entities(*names: str) -> int:
     text = "\n".join(names)
     starts = [text.index("\n" + name) + 1 if at else 0 for at, name in enumerate(names)]
     type_ = _type(names[0])
-    return len(gather(text, [Mention(Span(at, at + len(name)), type_) for at, name in zip(starts, names, strict=True)]))
+    mentions = [Mention(Span(at, at + len(name)), type_) for at, name in zip(starts, names, strict=True)]
+    return len(gather(text, mentions).entities)
 
 
 def _type(name: str) -> EntityType:
