@@ -1,4 +1,4 @@
-"""What the parts of the screen tell one another. They go up to the screen, the only mediator; it alone acts.
+"""What widgets and workers tell. It goes up to the screen, which hands it to the parts: no widget acts on another.
 
 Spans and positions are code points into `Document.text`.
 """
