@@ -62,6 +62,8 @@ _TO_FAMILY: Final = {
     Digits.ARAB: str.maketrans(PERSIAN_DIGITS + LATIN_DIGITS, ARAB_DIGITS * 2),
     Digits.LATIN: str.maketrans(PERSIAN_DIGITS + ARAB_DIGITS, LATIN_DIGITS * 2),
 }
+_LOOKED_AT: Final = 20_000
+"""Characters that show which digits a text is written with."""
 _SEPARATOR = re.compile(r"(?<=\d)[٫٬](?=\d)")
 _TASHKEEL = re.compile(f"[{TASHKEEL}]+")
 _LETTER = re.compile(f"[{LETTERS}]")
@@ -77,6 +79,16 @@ def to_digits(text: str, digits: Digits) -> str:
     if digits is Digits.LATIN:
         shown = _SEPARATOR.sub(lambda separator: "." if separator[0] == "٫" else ",", shown)
     return shown
+
+
+def family_of(text: str) -> Digits:
+    """The family that most digits in the head of `text` are of; AS_IS where there are none."""
+    head = text[:_LOOKED_AT]
+    arab = sum(map(head.count, ARAB_DIGITS + PERSIAN_DIGITS))
+    latin = sum(map(head.count, LATIN_DIGITS))
+    if not arab and not latin:
+        return Digits.AS_IS
+    return Digits.ARAB if arab >= latin else Digits.LATIN
 
 
 def is_arabic_letter(ch: str) -> bool:

@@ -126,6 +126,10 @@ class QariApp(App[None], inherit_bindings=False):
         self.options = replace(self.options, **changes)
         return self.options
 
+    def place_of(self, reading: Reading) -> tuple[int, int]:
+        """Which of how many texts it is, from 1."""
+        return self.readings.index(reading) + 1, len(self.readings)
+
     def read(self, reading: Reading) -> None:
         """Put this text on the screen, over the one that chose it."""
         self.readings.append(reading)

@@ -22,7 +22,7 @@ from reader.terminal import modes
 from reader.tui.before import first_page
 from reader.tui.before.first_page import ENTER, FirstPage
 from reader.tui.before.keyboard import is_terminal
-from reader.tui.textual_private import draw_on, events_of
+from reader.tui.textual_private import draw_on, events_of, hear_one_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +61,7 @@ class GuardedDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Enter the screen: at the start, and after a suspension."""
+        hear_one_key()
         super().start_application_mode()  # type: ignore[no-untyped-call]
         typed, type(self).typed = self.typed.decode(errors="ignore"), b""
         for key in events_of(typed):

@@ -25,6 +25,8 @@ class ScreenOptions:
     digits: Digits = Digits.AS_IS
     width: int | None = None
     direction: Direction = Direction.MAJORITY
+    text_digits: Digits = Digits.AS_IS
+    """The family that most digits of the text on the screen are of; AS_IS where it has none."""
 
     @classmethod
     def of(cls, settings: Settings) -> ScreenOptions:
@@ -45,9 +47,11 @@ class ScreenOptions:
 
     @property
     def interface_digits(self) -> Digits:
-        """The digits of counts, percents and dates around the text: the chosen ones, else the language's."""
-        if self.digits is not Digits.AS_IS:
-            return self.digits
+        """The digits of counts, percents and dates around the text: the chosen ones, else the text's, else the
+        language's."""
+        for digits in (self.digits, self.text_digits):
+            if digits is not Digits.AS_IS:
+                return digits
         return Digits.ARAB if self.lang == "ar" else Digits.LATIN
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual._xterm_parser import XTermParser
+from textual.drivers import linux_driver
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +25,21 @@ def events_of(typed: str) -> Iterable[Message]:
     Keys are typed before there is a driver, and a driver can be given events but no bytes.
     """
     return XTermParser().feed(typed)
+
+
+_LAM_ALEF = {"لا": "ﻻ", "لأ": "ﻷ", "لإ": "ﻹ", "لآ": "ﻵ"}
+
+
+class OneKeyParser(XTermParser):
+    """Some keyboards type lam and alef with one key as two letters: where they come in one read, they are one key."""
+
+    def feed(self, data: str) -> Iterable[Message]:
+        return super().feed(_LAM_ALEF.get(data, data))
+
+
+def hear_one_key() -> None:
+    """Have the driver read the terminal through `OneKeyParser`: it makes its parser itself."""
+    linux_driver.XTermParser = OneKeyParser  # type: ignore[attr-defined]
 
 
 async def run_binding(app: App[None], key: str) -> bool:

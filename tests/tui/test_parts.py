@@ -137,8 +137,12 @@ def test_arabic_nouns_agree_with_their_number(count: int, expected: str, reason:
     assert counted("words", count, "ar", Digits.ARAB) == expected, reason
 
 
+def test_a_hundred_days_are_no_eleven_days() -> None:
+    assert [counted("days", n, "ar", Digits.LATIN) for n in (11, 100, 111)] == ["11 يومًا", "100 يوم", "111 يومًا"]
+
+
 def test_english_nouns_agree_with_their_number() -> None:
-    assert [counted("minutes", n, "en", Digits.LATIN) for n in (1, 2)] == ["1 minute", "2 minutes"]
+    assert [counted("minutes", n, "en", Digits.LATIN) for n in (1, 2)] == ["1 minute left", "2 minutes left"]
 
 
 @pytest.mark.parametrize("key", PHRASES)

@@ -10,7 +10,7 @@ AIR = 2
 """Columns kept free on each side of the text; the scroll bar stands in the left ones."""
 SIDE_BY_SIDE = 90
 """Columns of the screen from which the panels stand beside the page."""
-PANELS = range(28, 41)
+PANELS = range(28, 61)
 """Columns that the panels may take beside the page …"""
 PANELS_PERCENT = 30
 """… and those that they would like, in hundredths of the screen."""

@@ -19,6 +19,9 @@ class Panels(Protocol):
 
     def choose(self, entity: str | None) -> None: ...
 
+    def come_to(self, entity: str | None) -> None:
+        """One has gone to a mention of it, and nothing is chosen."""
+
 
 class Choosing:
     """The chosen entity. Ids are those of the analysis that was told of last: the one that is drawn."""
@@ -45,6 +48,7 @@ class Choosing:
         self.chosen = next((one for one in self._entities if one.id == id_), None)
         chosen = self.chosen.id if self.chosen else None
         self._page.overlay.chosen = chosen
+        self._page.overlay.lit = [mention.span for mention in self.chosen.mentions] if self.chosen else ()
         self._page.redraw()
         self._panels.choose(chosen)
         self._tell()
@@ -59,16 +63,32 @@ class Choosing:
         self._page.overlay.marker = self._page.overlay.at = None
         self.choose(None)
 
+    def come_to(self) -> None:
+        """One has gone to a mention: where nothing is chosen the panels show whose it is."""
+        if self.chosen is None:
+            lit = self.lit
+            self._panels.come_to(lit.id if lit else None)
+
     def point(self, id_: str | None) -> None:
         """The cursor of a panel is on this entity: nothing is dimmed for it."""
         self._page.overlay.pointed = id_
         self._page.redraw()
 
     @property
+    def lit(self) -> Entity | None:
+        """Whose name is lit: the chosen entity, else that of the mention that one has gone to."""
+        at = self._page.overlay.at
+        if self.chosen is not None or at is None or not at.overlaps(self._page.shown):
+            return self.chosen
+        mark = self._page.overlay.mention_at(at)
+        return next((one for one in self._entities if mark is not None and one.id == mark.ref), None)
+
+    @property
     def mention(self) -> tuple[int, int] | None:
         """Which mention of how many one is at."""
-        if self.chosen is None:
+        lit = self.lit
+        if lit is None:
             return None
-        starts = [mention.span.start for mention in self.chosen.mentions]
+        starts = [mention.span.start for mention in lit.mentions]
         at = (self._page.overlay.at or self._page.shown).start
         return max(1, sum(start <= at for start in starts)), len(starts)

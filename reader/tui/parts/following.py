@@ -109,7 +109,7 @@ class Following:
     def _say_notices(self, analysis: Analysis) -> None:
         from reader.wording import notice  # not needed to show a text
 
-        self._voice.quote(" · ".join(notice(one, self._voice.lang) for one in analysis.notices))
+        self._voice.quote("؛ ".join(notice(one, self._voice.lang) for one in analysis.notices))
 
     def _tick(self) -> None:
         """Move the bar on, as long as something is being looked for."""

@@ -45,6 +45,7 @@ class Going:
             return
         self._page.overlay.at = target
         self.jump(target)
+        self._choosing.come_to()
         self._page.redraw()
         self._tell()
 

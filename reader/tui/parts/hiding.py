@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from reader.document.marks import Role
 from reader.styles.palette import TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.document.marks import Role
     from reader.tui.parts.page import Page
     from reader.tui.parts.voice import Voice
 
+PLURALS = {
+    Role.PERSON: "people",
+    Role.LOCATION: "places",
+    Role.ORGANISATION: "organisations",
+    Role.PRODUCT: "products",
+    Role.WORK: "works",
+    Role.OTHER: "others",
+    Role.TIME: "times",
+}
+"""What is said of a type as a whole."""
+SOON = 1.0
+"""Seconds after which digits typed are no longer the beginning of a number."""
 LONGEST = 3
 """Digits of a percentage."""
 PERCENT = ("percent_sign", "arabic_percent_sign")
@@ -36,12 +49,17 @@ class Hiding:
         voice: Voice,
         jump_to_part: Callable[[float], None],
         tell: Callable[[], None],
+        later: Callable[[float, Callable[[], None]], object],
     ) -> None:
+        """`later` does something after so many seconds."""
         self._page = page
         self._legend = legend
         self._voice = voice
         self._jump_to_part = jump_to_part
         self._tell = tell
+        self._later = later
+        self._count = 0
+        """Digits typed so far, ever: tells whether another came meanwhile."""
         self._hidden: frozenset[Role] = frozenset()
         self._before = self._hidden
         """What was hidden before the first digit."""
@@ -52,7 +70,7 @@ class Hiding:
         """Hide a type, or show it again."""
         self._hide(self._hidden ^ {role})
         said = "hidden" if role in self._hidden else "shown"
-        self._voice.say(said, type=self._voice.phrase(role.value))
+        self._voice.say(said, types=self._voice.phrase(PLURALS[role]))
 
     def take_key(self, key: str, character: str) -> bool:
         """Whether it was a digit, of any family. Another key ends the number, unless it makes it a percentage."""
@@ -77,9 +95,17 @@ class Hiding:
         if not self.typed:
             self._before = self._hidden
         self.typed = (self.typed + str(digit))[-LONGEST:]
+        self._count += 1
+        self._later(SOON, partial(self._forget, self._count))
         if 1 <= digit <= len(TYPES):
             self.switch(TYPES[digit - 1])
         self._tell()
+
+    def _forget(self, count: int) -> None:
+        """No digit has come since: what was typed is no number."""
+        if self.typed and count == self._count:
+            self.typed = ""
+            self._tell()
 
     def _hide(self, roles: frozenset[Role]) -> None:
         self._hidden = roles

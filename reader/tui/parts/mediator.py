@@ -77,6 +77,8 @@ class View(Protocol):
 
     def focus_previous(self) -> object: ...
 
+    def set_timer(self, delay: float, callback: Callable[[], None], /) -> object: ...
+
     def set_interval(self, interval: float, callback: Callable[[], None], /) -> following.Clock: ...
 
     def analyse_aside(self, ticket: int) -> None:
@@ -109,7 +111,9 @@ class Mediator:
         self.searching = searching.Searching(
             reading, self._page, view.find_bar, self.jumps, self._voice, view.search_aside
         )
-        self.hiding = hiding.Hiding(self._page, view.status, self._voice, self.going.jump_to_part, self.tell)
+        self.hiding = hiding.Hiding(
+            self._page, view.status, self._voice, self.going.jump_to_part, self.tell, view.set_timer
+        )
         self.looks = looks.Looks(app, self._voice, view.dress)
         self.margin = margin.Margin(
             self.panels, to_page=view.focus_page, to_next=view.focus_next, to_previous=view.focus_previous
@@ -135,12 +139,13 @@ class Mediator:
 
     def tell(self) -> None:
         """Bring the status row up to date."""
-        chosen, visible, length = self.choosing.chosen, self._page.shown, len(self._reading.document.text)
+        visible, length = self._page.shown, len(self._reading.document.text)
+        lit = self.choosing.lit
         self._view.status.show(
             Where(
-                part=self._page.progress,
+                part=None if visible.length >= length else self._page.progress,
                 minutes=None if visible.end >= length else self._pace.minutes_left(visible.start),
-                chosen=chosen.name if chosen else "",
+                chosen=lit.name if lit else "",
                 mention=self.choosing.mention,
                 analysed=self.following.part,
                 typed=to_digits(self.hiding.typed, self._app.options.interface_digits),

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
+from reader.text.arabic import family_of
+from reader.text.controls import visible
 from reader.tui import keymap, loading
 from reader.tui.before.geometry import LOW
 from reader.tui.key import Scope
@@ -21,6 +23,7 @@ from reader.tui.widgets.panel import Panels
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.selecting import SelectingPage
 from reader.tui.widgets.status import KeysLine, StatusLine
+from reader.tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
     from textual import events
@@ -41,20 +44,22 @@ class ReadingScreen(ReaderScreen):
         layout: vertical;
         overflow: hidden;
         #body { height: 1fr; layout: horizontal; layers: below above; overflow: hidden; }
-        #page { width: 1fr; height: 1fr; layer: below; padding: 1 0 0 0; }
-        #panels { width: 30%; min-width: 28; max-width: 40; height: 1fr; layer: below; }
+        #page { width: 1fr; height: 1fr; layer: below; }
+        #panels { width: 30%; min-width: 28; max-width: 60; height: 1fr; layer: below; }
         #panels.-over { layer: above; dock: left; width: 36; max-width: 85%; background: $surface; }
-        #status, #keys, #find, #date { height: 1; }
+        #title, #status, #keys, #find, #date { height: 1; }
         #find, #date { display: none; }
-        &.-low #keys, &.-typing #keys { display: none; }
-        &.-low #page { padding: 0; }
+        &.-low #keys, &.-low #title { display: none; }
+        &.-low.-typing #status { display: none; }
     }
     """
 
     def __init__(self, reading: Reading, reader: Reader) -> None:
         super().__init__(reader)
         self.reading = reading
-        paint, options = reader.paint, reader.options
+        family = family_of(reading.document.text)
+        paint, options = reader.paint, reader.choose(text_digits=family)
+        self.title_line = TitleLine(_title(reading), reader.place_of(reading), paint, options)
         self.page = SelectingPage(reading.document, paint, options)
         self.panels = Panels(reading.document, paint, options)
         self.status = StatusLine(paint, options)
@@ -64,6 +69,7 @@ class ReadingScreen(ReaderScreen):
         self.parts = Mediator(reading, reader, self)
 
     def compose(self) -> ComposeResult:
+        yield self.title_line
         yield Widget(self.panels, self.page, id="body")
         yield self.status
         yield self.keys
@@ -99,6 +105,7 @@ class ReadingScreen(ReaderScreen):
     def take_key(self, event: events.Key) -> bool:
         """While a bar is open, what is printable is typed into it; elsewhere digits mean something."""
         character = event.character or ""
+        self.status.take_back()  # what was said last has been read, or never will be
         typed = event.is_printable and self._type(character)
         return typed or super().take_key(event) or self.parts.hiding.take_key(event.key, character)
 
@@ -123,13 +130,15 @@ class ReadingScreen(ReaderScreen):
     @property
     def _scopes(self) -> tuple[Scope, ...]:
         """Whose keys mean something now, the focused part's first."""
+        if isinstance(self.focused, Prompt):
+            return (Scope.FIND if self.focused is self.find_bar else Scope.DATE,)
         in_panels = self.focused is not None and self.panels in self.focused.ancestors_with_self
         return Scope.PANELS if in_panels else Scope.PAGE, Scope.SCREEN
 
     # what the parts ask for
 
     def dress(self) -> None:
-        for part in (self.page, self.panels, self.status, self.keys, self.find_bar, self.date_bar):
+        for part in (self.title_line, self.page, self.panels, self.status, self.keys, self.find_bar, self.date_bar):
             part.dress(self.reader.paint, self.reader.options)
 
     def focus_page(self) -> None:
@@ -189,3 +198,9 @@ class ReadingScreen(ReaderScreen):
 
     def on_copy_requested(self, message: messages.CopyRequested) -> None:
         self.parts.copy(message.span)
+
+
+def _title(reading: Reading) -> str:
+    """What the text is called, or else its file."""
+    metadata, source = reading.document.metadata, reading.document.source
+    return " ".join(visible(metadata.title or source.name.rpartition("/")[2]).split())

@@ -57,6 +57,8 @@ class Overlay:
         """Roles whose marks are left out."""
         self.chosen: str | None = None
         """What is lit (a mark's `ref`); everything else is dimmed while something is."""
+        self.lit: Sequence[Span] = ()
+        """Where the chosen one is mentioned, in text order."""
         self.pointed: str | None = None
         """What the cursor of a panel is on (a mark's `ref`): lit too, and nothing is dimmed for it."""
         self.hits: Sequence[Span] = ()
@@ -85,6 +87,15 @@ class Overlay:
             *(Mark(hit, Role.HIT) for hit in self._hits_over(span)),
             *(Mark(place, role) for place, role in doing if place is not None and place.overlaps(span)),
         ]
+
+    def stands_in(self, part: int, parts: int, length: int) -> bool:
+        """Whether a match, or what is chosen, stands in this part (from 0) of so many of a text of `length`."""
+        first, last = part * length // parts, (part + 1) * length // parts
+        at = bisect_left(self.hits, first, key=_start)
+        if at < len(self.hits) and self.hits[at].start < last:
+            return True
+        at = bisect_left(self.lit, first, key=_start)
+        return at < len(self.lit) and self.lit[at].start < last
 
     def mention_at(self, span: Span) -> Mark | None:
         """The mention that `span` touches: the shortest, where one lies in another."""

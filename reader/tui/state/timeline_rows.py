@@ -29,8 +29,8 @@ class Dot(StrEnum):
     PAST = "●"
     INFERRED = "◐"
     PLANNED = "○"
-    FAINT = "·"
-    """Undated, or the background of the story."""
+    FAINT = "–"
+    """Undated, or the background of the story. A dot would be taken for a zero beside Arabic-Indic digits."""
 
 
 @dataclass(frozen=True, slots=True)

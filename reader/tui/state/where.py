@@ -9,10 +9,11 @@ from dataclasses import dataclass
 class Where:
     """What the status row has to say, in parts that may be missing."""
 
-    part: float = 0.0
-    """How far one has read, 0 to 1."""
+    part: float | None = 0.0
+    """How far one has read, 0 to 1; None where all of the text is on the screen."""
     minutes: int | None = None
     chosen: str = ""
+    """Whose name is lit, or gone to."""
     mention: tuple[int, int] | None = None
     """Which mention of how many."""
     analysed: float | None = None

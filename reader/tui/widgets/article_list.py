@@ -62,4 +62,4 @@ class ArticleList(RowList[Article]):
     def _about(self, entry: Article) -> str:
         wording = Wording(self._options.lang, self._options.interface_digits)
         day = wording.full(entry.date.isoformat()) if entry.date else None
-        return " · ".join(part for part in (entry.topic, day) if part)
+        return "، ".join(part for part in (entry.topic, day) if part)

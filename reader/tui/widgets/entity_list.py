@@ -12,7 +12,6 @@ from textual.strip import Strip
 from reader.analysis.model import Entity, EntityType
 from reader.document.marks import Role
 from reader.layout.label import label
-from reader.text.arabic import to_digits
 from reader.text.span import Span
 from reader.tui.messages import EntityPointed, NextMention, OnlyEventsOf
 from reader.tui.state.entities import same, touches
@@ -63,6 +62,8 @@ _start = attrgetter("span.start")
 class EntityList(RowList[Entity]):
     """Entities of one of `kinds` at a time, the most often named first; or in the order of the text."""
 
+    made_by = frozenset({"names", "entities", "descriptions"})
+
     def __init__(
         self,
         kinds: Sequence[EntityType],
@@ -103,11 +104,15 @@ class EntityList(RowList[Entity]):
     def choose(self, id_: str | None) -> None:
         """This entity is lit in the text: show its row, unless someone is busy here."""
         self._chosen = id_
+        self.come_to(id_)
+        self.changed()
+
+    def come_to(self, id_: str | None) -> None:
+        """Show the row of this entity, unless someone is busy here."""
         found = next((one for group in self._entities.values() for one in group if one.id == id_), None)
         if found is not None and not self.has_focus:
             self._turn_to(found.type)
             self.put_cursor(found)
-        self.changed()
 
     # for the list
 
@@ -212,7 +217,7 @@ class EntityList(RowList[Entity]):
         digits = self._options.interface_digits
         count = _labelled(number(len(entry.mentions), digits), self._count_width, style)
         name_width = max(1, width - self._cells - count.cell_length - 5)
-        name = _labelled(to_digits(self._called(entry, name_width), digits), name_width, style)
+        name = _labelled(self._called(entry, name_width), name_width, style)
         gap = Strip([Segment(" ", style)], 1)
         edge = Strip([Segment(f" {CHOSEN if chosen else LIT if on_page else ' '}", style)], 2)
         strip = self._strip(entry, style, style + self.faint)
@@ -237,7 +242,7 @@ class EntityList(RowList[Entity]):
         """The rule, with the part of the text in sight marked over the strips."""
         now = here(self._visible, self._length, self._cells)
         paint = self._paint
-        seen, rest = Segment(HERE, paint.accent), Segment(RULE, paint.line)
+        seen, rest = Segment(HERE, paint.accent), Segment(RULE, paint.accent if self.has_focus else paint.line)
         return Strip([seen if column - 1 in now else rest for column in range(width)], width)
 
 

@@ -36,9 +36,9 @@ class FindBar(Prompt):
 
     def note(self) -> str:
         lang, digits = self._options.lang, self._options.interface_digits
-        exact = f"{phrase('exact', lang)} · " if self.exact else ""
+        exact = f"{phrase('exact', lang)}، " if self.exact else ""
         if not self.typed:
-            return exact.removesuffix(" · ")
+            return exact.removesuffix("، ")
         current, count = self._hits
         if not count:
             return exact + phrase("no_hit", lang)

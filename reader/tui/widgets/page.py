@@ -54,6 +54,8 @@ class PageView(Widget, can_focus=True):
         self._page = Page(document, geometry.COLUMN, self._options.page)
         self._top = Place(0, 0)
         self._anchor = 0
+        self._asked: tuple[Place, float] | None = None
+        """A part of the text that was asked for, and the row that it led to."""
         self._lines: list[Line] = []
         self._strips: dict[object, Strip] = {}
 
@@ -67,10 +69,17 @@ class PageView(Widget, can_focus=True):
 
     @property
     def progress(self) -> float:
-        """How far one has read: 0 at the start, 1 when the end is on the page."""
-        start, end = self.shown
-        rest = len(self.document.text) - (end - start)
-        return start / rest if rest > 0 else 1.0
+        """How far one has read: 0 at the start, 1 when the end is on the page; what was asked for, while one is
+        there."""
+        if self._asked is not None and self._asked[0] == self._top:
+            return self._asked[1]
+        last = self._last_start
+        return min(1.0, self.shown.start / last) if last else 1.0
+
+    @property
+    def _last_start(self) -> int:
+        """Where the last page begins."""
+        return self._page.line_at(self._page.last_place(max(1, self.size.height))).span.start
 
     def dress(self, paint: Paint, options: ScreenOptions) -> None:
         """New colours, tashkeel, digits: lay out anew, with the same text at the top."""
@@ -113,9 +122,9 @@ class PageView(Widget, can_focus=True):
 
     def go_to_part(self, part: float) -> None:
         """`part` of the way through the text, from 0 to 1."""
-        start, end = self.shown
-        rest = max(0, len(self.document.text) - (end - start))
-        self.go_to(round(rest * min(1.0, max(0.0, part))))
+        part = min(1.0, max(0.0, part))
+        self.go_to(round(self._last_start * part))
+        self._asked = (self._top, part)
 
     # drawing
 
@@ -161,7 +170,8 @@ class PageView(Widget, can_focus=True):
             return Segment(" ", self._paint.plain)
         thumb = max(1, round(height * shown.length / length))
         start = round((height - thumb) * self.progress)
-        return Segment(THUMB if start <= y < start + thumb else TRACK, self._paint.line)
+        sign = THUMB if start <= y < start + thumb else TRACK
+        return Segment(sign, self._paint.accent if self.overlay.stands_in(y, height, length) else self._paint.line)
 
     @property
     def _column(self) -> int:

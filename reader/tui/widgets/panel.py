@@ -78,13 +78,20 @@ class Panels(Widget):
         """More is known: fill in, without losing the row one is on."""
         for part in self._parts:
             part.show(analysis)
+            if analysis.complete and not part.made_by.isdisjoint(_failed(analysis)):
+                part.finish(failed=True)
         self._complete = analysis.complete
         self._share()
 
     def give_up(self) -> None:
-        """No more will be known."""
+        """No more will be known: something went wrong."""
         for part in self._parts:
-            part.finish()
+            part.finish(failed=True)
+
+    def come_to(self, entity: str | None) -> None:
+        """One has gone to a mention of this entity in the text."""
+        for part in self._parts:
+            part.come_to(entity)
 
     def look_at(self, visible: Span) -> None:
         """This much of the text is on the page: light up who is on it, mark the place in every strip."""
@@ -135,6 +142,11 @@ class Panels(Widget):
         rows = share(height, wanted) or [height if i == self._focused else 0 for i in range(len(self._parts))]
         for part, count in zip(self._parts, rows, strict=True):
             part.styles.height = count
+
+
+def _failed(analysis: Analysis) -> set[str]:
+    """The rooms of the analysis of which a step failed."""
+    return {notice.step.partition(":")[0] for notice in analysis.notices if notice.step}
 
 
 def share(total: int, wanted: Sequence[int], least: int = LEAST) -> list[int] | None:

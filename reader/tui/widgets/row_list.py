@@ -5,7 +5,7 @@ The list keeps its place when its rows change: the row with the cursor stays on 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic
+from typing import TYPE_CHECKING, ClassVar, Generic
 
 from rich.segment import Segment
 from rich.style import Style
@@ -41,6 +41,8 @@ class RowList(Widget, Generic[Row], can_focus=True):
     """Shows `fill`ed rows. What a row is, how it looks and what it does is up to the classes built on this."""
 
     BINDINGS = keymap.bindings(Scope.PANELS)
+    made_by: ClassVar[frozenset[str]] = frozenset()
+    """The rooms of the analysis that find what is listed."""
 
     def __init__(self, paint: Paint, options: ScreenOptions, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -49,6 +51,7 @@ class RowList(Widget, Generic[Row], can_focus=True):
         self._all: Sequence[Row] = ()
         self._rows = Rows(self.stops, self.same, self._tall)
         self._complete = False
+        self._failed = False
         self._placed: list[tuple[int, int]] | None = None
         self.filter = Filter()
 
@@ -109,9 +112,10 @@ class RowList(Widget, Generic[Row], can_focus=True):
         self._complete = complete
         self._narrow()
 
-    def finish(self) -> None:
-        """No more rows will come."""
+    def finish(self, *, failed: bool = False) -> None:
+        """No more rows will come; `failed`: since something went wrong."""
         self._complete = True
+        self._failed = failed
         self.changed()
 
     def dress(self, paint: Paint, options: ScreenOptions) -> None:
@@ -124,6 +128,9 @@ class RowList(Widget, Generic[Row], can_focus=True):
         """Draw anew."""
         self._placed = None
         self.refresh()
+
+    def come_to(self, id_: str | None) -> None:
+        """One has gone to a mention of this entity in the text."""
 
     def put_cursor(self, entry: Row) -> None:
         """The cursor on this row, in sight."""
@@ -246,7 +253,8 @@ class RowList(Widget, Generic[Row], can_focus=True):
             ground = plain + self._cursor_style if current else plain
             return self.lines(self._rows.entries[index], width, ground, current=current)[line]
         if y == 1 and not self._rows.entries:
-            nothing = phrase("none_found" if self._complete else "searching", self._options.lang)
+            empty = "not_found_out" if self._failed else "none_found" if self._complete else "searching"
+            nothing = phrase(empty, self._options.lang)
             return self._lead(self._said(nothing, self._paint.muted), width)
         return Strip.blank(width, plain)
 
@@ -261,14 +269,16 @@ class RowList(Widget, Generic[Row], can_focus=True):
 
     def rule(self, width: int) -> Strip:
         """The rule beside the title."""
-        return Strip([Segment(RULE * width, self._paint.line)], width)
+        return Strip([Segment(RULE * width, self._paint.accent if self.has_focus else self._paint.line)], width)
 
     def _narrowing(self) -> list[Strip]:
         """What stands behind the title: how many rows there are, and what narrows them."""
         paint, digits = self._paint, self._options.interface_digits
-        count = row(number(self.tally(self._rows.entries), digits), paint.muted)
+        counted = number(self.tally(self._rows.entries), digits) if self._complete or self.filter else ""
+        below = len(self._rows.entries) - self._rows.top - len({index for index, _ in self._placed_rows()})
+        count = row(f"{counted} (+{number(below, digits)})" if counted and below > 0 else counted, paint.muted)
         if not self.filter:
-            return [count]
+            return [count] if counted else []
         caret = Strip([Segment(CARET if self.filter.typing else " ", paint.accent)], 1)
         return [Strip.join([caret, row(visible(self.filter.text), paint.plain)]), count]
 

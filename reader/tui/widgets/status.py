@@ -26,12 +26,13 @@ if TYPE_CHECKING:
 
 FOLDED_UNDER = 60
 """Columns below which the legend shows its numbers only."""
-NOTICE_SECONDS = 4.0
+NOTICE_SECONDS = 6.0
 LONG = 100
 """Minutes from which a duration is told in hours."""
 STEPS = 6
 """Cells of the bar that shows how far the analysis is."""
-DOT = " · "
+GAP = "   "
+"""Between two things that are said. A dot would be taken for a zero beside Arabic-Indic digits."""
 KEYS_SHOWN = 5
 
 
@@ -87,13 +88,21 @@ class StatusLine(Widget):
         return fitted(where, Strip.join([blank, legend]), width, self._paint.plain)
 
     def _said(self) -> Strip:
-        said = self._notice or self._sentence()
-        style = self._paint.accent if self._notice else self._paint.plain
-        return row(said, style, base=1 if self._options.lang == "ar" else 0)
+        base = 1 if self._options.lang == "ar" else 0
+        where = row(self._sentence(), self._paint.muted if self._notice else self._paint.plain, base=base)
+        if not self._notice:
+            return where
+        notice = row(self._notice, self._paint.accent, base=base)
+        both = beside([notice, where], len(GAP), self._paint.plain)
+        return both if both.cell_length < self.size.width else notice
 
     def _sentence(self) -> str:
         where, lang, digits = self._where, self._options.lang, self._options.interface_digits
-        parts = [phrase("percent", lang, n=number(round(where.part * 100), digits))]
+        part = where.part
+        read = (
+            phrase("all_shown", lang) if part is None else phrase("percent", lang, n=number(round(part * 100), digits))
+        )
+        parts = [read]
         if where.typed:
             parts.insert(0, where.typed)
         if where.minutes is not None:
@@ -103,7 +112,7 @@ class StatusLine(Widget):
             parts.append(f"\u2068{where.chosen}\u2069 {self._of(where.mention)}".rstrip())
         if where.analysed is not None:
             parts.append(f"{phrase('analysing', lang)} {_bar(where.analysed)}")
-        return DOT.join(parts)
+        return GAP.join(parts)
 
     def _of(self, mention: tuple[int, int] | None) -> str:
         if mention is None:
@@ -132,7 +141,8 @@ class StatusLine(Widget):
         return [row(self._digit(i), self._look(role)) for i, role in enumerate(TYPES, 1)]
 
     def _digit(self, index: int) -> str:
-        return number(index, self._options.interface_digits)
+        """A key, and not a count."""
+        return f"[{number(index, self._options.interface_digits)}]"
 
     def _look(self, role: Role) -> Style:
         return self._paint.line if role in self._hidden else self._paint.style([role])

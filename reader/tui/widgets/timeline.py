@@ -48,6 +48,8 @@ CHARACTERS = 400
 class Timeline(RowList[TimelineRow]):
     """Events in order of time, or of the story. The cursor moves a marker in the text."""
 
+    made_by = frozenset({"times", "events"})
+
     def __init__(self, text: str, paint: Paint, options: ScreenOptions, *, id: str) -> None:  # noqa: A002
         super().__init__(paint, options, id=id)
         self._text = text

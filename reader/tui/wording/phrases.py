@@ -15,7 +15,7 @@ class Phrase(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """A noun with a number: what to say for 0, 1, 2, 3 to 10, and 11 and more (Arabic); 1 and more (English).
+    """A noun with a number: what to say for 0, 1, 2, 3 to 10, 11 to 99 and for hundreds (Arabic); 1 and more (English).
 
     A form with `{n}` shows the number; the Arabic singular and dual are words of their own.
     """
@@ -27,6 +27,8 @@ class Counted(NamedTuple):
     many: str
     en_one: str
     en_many: str
+    hundreds: str = ""
+    """Where it is another word than `many`: «١٠٠ يوم» beside «١١ يومًا»."""
 
 
 PHRASES: dict[str, Phrase] = {
@@ -35,12 +37,16 @@ PHRASES: dict[str, Phrase] = {
     "places": Phrase("الأماكن", "Places"),
     "organisations": Phrase("المنظمات", "Organisations"),
     "products": Phrase("المنتجات", "Products"),
-    "works": Phrase("الأعمال", "Works"),
-    "others": Phrase("غير ذلك", "Others"),
+    "works": Phrase("المؤلفات", "Works"),
+    "others": Phrase("أخرى", "Others"),
     "events": Phrase("الأحداث", "Events"),
     "undated": Phrase("دون تاريخ", "Undated"),
+    "times": Phrase("التواريخ", "Dates"),
+    "not_found_out": Phrase("تعذّر التحليل هنا", "could not be found out"),
+    "all_shown": Phrase("النص كله", "all of it"),
+    "search_first": Phrase("ابحث أولًا: /", "search first: /"),
     "none_found": Phrase("لا شيء هنا", "Nothing here"),
-    "searching": Phrase("جارٍ البحث…", "Looking…"),
+    "searching": Phrase("قيد التحليل…", "Being analysed…"),
     "in_time_order": Phrase("بترتيب الزمن", "in order of time"),
     "in_story_order": Phrase("بترتيب النص", "in order of the text"),
     "perhaps": Phrase("لعله {names}", "perhaps {names}"),
@@ -54,7 +60,7 @@ PHRASES: dict[str, Phrase] = {
     "before_publication": Phrase("قبل {days} من النشر", "{days} before publication"),
     "after_publication": Phrase("بعد {days} من النشر", "{days} after publication"),
     "hijri_year": Phrase("{n} هـ", "{n} AH"),
-    "beside": Phrase("{a} · {b}", "{a} · {b}"),
+    "beside": Phrase("{a}، {b}", "{a}, {b}"),
     # what the date of an event rests on
     "quoted": Phrase("«{words}»", "“{words}”"),
     "said": Phrase("كما ورد: «{words}»", "as said: “{words}”"),
@@ -67,7 +73,7 @@ PHRASES: dict[str, Phrase] = {
     "because": Phrase("{a}: {b}", "{a}: {b}"),
     "and_also": Phrase("{a}، {b}", "{a}; {b}"),
     # the document date
-    "document_date_short": Phrase("النص {day}", "text {day}"),
+    "document_date_short": Phrase("تاريخ النص: {day}", "text of {day}"),
     "document_date_missing": Phrase("تاريخ النص؟", "date of the text?"),
     "events_of": Phrase("أحداث {name}", "Events: {name}"),
     "choose_first": Phrase("اختر اسمًا أولًا", "choose a name first"),
@@ -78,14 +84,14 @@ PHRASES: dict[str, Phrase] = {
     "date_from_metadata": Phrase("من بيانات الملف", "from the file’s data"),
     "date_from_dateline": Phrase("من صدر النص", "from the head of the text"),
     "date_example": Phrase("مثل: 17/9/2023 أو ٣ ربيع الأول ١٤٤٥", "such as 2023-09-17 or 17/9/2023"),
-    "date_bad": Phrase("ليس هذا يومًا من التقويم", "that is no day of a calendar"),
+    "date_bad": Phrase("تاريخ غير صحيح", "that is no day of a calendar"),
     # legend
     "person": Phrase("شخص", "person"),
     "location": Phrase("مكان", "place"),
     "organisation": Phrase("منظمة", "organisation"),
     "product": Phrase("منتج", "product"),
-    "work": Phrase("عمل", "work"),
-    "other": Phrase("غيره", "other"),
+    "work": Phrase("مؤلَّف", "work"),
+    "other": Phrase("أخرى", "other"),
     "time": Phrase("تاريخ", "date"),
     # status
     "analysing": Phrase("تحليل", "analysing"),
@@ -93,21 +99,21 @@ PHRASES: dict[str, Phrase] = {
     "of": Phrase("{a} من {b}", "{a} of {b}"),
     "percent": Phrase("{n}٪", "{n}%"),
     "copied": Phrase("نُسخت {words}", "copied {words}"),
-    "no_mentions": Phrase("لا ذكر هنا بعد", "no mention yet"),
+    "no_mentions": Phrase("لا أسماء هنا بعد", "no name yet"),
     "no_way_back": Phrase("لا موضع سابق", "no earlier place"),
     "no_way_on": Phrase("لا موضع لاحق", "no later place"),
     "tashkeel_on": Phrase("التشكيل ظاهر", "tashkeel shown"),
     "tashkeel_off": Phrase("التشكيل مخفي", "tashkeel hidden"),
     "digits_as-is": Phrase("الأرقام كما كُتبت", "digits as written"),
-    "digits_arab": Phrase("أرقام مشرقية", "Arabic-Indic digits"),
-    "digits_latin": Phrase("أرقام مغربية", "Latin digits"),
+    "digits_arab": Phrase("الأرقام ٠١٢٣", "digits ٠١٢٣"),
+    "digits_latin": Phrase("الأرقام 0123", "digits 0123"),
     "theme": Phrase("المظهر: {name}", "theme: {name}"),
-    "shown": Phrase("ظاهر: {type}", "shown: {type}"),
-    "hidden": Phrase("مخفي: {type}", "hidden: {type}"),
+    "shown": Phrase("أُظهرت {types}", "{types} shown"),
+    "hidden": Phrase("أُخفيت {types}", "{types} hidden"),
     # find
     "find": Phrase("بحث", "find"),
     "exact": Phrase("حرفيًّا", "exact"),
-    "no_hit": Phrase("لا نتيجة", "no match"),
+    "no_hit": Phrase("لا نتائج", "no match"),
     # library, help
     "library": Phrase("المكتبة", "Library"),
     "help": Phrase("المفاتيح", "Keys"),
@@ -123,10 +129,26 @@ PHRASES: dict[str, Phrase] = {
 }
 
 COUNTED: dict[str, Counted] = {
-    "minutes": Counted("أقل من دقيقة", "دقيقة واحدة", "دقيقتان", "{n} دقائق", "{n} دقيقة", "{n} minute", "{n} minutes"),
-    "hours": Counted("أقل من ساعة", "ساعة واحدة", "ساعتان", "{n} ساعات", "{n} ساعة", "{n} hour", "{n} hours"),
+    "minutes": Counted(
+        "بقي أقل من دقيقة",
+        "بقيت دقيقة واحدة",
+        "بقيت دقيقتان",
+        "بقيت {n} دقائق",
+        "بقيت {n} دقيقة",
+        "{n} minute left",
+        "{n} minutes left",
+    ),
+    "hours": Counted(
+        "بقي أقل من ساعة",
+        "بقيت ساعة واحدة",
+        "بقيت ساعتان",
+        "بقيت {n} ساعات",
+        "بقيت {n} ساعة",
+        "{n} hour left",
+        "{n} hours left",
+    ),
     # The genitive: what stands behind «قبل» and «بعد».
-    "days": Counted("يوم", "يوم", "يومين", "{n} أيام", "{n} يومًا", "{n} day", "{n} days"),
+    "days": Counted("يوم", "يوم", "يومين", "{n} أيام", "{n} يومًا", "{n} day", "{n} days", "{n} يوم"),
     "words": Counted("لا كلمات", "كلمة واحدة", "كلمتان", "{n} كلمات", "{n} كلمة", "{n} word", "{n} words"),
 }
 
@@ -152,5 +174,7 @@ def _form(forms: Counted, count: int, lang: str) -> str:
         return forms.en_one if count == 1 else forms.en_many
     if count <= 2:
         return (forms.none, forms.one, forms.two)[count]
-    # Arabic grammar: 3-10 take the plural; so do 103-110, 203-210 …
-    return forms.few if 3 <= count % 100 <= 10 else forms.many
+    # Arabic grammar: 3-10 take the plural; so do 103-110, 203-210 …; 100, 101, 102, 200 … the genitive singular.
+    if count % 100 < 3:
+        return forms.hundreds or forms.many
+    return forms.few if count % 100 <= 10 else forms.many

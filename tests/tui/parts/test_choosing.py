@@ -26,6 +26,9 @@ class Panels:
     def choose(self, entity: str | None) -> None:
         self.chosen = entity
 
+    def come_to(self, entity: str | None) -> None:
+        """Show its row."""
+
 
 @pytest.fixture
 def panels() -> Panels:

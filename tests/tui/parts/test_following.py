@@ -129,6 +129,9 @@ def test_drawn_and_looked_up_is_the_analysis_that_was_told_of_not_the_one_in_the
         def choose(self, entity: str | None) -> None:
             self.chosen = entity
 
+        def come_to(self, entity: str | None) -> None:
+            """Show its row."""
+
     choosing = Choosing(page, Panels(), calls)
     following.listeners = (choosing.learn,)
     following.begin()
@@ -225,4 +228,4 @@ def test_what_there_is_to_know_about_an_analysis_is_said_at_its_end(
     following.arrived(Analysis(notices=notices), marks(0), starts.ticket)
     assert not row.said
     following.arrived(Analysis(notices=notices, complete=True), marks(0), starts.ticket)
-    assert row.said == [" · ".join(notice(one, "en") for one in notices)]
+    assert row.said == ["؛ ".join(notice(one, "en") for one in notices)]

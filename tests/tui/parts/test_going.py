@@ -29,6 +29,9 @@ class Panels:
     def choose(self, entity: str | None) -> None:
         pass
 
+    def come_to(self, entity: str | None) -> None:
+        """Show its row."""
+
 
 @pytest.fixture
 def choosing(page: FakePage, person: Callable[..., Entity], calls: Calls) -> Choosing:
@@ -88,7 +91,7 @@ def test_a_mention_that_has_been_scrolled_away_is_not_where_one_is(going: Going,
 def test_where_nobody_is_named_it_is_said(going: Going, page: FakePage, row: Row) -> None:
     page.overlay.marks = Marks()
     going.mention(1)
-    assert row.said == ["no mention yet"]
+    assert row.said == ["no name yet"]
     assert page.overlay.at is None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -11,6 +11,8 @@ from reader.styles.palette import TYPES
 from reader.tui.parts.hiding import Hiding
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.parts.conftest import Calls, FakePage, Row
 
     from reader.tui.parts.voice import Voice
@@ -22,8 +24,14 @@ def jumped(make_calls: type[Calls]) -> Calls:
 
 
 @pytest.fixture
-def hiding(page: FakePage, row: Row, voice: Voice, jumped: Calls, calls: Calls) -> Hiding:
-    return Hiding(page, row, voice, jumped, calls)
+def later(make_calls: type[Calls]) -> Calls:
+    """What is to be done after a second."""
+    return make_calls()
+
+
+@pytest.fixture
+def hiding(page: FakePage, row: Row, voice: Voice, jumped: Calls, calls: Calls, later: Calls) -> Hiding:
+    return Hiding(page, row, voice, jumped, calls, later)
 
 
 def press(hiding: Hiding, keys: str) -> list[bool]:
@@ -42,7 +50,7 @@ def test_a_type_is_hidden_and_shown_again(hiding: Hiding, page: FakePage, row: R
     hiding.switch(Role.TIME)
     hiding.switch(Role.PERSON)
     assert page.overlay.hidden == row.hidden == {Role.TIME}
-    assert row.said == ["hidden: person", "hidden: date", "shown: person"]
+    assert row.said == ["People hidden", "Dates hidden", "People shown"]
 
 
 @pytest.mark.parametrize(
@@ -95,3 +103,15 @@ def test_what_is_typed_so_far_is_told_until_another_key(hiding: Hiding, calls: C
     assert press(hiding, "jj") == [False, False], "it means something else"
     assert hiding.typed == ""
     assert len(calls.made) == told + 1
+
+
+def test_digits_are_no_beginning_of_a_number_for_ever(hiding: Hiding, jumped: Calls, later: Calls) -> None:
+    press(hiding, "5")
+    press(hiding, "0")
+    earlier, last = (cast("Callable[[], None]", made[1]) for made in later.made)
+    earlier()
+    assert hiding.typed == "50", "another digit has come since"
+    last()
+    assert hiding.typed == ""
+    hiding.percent()
+    assert jumped.made == []

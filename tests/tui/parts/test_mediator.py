@@ -52,14 +52,15 @@ def parts(
     nothing: Any = lambda *_, **__: SimpleNamespace(stop=lambda: None)  # noqa: E731
     panels = SimpleNamespace(
         display=True, over=False, choose=nothing, show=nothing, give_up=nothing, focus_last=nothing,
-        only_events_of=only,
+        only_events_of=only, come_to=nothing,
     )  # fmt: skip
     status = SimpleNamespace(
         notify_briefly=row.notify_briefly, take_back=row.take_back, hide=row.hide, show=told.append
     )
     view: Any = SimpleNamespace(
         page=page, panels=panels, status=status, find_bar=bar, date_bar=bar, dress=nothing, focus_page=nothing,
-        focus_next=nothing, focus_previous=nothing, set_interval=nothing, analyse_aside=nothing, search_aside=nothing,
+        focus_next=nothing, focus_previous=nothing, set_interval=nothing, set_timer=nothing, analyse_aside=nothing,
+        search_aside=nothing,
     )  # fmt: skip
     app: Any = SimpleNamespace(paint=None, options=ScreenOptions(lang="en"), copy_to_clipboard=clipboard.append)
     return Mediator(make_reading("قالت ليلى كلمة لسالم. " * 50), app, view)

@@ -42,7 +42,7 @@ def shape(rows: list[TimelineRow]) -> list[str]:
         ([event(7, None, relative=-2)], ["قبل يومين من النشر", "● 7"], "only the distance is known"),
         ([event(7, None, relative=0)], ["يوم النشر", "● 7"], "the day itself"),
         ([event(7, None, relative=4)], ["بعد ٤ أيام من النشر", "● 7"], "a plural of few"),
-        ([event(7, None, certainty=Certainty.UNDATED)], ["دون تاريخ", "· 7"], "no date at all"),
+        ([event(7, None, certainty=Certainty.UNDATED)], ["دون تاريخ", "– 7"], "no date at all"),
         (
             [event(7, None, earliest="2021-12-30", latest="2022-01-02")],
             ["٣٠ ديسمبر ٢٠٢١ – ٢ يناير ٢٠٢٢", "● 7"],
@@ -70,7 +70,7 @@ def shape(rows: list[TimelineRow]) -> list[str]:
         ),
         (
             [event(9, None, certainty=Certainty.UNDATED), event(1, "2021")],
-            ["٢٠٢١", "● 1", "دون تاريخ", "· 9"],
+            ["٢٠٢١", "● 1", "دون تاريخ", "– 9"],
             "undated ones last, wherever they come",
         ),
         (
@@ -137,21 +137,21 @@ def day(at: int, date: str, time: int) -> Event:
 def test_hijri_beside_civil_dates() -> None:
     rows = timeline([day(1, "2021-03-14", 0), event(5, "2021"), event(9, None)], HIJRI, TIMES)
     assert shape(rows) == [
-        "مارس ٢٠٢١ · رجب – شعبان ١٤٤٢",
-        "  الأحد ١٤ · ١ شعبان ١٤٤٢",
+        "مارس ٢٠٢١، رجب – شعبان ١٤٤٢",
+        "  الأحد ١٤، ١ شعبان ١٤٤٢",
         "● 1",
-        "٢٠٢١ · ١٤٤٢ – ١٤٤٣ هـ",
+        "٢٠٢١، ١٤٤٢ – ١٤٤٣ هـ",
         "● 5",
         "دون تاريخ",
         "● 9",
     ]
     assert isinstance(rows[0], Heading)
-    assert rows[0].shorter == ("مارس ٢٠٢١ · ١٤٤٢ هـ", "مارس ٢٠٢١"), "for a panel that is too narrow"
+    assert rows[0].shorter == ("مارس ٢٠٢١، ١٤٤٢ هـ", "مارس ٢٠٢١"), "for a panel that is too narrow"
 
 
 def test_a_hijri_date_of_the_text_is_shown_as_given() -> None:
     """30 Rajab, where the calendar has 29: the text's word stands."""
-    assert "  السبت ١٣ · ٣٠ رجب ١٤٤٢" in shape(timeline([day(1, "2021-03-13", 2)], HIJRI, TIMES))
+    assert "  السبت ١٣، ٣٠ رجب ١٤٤٢" in shape(timeline([day(1, "2021-03-13", 2)], HIJRI, TIMES))
     month = shape(timeline([event(1, "2024", time=3)], HIJRI, TIMES))
     assert month[1] == "  رمضان ١٤٤٥", "a month that lies in two civil ones"
     assert shape(timeline([day(1, "2021-03-13", 2)], ARABIC, TIMES))[1] == "  السبت ١٣", "only when asked for"
@@ -163,4 +163,4 @@ def test_a_day_that_the_text_contradicts_is_marked() -> None:
 
 
 def test_a_time_that_is_not_there_says_nothing() -> None:
-    assert shape(timeline([day(1, "2021-03-14", 99)], HIJRI))[1] == "  الأحد ١٤ · ١ شعبان ١٤٤٢"
+    assert shape(timeline([day(1, "2021-03-14", 99)], HIJRI))[1] == "  الأحد ١٤، ١ شعبان ١٤٤٢"

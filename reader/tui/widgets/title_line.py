@@ -1,0 +1,51 @@
+"""The row above the page: what is open, and which of how many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.tui.widgets.line_text import fitted, row
+from reader.tui.wording.phrases import number, phrase
+
+if TYPE_CHECKING:
+    from reader.tui.options import ScreenOptions
+    from reader.tui.theme import Paint
+
+
+class TitleLine(Widget):
+    """The `title` at the side where one begins to read; at the other `place`, the number among the texts (from 1) and
+    how many there are, where there are more than one."""
+
+    def __init__(self, title: str, place: tuple[int, int], paint: Paint, options: ScreenOptions) -> None:
+        super().__init__(id="title")
+        self._title = title
+        self._place = place
+        self._paint = paint
+        self._options = options
+
+    def dress(self, paint: Paint, options: ScreenOptions) -> None:
+        self._paint = paint
+        self._options = options
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width, plain = self.size.width, self._paint.plain
+        if y or not width:
+            return Strip.blank(width, plain)
+        edge = Strip.blank(1, plain)
+        place = row(self._said(), self._paint.muted)
+        room = max(1, width - place.cell_length - 5)
+        title = row(self._title, self._paint.muted)
+        if title.cell_length > room:
+            title = row(self._title, self._paint.muted, width=room)
+        return fitted(Strip.join([title, edge]), Strip.join([edge, place]), width, plain)
+
+    def _said(self) -> str:
+        number_, count = self._place
+        if count < 2:
+            return ""
+        a, b = (number(n, self._options.interface_digits) for n in (number_, count))
+        return phrase("of", self._options.lang, a=a, b=b)
