@@ -9,19 +9,8 @@ from typing import TYPE_CHECKING
 from reader.analysis.events.sentence import Candidate
 from reader.analysis.model import EntityType, TimeType
 from reader.analysis.words.keys import keys
-from reader.analysis.words.verbs import (
-    DOING_TOO,
-    HELD,
-    LIGHT_FUTURE,
-    REPORTING,
-    RISKY,
-    Form,
-    Sense,
-    guess,
-    is_state,
-    is_telling,
-    trigger,
-)
+from reader.analysis.words.shapes import guess
+from reader.analysis.words.verbs import Flag, Form, Sense, trigger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +23,6 @@ _FALL = "وقع"
 """«وقع» is "fell" as often as "signed"; it leaves the telling to nouns of these kinds."""
 _FALLING = frozenset({"disaster", "attack", "casualty", "agreement"})
 _HOLDING = keys("بعقد لعقد بإجراء لإجراء")
-_BECOME = keys("أصبح صار")
 _OFFICES = keys(
     "رئيسا رئيسة ملكا ملكة وزيرا وزيرة مديرا مديرة أستاذا أستاذة عضوا عضوة قائدا سلطانا خليفة أميرا أميرة حاكما واليا"
     " نائبا نائبة عميدا قاضيا سفيرا إمبراطورا أول شيخا مفتيا مدربا رئيسها رئيسه"
@@ -42,13 +30,8 @@ _OFFICES = keys(
 _EXILE, _TO = keys("نفي ونفي نفت"), "الي"
 _WAS = "كان"
 _STATE = Sense("state", Form.PERFECT)
-_COPULAS = keys("كان دام استمر استغرق عرف")
-"""States that leave a time to the noun that they speak of («كانت المعركة عام …»)."""
-_PLANNED = keys(
-    "يعتزم تعتزم ويعتزم وتعتزم يعتزمون ينوي تنوي المقرر المتوقع المزمع المرتقب المنتظر يخطط تخطط يستعد تستعد سوف وسوف"
-    " ينتظر يرتقب ويرتقب وينتظر يتوقع ويتوقع سيتم ستتم وسيتم وستتم مقررا يفترض المفترض"
-)
-_LASTING = keys("واصل واصلت يواصل تواصل يزال تزال مازال مازالت استمر استمرت يستمر")
+_PLANNED = keys("المقرر المتوقع المزمع المرتقب المنتظر سوف وسوف مقررا المفترض")
+_COME_ABOUT = "تم"
 _DURING = keys("خلال أثناء وخلال وأثناء عقب بعد قبل وبعد وقبل إثر منذ قبيل بعيد عشية غداة وعقب وإثر ومنذ حتى من مع على")
 _PREPOSITIONS = keys(
     "في من إلى على عن مع بعد قبل خلال أثناء منذ حتى بين عند لدى نحو ضد حول وفي ومن وإلى وعلى وعن ومع وبعد وقبل وخلال"
@@ -116,42 +99,38 @@ def without_telling(sentence: Sentence) -> None:
     telling = {
         token
         for token in _free(sentence)
-        if is_telling(sentence.key(token)) or (sentence.key(token) in REPORTING and not _does(sentence, token))
+        if (told := sentence.verb(token)) is not None and told.is_telling and not _does(sentence, token, told)
     }
     sentence.predicates |= telling
     sentence.candidates = [one for one in sentence.candidates if one.token not in telling]
 
 
-def _does(sentence: Sentence, token: int) -> bool:
+def _does(sentence: Sentence, token: int, told: Sense) -> bool:
     """Whether a verb of telling tells of a happening here."""
     behind = sentence.keys(token + 1, token + 2 * _REFUSAL)
     if sentence.key(token) in _EXILE:
         return _TO in behind[:_WINDOW]
-    return sentence.key(token) in DOING_TOO and not any(key in _THAT for key in behind)
+    return Flag.DOES in told.flags and not any(key in _THAT for key in behind)
 
 
 def without_states(sentence: Sentence) -> None:
     """Verbs of being, lasting and measuring tell of nothing; but the time of their clause is theirs, unless they
     leave it to the noun that they speak of."""
     for token in _free(sentence):
-        if not is_state(sentence.key(token)) or _takes_office(sentence, token):
+        state = sentence.verb(token)
+        if state is None or not state.is_state or _takes_office(sentence, token, state):
             continue
         sentence.candidates = [one for one in sentence.candidates if one.token != token]
-        verb = _bare(sentence.key(token))
-        if verb != _WAS:
+        if state.lemma != _WAS:
             sentence.predicates.add(token)
-        if verb not in _COPULAS:
+        if not state.is_copula:
             sentence.add(Candidate(sentence, sentence.clause_at(token), token, 0, _STATE, sure=True, void=True))
 
 
-def _bare(word: str) -> str:
-    return word.lstrip("وف").removesuffix("ت")
-
-
-def _takes_office(sentence: Sentence, token: int) -> bool:
+def _takes_office(sentence: Sentence, token: int, state: Sense) -> bool:
     """«أصبح رئيسا», «صارت أول امرأة …»: who takes an office begins to be, and that is an event."""
     behind = sentence.keys(token + 1, token + _REACH)
-    return _bare(sentence.key(token)) in _BECOME and any(key in _OFFICES for key in behind)
+    return Flag.BECOMES in state.flags and any(key in _OFFICES for key in behind)
 
 
 def is_quoted(candidate: Candidate) -> bool:
@@ -194,7 +173,7 @@ def holds_event(candidate: Candidate) -> bool:
     """«مؤتمر صحفي عقده …»: one of the two words before names what was held."""
     before = map(trigger, candidate.sentence.keys(candidate.token - 2, candidate.token))
     named = any(told is not None and told.noun is not None and not told.noun.weak for told in before)
-    return named and candidate.sense.lemma in HELD
+    return named and Flag.HELD in candidate.sense.flags
 
 
 def is_possessed(candidate: Candidate) -> bool:
@@ -204,17 +183,13 @@ def is_possessed(candidate: Candidate) -> bool:
 
 def is_meant(candidate: Candidate) -> bool:
     """«يعتزم إعادة …»: who intends, intends a noun."""
-    near = candidate.sentence.keys(candidate.token - _WINDOW, candidate.token)
-    return candidate.noun is not None and not LIGHT_FUTURE.isdisjoint(near)
+    near = candidate.sentence.verbs(candidate.token - _WINDOW, candidate.token)
+    return candidate.noun is not None and any(verb.is_light for verb in near)
 
 
 def is_risky(candidate: Candidate) -> bool:
     """A word that is as often no verb; it may be one behind a name or a time."""
-    return _is_risky(candidate) and candidate.token - 1 not in candidate.sentence.settled
-
-
-def _is_risky(candidate: Candidate) -> bool:
-    return candidate.rest in RISKY or (candidate.sense.bare and candidate.rest[:3] in RISKY)
+    return candidate.sense.is_risky and candidate.token - 1 not in candidate.sentence.settled
 
 
 def one_verb_a_clause(sentence: Sentence) -> None:
@@ -237,7 +212,7 @@ def one_verb_a_clause(sentence: Sentence) -> None:
 
 def _is_doubtful(candidate: Candidate) -> bool:
     bare = candidate.sense.bare and not candidate.letters
-    return candidate.noun is not None or bare or _is_risky(candidate)
+    return candidate.noun is not None or bare or candidate.sense.is_risky
 
 
 # What the words before say of a candidate.
@@ -248,17 +223,28 @@ def is_future(candidate: Candidate) -> bool:
 
 
 def is_planned(candidate: Candidate) -> bool:
-    """«من المقرر أن …»."""
-    return candidate.sense.form is not Form.PERFECT and not _PLANNED.isdisjoint(candidate.before)
+    """«من المقرر أن …», «يعتزم …»."""
+    if candidate.sense.form is Form.PERFECT:
+        return False
+    return not _PLANNED.isdisjoint(candidate.before) or any(map(_plans, candidate.verbs_before()))
+
+
+def _plans(verb: Sense) -> bool:
+    ahead = verb.form is Form.FUTURE and verb.lemma == _COME_ABOUT
+    return ahead or (Flag.FUTURE in verb.flags and verb.form is not Form.PERFECT)
 
 
 def is_intended(candidate: Candidate) -> bool:
     """«سيتم توقيع …»."""
-    return candidate.sense.form is not Form.PERFECT and not LIGHT_FUTURE.isdisjoint(candidate.before[-_WINDOW:])
+    return candidate.sense.form is not Form.PERFECT and _is_behind_light(candidate)
+
+
+def _is_behind_light(candidate: Candidate) -> bool:
+    return any(verb.is_light for verb in candidate.verbs_before(_WINDOW))
 
 
 def lasts(candidate: Candidate) -> bool:
-    return not _LASTING.isdisjoint(candidate.before[-_WINDOW:])
+    return any(Flag.LASTING in verb.flags for verb in candidate.verbs_before(_WINDOW))
 
 
 def is_during(candidate: Candidate) -> bool:
@@ -267,7 +253,8 @@ def is_during(candidate: Candidate) -> bool:
 
 def is_held(candidate: Candidate) -> bool:
     """«سيعقد اجتماع»: a noun that tells what a verb of holding leaves to it."""
-    return not candidate.is_verb and not (LIGHT_FUTURE | _HOLDING).isdisjoint(candidate.before[-_WINDOW:])
+    holding = not _HOLDING.isdisjoint(candidate.before[-_WINDOW:])
+    return not candidate.is_verb and (holding or _is_behind_light(candidate))
 
 
 def is_joined(candidate: Candidate) -> bool:

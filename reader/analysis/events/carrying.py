@@ -9,7 +9,7 @@ from reader.analysis.events.dated import Dated, day_number
 from reader.analysis.events.reckoning import AFTER, OFFSET_BEFORE
 from reader.analysis.model import Certainty, EventBasis, TimeType
 from reader.analysis.words.keys import keys
-from reader.analysis.words.verbs import HELD, Form, is_state
+from reader.analysis.words.verbs import Flag, Form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,7 +56,7 @@ def share_occasion(sentence: Sentence) -> None:
     """«التقى … على هامش مؤتمر عقد في مايو»: what happened at an occasion happened when that was held."""
     for main, noun, held in zip(sentence.candidates, sentence.candidates[1:], sentence.candidates[2:], strict=False):
         before = set(sentence.keys(noun.token - 2, noun.token))
-        at = held.sense.lemma in HELD or not before.isdisjoint(_AT)
+        at = Flag.HELD in held.sense.flags or not before.isdisjoint(_AT)
         near = held.token - noun.token <= 2 and main.clause is noun.clause and before.isdisjoint(OFFSET_BEFORE)
         if main.finite and not noun.finite and held.dated.is_stated and at and near:
             _inherit(main, held.dated, EventBasis.OCCASION)
@@ -140,7 +140,12 @@ def _lasts_between(one: Candidate, other: Candidate) -> bool:
     times = [time for _, time in one.sentence.times if time.type is TimeType.DURATION]
     if not any(one.start < time.span.start < other.start for time in times):
         return False
-    return any(key[0] in "وف" and is_state(key) for key in one.sentence.keys(one.token + 1, other.token))
+    return any(_joins_state(one.sentence, token) for token in range(one.token + 1, other.token))
+
+
+def _joins_state(sentence: Sentence, token: int) -> bool:
+    verb = sentence.verb(token)
+    return sentence.key(token)[0] in "وف" and verb is not None and verb.is_state
 
 
 def end_visit(candidate: Candidate) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.events.sentence import Clause
 from reader.analysis.words.keys import keys
-from reader.analysis.words.verbs import REPORTING, RISKY, guess, trigger
+from reader.analysis.words.shapes import guess
+from reader.analysis.words.verbs import trigger
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +61,7 @@ def at_joined_verbs(sentence: Sentence, token: int) -> bool:
     marbuta = sentence.has_marbuta(token)
     found = trigger(word, marbuta=marbuta) or guess(word, marbuta=marbuta)
     if found is not None and found.letters and found.verb is not None:
-        return not (found.verb.bare and word[found.letters :] in RISKY and found.noun)
+        return not (found.verb.bare and found.verb.is_risky and found.noun)
     return False
 
 
@@ -68,7 +69,7 @@ def at_joined_verbs(sentence: Sentence, token: int) -> bool:
 def at_joined_telling(sentence: Sentence, token: int) -> bool:
     """Whether «و» stands before a verb of telling."""
     word = sentence.key(token)
-    return word in REPORTING and word[1:] in REPORTING
+    return word[0] in "وف" and len(word) > 3 and _tells(sentence, token)
 
 
 def at_what_is_told(sentence: Sentence) -> None:
@@ -80,7 +81,7 @@ def at_what_is_told(sentence: Sentence) -> None:
         elif told and sentence.key(token) in _THAT:
             sentence.starts.add(token)
             told = False
-        told = told or sentence.key(token) in REPORTING
+        told = told or _tells(sentence, token)
 
 
 def cut(sentence: Sentence) -> None:
@@ -100,7 +101,12 @@ def resume(sentence: Sentence) -> None:
 
 def is_telling(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause holds a verb of telling."""
-    return any(key in REPORTING for key in sentence.keys(clause.start, clause.end))
+    return any(verb.is_telling for verb in sentence.verbs(clause.start, clause.end))
+
+
+def _tells(sentence: Sentence, token: int) -> bool:
+    verb = sentence.verb(token)
+    return verb is not None and verb.is_telling
 
 
 def _begins_with_verb(sentence: Sentence, clause: Clause) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.events.dated import Dated
 from reader.analysis.model import EventStatus
 from reader.analysis.words.tokens import tokenise
-from reader.analysis.words.verbs import Form
+from reader.analysis.words.verbs import Form, verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,6 +95,14 @@ class Sentence:
         """Whether it is written with «ة», and so no verb."""
         return "ة" in self.word(token)
 
+    def verb(self, token: int) -> Sense | None:
+        """What a token says as a verb of the table."""
+        return verb(self.key(token), marbuta=self.has_marbuta(token))
+
+    def verbs(self, start: int, end: int) -> list[Sense]:
+        """The verbs of the table among the tokens `[start, end)`."""
+        return [sense for token in range(max(0, start), max(0, end)) if (sense := self.verb(token)) is not None]
+
     def settle(self, span: Span) -> None:
         """Says that the tokens of a span are of a time or a name."""
         for token in range(self.token_at(span.start), len(self.tokens)):
@@ -178,6 +186,11 @@ class Candidate:
     def rest(self) -> str:
         """The key without clitics."""
         return self.key[self.letters :]
+
+    def verbs_before(self, window: int | None = None) -> list[Sense]:
+        """The verbs of its clause before it, at most `window` words before."""
+        start = self.clause.start if window is None else max(self.clause.start, self.token - window)
+        return self.sentence.verbs(start, self.token)
 
     @property
     def start(self) -> int:

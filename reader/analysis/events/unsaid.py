@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.analysis.words.keys import keys
-from reader.analysis.words.verbs import DOING_TOO, LIGHT_FUTURE, Form
+from reader.analysis.words.verbs import Flag, Form
 
 if TYPE_CHECKING:
-    from reader.analysis.events.sentence import Candidate
+    from reader.analysis.events.sentence import Candidate, Sentence
 
 _DENIED = keys("لم لن لا ليس ليست دون بدون عدم ولم ولن ولا فلم فلن فلا ألم بلا")
-_REFUSED = keys("نفى نفت ونفى ونفت ينفي تنفي نافيا نافية نافيين استبعد استبعدت واستبعد نفيه نفيها")
+_REFUSING = keys("نافيا نافية نافيين نفيه نفيها")
 _IF = keys("لو ولو إذا وإذا لولا ولولا فلو لعل لعله ولعله لعلها ولعلها ليت")
-_SUPPOSED = keys(
-    "يمكن يمكنه يمكنها ربما وربما ينبغي يجب محتمل المحتمل يريد تريد يأمل تأمل هل لكي كي قررت قرر وقرر حاول"
-    " حاولت أراد أرادت يحاول تحاول طالب طالبت دعا دعت رفض رفضت محاولة تمهيدا بهدف إمكانية احتمال ضرورة اقترح كاد"
-    " كادت متوقعا متوقعة"
-)
-_HABIT = keys("كان كانت كانوا وكان وكانت وكانوا فكان فكانت عادة دائما بانتظام أحيانا غالبا كثيرا كلما")
-_BE = keys("كان كانت كانوا وكان وكانت وكانوا")
-_RETURN = keys("عاد رجع")
+_SUPPOSED = keys("ربما وربما محتمل المحتمل هل لكي كي محاولة تمهيدا بهدف إمكانية احتمال ضرورة متوقعا متوقعة")
+_HABIT = keys("عادة دائما بانتظام أحيانا غالبا كثيرا كلما")
+_WAS = "كان"
 _MAYBE = keys("قد وقد فقد")
-_NAMED = keys("أطلق لقب سمى")
 _NAMING = keys("عليه عليها عليهم اسم لقب")
 """«أطلق عليه اسم …» names, and launches nothing."""
 _AN = "ان"
@@ -42,17 +35,19 @@ def is_supposed(candidate: Candidate) -> bool:
 def is_source(candidate: Candidate) -> bool:
     """«وفق ما أعلنته …»."""
     behind_what = candidate.before[-1:] == ["ما"]
-    return candidate.sense.lemma in DOING_TOO and (behind_what or candidate.key.endswith(_PRONOUNS))
+    return Flag.DOES in candidate.sense.flags and (behind_what or candidate.key.endswith(_PRONOUNS))
 
 
 def is_naming(candidate: Candidate) -> bool:
     """«أطلق عليه اسم …» names, and launches nothing."""
-    return candidate.sense.lemma in _NAMED and candidate.sentence.key(candidate.token + 1) in _NAMING
+    return Flag.NAMES in candidate.sense.flags and candidate.sentence.key(candidate.token + 1) in _NAMING
 
 
 def is_not_intended(candidate: Candidate) -> bool:
     """«لا تنوي اللجنة إعادة الفرز»."""
-    return any(one in _DENIED and other in LIGHT_FUTURE for one, other in pairwise(candidate.before))
+    start = candidate.clause.start
+    denied = (at for at, word in enumerate(candidate.before[:-1], start + 1) if word in _DENIED)
+    return any((verb := candidate.sentence.verb(at)) is not None and verb.is_light for at in denied)
 
 
 def is_denied(candidate: Candidate) -> bool:
@@ -61,14 +56,21 @@ def is_denied(candidate: Candidate) -> bool:
 
 def is_wished(candidate: Candidate) -> bool:
     """«يمكن أن …», «حاول أن …»."""
-    return not _SUPPOSED.isdisjoint(candidate.before[-_WINDOW:])
+    if not _SUPPOSED.isdisjoint(candidate.before[-_WINDOW:]):
+        return True
+    return any(Flag.SUPPOSES in verb.flags for verb in candidate.verbs_before(_WINDOW))
 
 
 def is_refused(candidate: Candidate) -> bool:
     """Whether somebody denies it a few words before («نفى … أن يكون قد وقّع»)."""
-    before = candidate.sentence.keys(candidate.token - _REFUSAL, candidate.token)
-    at = next((at for at, word in enumerate(before) if word in _REFUSED), len(before))
-    return any(word in _THAT for word in before[at:])
+    near = range(max(0, candidate.token - _REFUSAL), candidate.token)
+    at = next((at for at in near if _refuses(candidate.sentence, at)), candidate.token)
+    return not _THAT.isdisjoint(candidate.sentence.keys(at, candidate.token))
+
+
+def _refuses(sentence: Sentence, token: int) -> bool:
+    verb = sentence.verb(token)
+    return sentence.key(token) in _REFUSING or (verb is not None and Flag.DENIES in verb.flags)
 
 
 def is_possible(candidate: Candidate) -> bool:
@@ -80,14 +82,18 @@ def is_possible(candidate: Candidate) -> bool:
 def goes_back(candidate: Candidate) -> bool:
     """«تعود القضية إلى …»."""
     after_that = candidate.sentence.key(candidate.token - 1) == _AN
-    return candidate.sense.form is Form.IMPERFECT and candidate.sense.lemma in _RETURN and not after_that
+    return candidate.sense.form is Form.IMPERFECT and Flag.RETURNS in candidate.sense.flags and not after_that
 
 
 def was_planned(candidate: Candidate) -> bool:
     """«كان مقررا أن ينطلق»."""
-    return candidate.planned and not _BE.isdisjoint(candidate.before)
+    return candidate.planned and _was_before(candidate)
+
+
+def _was_before(candidate: Candidate) -> bool:
+    return any(verb.lemma == _WAS and verb.form is Form.PERFECT for verb in candidate.verbs_before())
 
 
 def is_habit(candidate: Candidate) -> bool:
     imperfect = candidate.sense.form is Form.IMPERFECT and not candidate.planned
-    return imperfect and not _HABIT.isdisjoint(candidate.before)
+    return imperfect and (_was_before(candidate) or not _HABIT.isdisjoint(candidate.before))

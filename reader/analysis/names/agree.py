@@ -11,6 +11,7 @@ from reader.analysis.words import lexicon
 from reader.analysis.words.keys import key
 from reader.analysis.words.tokens import after_letters, readings
 from reader.analysis.words.trie import Trie
+from reader.analysis.words.verbs import is_plainly_verb
 from reader.text.span import Span
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def _recall(block: Block, index: int, memory: Memory) -> None:
                 _add(block, index, match[0], match[1], reading)
                 return
         type_ = memory.short.get(reading.key)
-        if len(reading.key) < 3 and not (index and block.words[index - 1].saying):
+        if len(reading.key) < 3 and not (index and is_plainly_verb(block.key(index - 1))):
             continue
         if type_ is not None and (reading.letters == 0 or not block.words[index].common):
             _add(block, index, index + 1, type_, reading)

@@ -10,6 +10,7 @@ from reader.analysis.names.gazetteer import CLASS_OUTSIDE
 from reader.analysis.words import lexicon
 from reader.analysis.words.keys import keys
 from reader.analysis.words.tokens import Reading
+from reader.analysis.words.verbs import is_plainly_verb
 
 if TYPE_CHECKING:
     from reader.analysis.names.block import Block
@@ -108,7 +109,7 @@ def _complements(block: Block, index: int, *, first: bool) -> bool:
     word = block.words[index]
     if word.key in _LINKS:
         return True
-    if word.key in _NO_COMPLEMENT or word.saying or word.key in lexicon.FUNCTION:
+    if word.key in _NO_COMPLEMENT or word.key in lexicon.FUNCTION or is_plainly_verb(word.key):
         return False
     definite = word.definite or word.key.startswith(("وال", "لل")) or block.key(index - 1) in CLASS_OUTSIDE
     return definite or _sure_place(block, index) or (first and word.common)

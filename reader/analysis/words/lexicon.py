@@ -49,7 +49,6 @@ class Word:
     foreign: bool
     demonym: str | None
     """The country (or "" for a people without one) whose adjective it is."""
-    saying: bool
 
     @property
     def unknown(self) -> bool:
@@ -71,21 +70,22 @@ class PlaceEntry:
     """Equal for the names of one place: «أمريكا» and «الولايات المتحدة»."""
 
 
-def _lines(name: str) -> Iterator[str]:
+def lines(name: str) -> Iterator[str]:
+    """The lines of a list in `data/`, comments left out."""
     text = (resources.files("reader.analysis.words.data") / name).read_text("utf-8")
     return (line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 @cache
 def _words() -> frozenset[str]:
-    return frozenset(_lines("words.txt"))
+    return frozenset(lines("words.txt"))
 
 
 @cache
 def _given() -> dict[str, str]:
     """Given names with their flags: "*" also a word, "+" foreign."""
     names: dict[str, str] = {}
-    for line in _lines("given_names.tsv"):
+    for line in lines("given_names.tsv"):
         for entry in line.split():
             name = entry.rstrip("*+")
             names.setdefault(key(name), entry[len(name) :])
@@ -96,7 +96,7 @@ def _given() -> dict[str, str]:
 def demonyms() -> dict[str, str]:
     """Every form of every adjective of a people, with and without the article, to its country or ""."""
     forms: dict[str, str] = {}
-    for line in _lines("demonyms.tsv"):
+    for line in lines("demonyms.tsv"):
         country, adjective, *plurals = line.split("\t")
         for stem in [adjective, *(plurals[0].split("|") if plurals and plurals[0] else [])]:
             bare = key(stem)
@@ -110,15 +110,10 @@ def demonyms() -> dict[str, str]:
 
 
 @cache
-def saying() -> frozenset[str]:
-    return frozenset(key(word) for line in _lines("saying.txt") for word in line.split())
-
-
-@cache
 def titles() -> Trie[str]:
     """Titles to "plain" or "office" (a complement may follow: «وزير الدفاع»)."""
     found: list[tuple[str, str]] = []
-    for line in _lines("titles.tsv"):
+    for line in lines("titles.tsv"):
         kind, words = line.split("\t")
         found += [(word, kind) for word in words.split("|")]
     return Trie(sorted(found))  # "office" before "plain": the first value stays
@@ -136,11 +131,11 @@ def place(name: str) -> PlaceEntry | None:
 
 def _place_rows() -> Iterator[PlaceEntry]:
     own: dict[str, str] = {}
-    for line in _lines("places_own.tsv"):
+    for line in lines("places_own.tsv"):
         names = line.split("\t")[2].split("|")
         for name in names:
             own.setdefault(key(name), names[0])
-    for line in _lines("places.tsv"):
+    for line in lines("places.tsv"):
         name, kind, country, id_, people = line.split("\t")
         known = own.get(key(name))
         referent = f"{country}:{id_}" if kind == "country" and country else known or id_ or f"{country}:{name}"
@@ -151,7 +146,7 @@ def _place_rows() -> Iterator[PlaceEntry]:
 @cache
 def gated_places() -> frozenset[str]:
     """Places whose name is a word first («مشهد», «مالي»): only a class noun before them makes them places."""
-    return frozenset(key(word) for line in _lines("places_gated.txt") for word in line.split())
+    return frozenset(key(word) for line in lines("places_gated.txt") for word in line.split())
 
 
 @cache
@@ -159,7 +154,7 @@ def organisations() -> Trie[str]:
     """Known bodies; the value is the first of the names that a body has."""
     return Trie(
         (name, names.split("|")[0])
-        for line in _lines("organisations.tsv")
+        for line in lines("organisations.tsv")
         for names in line.split(";")
         for name in names.split("|")
     )
@@ -173,7 +168,7 @@ def organisation(name: str) -> str | None:
 @cache
 def organisation_heads() -> Trie[str]:
     found: list[tuple[str, str]] = []
-    for line in _lines("organisation_heads.tsv"):
+    for line in lines("organisation_heads.tsv"):
         kind, words = line.split("\t")
         found += [(word, kind) for word in words.split("|")]
     return Trie(sorted(found, reverse=True))  # "outside" wins where a head is in both rows
@@ -206,5 +201,4 @@ def word(word_key: str) -> Word:
         given_or_word=flags is not None and "*" in flags,
         foreign=flags is not None and "+" in flags,
         demonym=demonyms().get(word_key),
-        saying=word_key in saying() or (word_key[:1] in ("و", "ف") and word_key[1:] in saying()),
     )
