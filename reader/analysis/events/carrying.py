@@ -21,7 +21,7 @@ _AT = keys("في خلال أثناء إثر جراء بسبب")
 _THEN = _CARRY | keys("فيما وفيما بينما وبينما")
 _AN, _AFTER_THAT = "ان", keys("بعدما وبعدما")
 _WHERE = keys("حيث وحيث كما وكما")
-_EARLIER = keys("كان كانت كانوا وكان وكانت قد وقد سبق وسبق")
+_WAS, _EARLIER = "كان", keys("قد وقد سبق وسبق")
 """Words that set a happening before what was told last."""
 _LEAVE = "غادر"
 _RECENT = 7
@@ -186,7 +186,8 @@ def _opens_sentence(candidate: Candidate) -> bool:
     first = next(one for one in candidates if one.finite)
     if first is not candidate or not candidate.clause.is_main or any(one.dated.is_stated for one in candidates):
         return False
-    return _EARLIER.isdisjoint(candidate.before)
+    was = any(verb.lemma == _WAS for verb in candidate.verbs_before())
+    return not was and _EARLIER.isdisjoint(candidate.before)
 
 
 def _may_go_on(candidate: Candidate) -> bool:

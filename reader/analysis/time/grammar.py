@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from reader.analysis.time.tokens import Segment, Token
 
 _PLAIN = (
-    "other", "clitic_and", "clitic_preposition", "latin", "mark", "stop", "comma", "dash", "open", "close", "percent",
-    "slash", "colon", "small", "two_digits", "year4", "integer", "figure", "date_figure", "month_figure",
+    "other", "verb", "clitic_and", "clitic_preposition", "latin", "mark", "stop", "comma", "dash", "open", "close",
+    "percent", "slash", "colon", "small", "two_digits", "year4", "integer", "figure", "date_figure", "month_figure",
     "years_figure", "old_years_figure", "days_figure", "day_month_figure", "clock_figure",
 )  # fmt: skip
 
@@ -178,7 +178,7 @@ def _idle() -> frozenset[str]:
     """Tags that no expression begins with."""
     return frozenset(
         letters()[name]
-        for name in (*_PLAIN[:13], "in", "of", "to", "during", "office", "counted", "numbered", "age", "future")
+        for name in (*_PLAIN[:14], "in", "of", "to", "during", "office", "counted", "numbered", "age", "future")
     )
 
 

@@ -5,25 +5,18 @@ There is no tagger here: prefixes, endings and short lists stand for one. Where 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from reader.analysis.time.lexicon import lexicon
 from reader.analysis.time.meaning import Tense
+from reader.analysis.words.shapes import form
+from reader.analysis.words.verbs import Form
 
 if TYPE_CHECKING:
     from reader.analysis.time.tokens import Segment, Token
 
 _REACH = 30
 _NOT_YET = ("لم", "ولم", "فلم")  # an imperfect behind them tells the past
-# Nouns and perfects that begin like «سـ» and an imperfect.
-_NOT_FUTURE = (
-    "سياس", "سيار", "سيطر", "سينا", "سيد", "سيول", "سينم", "ستين", "ستال", "سيره", "سيرة", "سيف", "سيل", "سير",
-    "ستاد", "ستار", "ستة", "سته", "ستوك", "سيب", "سيت", "سيدن", "ستمئ", "ستما",
-)  # fmt: skip
-_NOT_IMPERFECT = (
-    "يابا", "يوسف", "يونا", "ياسر", "يمن", "يهود", "يوغ", "يسار", "يمين", "يحيي", "يعقوب", "يومي", "يد", "يورو",
-)  # fmt: skip
+_TENSES = {Form.PERFECT: Tense.PAST, Form.IMPERFECT: Tense.PRESENT, Form.FUTURE: Tense.FUTURE}
 
 
 def tense(segment: Segment, first: int, last: int) -> Tense:
@@ -62,7 +55,7 @@ def lasts(segment: Segment, first: int) -> bool:
     """
     verbless = True
     for token in _before(segment, first):
-        if token.entry.cls in ("ongoing", "imperfect") or of_word(token) is Tense.PRESENT:
+        if token.entry.cls == "ongoing" or of_word(token) is Tense.PRESENT:
             return True
         if of_word(token) is Tense.PAST:
             return False
@@ -83,36 +76,9 @@ def of_word(token: Token) -> Tense | None:
     match token.entry.cls:
         case "future":
             return Tense.FUTURE
-        case "perfect":
-            return Tense.PAST
-        case "imperfect":
-            return Tense.PRESENT
+        case "verb":
+            return _TENSES[Form(token.entry.key)]
         case "other":
-            return _conjugated(token.word) or shape(token.word.removeprefix("و") if len(token.word) > 4 else token.word)
-    return None
-
-
-_PERSON = re.compile("(?:ت|وا|تا|ا|ن|نا)?(?:ه|ها|هم|هما|هن)?")
-
-
-def _conjugated(word: str) -> Tense | None:
-    """A known perfect with the endings of another person or an object: «أعلنته»."""
-    known = lexicon().words
-    for length in range(len(word) - 1, max(1, len(word) - 5), -1):
-        entry = known.get(word[:length])
-        if entry is not None and entry.cls == "perfect" and _PERSON.fullmatch(word, length):
-            return Tense.PAST
-    return None
-
-
-def shape(word: str) -> Tense | None:
-    """The tense that the prefix or the ending of an unknown word tells."""
-    if len(word) < 4:
-        return None
-    if word[0] == "س" and word[1] in "يتن" and not word.startswith((*_NOT_FUTURE, "سنو", "سنة", "سند", "سنغ")):
-        return Tense.FUTURE
-    if word[0] == "ي" and not word.startswith(_NOT_IMPERFECT):
-        return Tense.PRESENT
-    if word[-1] == "ت" and word[-2] != "ا" and not word.startswith("ال"):
-        return Tense.PAST
+            told = form(token.word.removeprefix("و") if len(token.word) > 4 else token.word)
+            return _TENSES[told] if told else None
     return None

@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.time.lexicon import Entry, fold_word, lexicon
+from reader.analysis.words.keys import key
+from reader.analysis.words.verbs import Flag, Form, verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -155,7 +157,7 @@ def _word(surface: str) -> tuple[Token, ...]:
     if word in _ALONE:
         return (Token(0, len(surface), word, _ALONE[word]),)
     if known.knows(word) or not (match := _CLITICS.fullmatch(word)):
-        return (Token(0, len(surface), word, known.words.get(word, _OTHER)),)
+        return (Token(0, len(surface), word, known.words.get(word) or _verbal(word)),)
     for conjunction in (match[1], "") if match[1] else ("",):
         rest = word[len(conjunction) :]
         taken = [piece(0, 1, conjunction, _AND)] if conjunction else []
@@ -170,7 +172,19 @@ def _word(surface: str) -> tuple[Token, ...]:
         # «للعام» is «ل» and «العام», whose alef is not written
         if rest.startswith("لل") and known.knows(definite := f"ا{rest[1:]}"):
             return (*taken, piece(at + 1, len(word), definite))
-    return (Token(0, len(surface), word, _OTHER),)
+    return (Token(0, len(surface), word, _verbal(word)),)
+
+
+def _verbal(word: str) -> Entry:
+    """What a verb says of the time of its clause."""
+    sense = verb(key(word), marbuta="ة" in word)
+    if sense is None or (sense.is_risky and word[0] not in "وف"):
+        return _OTHER
+    if sense.form is Form.FUTURE or (sense.form is Form.IMPERFECT and Flag.FUTURE in sense.flags):
+        return Entry("future", "")
+    if Flag.LASTING in sense.flags or Flag.COPULA in sense.flags:
+        return Entry("ongoing", "")
+    return Entry("verb", sense.form.value)
 
 
 @lru_cache(maxsize=1 << 14)

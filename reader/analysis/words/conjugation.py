@@ -15,7 +15,7 @@ NONE: Final = "-"
 """In the place of an imperfect or a masdar: the verb has none."""
 _FOLDING = str.maketrans("أإآىةؤئ", "ااايهوي", "ّ")
 _SHADDA = "ّ"
-_PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 _WORDS_THEMSELVES = frozenset({"بنت", "تمت", "حلت", "عدا", "عدن", "بقين"})
 """Forms that are rather another word."""
 

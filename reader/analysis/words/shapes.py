@@ -14,6 +14,16 @@ _SHAPES: Final = (
 _OBJECTS: Final = ("هما", "هم", "ها", "ه")
 _LOOSE: Final = 5
 """Letters from which the shape of an unknown word tells a perfect of a derived form."""
+_NOT_FUTURE: Final = (
+    "سياس", "سيار", "سيطر", "سينا", "سيد", "سيول", "سينم", "ستين", "ستال", "سيره", "سيرة", "سيف", "سيل", "سير",
+    "ستاد", "ستار", "ستة", "سته", "ستوك", "سيب", "سيت", "ستمئ", "ستما", "سنو", "سنة", "سند", "سنغ",
+)  # fmt: skip
+"""Nouns and perfects that begin like «سـ» and an imperfect."""
+_NOT_IMPERFECT: Final = (
+    "يابا", "يوسف", "يونا", "ياسر", "يمن", "يهود", "يوغ", "يسار", "يمين", "يحيي", "يعقوب", "يومي", "يد", "يورو",
+)  # fmt: skip
+_SHORT: Final = 4
+"""Letters under which a shape tells nothing."""
 _NO_EVENTS: Final = frozenset({Flag.TELLS, Flag.STATE})
 
 
@@ -30,3 +40,16 @@ def guess(word: str, *, marbuta: bool = False) -> Trigger | None:
     feminine = rest.endswith("ت") and rest[-2] not in "ايو"
     derived = len(rest) >= _LOOSE and rest.startswith(_SHAPES) and rest[-2] not in "اي" and rest[-1] not in "هاءي"
     return Trigger(letters, Sense("occurrence", Form.PERFECT, weak=True), None) if feminine or derived else None
+
+
+def form(word: str) -> Form | None:
+    """How an unknown word (folded, without a conjunction) stands if it is a verb, by its prefix or its ending."""
+    if len(word) < _SHORT:
+        return None
+    if word[0] == "س" and word[1] in "يتن" and not word.startswith(_NOT_FUTURE):
+        return Form.FUTURE
+    if word[0] == "ي" and not word.startswith(_NOT_IMPERFECT):
+        return Form.IMPERFECT
+    if word[-1] == "ت" and word[-2] != "ا" and not word.startswith("ال"):
+        return Form.PERFECT
+    return None

@@ -132,7 +132,7 @@ class Verb(NamedTuple):
     flags: frozenset[Flag]
 
 
-_OBJECTS: Final = ("هما", "هم", "هن", "ها", "ه")
+_OBJECTS: Final = ("هما", "هم", "هن", "ها", "ه", "نا")
 _WHOLE: Final = keys("وادي والي")
 """Words that begin with «و», not behind it."""
 

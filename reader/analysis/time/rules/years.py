@@ -14,6 +14,7 @@ from reader.analysis.time.meaning import (
     Fixed,
 )
 from reader.analysis.time.rules.shared import era_of, year_of
+from reader.analysis.words.shapes import form
 
 if TYPE_CHECKING:
     from reader.analysis.time.grammar import Builder, Found
@@ -97,7 +98,7 @@ def _counts(year: int, word: str) -> bool:
         return False
     if word.endswith("ا") and len(word) > 4 and word[0] not in "ي":
         return True
-    return word.endswith("ة") or (year % 100 == 0 and tense.shape(word) is None)
+    return word.endswith("ة") or (year % 100 == 0 and form(word) is None)
 
 
 def _after_year(found: Found) -> bool:
@@ -146,8 +147,7 @@ _BEFORE = (
 )
 _COUNTING = "[{counted}{percent}{units}{tanwin_unit}{number}{slash}{figure}{small}{year_word}{month_word}]"
 _BEHIND = (
-    "[{stop}{comma}{close}{in}{to}{clitic_and}{clitic_preposition}{during}{after}{before}{since}"
-    "{other}{ongoing}{perfect}{imperfect}]"
+    "[{stop}{comma}{close}{in}{to}{clitic_and}{clitic_preposition}{during}{after}{before}{since}{other}{ongoing}{verb}]"
 )
 
 RULES: tuple[tuple[str, Builder], ...] = (
