@@ -1,4 +1,4 @@
-"""The Arabic script: which characters are letters, marks, digits and punctuation.
+"""The Arabic script: which characters are letters, marks, digits and punctuation, and which nobody sees.
 
 The class constants (`LETTERS`, `MARKS` …) are bodies of a character class, for use between brackets in a
 regular expression; the sets are `frozenset`s of single characters.
@@ -21,6 +21,11 @@ LETTERS: Final = (
 )
 """Letters of every language in Arabic script, presentation forms included, tatweel left out."""
 
+PRESENTATION_FORMS: Final = "\ufb50-\ufdff\ufe70-\ufeff"
+"""The blocks of joined forms for the sake of old encodings; not all in them is a letter."""
+
+TANWIN: Final = "\u064b-\u064d"
+
 HARAKAT: Final = "\u064b-\u0653\u0656-\u065e\u0670"
 """Vowel signs, shadda, sukun, madda, superscript alef. The hamzas U+0654, U+0655 and U+065F are letters' parts."""
 
@@ -37,6 +42,15 @@ MARKS: Final = (
     "\u0898-\u089f\u08ca-\u08e1\u08e3-\u08ff"
 )
 """Everything in the script that rides on the letter before it (general category Mn)."""
+
+ISOLATES: Final = "\u2066-\u2069"
+BIDI_CONTROLS: Final = f"\u061c\u200e\u200f\u202a-\u202e{ISOLATES}"
+
+INVISIBLE: Final = f"{BIDI_CONTROLS}{ZWNJ}{ZWJ}\u00ad\u034f\u180e\u200b\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff"
+"""What takes no cell and says nothing of its own: controls, joiners, soft hyphen, variation selectors."""
+
+RIDING: Final = f"{MARKS}\u06e5\u06e6\u08c9{TATWEEL}{INVISIBLE}"
+"""What stands in a word and is none of its letters: all marks, tatweel, what nobody sees."""
 
 ARAB_DIGITS: Final = "٠١٢٣٤٥٦٧٨٩"
 PERSIAN_DIGITS: Final = "۰۱۲۳۴۵۶۷۸۹"

@@ -14,7 +14,18 @@ from functools import cache
 from itertools import chain, compress, repeat
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reader.text.arabic import ARAB_DIGITS, HAMZA_MARKS, LATIN_DIGITS, PERSIAN_DIGITS, TASHKEEL, TATWEEL, ZWJ, ZWNJ
+from reader.text.arabic import (
+    ARAB_DIGITS,
+    HAMZA_MARKS,
+    INVISIBLE,
+    LATIN_DIGITS,
+    PERSIAN_DIGITS,
+    PRESENTATION_FORMS,
+    TASHKEEL,
+    TATWEEL,
+    ZWJ,
+    ZWNJ,
+)
 from reader.text.span import Span
 
 if TYPE_CHECKING:
@@ -94,12 +105,10 @@ KEPT: Final = f"\u0670{ZWNJ}"
 """What `Folding.KEEPING` keeps."""
 _RIDING = re.compile(f"[{TASHKEEL}{HAMZA_MARKS}{TATWEEL}{ZWNJ}{ZWJ}\ufe00-\ufe0f]*")
 _TASHKEEL = re.compile(f"[{TASHKEEL}]")
-_COMPATIBLE = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufeff\uff01-\uff5e]")
+_COMPATIBLE = re.compile(f"[\ufb00-\ufb06{PRESENTATION_FORMS}\uff01-\uff5e]")
 """Presentation forms, Latin ligatures, fullwidth ASCII: characters for the sake of old encodings."""
 
-_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
-)
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
 _LETTERS: Final[Mapping[Folding, Mapping[int, int | None]]] = {
     Folding.PERSIAN: str.maketrans("یۍێېےکڪہھەۀۂۃۓںٲٳٵ", "يييييككهههههةئنأإأ"),

@@ -4,34 +4,23 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
+from unicodedata import combining
 
 from reader.text.arabic import LETTERS, MARKS, OPENING, ZWJ, ZWNJ, strip_tashkeel
 from reader.text.clusters import clusters
+from reader.text.scan import Kind, scan
 from reader.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from reader.text.scan import Run
+
 __all__ = ["clusters", "join_fragments", "sentences", "words"]
 
-_HYPHEN = "\\-\u2010\u2011"
-_LATIN = "A-Za-z\u00c0-\u024f"
-_RUN = rf"\w[\w{MARKS}{ZWNJ}{ZWJ}\u0300-\u036f\u0591-\u05c7]*"
-_WORD = re.compile(
-    rf"""
-    {_RUN}
-    (?:
-        (?: ['’ʼ] (?=[^\W\d_])                    # an apostrophe inside
-        | (?<=\d) [.,:/٫٬{_HYPHEN}] (?=\d)         # 3.14, 14:30, 2023/09/17
-        | [{_HYPHEN}] (?=\d)                      # F-35
-        | (?<=\d) [{_HYPHEN}] (?=[^\W_])          # 5-HT
-        | (?<=[{_LATIN}]) [{_HYPHEN}] (?=[{_LATIN}])
-        )
-        {_RUN}
-    )*
-    """,
-    re.VERBOSE,
-)
+_HYPHENS: Final = frozenset("-\u2010\u2011")
+_APOSTROPHES: Final = frozenset("'’ʼ")
+_IN_NUMBERS: Final = frozenset(".,:/٫٬")
 
 
 def words(text: str) -> list[Span]:
@@ -40,7 +29,43 @@ def words(text: str) -> list[Span]:
     A number with its separators is one word, so is a name with a number (Tu-160, ميج-31) and a hyphenated
     Latin word; a hyphen between Arabic words parts them.
     """
-    return [Span._make(word.span()) for word in _WORD.finditer(text)]
+    found: list[Span] = []
+    last: Run | None = None  # the run that the last word ends with
+    sign: Run | None = None  # what stands right behind it and may go on with it
+    for run in scan(text):
+        touches = last is not None and run.start == (sign or last).end
+        if run.kind is not Kind.SIGN:
+            if last is not None and touches and (sign is None or _ties(text, last, sign, run)):
+                found[-1] = Span(found[-1].start, run.end)
+            else:
+                found.append(Span(run.start, run.end))
+            last, sign = run, None
+        elif last is not None and touches and sign is None and _rides(text[run.start]):
+            found[-1] = Span(found[-1].start, run.end)
+            last = run
+        elif touches and sign is None:
+            sign = run
+        else:
+            last = sign = None
+    return found
+
+
+def _rides(sign: str) -> bool:
+    """Whether a sign belongs to the word before it: a mark of another script, or «_»."""
+    return sign == "_" or combining(sign) > 0
+
+
+def _ties(text: str, before: Run, sign: Run, behind: Run) -> bool:
+    """Whether a sign between two runs that it touches makes one word of them."""
+    character, digits = text[sign.start], (before.kind is Kind.DIGITS, behind.kind is Kind.DIGITS)
+    if character in _APOSTROPHES:
+        return not digits[1]  # l’homme
+    if character in _IN_NUMBERS:
+        return all(digits)  # 3.14, 14:30, 2023/09/17
+    if character in _HYPHENS:
+        latin = before.kind is Kind.LETTERS and behind.kind is Kind.LETTERS
+        return any(digits) or latin  # F-35, 5-HT, Spider-Man
+    return False
 
 
 _ENCLOSED_LENGTH = 200

@@ -10,14 +10,14 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from reader.analysis.words.clitics import BEFORE_NOUNS, CONJUNCTIONS, PREPOSITIONS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reader.training.corpus import Sample
 
 UNDECIDED: Final = -100
-_FIRST: Final = frozenset("وف")
-_SECOND: Final = frozenset("بلك")
 _CLEAR: Final = 3
 """How many times more often the chosen reading must be attested than the next."""
 _CLITIC_AND_ARTICLE: Final = re.compile("(?:[وفبك]ال|لل)..")
@@ -58,9 +58,9 @@ class Attested:
 def readings(word: str) -> list[tuple[int, str]]:
     """Every way to read `word`: number of clitic letters, what is left of it."""
     found = [(0, word)]
-    if len(word) > 3 and word[0] in _FIRST | _SECOND:
+    if len(word) > 3 and word[0] in BEFORE_NOUNS:
         found.append((1, _restore(word, 1)))
-    if len(word) > 4 and word[0] in _FIRST and word[1] in _SECOND:
+    if len(word) > 4 and word[0] in CONJUNCTIONS and word[1] in PREPOSITIONS:
         found.append((2, _restore(word, 2)))
     return found
 

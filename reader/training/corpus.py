@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Final
 
 from reader.analysis.model import EntityType
 from reader.analysis.recogniser.pieces import END, START, Tokenizer, units
-from reader.analysis.recogniser.tags import CLITIC_LETTERS, MOST_CLITICS, TYPES
+from reader.analysis.recogniser.tags import TYPES
+from reader.analysis.words.clitics import CLITIC_LETTERS, MOST_CLITICS
+from reader.text.arabic import TATWEEL
 from reader.text.span import Span
 
 if TYPE_CHECKING:
@@ -233,7 +235,7 @@ def _tag(type_: str) -> int:
     return ANY_TAG if type_ == ANY_OF else 2 * TYPES.index(EntityType(type_)) + 1
 
 
-_NO_LETTER: Final = re.compile(r"[^\w]|\u0640")
+_NO_LETTER: Final = re.compile(rf"\W|{TATWEEL}")
 
 
 def _clitic_letters(text: str) -> int | None:

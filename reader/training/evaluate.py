@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from reader.analysis.recogniser.network import load, stretches
-from reader.analysis.recogniser.tags import CLITIC_LETTERS, MOST_CLITICS
+from reader.analysis.words.clitics import CLITIC_LETTERS, MOST_CLITICS
 from reader.text.span import Span
 from reader.training.corpus import ANY_OF, UNSAID, Convention, Sample, join, own_text, read_columns
 

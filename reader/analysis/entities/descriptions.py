@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from reader.analysis.model import EntityType, Mention, MentionBasis, MentionLevel
 from reader.analysis.names.titles import QUALIFIERS
 from reader.analysis.words import lexicon
+from reader.analysis.words.clitics import BEFORE
 from reader.analysis.words.keys import key, keys
 from reader.text.span import Span
 
@@ -37,7 +38,7 @@ def describe(gathering: Gathering) -> None:
     if not bearers:
         return
     longest_first = sorted(bearers, key=lambda title: (-len(title), title))[:_MOST]
-    pattern = re.compile(rf"(?<!\w)[وف]?[بلك]?({'|'.join(map(re.escape, longest_first))})(?!\w)")
+    pattern = re.compile(rf"(?<!\w){BEFORE}({'|'.join(map(re.escape, longest_first))})(?!\w)")
     named = sorted((mention.span, mention.type) for cluster in gathering.of() for mention in cluster.mentions)
     for block in gathering.blocks:
         for match in pattern.finditer(gathering.text, block.start, block.end):

@@ -30,7 +30,7 @@ from reader.analysis.events.sentence import Paragraph, Sentence
 from reader.analysis.events.status import Frame
 from reader.analysis.model import Event, EventStatus, Notice
 from reader.analysis.steps import Step, attempt_each, take
-from reader.analysis.words.tokens import after_letters
+from reader.analysis.words.clitics import after_letters
 from reader.text.segment import sentences
 from reader.text.span import Span
 

@@ -11,13 +11,14 @@ from reader.analysis.model import EntityType, TimeType
 from reader.analysis.words.keys import keys
 from reader.analysis.words.shapes import guess
 from reader.analysis.words.verbs import Flag, Form, Sense, trigger
+from reader.text.arabic import TANWIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.analysis.events.sentence import Sentence
 
-_TANWIN = re.compile("[\u064b-\u064d]")
+_TANWIN = re.compile(f"[{TANWIN}]")
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _FALL = "وقع"
 """«وقع» is "fell" as often as "signed"; it leaves the telling to nouns of these kinds."""

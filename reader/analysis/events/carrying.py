@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.events.dated import Dated, day_number
 from reader.analysis.events.reckoning import AFTER, OFFSET_BEFORE
 from reader.analysis.model import Certainty, EventBasis, TimeType
+from reader.analysis.words.clitics import CONJUNCTIONS
 from reader.analysis.words.keys import keys
 from reader.analysis.words.verbs import Flag, Form
 
@@ -145,7 +146,7 @@ def _lasts_between(one: Candidate, other: Candidate) -> bool:
 
 def _joins_state(sentence: Sentence, token: int) -> bool:
     verb = sentence.verb(token)
-    return sentence.key(token)[0] in "وف" and verb is not None and verb.is_state
+    return sentence.key(token)[0] in CONJUNCTIONS and verb is not None and verb.is_state
 
 
 def end_visit(candidate: Candidate) -> None:

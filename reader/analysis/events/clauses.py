@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.analysis.events.sentence import Clause
+from reader.analysis.words.clitics import CONJUNCTIONS
 from reader.analysis.words.keys import keys
 from reader.analysis.words.shapes import guess
 from reader.analysis.words.verbs import trigger
@@ -56,7 +57,7 @@ def before_that(sentence: Sentence, token: int) -> bool:
 def at_joined_verbs(sentence: Sentence, token: int) -> bool:
     """Whether «و» or «ف» stands before a verb."""
     word = sentence.key(token)
-    if word[0] not in "وف" or len(word) <= 3 or sentence.tokens[token].kind != "word":
+    if word[0] not in CONJUNCTIONS or len(word) <= 3 or sentence.tokens[token].kind != "word":
         return False
     marbuta = sentence.has_marbuta(token)
     found = trigger(word, marbuta=marbuta) or guess(word, marbuta=marbuta)
@@ -69,7 +70,7 @@ def at_joined_verbs(sentence: Sentence, token: int) -> bool:
 def at_joined_telling(sentence: Sentence, token: int) -> bool:
     """Whether «و» stands before a verb of telling."""
     word = sentence.key(token)
-    return word[0] in "وف" and len(word) > 3 and _tells(sentence, token)
+    return word[0] in CONJUNCTIONS and len(word) > 3 and _tells(sentence, token)
 
 
 def at_what_is_told(sentence: Sentence) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.analysis.words.clitics import CONJUNCTIONS, after_letters
 from reader.analysis.words.keys import keys
-from reader.analysis.words.tokens import after_letters
 from reader.analysis.words.verbs import Form, trigger
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ _FRONT = 2
 _HARD = frozenset({"death", "birth", "casualty"})
 """Kinds of noun that are told even where they only say when another event was («بعد وفاة أبيه»)."""
 _AN = "ان"
-_OPENERS = "وف"
 _LEADING = keys(
     "الذي التي الذين اللذين اللذان اللتين اللواتي والذي والتي أن إن بأن حيث وحيث بعد وبعد قبل وقبل كما وكما"
 )
@@ -96,7 +95,7 @@ def show_no_clitic(candidate: Candidate) -> None:
     if candidate.first == candidate.token:
         letters = candidate.letters
     else:
-        told = trigger(token.key) if token.key[0] in _OPENERS else None
+        told = trigger(token.key) if token.key[0] in CONJUNCTIONS else None
         letters = told.letters if told else 0
     if letters:
         candidate.shown_from = after_letters(sentence.text, token, letters)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.model import EntityType, MentionBasis
 from reader.analysis.words import lexicon
+from reader.analysis.words.clitics import BEFORE_NOUNS, after_letters, readings
 from reader.analysis.words.keys import key
-from reader.analysis.words.tokens import after_letters, readings
 from reader.analysis.words.trie import Trie
 from reader.analysis.words.verbs import is_plainly_verb
 from reader.text.span import Span
@@ -19,13 +19,12 @@ if TYPE_CHECKING:
 
     from reader.analysis.model import Mention
     from reader.analysis.names.block import Block
-    from reader.analysis.words.tokens import Reading
+    from reader.analysis.words.clitics import Reading
 
 SURE = 0.7
 """Score from which a mention vouches for other places where the same words stand."""
 SURNAME_SHARE = 0.5
 """How much a full name says about the type of its last word."""
-_CLITICS = ("و", "ف", "ب", "ل", "ك")
 _TYPES = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.PRODUCT, EntityType.LOCATION)
 
 
@@ -90,7 +89,7 @@ def _without_attested_clitic(
 ) -> Mention:
     name = key(mention.span.of(block.text))
     rest = name[1:]
-    if name[:1] not in _CLITICS or rest not in votes or sum(votes[rest].values()) <= sum(votes[name].values()):
+    if name[:1] not in BEFORE_NOUNS or rest not in votes or sum(votes[rest].values()) <= sum(votes[name].values()):
         return mention
     known = lexicon.word(name)
     if known.given or known.given_or_word or lexicon.place(name) is not None:

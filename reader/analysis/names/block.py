@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.model import EntityType, Mention, MentionBasis
 from reader.analysis.words import lexicon
-from reader.analysis.words.tokens import Reading, after_letters, readings, tokenise
+from reader.analysis.words.clitics import Reading, after_letters, readings
+from reader.analysis.words.tokens import tokenise
 from reader.text.span import Span
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from reader.analysis.model import EntityType
 from reader.analysis.names.gazetteer import CLASS_OUTSIDE
 from reader.analysis.words import lexicon
+from reader.analysis.words.clitics import after_letters
 from reader.analysis.words.keys import key, keys
-from reader.analysis.words.tokens import after_letters
 from reader.text.span import Span
 
 if TYPE_CHECKING:

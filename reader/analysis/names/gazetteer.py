@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.model import EntityType, MentionBasis
 from reader.analysis.words import lexicon
+from reader.analysis.words.clitics import CONJUNCTIONS
 from reader.analysis.words.keys import key, keys
 
 if TYPE_CHECKING:
     from reader.analysis.names.block import Block
-    from reader.analysis.words.tokens import Reading
+    from reader.analysis.words.clitics import Reading
 
 CLASS_OUTSIDE = keys("مدينة بلدة قرية ولاية محافظة إقليم جزيرة حي منطقة مقاطعة ضاحية قضاء ناحية مدينتي بلدية جزر")
 """Nouns that stand outside a name that can do without them (annotation conventions)."""
@@ -117,7 +118,7 @@ def _speaks_for(block: Block, index: int, end: int, reading: Reading, entry: lex
 def _clitic_fits(block: Block, index: int, reading: Reading) -> bool:
     """A known word is split only into «و»/«ف» + name or where the rest is a name and no word."""
     word = block.tokens[index].key
-    return word[0] in "وف" or not lexicon.word(reading.key).common
+    return word[0] in CONJUNCTIONS or not lexicon.word(reading.key).common
 
 
 def _catalogue_fits(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.analysis.model import EntityType
 from reader.analysis.names.gazetteer import CLASS_OUTSIDE
 from reader.analysis.words import lexicon
+from reader.analysis.words.clitics import Reading
 from reader.analysis.words.keys import keys
-from reader.analysis.words.tokens import Reading
 from reader.analysis.words.verbs import is_plainly_verb
 
 if TYPE_CHECKING:

@@ -18,7 +18,8 @@ import numpy as np
 
 from reader.analysis.model import Mention, MentionBasis
 from reader.analysis.recogniser.pieces import END, PAD, START, Tokenizer, units
-from reader.analysis.recogniser.tags import CLITIC_LETTERS, MOST_CLITICS, TAGS, decode, runs
+from reader.analysis.recogniser.tags import TAGS, decode, runs
+from reader.analysis.words.clitics import CLITIC_LETTERS, CONJUNCTIONS, MOST_CLITICS, PREPOSITIONS
 from reader.text.arabic import TATWEEL
 from reader.text.span import Span
 
@@ -57,7 +58,7 @@ def stretches(blocks: Iterable[Span]) -> Iterator[tuple[Span, ...]]:
         yield tuple(together)
 
 
-_TATWEEL_CLITIC: Final = re.compile(r"[وف]?[بلك]\u0640(?=ال[^\u0640]+$)")
+_TATWEEL_CLITIC: Final = re.compile(f"[{''.join(CONJUNCTIONS)}]?[{''.join(PREPOSITIONS)}]{TATWEEL}(?=ال[^{TATWEEL}]+$)")
 """«لـ» before a name that has kept its article: no name is written so otherwise."""
 
 
@@ -202,7 +203,7 @@ def _after_clitics(text: str, span: Span, scores: Numbers) -> int:
     if tatweel := _TATWEEL_CLITIC.match(text, span.start, span.end):
         return tatweel.end()
     ends = [span.start]
-    letters = [index for index in range(span.start, span.end) if text[index].isalpha() and text[index] != "\u0640"]
+    letters = [index for index in range(span.start, span.end) if text[index].isalpha() and text[index] != TATWEEL]
     for letter, following in pairwise(letters[: MOST_CLITICS + 1]):
         if text[letter] not in CLITIC_LETTERS:
             break

@@ -12,12 +12,15 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reader.text.arabic import MARKS, TATWEEL
+from reader.text.arabic import RIDING
+from reader.text.scan import Kind, scan
 from reader.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from reader.text.scan import Run
 
 START: Final = 0
 PAD: Final = 1
@@ -31,11 +34,10 @@ _UNKNOWN_PENALTY: Final = 10.0
 """A character without a piece costs this much more than the rarest piece (as in SentencePiece)."""
 _LONGEST_WORD: Final = 64
 """Letters of a word that are looked at; nothing longer is a name, and the cost stays linear."""
-_IGNORED: Final = f"{MARKS}{TATWEEL}\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\u00ad"
-"""Body of a character class: what a word is read without (vowel signs, tatweel, bidi controls)."""
-_DROP: Final = re.compile(f"[{_IGNORED}]")
-_ARABIC: Final = "\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
-_UNIT: Final = re.compile(rf"(?:[{_ARABIC}][{_IGNORED}]*)+|(?:[^\W\d_{_ARABIC}][{_IGNORED}]*)+|\d+|[^\s{_IGNORED}]")
+_DROP: Final = re.compile(f"[{RIDING}]")
+"""What a word is read without."""
+_ORNATE: Final = frozenset("﴾﴿")
+"""Signs that the weights have met as letters of the word that they touch."""
 
 
 class Unit(NamedTuple):
@@ -47,11 +49,29 @@ class Unit(NamedTuple):
 
 
 def units(text: str, span: Span) -> Iterator[Unit]:
-    """The units of `text` within `span`, in order."""
+    """The units of `text` within `span`, in order: the runs of letters, digits and signs as the weights know them,
+    with what nobody sees behind a letter."""
+    runs = list(scan(text, *span))
     previous_end = -1
-    for match in _UNIT.finditer(text, span.start, span.end):
-        yield Unit(Span(*match.span()), match.start() != previous_end)
-        previous_end = match.end()
+    for word in _worded(text, runs):
+        start, end = word[0].start, word[-1].reach
+        yield Unit(Span(start, end), start != previous_end)
+        previous_end = end
+
+
+def _worded(text: str, runs: Iterable[Run]) -> Iterator[list[Run]]:
+    """The runs, each alone, but for an ornate parenthesis and the Arabic that it touches."""
+    word: list[Run] = []
+    joining = False
+    for run in runs:
+        joins = run.kind is Kind.ARABIC or text[run.start] in _ORNATE
+        if word and not (joining and joins and run.start == word[-1].reach):
+            yield word
+            word = []
+        joining = joins
+        word.append(run)
+    if word:
+        yield word
 
 
 class Tokenizer:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from reader.analysis.model import EntityType
+from reader.analysis.words.clitics import MOST_CLITICS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 TYPES: Final = tuple(EntityType)
 TAGS: Final = ("O", *(f"{prefix}-{type_}" for type_ in TYPES for prefix in "BI"))
 """BIO: at 2k + 1 a mention of the k-th type begins, at 2k + 2 it goes on."""
-CLITIC_LETTERS: Final = ("و", "ف", "ب", "ل", "ك", "س")
-MOST_CLITICS: Final = 2
 OUTPUTS: Final = len(TAGS) + MOST_CLITICS + 1
 """Columns of the model's output: one for each tag, then one for each number of clitic letters (0, 1, 2) that
 stand before a name within its first word."""

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from reader.analysis.words import lexicon
+from reader.analysis.words.clitics import CONJUNCTIONS, FUTURE
 from reader.analysis.words.verbs import Flag, Form, Sense, Trigger, verb
 
 _SHAPES: Final = (
@@ -30,7 +31,7 @@ _NO_EVENTS: Final = frozenset({Flag.TELLS, Flag.STATE})
 @lru_cache(maxsize=1 << 16)
 def guess(word: str, *, marbuta: bool = False) -> Trigger | None:
     """An unknown word that has the shape of a perfect: it begins like form VII, VIII or X, or ends in «ت»."""
-    letters = 1 if word[0] in "وف" and not lexicon.is_stem(word) else 0
+    letters = 1 if word[0] in CONJUNCTIONS and not lexicon.is_stem(word) else 0
     rest = word[letters:]
     if len(rest) > _LOOSE + 1:
         rest = next((rest.removesuffix(pronoun) for pronoun in _OBJECTS if rest.endswith(pronoun)), rest)
@@ -46,7 +47,7 @@ def form(word: str) -> Form | None:
     """How an unknown word (folded, without a conjunction) stands if it is a verb, by its prefix or its ending."""
     if len(word) < _SHORT:
         return None
-    if word[0] == "س" and word[1] in "يتن" and not word.startswith(_NOT_FUTURE):
+    if word[0] == FUTURE and word[1] in "يتن" and not word.startswith(_NOT_FUTURE):
         return Form.FUTURE
     if word[0] == "ي" and not word.startswith(_NOT_IMPERFECT):
         return Form.IMPERFECT

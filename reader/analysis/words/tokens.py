@@ -1,36 +1,34 @@
-"""The words of a text as the rules for names see them, and where a clitic ends inside a word."""
+"""The words of a text as the rules for names, events and times see them."""
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.analysis.words.keys import key
+from reader.text.scan import Kind, scan
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.text.scan import Run
     from reader.text.span import Span
 
-MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640"
-_LETTERS = "ء-غف-يٱ-ۓ\ufb50-\ufdcf\ufdf0-\ufdfb\ufe70-\ufefc"
-_TOKEN = re.compile(
-    rf"(?P<latin>[A-Za-z\u00c0-\u024f]+(?:[-.'’]?[A-Za-z0-9\u00c0-\u024f]+)*)"
-    rf"|(?P<number>[0-9٠-٩۰-۹]+(?:[.,٫٬/:-][0-9٠-٩۰-۹]+)*)"
-    rf"|(?P<word>\u0640*[{_LETTERS}][{_LETTERS}{MARKS}\u200c]*)"
-    rf"|(?P<other>[^\s])"
-)
-_SPACE = " \u00a0\u200e\u200f\u061c"
-_OPENING = frozenset("«“\"‘'(")
-_CLOSING = frozenset("»”\"’')")
+_IN_LATIN: Final = frozenset("-.'’")
+"""Signs between two parts of one word («Tu-160», «U.S»)."""
+_IN_NUMBER: Final = frozenset(".,٫٬/:-–")
+"""Signs between two parts of one number («14:30», «2023/09/17», «1990–1995»)."""
+_SPACES: Final = frozenset(" \u00a0")
+_OPENING: Final = frozenset("«“\"‘'(")
 
 
 class Token(NamedTuple):
-    """A word, a number or one sign. `kind` is "word" (Arabic letters), "latin", "number" or "other"."""
+    """A word, a number or one sign. `kind` is that of its first run: "word" (Arabic letters), "latin" (letters of
+    any other script, with the digits behind them), "number" or "other"."""
 
     start: int
     end: int
     key: str
-    kind: str
+    kind: Kind
     glued: bool
     """Only spaces of one line stand between this token and the one before."""
 
@@ -39,65 +37,44 @@ def tokenise(text: str, span: Span) -> list[Token]:
     """The tokens of one block, in order."""
     tokens: list[Token] = []
     previous_end = -1
-    for match in _TOKEN.finditer(text, span.start, span.end):
-        start, end = match.span()
-        kind = match.lastgroup or "other"
-        word = match[0]
-        word_key = key(word) if kind != "other" else word
-        if not word_key:  # a mark shown alone
+    for start, end, kind in _words(text, list(scan(text, *span))):
+        word = text[start:end]
+        word_key = word if kind is Kind.SIGN else key(word)
+        if not word_key:  # tatweel alone
             continue
-        glued = previous_end >= 0 and (start == previous_end or text[previous_end:start].strip(_SPACE) == "")
+        glued = previous_end >= 0 and _lie_together(text[previous_end:start])
         tokens.append(Token(start, end, word_key, kind, glued))
         previous_end = end
     return tokens
 
 
+def _words(text: str, runs: Sequence[Run]) -> Iterator[tuple[int, int, Kind]]:
+    """The runs, those that are one Latin word or one number put together."""
+    at = 0
+    while at < len(runs):
+        start, end, kind, _ = runs[at]
+        at += 1
+        goes_on, signs = _GO_ON.get(kind, _NOTHING)
+        while at < len(runs) and runs[at].start == end:
+            joined = at + 1 if text[end] in signs else at
+            if joined >= len(runs) or runs[joined].kind not in goes_on or runs[joined].start != end + joined - at:
+                break
+            end, at = runs[joined].end, joined + 1
+        yield start, end, kind
+
+
+_GO_ON: Final = {
+    Kind.LETTERS: (frozenset({Kind.LETTERS, Kind.DIGITS}), _IN_LATIN),
+    Kind.DIGITS: (frozenset({Kind.DIGITS}), _IN_NUMBER),
+}
+"""What a run goes on with, and the signs that may stand between."""
+_NOTHING: Final[tuple[frozenset[Kind], frozenset[str]]] = (frozenset(), frozenset())
+
+
+def _lie_together(between: str) -> bool:
+    """Whether what stands between two tokens parts them no further than a space does."""
+    return between in ("", " ") or all(char in _SPACES or not char.isspace() for char in between)
+
+
 def opens_quote(token: Token) -> bool:
     return token.kind == "other" and token.key in _OPENING
-
-
-def closes_quote(token: Token) -> bool:
-    return token.kind == "other" and token.key in _CLOSING
-
-
-_LETTER_AND_MARKS = re.compile(rf"[{MARKS}]*[^{MARKS}][{MARKS}]*")
-
-
-def after_letters(text: str, token: Token, count: int) -> int:
-    """The position behind the first `count` letters of `token` and the marks and tatweel that they carry."""
-    position = token.start
-    for _ in range(count):
-        match = _LETTER_AND_MARKS.match(text, position, token.end)
-        if match is None:
-            break
-        position = match.end()
-    return position
-
-
-class Reading(NamedTuple):
-    """One way to split a word: `letters` belong to clitics, `key` is the rest."""
-
-    letters: int
-    key: str
-
-
-_CLITICS = ("و", "ف", "ب", "ل", "ك")
-
-
-@lru_cache(maxsize=1 << 16)
-def readings(word: str) -> tuple[Reading, ...]:
-    """The word itself, then without one clitic, then without two («وبالقاهرة»).
-
-    Of «للقاهرة» only the first ل is a clitic; the article has lost its alef to it.
-    """
-    found = [Reading(0, word)]
-    for letters in (1, 2):
-        if len(word) < letters + 3 or word[letters - 1] not in _CLITICS:
-            break
-        if letters == 2 and word[0] not in "وف":
-            break
-        rest = word[letters:]
-        if word[letters - 1] == "ل" and rest.startswith("ل") and len(rest) > 3:
-            found.append(Reading(letters, "ا" + rest))
-        found.append(Reading(letters, rest))
-    return tuple(found)

@@ -13,8 +13,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.analysis.words import conjugation, lexicon
+from reader.analysis.words.clitics import CONJUNCTIONS, FUTURE, readings
 from reader.analysis.words.keys import key, keys
-from reader.analysis.words.tokens import readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -185,7 +185,7 @@ def _add_imperfects(found: dict[str, Sense], verb: Verb) -> None:
         later = replace(now, form=Form.FUTURE)
         for form in forms(verb.perfect, verb.imperfect):
             found.setdefault(form, now)
-            found.setdefault("س" + form, later)
+            found.setdefault(FUTURE + form, later)
 
 
 def _add_masdars(found: dict[str, Sense], verb: Verb) -> None:
@@ -215,7 +215,7 @@ def verb(word: str, *, marbuta: bool = False) -> Sense | None:
 
 def _verb(word: str, letters: int, rest: str) -> Sense | None:
     sense = _senses()[0].get(rest)
-    if sense is None or not set(word[:letters]) <= set("وف"):
+    if sense is None or not set(word[:letters]) <= set(CONJUNCTIONS):
         return None
     whole = sense.bare and ((word[0] == "ف" and lexicon.is_stem(word)) or word in _WHOLE)
     return None if letters and whole else sense

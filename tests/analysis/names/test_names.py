@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from reader.analysis.model import EntityType, Mention
 from reader.analysis.names import find_names
+from reader.analysis.words.clitics import after_letters, readings
 from reader.analysis.words.keys import key
-from reader.analysis.words.tokens import after_letters, readings, tokenise
+from reader.analysis.words.tokens import tokenise
 from reader.text.span import Span
 
 BRACKETS = re.compile(r"[\[\]]")

@@ -32,6 +32,7 @@ def tokenizer() -> Tokenizer:
         ("لـ«بي»", ["لـ", "«", "بي", "»"]),  # tatweel too
         ("\u200fقال\u200f", ["قال\u200f"]),  # a bidi control is no unit
         ("snake_case", ["snake", "_", "case"]),
+        ("قال ﴿قل هو﴾.", ["قال", "﴿قل", "هو﴾", "."]),  # the weights have met these as letters of their word
         ("  \n\t ", []),
     ],
 )

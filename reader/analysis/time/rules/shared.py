@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.analysis.time.figures import YEARS
 from reader.analysis.time.meaning import Era, From, Step
-from reader.analysis.time.tokens import YEARS
 
 if TYPE_CHECKING:
     from reader.analysis.time.grammar import Found

@@ -14,6 +14,7 @@ from reader.analysis.time.meaning import (
     Fixed,
 )
 from reader.analysis.time.rules.shared import era_of, year_of
+from reader.analysis.words.clitics import BEFORE_NOUNS
 from reader.analysis.words.shapes import form
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _counts(year: int, word: str) -> bool:
 
     «في 1967 تغيرت» and «منذ 2011 لم» go on with a verb; «2000 قرية» and «1500 قطعة» count.
     """
-    if word.startswith(("ال", *"وفبلك")) or len(word) < 3:
+    if word.startswith(("ال", *BEFORE_NOUNS)) or len(word) < 3:
         return False
     if word.endswith("ا") and len(word) > 4 and word[0] not in "ي":
         return True
