@@ -6,20 +6,19 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.text.arabic import ARAB_DIGITS, INVISIBLE, LATIN_DIGITS, PERSIAN_DIGITS, strip_marks
 from reader.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-MARKS = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]")
-"""Arabic marks: they take no column of their own."""
 
 _OTHER_ENDS = "\r\x85\u2028\u2029"
 _LINE = re.compile(rf"[^\n{_OTHER_ENDS}]+")
-_UNSEEN = r"\s\u200b-\u200f\u061c\u2060-\u2069\ufeff"
+_UNSEEN = rf"\s{INVISIBLE}"
 _BLANK = re.compile(rf"[{_UNSEEN}]*")
 
-_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
+_DIGIT = f"{LATIN_DIGITS}{ARAB_DIGITS}{PERSIAN_DIGITS}"
 _ITEM = re.compile(
     r"\s*(?:[-–—•*●▪◦‣·]"
     rf"|[{_DIGIT}]{{1,3}} ?[.)\-–ـ]"
@@ -80,7 +79,7 @@ def lines(text: str) -> list[Line]:
             continue
         columns = end - start
         if columns <= _EXACT:
-            columns = len(MARKS.sub("", text[start:end]))
+            columns = len(strip_marks(text[start:end]))
         apart = start - before != 1 and (start - before != 2 or text[before:start] != "\r\n")
         found.append(Line(start, end, columns, apart))
         before = end
@@ -209,7 +208,7 @@ def wrapped(text: str, lines: list[Line]) -> list[bool]:
     ended = [ends_sentence(text, line) for line in lines]
     if len(lines) == 2 and not ended[1]:
         return []  # two headlines look the same
-    full = _proven([line.columns for line in lines], [len(MARKS.sub("", word)) for word in words], ended)
+    full = _proven([line.columns for line in lines], [len(strip_marks(word)) for word in words], ended)
     full = full or _proven([line.end - line.start for line in lines], [len(word) for word in words], ended)
     if not full:
         return []

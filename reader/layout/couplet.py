@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reader.document.lines import MARKS, hemistichs
+from reader.document.lines import hemistichs
 from reader.document.model import BlockKind
 from reader.layout.line import Cell, Line
 from reader.layout.paragraph import Paragraph
+from reader.text.arabic import strip_marks
 from reader.text.span import Span
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Poems:
 def _columns(line: str) -> int:
     """Columns of the wider half: its letters without their marks, or a few less where lam meets alef."""
     halves = hemistichs(line) or ()
-    return max((len(MARKS.sub("", half.of(line))) for half in halves), default=0)
+    return max((len(strip_marks(half.of(line))) for half in halves), default=0)
 
 
 def couplet(

@@ -7,6 +7,8 @@ from functools import cache
 from math import log
 from unicodedata import normalize
 
+from reader.text.arabic import HARAKAT, PRESENTATION_FORMS, TATWEEL
+
 _PRIOR = {"windows-1256": 4.0, "iso-8859-6": 1.0, "mac-arabic": 0.0, "cp720": 0.0, "cp864": -4.0}
 """The 8-bit Arabic encodings, and how much commoner than the others each is (in points, see `_likeness`).
 On a few letters this decides: half the alphabet has the same bytes in the first three."""
@@ -31,11 +33,11 @@ _PAIRS_IN_NEWS = """
 _PAIRS = frozenset(_PAIRS_IN_NEWS.split())
 """The 200 most frequent pairs of letters in Arabic news, three quarters of all pairs there."""
 
-_MARKS = re.compile(r"[\u064b-\u0652\u0640]+")
+_MARKS = re.compile(f"[{HARAKAT}{TATWEEL}]+")
 _ARTICLE = re.compile(r"\b[وبكف]?ال(?=[ء-ي]{2})")
-_CUT_FORMS = re.compile("[ﺑﺗﺛﺟﺣﺧﺳﺷﺻﺿﻋﻏﻓﻗﻛﻟﻣﻧﻫﻳ](?![\ufe70-\ufefc])")
+_CUT_FORMS = re.compile(f"[ﺑﺗﺛﺟﺣﺧﺳﺷﺻﺿﻋﻏﻓﻗﻛﻟﻣﻧﻫﻳ](?![{PRESENTATION_FORMS}])")
 """An initial form at the end of a word: no cp864 (which writes joined forms), only read as such."""
-_MISPLACED_MARK = re.compile(r"[\u064c\u064d](?=[ء-ي])|\u064b(?=[ء-ئب-و])|(?:^|(?<=\s))[\u064b-\u0652]")
+_MISPLACED_MARK = re.compile(rf"[\u064c\u064d](?=[ء-ي])|\u064b(?=[ء-ئب-و])|(?:^|(?<=\s))[{HARAKAT}]")
 """Tanwin inside a word, a mark with no letter before it: marks in name only."""
 _SIGNS = frozenset("،؛؟«»“”‘’–—…٪٠١٢٣٤٥٦٧٨٩\u200c\u200d\u200e\u200f")
 _CONTROL = re.compile(r"[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f]")

@@ -80,6 +80,7 @@ _LOOKED_AT: Final = 20_000
 """Characters that show which digits a text is written with."""
 _SEPARATOR = re.compile(r"(?<=\d)[٫٬](?=\d)")
 _TASHKEEL = re.compile(f"[{TASHKEEL}]+")
+_MARKS = re.compile(f"[{MARKS}]+")
 _LETTER = re.compile(f"[{LETTERS}]")
 
 
@@ -113,3 +114,8 @@ def is_arabic_letter(ch: str) -> bool:
 def strip_tashkeel(text: str) -> str:
     """`text` without vowel signs and recitation marks; hamzas and tatweel stay. Offsets change."""
     return _TASHKEEL.sub("", text)
+
+
+def strip_marks(text: str) -> str:
+    """`text` without anything that rides on a letter and takes no cell of its own. Offsets change."""
+    return _MARKS.sub("", text)

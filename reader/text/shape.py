@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.text import cells
-from reader.text.arabic import LETTERS, TASHKEEL, TATWEEL, ZWJ, ZWNJ
+from reader.text.arabic import ISOLATES, LETTERS, TASHKEEL, TATWEEL, ZWJ, ZWNJ
 from reader.text.clusters import PLAIN, Break, break_property, clusters
 from reader.text.controls import visible
 from reader.text.joining import joined_forms, lam_alef
@@ -30,8 +30,7 @@ _CACHED_LENGTH = 64
 _WORD = re.compile(f" (?:[^{PLAIN}][^ ]*)?|[^ ]+")
 """Joining never crosses a space; what may belong to the space, a mark for instance, stays with it."""
 
-_ISOLATES = "\u2066\u2067\u2068\u2069"
-_JOINERS = re.compile(f"[{ZWNJ}{ZWJ}{_ISOLATES}]")
+_JOINERS = re.compile(f"[{ZWNJ}{ZWJ}{ISOLATES}]")
 """What acts on joining and is never drawn. Isolates part letters as ZWNJ does (ArabicShaping.txt, type U)."""
 
 _JOINS = re.compile(f"[{LETTERS}{TATWEEL}]")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reader.document.build import plain_blocks, title, verse_blocks
 from reader.document.model import BlockKind
+from reader.text.arabic import INVISIBLE
 
 SEED = Path(__file__).parents[3] / "shared" / "seed" / "article.txt"
 
@@ -316,7 +317,7 @@ def test_blocks_are_in_order_and_leave_out_only_what_cannot_be_seen(text: str) -
 
 
 def between(text: str) -> str:
-    return re.sub("[\u200b-\u200f\u061c\u2060-\u2069\ufeff]", "", text)
+    return re.sub(f"[{INVISIBLE}]", "", text)
 
 
 @settings(deadline=None, max_examples=100)

