@@ -168,6 +168,32 @@ async def test_a_click_elsewhere_closes_the_bar() -> None:
         assert screen_of(app).keys.size.height == 1
 
 
+async def test_the_bar_stays_while_another_window_has_the_keyboard() -> None:
+    app = app_of()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("c", "2")
+        app.post_message(events.AppBlur())
+        await pilot.pause()
+        assert screen_of(app).date_bar.display
+        app.post_message(events.AppFocus())
+        await pilot.pause()
+        await pilot.press("0")
+        assert screen_of(app).date_bar.typed == "20"
+
+
+async def test_the_bar_that_was_left_hides_no_other_one() -> None:
+    """Keys in a hurry: that the date bar has lost them it hears only when the find bar is open."""
+    app = app_of()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        for key in ("c", "escape", "slash"):
+            app.post_message(events.Key(key, {"slash": "/"}.get(key, key if len(key) == 1 else None)))
+        await settle(pilot)
+        assert screen_of(app).focused is screen_of(app).find_bar
+        assert screen_of(app).keys.size.height == 0
+
+
 async def test_news_that_reaches_less_far_than_what_is_shown_waits() -> None:
     """A date that is set while names are still being found begins anew: no colour goes out for it."""
     app = app_of()
