@@ -40,9 +40,11 @@ def sample(count: int) -> list[Path]:
     return sorted(short, key=lambda path: hashlib.sha256(path.name.encode()).digest())[:count]
 
 
-def faults(document: Document, date: datetime.date | None = None) -> list[str]:
-    """What is wrong in the analyses of the document as they grow. Raises what a step raises, where DEBUG is set."""
-    return [fault for analysis in analyse(document, date) for fault in contradictions(document.text, analysis)]
+def faults(document: Document, date: datetime.date | None = None, view: Span | None = None) -> list[str]:
+    """What is wrong in the analyses of the document as they grow, where `view` is in sight. Raises what a step
+    raises, where DEBUG is set."""
+    analyses = analyse(document, date, view=None if view is None else lambda: view)
+    return [fault for analysis in analyses for fault in contradictions(document.text, analysis)]
 
 
 def contradictions(text: str, analysis: Analysis) -> Iterator[str]:

@@ -6,27 +6,30 @@ import datetime
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.analysis.model import Analysis, Entity, EntityType, Event, Mention
 from reader.analysis.steps import DEBUG
 from reader.document.build import plain_blocks
 from reader.document.model import Document, Source
 from reader.reading import Reading
 from reader.sources.bundled import articles
+from reader.text.span import Span
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from no_exception import ROOT, faults, sample
+from no_exception import ROOT, contradictions, faults, sample
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DATA = ROOT / "tests" / "data"
 DATE = datetime.date(2023, 9, 17)
+PERSON = EntityType.PERSON
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -44,6 +47,12 @@ def document(text: str) -> Document:
 @pytest.mark.parametrize("name", [article.name for article in articles()])
 def test_articles(name: str) -> None:
     assert faults(Reading.open(name).document) == []
+
+
+def test_a_long_text_as_it_is_read() -> None:
+    """Also before it is read to its end, with what is in view ahead of its turn."""
+    text = "\n\n".join(Reading.open(article.name).document.text for article in articles())
+    assert faults(document(text), DATE, Span(len(text) - 1_500, len(text))) == []
 
 
 @pytest.mark.parametrize(
@@ -113,3 +122,34 @@ def test_mixtures_of_words(text: str, date: datetime.date | None) -> None:
 @given(st.text(max_size=120))
 def test_any_text(text: str) -> None:
     assert faults(document(text), DATE) == []
+
+
+def _entity(number: int, start: int, end: int, **more: Any) -> Entity:
+    return Entity(f"e{number}", PERSON, "مان", (Mention(Span(start, end), PERSON),), **more)
+
+
+def _event(number: int, **more: Any) -> Event:
+    return Event(f"v{number}", Span(0, 8), Span(0, 3), "visit", **more)
+
+
+@pytest.mark.parametrize(
+    ("analysis", "fault"),
+    [
+        (Analysis((_entity(1, 4, 7),)), ""),
+        (Analysis((_entity(1, 4, 70),)), "outside"),
+        (Analysis((_entity(1, 3, 4),)), "neither letter nor digit"),
+        (Analysis((_entity(1, 0, 7), _entity(2, 4, 8))), "overlap"),
+        (Analysis((_entity(1, 4, 7), _entity(2, 0, 3))), "by first mention"),
+        (Analysis((_entity(2, 4, 7),)), "numbered"),
+        (Analysis((_entity(1, 4, 7, maybe=("e2",)),)), "may be one that is not there"),
+        (Analysis(events=(_event(1, participants=("e1",)),)), "somebody who is not there"),
+        (Analysis(events=(_event(1, time=0),)), "no such time"),
+        (Analysis(events=(_event(1, earliest="2021-05-02", latest="2021-05-01"),)), "ends before"),
+        (Analysis(events=(_event(1, earliest="1955-01-01"), _event(2, earliest="-0044-03-15"))), "chronological"),
+        (Analysis(events=(_event(1), _event(2, relative=-1))), "chronological"),
+        (Analysis(events=(_event(1, relative=-1), _event(2, relative=-3))), "chronological"),
+    ],
+)
+def test_what_cannot_be_is_told(analysis: Analysis, fault: str) -> None:
+    found = "\n".join(contradictions("زار مان روما", analysis))
+    assert (fault in found) if fault else (found == "")
