@@ -146,6 +146,9 @@ class Reading:
 
 def merged(hits: Iterable[Span], more: Iterable[Span]) -> list[Span]:
     """Both in text order, none overlapping the one before."""
+    hits, more = list(hits), list(more)
+    if not more:
+        return hits
     together: list[Span] = []
     for span in sorted((*hits, *more)):
         if not together or together[-1].end <= span.start:

@@ -43,6 +43,15 @@ def test_json_quotes_what_was_written_and_names_what_is_read(tmp_path: Path) -> 
         assert part["text"] == RUINED[part["start"] : part["end"]]
 
 
+def test_a_name_is_found_by_its_latin_spelling_once_it_is_known(tmp_path: Path) -> None:
+    reading = Reading.open(of(tmp_path, GOOD))
+    assert reading.find("Thomas Mann") == []
+    reading.analyse()
+    assert [span.of(GOOD) for span in reading.find("Thomas Mann")] == ["توماس مان"]
+    assert [span.of(GOOD) for span in reading.find("baghdad")] == ["بغداد"]
+    assert reading.find("baghdad", exact=True) == []
+
+
 def test_a_pipe_gives_what_was_written_unless_it_is_told_otherwise(
     tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

@@ -46,22 +46,24 @@ def analyse(screen: Screen[None], reading: Reading, ticket: int, view: Callable[
     _start(screen, work, "analysis")
 
 
-def search(screen: Screen[None], text: str, query: str, ticket: int, *, exact: bool) -> None:
-    """Start looking for `query`; `HitsArrived` tells of hits as they are found."""
+def search(screen: Screen[None], reading: Reading, query: str, ticket: int, *, exact: bool) -> None:
+    """Start looking for `query`; `HitsArrived` tells of hits as they are found, names by their Latin spelling too."""
 
     def work(stop: Stop) -> None:
         from reader.document.find import find_steps
+        from reader.reading import merged
 
         hits: list[Span] = []
+        named = [] if exact else reading.named(query)
         told = time.monotonic()
-        for found in find_steps(text, query, exact=exact):
+        for found in find_steps(reading.document.text, query, exact=exact):
             if stop():
                 return
             hits += found
             if found and time.monotonic() - told > PAUSE:
-                screen.post_message(HitsArrived(hits.copy(), ticket, complete=False))
+                screen.post_message(HitsArrived(merged(hits, named), ticket, complete=False))
                 told = time.monotonic()
-        screen.post_message(HitsArrived(hits, ticket, complete=True))
+        screen.post_message(HitsArrived(merged(hits, named), ticket, complete=True))
 
     _start(screen, work, "search")
 

@@ -149,7 +149,7 @@ class ReadingScreen(ReaderScreen):
         loading.analyse(self, self.reading, ticket, lambda: self.page.shown)
 
     def search_aside(self, query: str, ticket: int, *, exact: bool) -> None:
-        loading.search(self, self.reading.document.text, query, ticket, exact=exact)
+        loading.search(self, self.reading, query, ticket, exact=exact)
 
     # what is told
 

@@ -8,6 +8,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.styles.palette import TYPES
+from reader.text.arabic import Digits
 from reader.tui import keymap
 from reader.tui.messages import TypeSwitched
 from reader.tui.state.where import Where
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from textual import events
 
     from reader.document.marks import Role
-    from reader.text.arabic import Digits
     from reader.tui.key import Key, Scope
     from reader.tui.options import ScreenOptions
     from reader.tui.theme import Paint
@@ -99,10 +99,9 @@ class StatusLine(Widget):
     def _sentence(self) -> str:
         where, lang, digits = self._where, self._options.lang, self._options.interface_digits
         part = where.part
-        read = (
-            phrase("all_shown", lang) if part is None else phrase("percent", lang, n=number(round(part * 100), digits))
-        )
-        parts = [read]
+        sign = "percent" if digits is Digits.ARAB else "percent_latin"
+        percent = "" if part is None else phrase(sign, lang, n=number(round(part * 100), digits))
+        parts = [percent or phrase("all_shown", lang)]
         if where.typed:
             parts.insert(0, where.typed)
         if where.minutes is not None:
