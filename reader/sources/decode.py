@@ -5,10 +5,14 @@ from __future__ import annotations
 import codecs
 import re
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import UnreadableSourceError, UsageError
-from reader.sources.guess import arabic_8bit, looks_binary, utf16_without_bom
+from reader.sources.guess import arabic_8bit, likeness, looks_binary, utf16_without_bom
+from reader.sources.mixed import by_lines
+
+if TYPE_CHECKING:
+    from reader.sources.guess import Guess
 
 _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -19,15 +23,17 @@ _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
 )
 
 _MAGIC = (
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive (as EPUB and office documents are)"),
-    (b"\x1f\x8b", "gzip data"),
     (b"\x89PNG\r\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\0", "an SQLite database"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an Office document of the old kind, or a locked one: save it as DOCX"),
+    (b"{\\rtf", "an RTF document: save it as DOCX or ODT"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
 )
+"""What is refused by its first bytes; of the archives and documents that are read, `detect` knows more."""
 
 _NAMES = ((r"cp(125\d)", r"windows-\1"), (r"iso8859[-_](\d+)", r"iso-8859-\1"), (r"utf-8-sig", "utf-8"))
 """Where Python's name of a codec is not the registered one."""
@@ -35,7 +41,6 @@ _NAMES = ((r"cp(125\d)", r"windows-\1"), (r"iso8859[-_](\d+)", r"iso-8859-\1"), 
 _BAD = "\ufffd"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_END = re.compile(r"\r\n|[\n\r]")
-_ASCII = bytes(range(0x80))
 _LINES_NAMED = 3
 
 
@@ -47,14 +52,17 @@ class Decoded(NamedTuple):
     notices: tuple[str, ...] = ()
 
 
-def decode(raw: bytes, encoding: str | None = None) -> Decoded:
+def decode(raw: bytes, encoding: str | None = None, *, declared: str | None = None) -> Decoded:
     """Decode `raw`, by the encoding called `encoding` (any text codec of Python) or the one found out.
 
-    Found out in this order: a byte order mark; UTF-16 without one; UTF-8, a few bad bytes allowed; the
-    8-bit encoding that makes the likeliest Arabic of it. A byte order mark is left out of the text. What
-    fits nowhere becomes U+FFFD. Guesses and bad bytes are told in `notices`.
+    Found out in this order: a byte order mark; UTF-16 without one; UTF-8; what the source says of itself
+    (`declared`: a page's charset, a mail's), unless another is plainly likelier; UTF-8 with bad bytes, or
+    with lines and words in an 8-bit encoding; the 8-bit encoding that makes the likeliest text of it. A byte
+    order mark is left out of the text. What fits nowhere becomes U+FFFD. Guesses, bad bytes and a
+    declaration that does not hold are told in `notices`.
 
-    Raises UnreadableSourceError for what is no text (in this encoding), UsageError for an unknown encoding.
+    Raises UnreadableSourceError for what looks binary, UsageError for an unknown `encoding`; a `declared`
+    one that is unknown counts for nothing.
     """
     if encoding is not None:
         return _as_told(raw, encoding)
@@ -63,16 +71,63 @@ def decode(raw: bytes, encoding: str | None = None) -> Decoded:
             return _decoded(raw[len(bom) :], name)
     for magic, what in _MAGIC:
         if raw.startswith(magic):
-            raise UnreadableSourceError(f"this is {what}, not plain text")
+            raise UnreadableSourceError(f"this is {what}, not a text")
     wide = utf16_without_bom(raw)
     if wide:
-        return _decoded(raw, wide, guessed=True)
-    if _is_utf8(raw):
-        return _decoded(raw, "utf-8")
-    narrow = arabic_8bit(raw)
-    if narrow:
-        return _decoded(raw, narrow, guessed=True)
-    raise UnreadableSourceError("no encoding makes text of this", "if it is text, name its encoding with --encoding")
+        return _decoded(raw, wide, notice=f"{wide} (guessed)")
+    return _narrow(raw, _declared(declared))
+
+
+def _narrow(raw: bytes, declared: str | None) -> Decoded:
+    """What no mark and no second byte gives away: UTF-8, or 8-bit."""
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        pass
+    else:
+        surprising = declared not in (None, "utf-8") and not raw.isascii()
+        return _decoded(raw, "utf-8", notice=f"utf-8, though it says {declared}" if surprising else "")
+    lines = by_lines(raw)
+    if lines:
+        return _decoded(raw, "utf-8") if lines.damaged else Decoded(lines.text, lines.encoding, (lines.notice,))
+    guess = arabic_8bit(raw)
+    if declared not in (None, "utf-8") and _holds(raw, declared, guess):
+        return _decoded(raw, declared)
+    if guess is None:
+        hint = "if it is text, name its encoding with --encoding"
+        raise UnreadableSourceError("this looks like binary data, not like text", hint)
+    return _decoded(raw, guess.encoding, notice=_guessed(guess, declared))
+
+
+def _guessed(guess: Guess, declared: str | None) -> str:
+    doubt = ", but it hardly looks like Arabic: --encoding names another" if guess.doubtful else ""
+    return f"{guess.encoding} (guessed{f', though it says {declared}' if declared else ''}{doubt})"
+
+
+def _declared(encoding: str | None) -> str | None:
+    """The registered name of what a source says about itself, as browsers take it; None if it says nothing."""
+    try:
+        name = _registered((encoding or "").strip())
+    except UsageError:
+        return None
+    if name.startswith(("utf-16", "utf-32")):
+        return "utf-8"  # it was read as ASCII, so it is none of them
+    return "windows-1252" if name in ("iso-8859-1", "ascii") else name
+
+
+def _holds(raw: bytes, declared: str, guess: Guess | None) -> bool:
+    """Whether `raw` may well be in the encoding that it says it is in."""
+    try:
+        text = raw.decode(declared)
+    except (UnicodeError, ValueError):
+        text = _with_replacements(raw, declared)
+        if 20 * text.count(_BAD) > len(text):
+            return False
+    if looks_binary(text):
+        return False
+    if guess is None or guess.doubtful or guess.points < 0.3 * guess.judged:  # no good Arabic in any other
+        return True
+    return likeness(raw, declared) > guess.points - 0.3 * guess.judged
 
 
 def _as_told(raw: bytes, encoding: str) -> Decoded:
@@ -98,22 +153,9 @@ def _registered(encoding: str) -> str:
     return name.replace("_", "-")
 
 
-def _is_utf8(raw: bytes) -> bool:
-    """Whether `raw` is UTF-8, or damaged UTF-8: two characters beyond ASCII were good for each bad one.
-
-    In any other encoding two bytes beyond ASCII make a good UTF-8 character only by rare chance.
-    """
-    try:
-        raw.decode()
-    except UnicodeDecodeError:
-        bad = raw.decode(errors="replace").count(_BAD)
-        return len(raw.translate(None, _ASCII)) > 5 * bad
-    return True
-
-
-def _decoded(raw: bytes, encoding: str, *, guessed: bool = False) -> Decoded:
+def _decoded(raw: bytes, encoding: str, *, notice: str = "") -> Decoded:
     """The text in `encoding`, with the notices that belong to it; refused if it is no text."""
-    notices = [f"{encoding} (guessed)"] if guessed else []
+    notices = [notice] if notice else []
     bad = 0
     try:
         text = raw.decode(encoding)

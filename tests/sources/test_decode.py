@@ -116,22 +116,107 @@ def test_damaged_utf_8_stays_utf_8(raw: bytes, text: str, notice: str) -> None:
     [
         (b"\x89PNG\r\n\x1a\n" + bytes(40), "PNG"),
         (b"\x7fELF\x02\x01\x01" + bytes(40), "program"),
-        (b"\x1f\x8b\x08\x00" + bytes(range(256)), "gzip"),
-        (b"PK\x03\x04" + bytes(40), "ZIP"),
-        (b"%PDF-1.4\nsome text", "PDF"),
         (bytes(1000), "no text"),
-        (bytes(range(256)) * 4, "no encoding"),
-        (random.Random(1).randbytes(200), "no encoding"),
-        (random.Random(2).randbytes(100_000), "no encoding"),
-        ("Этот текст написан по-русски, в нём нет ни одного арабского слова. ".encode("cp1251") * 3, "no encoding"),
-        ("נוסח בשפה אחרת לגמרי ולא בערבית".encode("cp1255"), "no encoding"),
-        ("今日はとても良い天気ですね".encode("shift_jis"), "no encoding"),
+        (bytes(range(256)) * 4, "binary data"),
+        (random.Random(1).randbytes(200), "binary data"),
+        (random.Random(2).randbytes(100_000), "binary data"),
+        (STORY.encode("cp1256") + random.Random(3).randbytes(4000), "binary data"),
     ],
 )
 def test_what_is_no_text_is_refused_in_one_line(raw: bytes, what: str) -> None:
     with pytest.raises(UnreadableSourceError, match=what) as caught:
         decode(raw)
     assert len(str(caught.value).splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "read_as", "doubted"),
+    [
+        ("Fußgänger über Österreich", "cp1252", "windows-1252", False),
+        ("Café: résumé à la française, où l'été est déjà là.", "cp1256", "windows-1256", False),
+        ("يہ اردو کا ايک جملہ ہے جسے محفوظ کيا گيا، ٹھيک ہے؟", "cp1256", "windows-1256", False),
+        ("لاہور پاکستان کا دوسرا بڑا شہر ہے اور صوبہ پنجاب کا دارالحکومت", "cp1256", "windows-1256", False),
+        ("اين كتاب را ديروز خواندم و چه خوب بود", "cp1256", "windows-1256", False),
+        ("Αυτό είναι ένα κείμενο στα ελληνικά", "cp1253", None, True),
+        ("נוסח בשפה אחרת לגמרי ולא בערבית", "cp1255", None, True),
+        ("今日はとても良い天気ですね", "shift_jis", None, True),
+    ],
+)
+def test_what_is_text_is_shown_with_the_best_guess(
+    text: str, encoding: str, read_as: str | None, doubted: bool
+) -> None:
+    decoded = decode(text.encode(encoding))
+    assert ("hardly looks like Arabic" in decoded.notices[0]) is doubted
+    assert read_as is None or decoded[:2] == (text, read_as)
+
+
+@pytest.mark.parametrize(
+    ("raw", "declared", "encoding", "notice"),
+    [
+        (STORY.encode("cp1256"), "windows-1256", "windows-1256", None),
+        (STORY.encode("cp1256"), " CP1256 ", "windows-1256", None),
+        (STORY.encode("cp1256"), "iso-8859-1", "windows-1256", "windows-1256 (guessed, though it says windows-1252)"),
+        (STORY.encode("cp1256"), "utf-8", "windows-1256", "windows-1256 (guessed, though it says utf-8)"),
+        (STORY.encode("cp1256"), "iso-8859-6", "windows-1256", "windows-1256 (guessed, though it says iso-8859-6)"),
+        (STORY.encode("cp1256"), "no-such", "windows-1256", "windows-1256 (guessed)"),
+        (STORY.encode("cp1256"), "utf-16", "windows-1256", "windows-1256 (guessed, though it says utf-8)"),
+        (STORY.encode("iso-8859-6"), "iso-8859-6", "iso-8859-6", None),
+        (STORY.encode(), "windows-1256", "utf-8", "utf-8, though it says windows-1256"),
+        (STORY.encode(), "utf-8", "utf-8", None),
+        (b"plain ASCII", "windows-1256", "utf-8", None),
+        ("Текст по-русски, и ни слова больше".encode("cp1251"), "windows-1251", "windows-1251", None),
+        ("今日はとても良い天気ですね".encode("shift_jis"), "shift_jis", "shift-jis", None),
+        ("Fußgänger".encode("cp1252"), "iso-8859-1", "windows-1252", None),
+    ],
+)
+def test_what_a_source_says_of_itself_is_believed_where_it_can_be(
+    raw: bytes, declared: str, encoding: str, notice: str | None
+) -> None:
+    decoded = decode(raw, declared=declared)
+    assert (decoded.text, decoded.encoding) == (raw.decode(encoding), encoding)
+    assert decoded.notices == ((notice,) if notice else ())
+
+
+FIRST, SECOND = "السطر الأول مكتوب بيونيكود سليم\n", "السطر الثاني مكتوب بترميز قديم\n"
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "encoding", "notice"),
+    [
+        (
+            FIRST.encode() + SECOND.encode("cp1256"),
+            FIRST + SECOND,
+            "utf-8",
+            "utf-8 and, in line 2, windows-1256 (guessed)",
+        ),
+        (
+            SECOND.encode("cp1256") * 9 + FIRST.encode() + SECOND.encode("cp1256"),
+            SECOND * 9 + FIRST + SECOND,
+            "windows-1256",
+            "windows-1256 and, in line 10, utf-8 (guessed)",
+        ),
+        (
+            FIRST.encode() * 3 + SECOND.encode("iso-8859-6") * 4 + FIRST.encode(),
+            FIRST * 3 + SECOND * 4 + FIRST,
+            "utf-8",
+            "utf-8 and, in lines 4, 5, 6 …, iso-8859-6 (guessed)",
+        ),
+        (
+            FIRST[:-1].encode() + b" " + SECOND.encode("cp1256"),
+            FIRST[:-1] + " " + SECOND,
+            "utf-8",
+            "utf-8 and, in line 1, windows-1256 (guessed)",
+        ),
+        (
+            FIRST.encode() + SECOND.encode("cp1256") + FIRST.encode()[:-2] + b"\n",
+            FIRST + SECOND + FIRST[:-2] + "\ufffd\n",
+            "utf-8",
+            "utf-8 and, in line 2, windows-1256 (guessed)",
+        ),
+    ],
+)
+def test_a_second_encoding_does_not_spoil_the_rest(raw: bytes, text: str, encoding: str, notice: str) -> None:
+    assert decode(raw) == Decoded(text, encoding, (notice,))
 
 
 @pytest.mark.parametrize(
