@@ -1,0 +1,179 @@
+"""A web address into bytes: the only socket of the program, opened only for an address that the user named.
+
+Nothing but https to public addresses, unless private ones are allowed. A name is resolved once, its address
+checked and connected to as it is: a second answer of the name server could be another one. Each redirection
+is checked in the same way. No cookie, no proxy, nothing that a page refers to.
+"""
+
+from __future__ import annotations
+
+import http.client
+import ipaddress
+import socket
+from contextlib import closing, contextmanager, suppress
+from threading import Timer
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
+
+from reader import __version__
+from reader.errors import UnreadableSourceError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MOST = 1 << 25
+"""Bytes of an answer; the longest book as a PDF comes to half of it."""
+_SECONDS = 30.0
+"""For everything: all redirections and the whole answer."""
+_REDIRECTIONS = 5
+_REDIRECTED = (301, 302, 303, 307, 308)
+_CHUNK = 1 << 16
+_ALLOW = "--allow-private allows it"
+_SAFE = "/:@!$&'()*+,;=~%-._?"
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_HEADERS = {
+    "User-Agent": f"qari/{__version__}",
+    "Accept": "text/html, application/xhtml+xml, text/*, */*;q=0.5",
+    "Accept-Encoding": "identity",
+    "Connection": "close",
+}
+
+
+class Answer(NamedTuple):
+    """The bytes at an address, and the charset that the server says they are in."""
+
+    raw: bytes
+    charset: str | None = None
+
+
+class _Target(NamedTuple):
+    """Where to connect, and what to ask for there."""
+
+    secure: bool
+    host: str
+    port: int
+    path: str
+
+
+def fetch(url: str, *, allow_private: bool = False) -> Answer:
+    """What is at `url`, after its redirections.
+
+    Raises UsageError for an address that cannot be meant or takes `allow_private`, UnreadableSourceError
+    for one that leads to a private network without it, and where no answer comes in time.
+    """
+    end = monotonic() + _SECONDS
+    target = _target(url, allow_private)
+    for _ in range(_REDIRECTIONS + 1):
+        address = _resolved(target, allow_private)
+        with _response(target, address, end) as response:
+            location = response.headers.get("Location")
+            if response.status not in _REDIRECTED or not location:
+                return _answer(response, end)
+        url = urljoin(url, location)
+        try:
+            target = _target(url, allow_private)
+        except UsageError as error:  # no usage of this user's
+            raise UnreadableSourceError(f"cannot fetch: redirected to what is not allowed ({error.message})") from error
+    raise UnreadableSourceError(f"cannot fetch {target.host}: it redirects again and again")
+
+
+def _target(url: str, allow_private: bool) -> _Target:
+    try:
+        parts = urlsplit(url.strip())
+        host, port = (parts.hostname or "").encode("idna").decode(), parts.port
+    except (ValueError, UnicodeError):
+        host, parts, port = "", SplitResult("", "", "", "", ""), None
+    if not host or parts.scheme.lower() not in ("https", "http"):
+        raise UsageError("this is no web address that can be read", "it begins with https:// and a host name")
+    if parts.username or parts.password:
+        raise UsageError("a web address with a password in it is not read", "save the page, and open the file")
+    secure = parts.scheme.lower() == "https"
+    if not secure and not allow_private:
+        raise UsageError("http is not secure", f"try https://, or {_ALLOW}")
+    path = quote(parts.path or "/", safe=_SAFE) + (f"?{quote(parts.query, safe=_SAFE)}" if parts.query else "")
+    return _Target(secure, host, port or (443 if secure else 80), path)
+
+
+def _resolved(target: _Target, allow_private: bool) -> str:
+    """The first address of the host, and no other than the one that has been checked."""
+    try:
+        found = socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise UnreadableSourceError(f"cannot fetch: there is no host {target.host!r}") from error
+    addresses = [str(entry[4][0]) for entry in found]
+    allowed = [address for address in addresses if allow_private or is_public(address)]
+    if not allowed:
+        raise UnreadableSourceError(f"cannot fetch: {target.host} is in a private network", _ALLOW)
+    return allowed[0]
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is one that anybody reaches, also where it is wrapped into another one."""
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
+        if ip in _NAT64:
+            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        if inner is not None:
+            return is_public(str(inner))
+    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
+
+
+def _connected(target: _Target, address: str, end: float) -> socket.socket:
+    """A connection to this very address, whatever the name means by now; secured for the name."""
+    sock = socket.create_connection((address, target.port), timeout=max(0.1, end - monotonic()))
+    if not target.secure:
+        return sock
+    import ssl
+
+    try:
+        return ssl.create_default_context().wrap_socket(sock, server_hostname=target.host)
+    except BaseException:
+        sock.close()
+        raise
+
+
+@contextmanager
+def _response(target: _Target, address: str, end: float) -> Iterator[http.client.HTTPResponse]:
+    """The server's answer, its body yet to be read; cut off when the time is over, however slowly it drips."""
+    connection = http.client.HTTPConnection(target.host, target.port)
+    try:
+        sock = connection.sock = _connected(target, address, end)
+        timer = Timer(max(0.1, end - monotonic()), _cut, (sock,))
+        timer.daemon = True
+        timer.start()
+        try:
+            connection.request("GET", target.path, headers=_HEADERS)
+            with closing(connection.getresponse()) as response:
+                yield response
+        finally:
+            timer.cancel()
+    except TimeoutError as error:
+        raise UnreadableSourceError(f"cannot fetch {target.host}: no answer in time") from error
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        late = monotonic() >= end
+        why = "no answer in time" if late else " ".join(str(error).split())[:100] or "no answer"
+        raise UnreadableSourceError(f"cannot fetch {target.host}: {why}") from error
+    finally:
+        connection.close()
+
+
+def _cut(sock: socket.socket) -> None:
+    with suppress(OSError):
+        sock.shutdown(socket.SHUT_RDWR)
+
+
+def _answer(response: http.client.HTTPResponse, end: float) -> Answer:
+    if response.status != 200:
+        raise UnreadableSourceError(f"cannot fetch: the server says {response.status} {response.reason}")
+    if response.headers.get("Content-Encoding", "identity").lower() not in ("identity", "gzip", "x-gzip", ""):
+        raise UnreadableSourceError("cannot fetch: the server packs its answer though it was asked not to")
+    raw = bytearray()
+    while chunk := response.read(_CHUNK):
+        raw += chunk
+        if len(raw) > _MOST:
+            raise UnreadableSourceError(f"cannot fetch: there is more than {_MOST >> 20} MB of it")
+    if monotonic() >= end:  # an answer without a length ends where it was cut off
+        raise TimeoutError
+    return Answer(bytes(raw), response.headers.get_content_charset())
