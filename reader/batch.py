@@ -77,7 +77,7 @@ def analyse_files(sources: Iterable[str], how: How, *, jobs: int = 1) -> Iterato
 def analyse_source(source: str, how: How = How()) -> Analysed:
     """One source analysed in this process. To be mapped over paths by whatever engine there is."""
     try:
-        reading = Reading.open(source, document_date=how.date, encoding=how.encoding)
+        reading = Reading.open(source, document_date=how.date, encoding=how.encoding, allow_private=how.allow_private)
     except QariError as error:
         return Analysed(source, None, error=str(error))
     reading.analyse()

@@ -10,7 +10,7 @@ import datetime
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 from reader import __version__
 from reader.errors import QariError, UnreadableSourceError, UsageError
@@ -86,7 +86,9 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    p.add_argument("sources", nargs="*", metavar="SOURCE", help="a path, - for standard input, or a bundled article")
+    p.add_argument(
+        "sources", nargs="*", metavar="SOURCE", help="a path, - for standard input, https://…, or a bundled article"
+    )
     p.add_argument("-f", "--format", choices=FORMATS, help="what to print; text where stdout is no terminal")
     panels = p.add_mutually_exclusive_group()
     for panel in PANELS:
@@ -109,6 +111,7 @@ def parser() -> argparse.ArgumentParser:
         help="of a paragraph: by most of its letters, or by the first",
     )
     p.add_argument("--repair", choices=("none", "all"), default="none", help="whether to print ruined text as mended")
+    p.add_argument("--allow-private", action="store_true", help="http and private addresses as SOURCE")
     p.add_argument("--version", action="version", version=f"qari {__version__}")
     return p
 
@@ -163,14 +166,24 @@ def _list_articles() -> int:
 
 
 def _readings(
-    sources: Iterable[str], options: argparse.Namespace, fail: Callable[[QariError], None]
+    sources: Iterable[str],
+    options: argparse.Namespace,
+    fail: Callable[[QariError], None],
+    *,
+    stdin: BinaryIO | None = None,
 ) -> Iterator[Reading]:
     """The sources that can be read, one after another; `fail` hears why the others cannot."""
     from reader.reading import Reading
 
     for source in sources:
         try:
-            reading = Reading.open(source, document_date=options.date, encoding=options.encoding)
+            reading = Reading.open(
+                source,
+                document_date=options.date,
+                encoding=options.encoding,
+                stdin=stdin,
+                allow_private=options.allow_private,
+            )
         except UsageError:
             raise
         except QariError as error:
@@ -228,7 +241,7 @@ def _print_lines(sources: Sequence[str], options: argparse.Namespace) -> int:
     from reader.batch import How, analyse_files
     from reader.progress import Progress
 
-    how = How(options.date, options.encoding, _settings(options).lang)
+    how = How(options.date, options.encoding, _settings(options).lang, options.allow_private)
     progress = Progress(len(sources), sys.stderr, how.lang)
     failed = False
     for analysed in analyse_files(sources, how, jobs=options.jobs):
@@ -246,7 +259,7 @@ def _print_lines(sources: Sequence[str], options: argparse.Namespace) -> int:
 
 
 def _pass_on(options: argparse.Namespace, fail: Callable[[QariError], None]) -> None:
-    """Standard input to standard output, as it comes."""
+    """Standard input to standard output, as it comes; a page or a book has to be there before it can be read."""
     from reader.sources.stream import open_stream
 
     try:
@@ -255,6 +268,10 @@ def _pass_on(options: argparse.Namespace, fail: Callable[[QariError], None]) -> 
         raise
     except QariError as error:
         fail(error)
+        return
+    if stream.is_document:
+        for reading in _told(["-"], options, fail, stdin=stream.to_its_end()):
+            _print_document(reading, "text", options)
         return
     for notice in stream.notices:
         _say(f"-: {notice}")
@@ -270,9 +287,15 @@ def _stdin() -> int:
         raise UnreadableSourceError("cannot read standard input") from error
 
 
-def _told(sources: Sequence[str], options: argparse.Namespace, fail: Callable[[QariError], None]) -> Iterator[Reading]:
+def _told(
+    sources: Sequence[str],
+    options: argparse.Namespace,
+    fail: Callable[[QariError], None],
+    *,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Reading]:
     """The sources that can be read, with what is to be known of each."""
-    return (_with_notices(reading, options) for reading in _readings(sources, options, fail))
+    return (_with_notices(reading, options) for reading in _readings(sources, options, fail, stdin=stdin))
 
 
 def _with_notices(reading: Reading, options: argparse.Namespace) -> Reading:

@@ -80,14 +80,16 @@ class Reading:
         document_date: datetime.date | None = None,
         encoding: str | None = None,
         stdin: BinaryIO | None = None,
+        allow_private: bool = False,
     ) -> Reading:
-        """Read `source`: a path, `-` for `stdin`, or the name of a bundled article.
+        """Read `source`: a path, `-` for `stdin`, a web address, or the name of a bundled article.
 
-        Raises UnreadableSourceError where it cannot be read, UsageError where it cannot be meant.
+        Raises UnreadableSourceError where it cannot be read, UsageError where it cannot be meant, and for
+        http without `allow_private`.
         """
         from reader.sources.open import open_source
 
-        document = open_source(source, encoding=encoding, stdin=stdin)
+        document = open_source(source, encoding=encoding, stdin=stdin, allow_private=allow_private)
         return cls(document, document_date=document_date)
 
     @staticmethod

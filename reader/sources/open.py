@@ -9,9 +9,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.errors import UnreadableSourceError, UsageError
-from reader.sources import plain
-from reader.sources.decode import Decoded, decode
+from reader.errors import UnreadableSourceError
+from reader.sources import formats, plain
+from reader.sources.content import Given, document
+from reader.sources.decode import Decoded
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -27,31 +28,41 @@ _HEAD = 1 << 16
 
 
 def open_source(
-    name: str | os.PathLike[str], *, encoding: str | None = None, stdin: BinaryIO | None = None
+    name: str | os.PathLike[str],
+    *,
+    encoding: str | None = None,
+    stdin: BinaryIO | None = None,
+    allow_private: bool = False,
 ) -> Document:
-    """The document that `name` stands for: "-" for standard input, a path, or a bundled article.
+    """The document that `name` stands for: "-" for standard input, a web address, a path, a bundled article.
 
-    A file wins over a bundled article of the same name. Every file is read as plain text, whatever its
-    name ends in. `stdin` replaces the process's own standard input. The source is only ever read.
+    A file wins over a bundled article of the same name. What kind of document it is, its content tells
+    before its name (`formats`). `stdin` replaces the process's own standard input. The source is only
+    ever read. Nothing but a web address opens a connection; one by http or to a private address takes
+    `allow_private`.
 
     Raises UnreadableSourceError where there is nothing to read or it is no text, UsageError for an
-    unknown `encoding` and for a web address, QariError for a bundled article whose files are broken.
+    unknown `encoding` and for an address that is not allowed, QariError for a bundled article whose files
+    are broken.
     """
     name = os.fspath(name)
     if name.lower().startswith(("http://", "https://")):
-        raise UsageError("reading from the web is not there yet", "save the page as text and open the file")
+        from reader.sources.fetch import fetch
+
+        answer = fetch(name, allow_private=allow_private)
+        return _document(repr(name[:_NAME_SHOWN]), name, Given(answer.raw, encoding, answer.charset))
     if name == "-":
-        return _document("standard input", "-", _read_stdin(stdin), encoding)
+        return _document("standard input", "-", Given(_read_stdin(stdin), encoding))
     if not os.path.lexists(name) or Path(name).is_dir():
         from reader.sources import bundled  # a file needs none of it
 
         if bundled.is_bundled(name):
             return bundled.open_bundled(name)
-    return _document(_shown(name), _printable(name), _read_file(name), encoding)
+    return _document(_shown(name), _printable(name), Given(_read_file(name), encoding))
 
 
 def open_head(name: str) -> Document | None:
-    """The beginning of a long file in UTF-8, to be looked at while all of it is being opened.
+    """The beginning of a long plain text in UTF-8, to be looked at while all of it is being opened.
 
     None for everything else, and for what `open_source` would refuse: it knows best, and says why.
     """
@@ -65,17 +76,26 @@ def open_head(name: str) -> Document | None:
         text = codecs.getincrementaldecoder("utf-8-sig")().decode(raw)
     except (OSError, ValueError):
         return None
+    if not formats.is_plain(raw, name):
+        return None
     return plain.document(name, raw, Decoded(text, "utf-8"))
 
 
-def _document(shown: str, name: str, raw: bytes, encoding: str | None) -> Document:
-    if not raw:
+def _document(shown: str, name: str, given: Given) -> Document:
+    if not given.raw:
         raise UnreadableSourceError(f"{shown} is empty")
     try:
-        decoded = decode(raw, encoding)
+        content = formats.read(given, name)
+        if content.parsed is None:
+            return plain.document(name, content.given.raw, content.given.decoded(), sha256_of=given.raw)
+        from hashlib import sha256
+
+        read = document(name, sha256(given.raw).hexdigest(), content.parsed)
     except UnreadableSourceError as error:
         raise UnreadableSourceError(f"cannot read {shown}: {error.message}", error.hint) from error
-    return plain.document(name, raw, decoded)
+    if read is None:
+        raise UnreadableSourceError(f"cannot read {shown}: there is no text in it")
+    return read
 
 
 def _read_stdin(stdin: BinaryIO | None) -> bytes:

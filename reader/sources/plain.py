@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from reader.sources.decode import Decoded
 
 
-def document(name: str, raw: bytes, decoded: Decoded) -> Document:
+def document(name: str, raw: bytes, decoded: Decoded, *, sha256_of: bytes | None = None) -> Document:
     """The document that a plain text is; its blocks and its title are guessed from the look of its lines.
 
-    A text of nothing but white space gives a document without blocks, and a notice.
+    `sha256_of` are the bytes of the source where it was packed. A text of nothing but white space gives a
+    document without blocks, and a notice.
     """
     from hashlib import sha256
 
@@ -24,7 +25,7 @@ def document(name: str, raw: bytes, decoded: Decoded) -> Document:
     return Document(
         decoded.text,
         blocks,
-        Source(name, "text", decoded.encoding, sha256(raw).hexdigest(), raw),
+        Source(name, "text", decoded.encoding, sha256(raw if sha256_of is None else sha256_of).hexdigest(), raw),
         Metadata(title=title(decoded.text, blocks), language=guess(decoded.text)),
         notices,
     )

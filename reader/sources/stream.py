@@ -7,9 +7,11 @@ import os
 import select
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from io import BytesIO
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from reader.errors import UnreadableSourceError
+from reader.sources import formats
 from reader.sources.decode import decode
 
 if TYPE_CHECKING:
@@ -32,6 +34,12 @@ class Stream:
     """The file descriptor that the rest comes from."""
     encoding: str
     notices: tuple[str, ...] = ()
+    is_document: bool = False
+    """Whether this is no plain text, but a page, a book or something packed: nothing to pass on."""
+
+    def to_its_end(self) -> BinaryIO:
+        """All of it, once it has come."""
+        return BytesIO(b"".join(self._bytes()))
 
     def as_utf8(self) -> Iterator[bytes]:
         """All of it as it comes, UTF-8 untouched (a BOM and bad bytes too); of another encoding bad bytes become
@@ -59,6 +67,8 @@ def open_stream(file: int, *, encoding: str | None = None) -> Stream:
     head = _head(file)
     if not head:
         raise UnreadableSourceError("standard input is empty")
+    if not formats.is_plain(head):
+        return Stream(head, file, _UTF_8, is_document=True)
     if encoding is None and _is_utf8(head):
         return Stream(head, file, _UTF_8)
     try:

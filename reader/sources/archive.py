@@ -1,0 +1,67 @@
+"""A ZIP archive whose members are read, each within limits; nothing of it is ever written."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+from reader.errors import UnreadableSourceError
+
+MOST = 1 << 28
+"""Bytes that are unpacked of one source, at most: forty times the longest book in use."""
+RATIO = 300
+"""How much smaller than itself a text can be packed: the most regular ones come to 100."""
+_FREE = 1 << 24
+"""Bytes that may come out whatever went in: a bomb does no harm before."""
+_MEMBERS = 20_000
+
+
+class TooLargeError(UnreadableSourceError):
+    """Unpacked it is larger than any text: a bomb, or by mistake."""
+
+    def __init__(self) -> None:
+        super().__init__("it is far too large once unpacked", "unpack it yourself, and open a part of it")
+
+
+def limit(packed: int) -> int:
+    """How many bytes may come out of so many."""
+    return min(MOST, max(_FREE, RATIO * packed))
+
+
+class Archive:
+    """The members of an archive by name. Raises UnreadableSourceError for whatever is wrong with it."""
+
+    def __init__(self, raw: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(raw))
+        except Exception as error:  # zipfile lets through what its parsing of broken fields raises
+            raise UnreadableSourceError("this ZIP archive is damaged") from error
+        self._left = limit(len(raw))
+        members = self._zip.infolist()
+        if len(members) > _MEMBERS:
+            raise TooLargeError
+        self.names = [member.filename for member in members if not member.filename.endswith("/")]
+        self._members = {member.filename: member for member in members}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._members
+
+    def is_locked(self) -> bool:
+        """Whether a password is needed for any of it."""
+        return any(member.flag_bits & 1 for member in self._members.values())
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a member, however much its entry says it has."""
+        if name not in self._members:
+            raise UnreadableSourceError(f"{name!r} is missing in it")
+        if self._members[name].flag_bits & 1:
+            raise UnreadableSourceError("it is locked with a password", "unpack it yourself, and open the text")
+        try:
+            with self._zip.open(self._members[name]) as member:
+                data = member.read(self._left + 1)
+        except Exception as error:  # and what zlib, bz2, lzma and struct raise
+            raise UnreadableSourceError(f"{name!r} in it is damaged") from error
+        self._left -= len(data)
+        if self._left < 0:
+            raise TooLargeError
+        return data

@@ -1,0 +1,70 @@
+"""Subtitles (SubRip and WebVTT): the cues joined to sentences; the times at which they are shown are left out."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from reader.document.compose import Part
+from reader.document.model import BlockKind
+from reader.sources.content import Parsed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.sources.content import Given
+
+_TIME = r"((?:\d{1,4}:)?\d\d?:\d\d[,.]\d{1,6})"
+_TIMES = re.compile(rf"\s*{_TIME}[ \t]*-->[ \t]*{_TIME}", re.A)
+_STYLE = re.compile(r"</?[a-z][^<>\n]{0,200}>|<\d\d:[\d:.]+>|\{\\[^{}\n]{0,200}\}", re.I)
+"""The few signs that both formats know: no mark-up that nests or that a page could have."""
+_SENTENCE_END = re.compile(r"[.!?؟…]['\"»”)]*\Z")
+_DASH = re.compile(r"\s*[-–—]\s*")
+_PAUSE = 5.0
+"""Seconds without a word after which another paragraph begins; between two sentences of a talk it is 1 to 3."""
+_LONG = 400
+"""Code points after which a paragraph ends with its sentence: a film has no paragraphs of its own."""
+
+
+def parse(given: Given) -> Parsed:
+    """The words that are spoken, in paragraphs; what another speaker says («- نعم») begins one."""
+    decoded = given.decoded()
+    return Parsed("subtitles", list(_paragraphs(decoded.text)), decoded.encoding, notices=decoded.notices)
+
+
+def _paragraphs(text: str) -> Iterator[Part]:
+    spoken, last_end = "", 0.0
+    for start, end, lines in _cues(text):
+        for number, line in enumerate(lines):
+            speaks = _DASH.match(line) is not None
+            pause = number == 0 and start - last_end > _PAUSE
+            ended = _SENTENCE_END.search(spoken) is not None
+            if spoken and (speaks or pause or (ended and len(spoken) > _LONG)):
+                yield Part(BlockKind.PARAGRAPH, spoken)
+                spoken = ""
+            spoken = f"{spoken} {line}".strip()
+        last_end = end
+    if spoken:
+        yield Part(BlockKind.PARAGRAPH, spoken)
+
+
+def _cues(text: str) -> Iterator[tuple[float, float, list[str]]]:
+    """When each cue comes and goes, in seconds, and its lines; one that only goes on (of two) is left out."""
+    before: list[str] = []
+    for block in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n").replace("\r", "\n")):
+        lines = block.strip("\n\ufeff").split("\n")
+        found = [(number, times) for number, line in enumerate(lines[:2]) if (times := _TIMES.match(line))]
+        if not found:
+            continue
+        number, times = found[0]
+        start, end = _seconds(times[1]), _seconds(times[2])
+        said = [clean for line in lines[number + 1 :] if (clean := html.unescape(_STYLE.sub("", line)).strip())]
+        if said != before:
+            yield start, end, said
+        before = said
+
+
+def _seconds(time: str) -> float:
+    *hours, minutes, seconds = time.replace(",", ".").split(":")
+    return 3600 * sum(map(int, hours)) + 60 * int(minutes) + float(seconds)
