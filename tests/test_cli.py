@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import subprocess
@@ -116,7 +117,7 @@ def test_a_file_without_permission_is_one_line_and_code_1(tmp_path: Path) -> Non
         pytest.param(["--people", "--places", "x"], id="two panels at once"),
         pytest.param(["-f", "json", "x", "y"], id="json of two sources"),
         pytest.param(["doctor"], id="not there yet: doctor"),
-        pytest.param(["https://example.org/a"], id="not there yet: the web"),
+        pytest.param(["http://example.org/a"], id="http without permission"),
         pytest.param(["--encoding", "no-such", __file__], id="unknown encoding"),
         pytest.param(["-f", "ansi", "--theme", "no-such", __file__], id="unknown theme"),
     ],
@@ -135,6 +136,32 @@ def test_json_is_the_decoded_text_with_offsets_into_it(tmp_path: Path) -> None:
     pieces = [m for entity in read["entities"] for m in entity["mentions"]] + read["times"]
     assert pieces
     assert all(NEWS[piece["start"] : piece["end"]] == piece["text"] for piece in pieces)
+
+
+def test_the_article_of_a_page_is_its_text_and_its_day_the_documents(tmp_path: Path) -> None:
+    page = "<!DOCTYPE html><html><head><title>خبر</title><meta property='article:published_time' content='2023-09-17'>"
+    page += f"</head><body><nav><a href=/>الرئيسية</a></nav><p>{NEWS}</p><p>وصل الوفد اليوم.</p></body></html>"
+    file = written(tmp_path, page, "a.html")
+    assert qari(file).stdout.decode() == f"خبر\n\n{NEWS.strip()}\n\nوصل الوفد اليوم.\n"
+    document = json.loads(qari("-f", "json", file).stdout)
+    assert (document["source"]["kind"], document["title"]) == ("html", "خبر")
+    assert (document["document_date"], document["document_date_basis"]) == ("2023-09-17", "metadata")
+    assert [block["kind"] for block in document["blocks"]] == ["heading", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("url", "code", "says"),
+    [
+        ("https://127.0.0.1:9/", 1, "private network; --allow-private allows it"),
+        ("http://127.0.0.1:9/", 2, "http is not secure; try https://, or --allow-private allows it"),
+    ],
+)
+def test_the_web_is_read_with_care(url: str, code: int, says: str) -> None:
+    run = qari(url)
+    assert (run.returncode, run.stdout) == (code, b"")
+    assert says in run.stderr.decode()
+    assert len(run.stderr.splitlines()) == 1
+    assert qari("--allow-private", url).returncode == 1  # allowed, but nobody is there
 
 
 def test_jsonl_is_a_line_a_document_in_order_without_the_failed(tmp_path: Path) -> None:
@@ -263,3 +290,10 @@ def test_nothing_is_written_beside_the_source(tmp_path: Path) -> None:
     qari("-f", "json", file)
     assert list(tmp_path.iterdir()) == [file]
     assert file.stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_page_through_a_pipe_is_its_article(packed: bool) -> None:
+    page = f"<!DOCTYPE html><html><head><title>خبر</title></head><body><p>{NEWS}</p></body></html>".encode()
+    run = qari(stdin=gzip.compress(page) if packed else page)
+    assert (run.returncode, run.stdout.decode(), run.stderr) == (0, f"خبر\n\n{NEWS.strip()}\n", b"")

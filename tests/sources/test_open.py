@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import gzip
 import hashlib
 import io
 import os
+import random
+import subprocess
 import sys
 from pathlib import Path
 
@@ -12,7 +15,7 @@ from hypothesis import strategies as st
 
 from reader.document.model import BlockKind, Metadata
 from reader.errors import QariError, UnreadableSourceError, UsageError
-from reader.sources.open import open_source
+from reader.sources.open import open_head, open_source
 
 TEXT = "حكاية قصيرة\n\nخرج الولد من بيته صباحا ولم يعد إلا مع غروب الشمس.\n"
 
@@ -35,10 +38,11 @@ def test_a_file() -> None:
     assert document.notices == ()
 
 
-@pytest.mark.parametrize("name", ["page.html", "README.md", "data", "book.epub.txt"])
-def test_whatever_its_name_ends_in_a_file_is_plain_text(name: str) -> None:
+@pytest.mark.parametrize("name", ["README.txt", "data", "book.epub", "film.srt", "a.docx"])
+def test_what_is_plain_text_stays_so_whatever_its_name_ends_in(name: str) -> None:
     Path(name).write_text("<p># نص</p>", encoding="utf-8")
-    assert open_source(name).text == "<p># نص</p>"
+    document = open_source(name)
+    assert (document.text, document.source.kind) == ("<p># نص</p>", "text")
 
 
 def test_the_language_is_guessed() -> None:
@@ -83,10 +87,9 @@ def test_a_text_with_nothing_to_see_has_no_blocks_and_says_so(text: str) -> None
     assert document.notices == ("nothing but white space in blank.txt",)
 
 
-@pytest.mark.parametrize("name", ["http://example.org/a.html", "HTTPS://example.org"])
-def test_the_web_is_not_there_yet(name: str) -> None:
-    with pytest.raises(UsageError, match="not there yet"):
-        open_source(name)
+def test_http_takes_permission() -> None:
+    with pytest.raises(UsageError, match="--allow-private"):
+        open_source("http://example.org/a.html")
 
 
 @pytest.mark.parametrize(
@@ -159,6 +162,41 @@ def test_the_source_is_left_as_it_is() -> None:
     assert os.listdir() == ["a.txt"]  # noqa: PTH208
 
 
+HEAVY = {"lxml", "markdown_it", "pypdfium2", "zipfile", "email", "ssl", "http", "html", "bz2", "lzma", "gzip"}
+
+
+@pytest.mark.parametrize("name", ["a.txt", "webb"])
+def test_a_plain_text_needs_none_of_what_reads_the_others(name: str) -> None:
+    Path("a.txt").write_text(TEXT * 10_000, encoding="utf-8")
+    code = f"""
+import sys
+before = set(sys.modules)
+from reader.sources.open import open_head, open_source
+open_head({name!r})
+open_source({name!r})
+print(*sorted({{module.split(".")[0] for module in set(sys.modules) - before}}))
+"""
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert HEAVY.isdisjoint(run.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "shown"),
+    [
+        ("a.txt", (TEXT * 10_000).encode(), True),
+        ("a.txt", TEXT.encode(), False),
+        ("a.txt", (TEXT * 10_000).encode("cp1256"), False),
+        ("a.md", (TEXT * 10_000).encode(), False),
+        ("a.txt", ("<!DOCTYPE html><p>" + "<p>نص" * 50_000).encode(), False),
+        ("a.gz", gzip.compress(random.Random(1).randbytes(300_000)), False),
+    ],
+    ids=["long", "short", "of Windows", "Markdown", "a page", "packed"],
+)
+def test_the_beginning_of_a_long_plain_text_is_there_at_once(name: str, raw: bytes, shown: bool) -> None:
+    Path(name).write_bytes(raw)
+    assert (open_head(name) is not None) is shown
+
+
 @settings(deadline=None, max_examples=100)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_document_or_an_error_of_ours(raw: bytes) -> None:
@@ -166,5 +204,5 @@ def test_any_bytes_are_a_document_or_an_error_of_ours(raw: bytes) -> None:
         document = open_source("-", stdin=io.BytesIO(raw))
     except QariError:
         return
-    assert document.source.raw == raw
+    assert document.source.raw == raw or document.source.kind != "text"
     assert all(block.span.end <= len(document.text) for block in document.blocks)

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+from bidi.algorithm import get_display
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.errors import UnreadableSourceError
+from reader.sources.open import open_source
+from reader.sources.pdf_visual import Habits, logical
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from builders import Drawn, pdf
+from written import written
+
+FILES = Path(__file__).parents[1] / "data" / "documents" / "pdf"
+TEXT = (
+    "عاد الصيادون إلى الميناء عند الفجر، وكانت شباكهم ملأى بالسمك. "
+    "قال الشيخ: «لم نر موسما كهذا منذ سنة 1998»، ثم أضاف (وهو يبتسم) إن سعر الكيلو بلغ 12.50 دينارا. "
+    "وفي يوم الأحد 17 سبتمبر 2023 وصلت سفينة اسمها Blue Star إلى المرفأ رقم ٣٤، وعليها لأول مرة آلات جديدة. "
+)
+VOWELLED = "كَتَبَ الوَلَدُ الدَّرْسَ في الصَّباحِ."
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("browser", "words in one order here, in the other there; marks with their letters, in a wrong place"),
+        ("typesetter", "ligatures whose letters come last letter first; marks of their own"),
+        ("library", "brackets as they look; spaces where there is no room"),
+        ("joined_forms", "joined forms in visual order, brackets as they were written"),
+    ],
+)
+def test_whoever_made_it_it_reads_as_it_was_written(name: str, why: str) -> None:
+    words = normalize("NFC", open_source(FILES / f"{name}.pdf").text).split()  # the order of marks on one letter
+    expected = normalize("NFC", TEXT + VOWELLED).split()
+    start = words.index(expected[0])
+    assert words[start : start + len(expected)] == expected, why
+
+
+def test_letters_that_were_drawn_from_the_wrong_end() -> None:
+    words = open_source(FILES / "drawn_forwards.pdf").text.split()
+    plain = [word for word in TEXT.split() if word.strip("«»().،:").isalpha()]
+    assert [word for word in plain if word not in words and word.strip("«»()") == word] == []
+
+
+def test_headings_items_and_paragraphs() -> None:
+    lines = written(open_source(FILES / "typesetter.pdf")).splitlines()
+    assert lines[0] == "# حكاية الميناء"
+    assert lines[-3:-1] == ["* • بند أول", "* • بند ثان"]
+
+
+def page(*lines: str, size: float = 12, right: float = 300, top: float = 700) -> list[Drawn]:
+    """Right-to-left lines as they are drawn: the last letter of each at the left, all ending at the right."""
+    return [
+        Drawn(line[::-1], right - len(line) * size / 2, top - 16 * number, size) for number, line in enumerate(lines)
+    ]
+
+
+def opened(tmp_path: Path, *pages: list[Drawn]) -> str:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf(pages))
+    return written(open_source(path))
+
+
+def test_a_paragraph_goes_on_over_the_end_of_a_page(tmp_path: Path) -> None:
+    pages = [page("ببب ددد", "ررر ززز"), page("سسس ششش", "صصص.")]
+    assert opened(tmp_path, *pages) == "ببب ددد ررر ززز سسس ششش صصص."
+
+
+def test_paragraphs_by_a_gap_an_indent_and_a_short_line(tmp_path: Path) -> None:
+    text = page("ااااا ببب", "تتت.", "ثثثثث ججج") + page("ححححح خخخ", top=600) + page("ددددد ذذذ", top=584, right=288)
+    assert opened(tmp_path, text) == "ااااا ببب تتت.\nثثثثث ججج\nححححح خخخ\nددددد ذذذ"
+
+
+def test_heads_feet_and_numbers_of_pages_are_left_out(tmp_path: Path) -> None:
+    texts = [f"{letter * 9}." for letter in "صسشق"]
+    pages = [page("كتاب", top=780) + page(text) + [Drawn(str(number), 300, 20)] for number, text in enumerate(texts)]
+    assert opened(tmp_path, *pages) == "\n".join(texts)
+
+
+def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
+    right, left = page("اااااا بببب", "جججج دددد", right=500), page("رررر زززز", "سسسس ششش.", right=200)
+    assert opened(tmp_path, right + left).split() == ["اااااا", "بببب", "جججج", "دددد", "رررر", "زززز", "سسسس", "ششش."]
+
+
+def test_a_page_that_turns_out_empty_does_not_hide_the_others(tmp_path: Path) -> None:
+    assert opened(tmp_path, [], page("سلام"), []) == "سلام"
+
+
+def test_without_its_package_it_says_how_to_have_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    (tmp_path / "a.pdf").write_bytes(pdf([page("س")]))
+    with pytest.raises(UnreadableSourceError, match=r"pip install 'qari\[pdf\]'"):
+        open_source(tmp_path / "a.pdf")
+
+
+FOREIGN = st.sampled_from(
+    [
+        "كتاب",
+        "ولد",
+        "12",
+        "1998",
+        "12.50",
+        "٣٤",
+        "17/9/2023",
+        "Blue Star",
+        "Tu 95",
+        "«نعم»",
+        "(لا)",
+        "10%",
+        "C++ (x)",
+        "؟",
+    ]
+)
+
+
+@settings(max_examples=100)
+@given(st.lists(FOREIGN, min_size=1, max_size=6))
+def test_visual_order_is_undone(words: list[str]) -> None:
+    line = " ثم ".join(["بدأ", *words, "انتهى"])
+    shown = get_display(line, base_dir="R")
+    read = logical(list(shown), Habits(rtl=True))
+    assert get_display(read, base_dir="R") == shown
+    assert sorted(read) == sorted(line)
