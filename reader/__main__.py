@@ -17,6 +17,8 @@ CRASHED = 1
 def run() -> NoReturn:
     """Do what the command line says; never returns."""
     _fill_gaps()
+    # Processes side by side (`--jobs`) have a tracker that tidies up after us. It is not to tell of it.
+    sys.warnoptions.append("ignore:resource_tracker:UserWarning")
     ending.watch()
     try:
         from reader.cli import main

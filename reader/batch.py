@@ -12,10 +12,10 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from reader import wording
+from reader import ending, wording
 from reader.errors import QariError
 from reader.export import json_document
 from reader.reading import Reading
@@ -107,7 +107,7 @@ def _handed_out(
     try:
         for source in rest:
             taken = [source]
-            waiting.append((source, pool.submit(analyse_source, source, how)))
+            waiting.append((source, _submit(pool, source, how)))
             taken = []
             if len(waiting) > jobs + AHEAD:
                 yield _of_first(waiting)
@@ -129,7 +129,7 @@ def _alone(source: str, how: How) -> Analysed:
     """In a process of its own, that nothing else goes down with."""
     try:
         with _pool(1) as pool:
-            return pool.submit(analyse_source, source, how).result()
+            return _submit(pool, source, how).result()
     except BrokenProcessPool:
         return Analysed(source, None, error=DIED)
 
@@ -138,7 +138,8 @@ def _alone(source: str, how: How) -> Analysed:
 def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     """A pool that is not waited for: when nobody wants more answers its processes are killed."""
     threads = max(1, (os.cpu_count() or 1) // jobs)
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin, initargs=(threads,))
+    with ending.held():
+        pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin, initargs=(threads,))
     try:
         yield pool
     finally:
@@ -148,11 +149,21 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
             process.kill()
 
 
-def _begin(threads: int) -> None:
-    """In a new process: a signal to the group is the first process's to answer."""
-    import signal
+def _submit(pool: ProcessPoolExecutor, source: str, how: How) -> Future[Analysed]:
+    """Hand this source out, to a process that is started for it if need be."""
+    with ending.held():
+        return pool.submit(analyse_source, source, how)
 
+
+def _begin(threads: int) -> None:
+    """In a new process: it ends with the one that has started it, which alone hears signals."""
     from reader.analysis.recogniser import kept
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ending.aside(_end_with_parent)
     kept.use_threads(threads)
+
+
+def _end_with_parent() -> None:
+    if parent := parent_process():
+        parent.join()
+        ending.end(0)

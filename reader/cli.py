@@ -12,7 +12,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
-from reader import __version__
+from reader import __version__, ending
 from reader.errors import QariError, UnreadableSourceError, UsageError
 from reader.settings import CHOICES, NARROWEST, WIDEST
 
@@ -243,6 +243,7 @@ def _print_lines(sources: Sequence[str], options: argparse.Namespace) -> int:
 
     how = How(options.date, options.encoding, _settings(options).lang, options.allow_private)
     progress = Progress(len(sources), sys.stderr, how.lang)
+    ending.add(progress.clear)
     failed = False
     for analysed in analyse_files(sources, how, jobs=options.jobs):
         progress.clear()
@@ -255,6 +256,7 @@ def _print_lines(sources: Sequence[str], options: argparse.Namespace) -> int:
             _emit(analysed.line + "\n")
         progress.done(analysed.words)
     progress.clear()
+    ending.discard(progress.clear)
     return UNREADABLE if failed else DONE
 
 

@@ -81,15 +81,15 @@ class InATerminal:
         fcntl.ioctl(self._inside, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.modes: list[Any] = termios.tcgetattr(self._inside)
         """The terminal's, as they were before the command."""
+        # A process without a terminal is controlled by the first that it opens.
         self._process = subprocess.Popen(
-            command,
+            ["sh", "-c", ': <"$0" && exec "$@"', os.ttyname(self._inside), *command],
             stdin=self._inside if stdin is None else stdin,
             stdout=self._inside if stdout is None else stdout,
             stderr=self._inside if stderr is None else stderr,
             env=os.environ | {"TERM": "xterm-256color"},
             cwd=folder,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(self._inside, termios.TIOCSCTTY, 0),
         )
         self.modes_after: list[Any] = []
         """The same at its end, where there still is a terminal."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import signal
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -69,6 +71,19 @@ def test_a_source_that_kills_its_process_costs_only_itself(files: list[str], mon
     assert [analysed.source for analysed in found] == files
     assert next(analysed.error for analysed in found if analysed.line is None) == DIED
     assert sum(analysed.line is None for analysed in found) == 2
+
+
+@pytest.mark.parametrize("number", [None, signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_all_processes_end_with_the_first_and_say_nothing(files: list[str], number: int | None) -> None:
+    command = [sys.executable, "-m", "reader", "-f", "jsonl", "--jobs", "2", *files[:3] * 5]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, start_new_session=True) as first:
+        assert first.stdout
+        first.stdout.readline()
+        if number is not None:
+            os.killpg(first.pid, number)
+        _, said = first.communicate(timeout=60)  # to the end of the last that holds stderr
+    assert (first.returncode, said) == (128 + number if number else 0, b"")
 
 
 @pytest.mark.parametrize(
