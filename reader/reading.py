@@ -68,9 +68,10 @@ class Reading:
         """Where a stretch of `document` stands in `original`."""
         return self._mended.repaired.source(span) if self._mended else span
 
-    def as_written(self) -> Reading:
-        """The same source, to be read as it is."""
-        return Reading(self.original, document_date=self.document_date, mend=False)
+    def other_way(self) -> Reading | None:
+        """The same source, as it was written where this is mended, and mended where not; None if nothing is wrong."""
+        other = Reading(self.original, document_date=self.document_date, mend=not self.ruins)
+        return other if other.ruins or self.ruins else None
 
     @classmethod
     def open(

@@ -28,7 +28,13 @@ def of(folder: Path, text: str) -> Path:
 def test_a_ruined_text_is_shown_mended_and_kept_as_it_was(tmp_path: Path) -> None:
     reading = Reading.open(of(tmp_path, RUINED))
     assert (reading.document.text, reading.original.text, reading.ruins) == (GOOD, RUINED, (Ruin.MOJIBAKE,))
-    assert reading.as_written().document.text == RUINED
+    other = reading.other_way()
+    assert other is not None
+    assert other.document.text == RUINED
+    back = other.other_way()
+    assert back is not None
+    assert back.document.text == GOOD
+    assert Reading.open(of(tmp_path, GOOD)).other_way() is None
 
 
 def test_json_quotes_what_was_written_and_names_what_is_read(tmp_path: Path) -> None:

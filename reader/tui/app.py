@@ -130,6 +130,11 @@ class QariApp(App[None], inherit_bindings=False):
         """Which of how many texts it is, from 1."""
         return self.readings.index(reading) + 1, len(self.readings)
 
+    def replace(self, reading: Reading, other: Reading) -> None:
+        """Put `other` in the place of `reading`, which is on the screen."""
+        self.readings[self.readings.index(reading)] = other
+        self._show_again()
+
     def read(self, reading: Reading) -> None:
         """Put this text on the screen, over the one that chose it."""
         self.readings.append(reading)
@@ -141,12 +146,16 @@ class QariApp(App[None], inherit_bindings=False):
         following = self._shown + step
         if 0 <= following < len(self.readings):
             self._shown = following
-            if len(self.screen_stack) > 1:
-                self.switch_screen(self._reading_screen())
-            else:
-                # Textual cannot take its first screen away: the next one lies over it.
-                self.push_screen(self._reading_screen())
-                self._lowest = 2
+            self._show_again()
+
+    def _show_again(self) -> None:
+        """The text to be shown, in the place of the one that is."""
+        if len(self.screen_stack) > 1:
+            self.switch_screen(self._reading_screen())
+        else:
+            # Textual cannot take its first screen away: the next one lies over it.
+            self.push_screen(self._reading_screen())
+            self._lowest = 2
 
     def show_help(self, *first: Scope) -> None:
         """All keys, over whatever is on the screen; those of the parts in `first` at the head."""

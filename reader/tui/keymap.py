@@ -225,6 +225,7 @@ KEYS: tuple[Key, ...] = (
         shown="Shift+Tab",
     ),
     Key("tashkeel", "t", "do('looks.tashkeel')", "أظهر التشكيل أو أخفه", "show or hide tashkeel", Scope.SCREEN),
+    Key("mended", "r", "do('other_way')", "كما كُتب، أو مُصلَحًا", "as written, or mended", Scope.SCREEN),
     Key("digits", "i", "do('looks.digits')", "أشكال الأرقام", "forms of the digits", Scope.SCREEN),
     Key("theme", "T m", "do('looks.theme')", "المظهر التالي", "next theme", Scope.SCREEN, shown="m"),
     Key("lang", "a", "do('looks.lang')", "لغة الواجهة", "language of the interface", Scope.SCREEN),

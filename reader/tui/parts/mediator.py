@@ -93,6 +93,8 @@ class App(looks.Wardrobe, Protocol):
 
     def copy_to_clipboard(self, text: str) -> None: ...
 
+    def replace(self, reading: Reading, other: Reading) -> None: ...
+
 
 class Mediator:
     """Makes the parts. Keys and messages go to one of them; here is what concerns more than one."""
@@ -132,10 +134,26 @@ class Mediator:
 
     def begin(self, warning: str | None) -> None:
         """The text is on the screen: say what there is to say about it, and find out what is in it."""
-        notice = next(filter(None, (warning, *self._reading.document.notices)), None)
-        if notice:
-            self._voice.quote(notice)
+        notices = filter(None, (warning, *self._reading.document.notices, self._mended()))
+        if said := "؛ ".join(notices):
+            self._voice.quote(said)
         self.following.begin()
+
+    def _mended(self) -> str:
+        """What was wrong with the text and is mended on the screen; "" where nothing was."""
+        if not self._reading.ruins:
+            return ""
+        from reader.wording import ruined  # hardly ever needed
+
+        return ruined(self._reading.ruins, self._voice.lang)
+
+    def other_way(self) -> None:
+        """Show a ruined text as it was written, or mended again."""
+        other = self._reading.other_way()
+        if other is None:
+            self._voice.say("nothing_mended")
+        else:
+            self._app.replace(self._reading, other)
 
     def tell(self) -> None:
         """Bring the status row up to date."""
@@ -161,7 +179,7 @@ class Mediator:
 
     def copy(self, span: Span) -> None:
         """Put this part of the text into the clipboard."""
-        text = span.of(self._reading.document.text)
+        text = self._reading.written(span).of(self._reading.original.text)
         self._app.copy_to_clipboard(text)
         self._voice.say("copied", words=self._voice.counted("words", len(text.split())))
 

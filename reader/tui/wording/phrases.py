@@ -44,6 +44,7 @@ PHRASES: dict[str, Phrase] = {
     "times": Phrase("التواريخ", "Dates"),
     "not_found_out": Phrase("تعذّر التحليل هنا", "could not be found out"),
     "all_shown": Phrase("النص كله", "all of it"),
+    "nothing_mended": Phrase("لا شيء مُصلَح في هذا النص", "nothing was mended in this text"),
     "search_first": Phrase("ابحث أولًا: /", "search first: /"),
     "none_found": Phrase("لا شيء هنا", "Nothing here"),
     "searching": Phrase("قيد التحليل…", "Being analysed…"),
