@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reader.analysis.model import Notice, TimeExpression
-    from reader.analysis.time.grammar import Builder, Rule
+    from reader.analysis.time.grammar import Rule
     from reader.analysis.time.meaning import Draft
+    from reader.analysis.time.rules.found import Builder
     from reader.analysis.time.tokens import Segment
 
 

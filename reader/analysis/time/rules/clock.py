@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.time.meaning import Clock, Date, Draft, From, Step
 
 if TYPE_CHECKING:
-    from reader.analysis.time.grammar import Builder, Found
+    from reader.analysis.time.rules.found import Builder, Found
 
 _HALF, _THIRD, _QUARTER = 30, 20, 15
 _AFTERNOON = ("AF", "EV")

@@ -17,7 +17,7 @@ from reader.analysis.time.meaning import (
 from reader.analysis.time.rules.shared import is_hijri, names_a_place, year_of, year_step
 
 if TYPE_CHECKING:
-    from reader.analysis.time.grammar import Builder, Found
+    from reader.analysis.time.rules.found import Builder, Found
 
 
 # «حزيران/يونيو», «آذار (مارس)», «سبتمبر أيلول»: one month by two names.

@@ -20,7 +20,7 @@ from reader.analysis.time.meaning import (
 from reader.analysis.time.rules.shared import year_of, year_step
 
 if TYPE_CHECKING:
-    from reader.analysis.time.grammar import Builder, Found
+    from reader.analysis.time.rules.found import Builder, Found
 
 
 def century(found: Found) -> Draft | None:

@@ -8,7 +8,7 @@ from reader.analysis.time.figures import YEARS
 from reader.analysis.time.meaning import Era, From, Step
 
 if TYPE_CHECKING:
-    from reader.analysis.time.grammar import Found
+    from reader.analysis.time.rules.found import Found
 
 _HIJRI_YEARS = range(1, 1501)
 _MONTH_CLASSES = ("hijri_month", "weak_hijri_month")

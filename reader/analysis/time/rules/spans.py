@@ -9,7 +9,7 @@ from reader.analysis.time import tense, values
 from reader.analysis.time.meaning import After, Draft, Fixed, From, Step, Tense
 
 if TYPE_CHECKING:
-    from reader.analysis.time.grammar import Builder, Found
+    from reader.analysis.time.rules.found import Builder, Found
 
 _YEARS_OF = {"DE": 10, "CE": 100}
 _VAGUE = {-2: "PAST_REF", -1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF", 2: "FUTURE_REF"}

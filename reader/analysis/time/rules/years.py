@@ -18,7 +18,7 @@ from reader.analysis.words.clitics import BEFORE_NOUNS
 from reader.analysis.words.shapes import form
 
 if TYPE_CHECKING:
-    from reader.analysis.time.grammar import Builder, Found
+    from reader.analysis.time.rules.found import Builder, Found
 
 
 def year_date(found: Found) -> Draft | None:
