@@ -15,6 +15,8 @@ CONJUNCTIONS: Final = ("و", "ف")
 PREPOSITIONS: Final = ("ب", "ل", "ك")
 """What may stand before a noun, behind a conjunction too."""
 BEFORE_NOUNS: Final = (*CONJUNCTIONS, *PREPOSITIONS)
+ARTICLES: Final = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل")
+"""The article with what may stand before it; its alef is lost to ل."""
 FUTURE: Final = "س"
 """What makes an imperfect a future."""
 CLITIC_LETTERS: Final = (*BEFORE_NOUNS, FUTURE)

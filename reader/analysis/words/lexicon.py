@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from reader.analysis.words.clitics import ARTICLES
 from reader.analysis.words.keys import key, keys
 from reader.analysis.words.trie import Trie
 
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 REGNAL = keys("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الأولى الثانية")
-FILIATION = keys("بن ابن بنت ولد")
-KUNYA = keys("أبو أبي أبا أم")
-PARTICLES = keys("دي دا دو دوس ديل ديلا فان فون دير لا لو آل سان إل ماك أل بو")
 SERVANT = keys("عبد عبيد")
 SURNAME_FIRST = keys(
     "كيم شي ماو دينغ تشانغ وانغ جيانغ هو لي مون بارك باك بان يون تشوي تشو وين شو لين تران نغوين وو ليو هوانغ تشين كانغ"
@@ -31,8 +29,6 @@ FUNCTION = keys(
     " سوف منها منه فيها فيه عليه عليها إليه إليها بها لهم بهم ضمن سوى حال بسبب نظرا عام يوم شهر سنة أحد أول"
 )
 """Words that no name goes on with."""
-
-_ARTICLES = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +79,11 @@ def _words() -> frozenset[str]:
 
 @cache
 def _given() -> dict[str, str]:
-    """Given names with their flags: "*" also a word, "+" foreign."""
+    """Given names with their flags: also a "word", "foreign"."""
     names: dict[str, str] = {}
     for line in lines("given_names.tsv"):
-        for entry in line.split():
-            name = entry.rstrip("*+")
-            names.setdefault(key(name), entry[len(name) :])
+        name, _, flags = line.partition("\t")
+        names.setdefault(key(name), flags)
     return names
 
 
@@ -112,10 +107,7 @@ def demonyms() -> dict[str, str]:
 @cache
 def titles() -> Trie[str]:
     """Titles to "plain" or "office" (a complement may follow: «وزير الدفاع»)."""
-    found: list[tuple[str, str]] = []
-    for line in lines("titles.tsv"):
-        kind, words = line.split("\t")
-        found += [(word, kind) for word in words.split("|")]
+    found = [(title, kind) for title, kind in (line.split("\t") for line in lines("titles.tsv"))]
     return Trie(sorted(found))  # "office" before "plain": the first value stays
 
 
@@ -146,32 +138,19 @@ def _place_rows() -> Iterator[PlaceEntry]:
 @cache
 def gated_places() -> frozenset[str]:
     """Places whose name is a word first («مشهد», «مالي»): only a class noun before them makes them places."""
-    return frozenset(key(word) for line in lines("places_gated.txt") for word in line.split())
+    return frozenset(map(key, lines("places_gated.txt")))
 
 
 @cache
 def organisations() -> Trie[str]:
     """Known bodies; the value is the first of the names that a body has."""
-    return Trie(
-        (name, names.split("|")[0])
-        for line in lines("organisations.tsv")
-        for names in line.split(";")
-        for name in names.split("|")
-    )
+    bodies = (line.split("\t") for line in lines("organisations.tsv"))
+    return Trie((name, names[0]) for names in bodies for name in names)
 
 
 def organisation(name: str) -> str | None:
     """The first name of a known body that this whole name stands for."""
     return organisations().find([key(word) for word in name.replace("-", " ").split()])
-
-
-@cache
-def organisation_heads() -> Trie[str]:
-    found: list[tuple[str, str]] = []
-    for line in lines("organisation_heads.tsv"):
-        kind, words = line.split("\t")
-        found += [(word, kind) for word in words.split("|")]
-    return Trie(sorted(found, reverse=True))  # "outside" wins where a head is in both rows
 
 
 def is_stem(word: str) -> bool:
@@ -185,20 +164,20 @@ def _is_common(word: str) -> bool:
         return True
     if word[0] == "و" and len(word) > 2 and word[1:] in words:
         return True
-    return any(word.startswith(article) and word[len(article) :] in words for article in _ARTICLES)
+    return any(word.startswith(article) and word[len(article) :] in words for article in ARTICLES)
 
 
 @lru_cache(maxsize=1 << 17)
 def word(word_key: str) -> Word:
     """What is known about a word; made once per distinct word."""
     flags = _given().get(word_key)
-    given = flags is not None and "*" not in flags
+    given = flags is not None and "word" not in flags
     return Word(
         word_key,
         common=not given and _is_common(word_key),
         definite=word_key.startswith("ال") and len(word_key) > 4 and not given,
         given=given,
-        given_or_word=flags is not None and "*" in flags,
-        foreign=flags is not None and "+" in flags,
+        given_or_word=flags is not None and "word" in flags,
+        foreign=flags is not None and "foreign" in flags,
         demonym=demonyms().get(word_key),
     )
