@@ -7,12 +7,12 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from reader.analysis.words.clitics import ARTICLES
+from reader.analysis.words.clitics import ARTICLES, BEFORE_NOUNS
 from reader.analysis.words.keys import key, keys
 from reader.analysis.words.trie import Trie
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
 REGNAL = keys("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الأولى الثانية")
 SERVANT = keys("عبد عبيد")
@@ -29,6 +29,9 @@ FUNCTION = keys(
     " سوف منها منه فيها فيه عليه عليها إليه إليها بها لهم بهم ضمن سوى حال بسبب نظرا عام يوم شهر سنة أحد أول"
 )
 """Words that no name goes on with."""
+_ENDINGS = ("هما", "ها", "هم", "نا", "ين", "ون", "ات", "ان", "ه", "ا")
+_SHORT = 4
+"""Letters of a stem that an ending is taken off, or a preposition: less is too likely a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +162,18 @@ def is_stem(word: str) -> bool:
 
 
 def _is_common(word: str) -> bool:
-    words = _words()
-    if word in words or len(word) < 2 or word.endswith("على"):
+    return len(word) < 2 or word.endswith("على") or is_inflected(word, _words())
+
+
+def is_inflected(word: str, words: Set[str]) -> bool:
+    """Whether a word is one of `words`, or one of them inflected: with an article or a clitic before it, a pronoun
+    or the ending of a case, a number or a gender behind it."""
+    if word in words or any(word.startswith(article) and word[len(article) :] in words for article in ARTICLES):
         return True
-    if word[0] == "و" and len(word) > 2 and word[1:] in words:
+    if word[:1] in BEFORE_NOUNS and word[1:] in words and (word[0] == "و" or len(word) > _SHORT):
         return True
-    return any(word.startswith(article) and word[len(article) :] in words for article in ARTICLES)
+    stems = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
+    return any(len(stem) >= _SHORT and stem in words for stem in stems)
 
 
 @lru_cache(maxsize=1 << 17)
