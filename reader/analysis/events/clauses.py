@@ -87,10 +87,13 @@ def at_what_is_told(sentence: Sentence) -> None:
 
 def cut(sentence: Sentence) -> None:
     """Makes the clauses that begin where the steps before have said."""
-    starts = sorted(sentence.starts)
-    for number, (start, end) in enumerate(pairwise([*starts, len(sentence.tokens)])):
-        relative, content = sentence.key(start) in _RELATIVE, start > 0 and sentence.key(start) in _THAT
-        sentence.clauses.append(Clause(number, start, end, number, relative, content))
+    ends = pairwise([*sorted(sentence.starts), len(sentence.tokens)])
+    sentence.clauses = [_clause(sentence, number, start, end) for number, (start, end) in enumerate(ends)]
+
+
+def _clause(sentence: Sentence, number: int, start: int, end: int) -> Clause:
+    relative, content = sentence.key(start) in _RELATIVE, start > 0 and sentence.key(start) in _THAT
+    return Clause(number, start, end, number, relative, content)
 
 
 def resume(sentence: Sentence) -> None:

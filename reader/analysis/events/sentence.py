@@ -65,7 +65,8 @@ class Sentence:
     tokens: Sequence[Token] = field(init=False)
     starts: set[int] = field(init=False)
     """The tokens that a clause begins with."""
-    clauses: list[Clause] = field(init=False, default_factory=list)
+    clauses: list[Clause] = field(init=False)
+    """The whole sentence is one until it is cut."""
     settled: set[int] = field(init=False, default_factory=set)
     """Tokens of times and names: they tell nothing, and what follows one may be a verb."""
     predicates: set[int] = field(init=False, default_factory=set)
@@ -78,6 +79,7 @@ class Sentence:
     def __post_init__(self) -> None:
         self.tokens = tokenise(self.text, self.span)
         self.starts = {0} if self.tokens else set()
+        self.clauses = [Clause(0, 0, len(self.tokens), 0)]
         self.dates = list(self.times)
 
     def key(self, token: int) -> str:
