@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.screen import Screen
+    from textual.worker import Worker
 
     from reader.reading import Reading
     from reader.text.span import Span
@@ -70,7 +72,8 @@ def search(screen: Screen[None], reading: Reading, query: str, ticket: int, *, e
 
 def _start(screen: Screen[None], work: Callable[[Stop], None], group: str) -> None:
     """Run `work` aside; whatever else of its group is under way is told to stop."""
-    screen.run_worker(_in_thread(work), group=group, exclusive=True, exit_on_error=False)
+    # Not a coroutine: of a worker that is cancelled before its turn, nobody would await it.
+    _: Worker[None] = screen.run_worker(partial(_in_thread, work), group=group, exclusive=True, exit_on_error=False)
 
 
 async def _in_thread(work: Callable[[Stop], None]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -13,8 +14,10 @@ from reader.document.build import plain_blocks
 from reader.document.model import Document, Source
 from reader.reading import Reading
 from reader.settings import Settings
+from reader.tui import loading
 from reader.tui.app import QariApp
 from reader.tui.messages import AnalysisArrived, HitsArrived
+from reader.tui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,3 +109,15 @@ async def _paste(app: QariApp, pilot: Pilot[None], query: str) -> None:
     app.post_message(events.Paste(query))
     await pilot.pause()
     await settle(pilot)
+
+
+async def test_what_is_cancelled_before_its_turn_leaves_nothing_behind(make_reading: Callable[[str], Reading]) -> None:
+    """Two searches and the end in one breath: no worker has come to its turn."""
+    app = QariApp([make_reading(BOOK)], Settings())
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("/")
+        assert isinstance(app.screen, ReadingScreen)
+        for query in ("سالم", "ليلى"):
+            loading.search(app.screen, make_reading(BOOK), query, 0, exact=False)
+        app.workers.cancel_all()
+    gc.collect()  # a coroutine that nobody awaited would be told of here, and warnings are errors
