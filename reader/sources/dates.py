@@ -86,5 +86,5 @@ def is_of_date(word: str) -> bool:
 def _day(year: int, month: int, day: int) -> datetime.date | None:
     try:
         return datetime.date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

@@ -62,6 +62,7 @@ def test_a_line_for_readers(line: str, day: datetime.date | None) -> None:
         ("2023-13-01", None),
         ("2023", None),
         ("1694984400", None),
+        ("Sun, 17 Sep 99999999999999999999 21:15:00", None),
         ("", None),
     ],
 )
