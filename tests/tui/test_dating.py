@@ -191,7 +191,8 @@ async def test_the_bar_that_was_left_hides_no_other_one() -> None:
             app.post_message(events.Key(key, {"slash": "/"}.get(key, key if len(key) == 1 else None)))
         await settle(pilot)
         assert screen_of(app).focused is screen_of(app).find_bar
-        assert screen_of(app).keys.size.height == 0
+        assert screen_of(app).find_bar.size.height == 1
+        assert screen_of(app).date_bar.size.height == 0
 
 
 async def test_news_that_reaches_less_far_than_what_is_shown_waits() -> None:
