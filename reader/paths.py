@@ -13,3 +13,10 @@ def config_folder() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("qari")
+
+
+def state_folder() -> Path:
+    """The folder of what is remembered between runs (XDG on Linux)."""
+    from platformdirs import user_state_path
+
+    return user_state_path("qari")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 CHOICES = {
     "lang": ("ar", "en"),
     "digits": ("as-is", "arab", "latin"),
-    "bidi": ("auto", "cells"),
+    "bidi": ("auto", "cells", "rows-ltr", "rows-rtl", "words", "logical"),
     "direction": ("majority", "strict"),
 }
 """The closed sets of values, for the settings and for the command line alike."""
@@ -29,14 +29,15 @@ NARROWEST, WIDEST = 1, 1000
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a page looks. `width` None: as wide as reads well; `theme` None: the first dark one."""
+    """How a page looks. `width` None: as wide as reads well; `theme` None: the first dark one; `tashkeel` None: where
+    the terminal draws it on its letters."""
 
     lang: str = "ar"
     theme: str | None = None
     digits: str = "as-is"
     bidi: str = "auto"
     width: int | None = None
-    tashkeel: bool = True
+    tashkeel: bool | None = None
     direction: str = "majority"
 
 
@@ -61,7 +62,11 @@ def load(file: Path | None = None) -> Settings:
 
 
 def _check(file: Path, key: str, value: object) -> None:
-    types = {field.name: type(field.default) for field in fields(Settings)} | {"theme": str, "width": int}
+    types = {field.name: type(field.default) for field in fields(Settings)} | {
+        "theme": str,
+        "width": int,
+        "tashkeel": bool,
+    }
     if key not in types:
         raise QariError(f"{file}: no such setting: {key}", f"there are {', '.join(types)}")
     if type(value) is not types[key] or (key in CHOICES and value not in CHOICES[key]):

@@ -30,9 +30,10 @@ TRIES = 3
 
 @pytest.fixture(autouse=True)
 def no_settings_of_mine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty configuration folder, for this process and for those it starts."""
+    """An empty configuration folder and no memory, for this process and for those it starts."""
     folder = tmp_path_factory.mktemp("config")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
     for variable in ("NO_COLOR", "FORCE_COLOR", "COLORTERM"):
         monkeypatch.delenv(variable, raising=False)
     return folder

@@ -4,7 +4,7 @@ The reading screen writes cells in visual order, so a terminal that reorders the
 keys that are typed before anybody reads them must not be echoed onto the page. Whoever draws the screen holds a
 `Guard` and calls two methods:
 
-    guard = Guard(terminal.switch, tty_fd)
+    guard = Guard(terminal.switch, tty_fd, passage)
     guard.enter()   # before the alternate screen is entered or anything is cleared; again on resume
     guard.leave()   # after the alternate screen is left; also on suspend
 
@@ -21,6 +21,7 @@ from contextlib import suppress
 from typing import Any, NamedTuple
 
 from reader import ending
+from reader.terminal.multiplexer import Passage
 
 
 class Switch(NamedTuple):
@@ -52,12 +53,14 @@ class Guard:
     """Keeps the terminal that is open as file descriptor `fd` quiet, and a `Switch` on, from `enter` to `leave`.
 
     Quiet: keys come as they are typed, unechoed, and a read does not wait for them. Ctrl-C still interrupts;
-    Ctrl-Z is a key like others, for whoever reads it to stop in good order.
+    Ctrl-Z is a key like others, for whoever reads it to stop in good order. `passage` is the way to the terminal
+    where a multiplexer stands in between.
     """
 
-    def __init__(self, switch: Switch, fd: int) -> None:
+    def __init__(self, switch: Switch, fd: int, passage: Passage | None = None) -> None:
         self.fd = fd
         self._switch = switch
+        self._passage = passage or Passage()
         self._entered = False
         self._modes: list[Any] | None = None
 
@@ -70,25 +73,46 @@ class Guard:
             self._modes = termios.tcgetattr(self.fd)
             termios.tcsetattr(self.fd, termios.TCSANOW, _quiet(self._modes))
         self._entered = True
-        write(self.fd, self._switch.enter)
+        self._stop()
 
     def leave(self) -> None:
         """Nothing happens before `enter` and after another `leave`."""
         if self._entered:
-            write(self.fd, self._switch.leave)
+            self._say(self._switch.leave)
+            self._passage.close()
         if self._modes and not in_background(self.fd):
             with suppress(termios.error):
                 termios.tcsetattr(self.fd, termios.TCSANOW, self._modes)
         self._entered, self._modes = False, None
         ending.discard(self.leave)
 
-    def change(self, switch: Switch) -> None:
-        """Use another switch from now on: the terminal turned out to be another one."""
-        if switch == self._switch:
+    def change(self, switch: Switch, passage: Passage | None = None) -> None:
+        """Use another switch from now on, through another passage: the terminal turned out to be another one."""
+        passage = passage or self._passage
+        if (switch, passage) == (self._switch, self._passage):
             return
         if self._entered:
-            write(self.fd, self._switch.leave + switch.enter)
-        self._switch = switch
+            self._say(self._switch.leave)
+        self._switch, self._passage = switch, passage
+        if self._entered:
+            self._stop()
+
+    def again(self) -> None:
+        """Stop the reordering of another terminal as well, to which a multiplexer has been attached meanwhile."""
+        if self._entered:
+            self._stop()
+
+    def _stop(self) -> None:
+        self._say(self._switch.enter)
+        self._passage.watch(self._switch.leave)
+
+    def _say(self, escapes: str) -> None:
+        if not escapes:
+            return
+        self._passage.open()
+        if not write(self.fd, self._passage.wrap(escapes)):  # the terminal is gone, or only our part of it
+            self._passage.past(escapes)
+        self._passage.redraw()
 
     def __enter__(self) -> Guard:
         self.enter()

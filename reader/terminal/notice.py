@@ -1,4 +1,4 @@
-"""What a person should know where this terminal cannot be made to leave right-to-left text alone."""
+"""What a person should know where right-to-left text may not come out right in this terminal."""
 
 from __future__ import annotations
 
@@ -7,54 +7,38 @@ from typing import TYPE_CHECKING
 from reader.terminal.detect import Strategy
 
 if TYPE_CHECKING:
-    from reader.terminal.detect import Terminal
+    from reader.terminal.ask import Found
 
-_PROBLEMS = {
-    Strategy.ROWS_LTR: (
-        "{name} تعيد ترتيب الأسطر العربية بنفسها ولا يمكن إيقافها من هنا، فقد يظهر النص معكوسًا",
-        "{name} reorders Arabic rows by itself and cannot be told not to: the text may look reversed",
-    ),
-    Strategy.WORDS: (
-        "{name} تعكس حروف كل كلمة عربية بنفسها",
-        "{name} reverses every Arabic word by itself",
-    ),
-}
-_PROBLEMS[Strategy.ROWS_RTL] = _PROBLEMS[Strategy.ROWS_LTR]
-
-_HIDDEN = (
-    "{name} لا يوصل طلب إيقاف الترتيب إلى {outer}، فقد يظهر النص معكوسًا",
-    "{name} does not pass on to {outer} that it should not reorder: the text may look reversed",
+_SIDE_BY_SIDE = (
+    "{title} تخلط اللوحات المتجاورة: اجعل هذه بعرض الشاشة",
+    "{title} mixes up panes side by side: give this one the whole width",
 )
-_ITERM = (
-    "{name} قد تعيد ترتيب الأسطر العربية بنفسها",
-    "{name} may reorder Arabic rows by itself",
+_UNSURE = (
+    "إن ظهر النص معكوسًا في {title} فاضغط {key}",
+    "if the text looks reversed in {title}, press {key}",
+)
+_MARKS = (
+    "{title} لا ترسم التشكيل على حروفه فهو مخفي؛ يظهره t",
+    "{title} does not draw vowel signs on their letters: they are hidden, t shows them",
 )
 
-_REMEDIES = {
-    "kitty": ("أضف force_ltr yes إلى kitty.conf", "put force_ltr yes into kitty.conf"),
-    "iTerm2": (
-        "أوقف Bidi في إعداداتها إن ظهر النص معكوسًا",
-        "switch Bidi off in its settings if the text looks reversed",
-    ),
-}
-_OUTSIDE = ("اقرأ خارج {name}", "read outside {name}")
-_ANOTHER = ("اقرأ في طرفية أخرى مثل xterm أو Konsole", "read in another terminal, such as xterm or Konsole")
+_SOMETIMES = ("iTerm2", "xterm.js")
+"""They reorder with some of their settings, and nothing tells which are on."""
 
 
-def notice(terminal: Terminal, language: str) -> str | None:
+def notice(found: Found, strategy: Strategy, language: str, *, key: str, marks_hidden: bool = False) -> str | None:
     """One line for the status bar, what is wrong and what to do, or None where Arabic comes out right.
 
-    `language` is "ar" or "en".
+    `strategy` is the way in use, `key` tries the next one; `language` is "ar" or "en".
     """
-    which = 0 if language == "ar" else 1
-    outer = terminal.outer.name if terminal.outer and terminal.outer.reorders else ""
-    if outer:
-        problem, remedy = _HIDDEN, _OUTSIDE
-    elif terminal.name == "iTerm2":
-        problem, remedy = _ITERM, _REMEDIES["iTerm2"]
-    elif terminal.strategy in _PROBLEMS:
-        problem, remedy = _PROBLEMS[terminal.strategy], _REMEDIES.get(terminal.name, _ANOTHER)
+    terminal = found.terminal
+    whole_rows = strategy in (Strategy.ROWS_LTR, Strategy.ROWS_RTL, Strategy.LOGICAL) and not terminal.rows.by_style
+    if found.client and found.client.side_by_side and whole_rows:
+        said = _SIDE_BY_SIDE
+    elif (terminal.outer or terminal).name in _SOMETIMES and strategy is Strategy.CELLS:
+        said = _UNSURE
+    elif marks_hidden:
+        said = _MARKS
     else:
         return None
-    separator = "؛ " if language == "ar" else "; "
-    return (problem[which] + separator + remedy[which]).format(name=terminal.name, outer=outer)
+    return said[0 if language == "ar" else 1].format(title=terminal.title, key=key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.terminal.colours import declare
-from reader.terminal.detect import detect
+from reader.terminal.detect import guess
 
 
 @pytest.mark.parametrize(
@@ -22,11 +22,11 @@ from reader.terminal.detect import detect
     ],
 )
 def test_full_colours(environment: dict[str, str], expected: str | None, why: str) -> None:
-    declare(environment, detect(environment))
+    declare(environment, guess(environment))
     assert environment.get("COLORTERM") == expected, why
 
 
 def test_mlterm_is_told_in_indexed_colours() -> None:
     environment = {"TERM": "mlterm", "MLTERM": "3.9.0"}
-    declare(environment, detect(environment))
+    declare(environment, guess(environment))
     assert environment == {"TERM": "mlterm-256color", "MLTERM": "3.9.0"}

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from reader.terminal.modes import EXPLICIT, KONSOLE, MINTTY, MLTERM, NOTHING, Guard, Switch, write
+from reader.terminal.multiplexer import Passage
 
 ENOUGH = 20.0  # seconds; no test waits so long unless it fails
 
@@ -66,6 +67,70 @@ def test_a_suspended_screen_leaves_and_enters_again(pipe: Pipe) -> None:
         guard.enter()
         guard.leave()
     assert pipe.heard() == b"\x1b[8l\x1b[8h" * 2
+
+
+class Recorded(Passage):
+    """A way that writes down what happens on it."""
+
+    def __init__(self, pipe: Pipe) -> None:
+        self.pipe = pipe
+        self.happened: list[bytes] = []
+
+    def wrap(self, escapes: str) -> str:
+        return f"<{escapes}>"
+
+    def open(self) -> None:
+        self.happened.append(b"open")
+
+    def redraw(self) -> None:
+        self.happened += [self.pipe.heard(), b"redraw"]
+
+    def watch(self, leave: str) -> None:
+        self.happened.append(b"watch " + leave.encode())
+
+    def past(self, escapes: str) -> None:
+        self.happened.append(b"past " + escapes.encode())
+
+    def close(self) -> None:
+        self.happened.append(b"close")
+
+
+def test_through_a_multiplexer_the_rows_are_drawn_again_and_the_way_is_closed(pipe: Pipe) -> None:
+    way = Recorded(pipe)
+    with Guard(EXPLICIT, pipe.writing, way):
+        pass
+    before = [b"open", b"<\x1b[8l>", b"redraw", b"watch \x1b[8h"]
+    assert way.happened == [*before, b"open", b"<\x1b[8h>", b"redraw", b"close"]
+
+
+def test_when_the_pane_is_gone_the_terminal_around_it_is_told(pipe: Pipe) -> None:
+    reading, writing = os.pipe()
+    way = Recorded(pipe)
+    os.close(reading)
+    with Guard(EXPLICIT, writing, way):
+        way.happened.clear()
+    os.close(writing)
+    assert b"past \x1b[8h" in way.happened
+
+
+def test_another_client_is_told_as_well(pipe: Pipe) -> None:
+    with Guard(EXPLICIT, pipe.writing) as guard:
+        guard.again()
+    guard.again()
+    assert pipe.heard() == (EXPLICIT.enter * 2 + EXPLICIT.leave).encode()
+
+
+def test_a_terminal_that_turns_out_to_be_another_gets_the_other_switch(pipe: Pipe) -> None:
+    with Guard(EXPLICIT, pipe.writing) as guard:
+        guard.change(EXPLICIT)
+        guard.change(MLTERM)
+    assert pipe.heard() == (EXPLICIT.enter + EXPLICIT.leave + MLTERM.enter + MLTERM.leave).encode()
+
+
+def test_before_the_screen_another_switch_is_only_taken_note_of(pipe: Pipe) -> None:
+    guard = Guard(EXPLICIT, pipe.writing)
+    guard.change(MLTERM)
+    assert pipe.heard() == b""
 
 
 def test_an_error_inside_leaves(pipe: Pipe) -> None:
