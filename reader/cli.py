@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import os
+import shutil
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
@@ -29,7 +30,6 @@ DONE, UNREADABLE, USAGE = 0, 1, 2
 
 FORMATS = ("text", "ansi", "json", "jsonl", "html", "conll", "ann", "csv")
 NOT_YET_FORMATS = ("html", "conll", "ann")
-BIDI = ("auto", "cells", "rows-ltr", "rows-rtl", "words", "logical")
 COLORS = ("auto", "always", "never")
 TYPES = ("person", "location", "organisation", "product", "work", "other")
 PANELS = {
@@ -99,7 +99,7 @@ def parser() -> argparse.ArgumentParser:
     p.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="the day that relative dates are counted from")
     p.add_argument("--encoding", metavar="NAME", help="how to decode; found out and named otherwise")
     p.add_argument("--color", choices=COLORS, default="auto", help="escapes in ansi; NO_COLOR and FORCE_COLOR count")
-    p.add_argument("--bidi", choices=BIDI, help="how lines are written to this terminal")
+    p.add_argument("--bidi", choices=CHOICES["bidi"], help="how lines are written to this terminal")
     p.add_argument("--width", type=_columns, metavar="N", help="columns of the page")
     p.add_argument("--theme", metavar="NAME", help="colours of the page")
     p.add_argument("--lang", choices=CHOICES["lang"], help="language of the screen")
@@ -133,16 +133,14 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         raise UsageError("--jobs goes with -f jsonl")
     if options.jobs > 1 and "-" in options.sources:
         raise UsageError("standard input is read by one process", "leave out --jobs")
-    if options.bidi not in (None, *CHOICES["bidi"]):
-        raise UsageError(f"--bidi {options.bidi} is not there yet", "there are auto and cells")
-    if options.sources == ["doctor"] and not os.path.exists("doctor"):  # noqa: PTH110 - a name, not yet a path
-        raise UsageError("qari doctor is not there yet")
     return options
 
 
 def _run(options: argparse.Namespace) -> int:
     if options.list:
         return _list_articles()
+    if options.sources == ["doctor"] and not os.path.exists("doctor"):  # noqa: PTH110 - a name, not yet a path
+        return _doctor(options)
     sources = options.sources or _implied_sources()
     if not options.panel and options.format is None and _on_terminal():
         return _read(sources, options)
@@ -210,6 +208,20 @@ def _read(sources: list[str], options: argparse.Namespace) -> int:
     for error in failed:  # not before: the screen would have covered it
         _say(str(error))
     return code or (UNREADABLE if failed else DONE)
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    """What is found out about the terminal; questions only where there is somebody to answer them."""
+    from reader.terminal import doctor
+
+    findings = doctor.visit(_settings(options), os.environ, asking=_on_terminal())
+    lines = doctor.report(findings, os.environ)
+    if _on_terminal():
+        columns = shutil.get_terminal_size().columns
+        _write("".join(doctor.for_terminal(lines, findings, columns)).encode())
+    else:
+        _emit("".join(f"{line}\n" for line in lines))
+    return DONE
 
 
 def _print(sources: list[str], options: argparse.Namespace) -> int:
@@ -320,9 +332,11 @@ def _print_document(reading: Reading, format_: str, options: argparse.Namespace)
         return
     if format_ == "ansi":
         from reader.export import ansi
+        from reader.terminal.printing import printer
 
-        for row in ansi.render(reading, _settings(options), colour=_wants_colour(options)):
-            _write(row.encode())
+        settings, in_its_way = printer(_settings(options), os.environ, to_terminal=_on_terminal())
+        for row in ansi.render(reading, settings, colour=_wants_colour(options)):
+            _write(in_its_way(row).encode())
     else:
         from reader.export import json_document
 

@@ -38,7 +38,7 @@ def render(reading: Reading, settings: Settings, *, colour: bool) -> Iterator[st
     """The page, line by line, each with its line end; names and times are found and lit only with `colour`."""
     palette = load(settings.theme or DARK)
     options = PageOptions(
-        tashkeel=settings.tashkeel, digits=Digits(settings.digits), direction=Direction(settings.direction)
+        tashkeel=settings.tashkeel is not False, digits=Digits(settings.digits), direction=Direction(settings.direction)
     )
     page = Page(reading.document, settings.width or DEFAULT_WIDTH, options)
     if colour:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader import ending
 from reader.document.model import Block, BlockKind, Document, Source
 from reader.layout.page import Page, PageOptions
 from reader.terminal.ask import TTY, Found, columns_taken, find_terminal, key_typed
 from reader.terminal.detect import Strategy, guess, worth_asking
 from reader.terminal.doctor_words import say
-from reader.terminal.modes import Guard
+from reader.terminal.modes import NOTHING, Guard, write
 from reader.terminal.multiplexer import Passage
 from reader.terminal.output import WAYS, way_of, way_without_switch
 from reader.terminal.printing import in_its_way
@@ -70,11 +71,14 @@ def visit(settings: Settings, environment: Mapping[str, str], *, asking: bool) -
         terminal = os.open(TTY, os.O_RDWR | os.O_NOCTTY)
     except OSError:  # there is none to talk to
         return _look(settings, environment, Found(guess(environment), Passage()))
-    with closing(os.fdopen(terminal, "rb", buffering=0)):
+    with closing(os.fdopen(terminal, "rb", buffering=0)), Guard(NOTHING, terminal) as guard:
         found = find_terminal(environment, terminal)
         with closing(found.passage):
             findings = replace(_look(settings, environment, found), asked=worth_asking(environment))
-            return _examine(findings, terminal) if asking else findings
+            if not asking:
+                return findings
+            guard.change(found.terminal.switch, found.passage)
+            return _examine(findings, terminal)
 
 
 def _look(settings: Settings, environment: Mapping[str, str], found: Found) -> Findings:
@@ -85,7 +89,7 @@ def _look(settings: Settings, environment: Mapping[str, str], found: Found) -> F
 
 
 def _examine(findings: Findings, terminal: int) -> Findings:
-    with _screen(findings.found, terminal):
+    with _alternate_screen(terminal):
         room = Room(terminal, findings)
         findings = replace(findings, widths=room.widths())
         way = room.choose_way()
@@ -93,15 +97,17 @@ def _examine(findings: Findings, terminal: int) -> Findings:
 
 
 @contextmanager
-def _screen(found: Found, terminal: int) -> Iterator[None]:
-    """The alternate screen, in the mode in which one reads."""
-    with Guard(found.terminal.switch, terminal, found.passage):
-        try:
-            _write(terminal, ENTER)
-            yield
-        finally:
-            with suppress(OSError):
-                _write(terminal, LEAVE)
+def _alternate_screen(terminal: int) -> Iterator[None]:
+    def leave() -> None:
+        write(terminal, LEAVE)
+
+    ending.add(leave)
+    try:
+        write(terminal, ENTER)
+        yield
+    finally:
+        leave()
+        ending.discard(leave)
 
 
 class Room:
@@ -148,7 +154,7 @@ class Room:
         said = [f" {drawn(text, tashkeel=bool(self._findings.settings.tashkeel))}" for text in texts]
         lines = [self._written(line, self._way) for line in said]
         shown = [self._written(line, way_of(self._findings.found.terminal, way)) for line, way in rows]
-        _write(self._terminal, CLEAR + "\r\n\r\n".join(["", *lines, *shown, ""]))
+        write(self._terminal, CLEAR + "\r\n\r\n".join(["", *lines, *shown, ""]))
 
     def _written(self, line: str, way: Way) -> str:
         return in_its_way(line, way, self._columns)
@@ -239,9 +245,3 @@ def _rows(text: str, width: int, *, tashkeel: bool) -> Iterator[str]:
     document = Document(text, (Block(BlockKind.PARAGRAPH, span),), Source("", "text", "utf-8", ""))
     for line in Page(document, width, PageOptions(tashkeel=tashkeel)).lines(0, len(text)):
         yield " " * line.left + "".join(cell.text for cell in line.cells)
-
-
-def _write(terminal: int, text: str) -> None:
-    data = text.encode()
-    while data:
-        data = data[os.write(terminal, data) :]

@@ -15,19 +15,15 @@ if TYPE_CHECKING:
 
 
 class Lookout:
-    """Watches over the terminal that was `found`. `write` sends escapes to it; `changed` hears of another one."""
+    """Watches over the terminal that was `found`."""
 
-    def __init__(
-        self,
-        found: Found,
-        environment: Mapping[str, str],
-        write: Callable[[str], None],
-        changed: Callable[[Found], None],
-    ) -> None:
+    def __init__(self, found: Found, environment: Mapping[str, str]) -> None:
         self._found = found
         self._environment = environment
-        self._write = write
-        self._changed = changed
+        self.write: Callable[[str], None] = lambda _: None
+        """Sends escapes to the terminal."""
+        self.changed: Callable[[Found], None] = lambda _: None
+        """Hears of another one."""
         self._answers = Answers()
         self.ear = Ear(self._heard)
         """Has to be fed with all that is typed."""
@@ -50,7 +46,7 @@ class Lookout:
             self._ask(WHO)
 
     def _ask(self, questions: str) -> None:
-        self._write(self._found.passage.wrap(questions))
+        self.write(self._found.passage.wrap(questions))
 
     def _heard(self, answers: Answers) -> None:
         first = self._answers
@@ -70,4 +66,4 @@ class Lookout:
             terminal = behind(self._found.terminal.name, terminal, passes=passes)
         if anew or terminal != self._found.terminal:
             self._found = self._found._replace(terminal=terminal, answers=self._answers)
-            self._changed(self._found)
+            self.changed(self._found)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.terminal.detect import Strategy
 from reader.terminal.encode import as_written, encoded
 from reader.terminal.frames import Frames
-from reader.terminal.lookout import Lookout
 from reader.terminal.modes import NOTHING, Guard, Switch
 from reader.terminal.notice import notice
 from reader.terminal.remembered import choice_for, key_of, settled
@@ -20,7 +19,7 @@ from reader.terminal.row import width
 from reader.text.arabic import TASHKEEL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from reader.settings import Settings
     from reader.terminal.ask import Found
@@ -116,12 +115,6 @@ class Output:
         """The terminal turned out to be this one. Whatever is on it has to be drawn again."""
         self._take(found)
         self._use()
-
-    def lookout(
-        self, environment: Mapping[str, str], write: Callable[[str], None], changed: Callable[[Found], None]
-    ) -> Lookout:
-        """Watch over the terminal from now on: `write` sends to it, `changed` hears of another one."""
-        return Lookout(self._found, environment, write, changed)
 
     def next_way(self) -> Strategy:
         """Take the next way, in a round. Whatever is on the screen has to be drawn again."""

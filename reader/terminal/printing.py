@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.terminal.ask import TTY, Found, find_terminal
 from reader.terminal.detect import Strategy, detect
+from reader.terminal.modes import NOTHING, Guard, in_background
 from reader.terminal.multiplexer import Passage
 from reader.terminal.output import Way, way_without_switch
 from reader.terminal.remembered import choice_for, key_of, settled
@@ -59,7 +60,10 @@ def _find(environment: Mapping[str, str], *, asking: bool) -> Found | None:
     except OSError:
         return None
     try:
-        found = find_terminal(environment, terminal, asking=asking)
+        if in_background(terminal):
+            return None
+        with Guard(NOTHING, terminal):
+            found = find_terminal(environment, terminal, asking=asking)
         found.passage.close()
         return found
     finally:

@@ -29,10 +29,13 @@ def run(
     import gc
     import os
     import sys
+    from contextlib import ExitStack
 
     from reader.styles.load import load
     from reader.terminal import colours
-    from reader.terminal.modes import Guard, end_when_gone
+    from reader.terminal.detect import Strategy
+    from reader.terminal.modes import end_when_gone
+    from reader.terminal.output import Output
     from reader.tui.before import keyboard
     from reader.tui.before.first_page import FirstPage
     from reader.tui.options import ScreenOptions, first_theme
@@ -47,16 +50,16 @@ def run(
             return 0
         first = readings[0].document if readings else None
     keyboard.claim()
-    # `cells`: a person says that cells come out as they are written. The switch is sent all the same, since it
-    # does no harm where that is so, and makes it so elsewhere.
-    auto = settings.bidi == "auto"
-    question = keyboard.Question(asking=auto)
-    guess = question.guess()
-    colours.declare(os.environ, guess)
+    # Where a person says how to write, nothing has to be asked.
+    question = keyboard.Question(asking=settings.bidi == Strategy.AUTO)
+    output = Output(question.guess(), question.file, settings)
     end_when_gone(question.file)
-    guard = Guard(guess.switch, question.file)
-    with guard, FirstPage(question.file, ScreenOptions.of(settings), load(first_theme(settings.theme))) as page:
+    with output.guard, ExitStack() as shown:
         question.ask()
+        output.found(question.answer_soon())
+        colours.declare(os.environ, output.terminal)
+        palette = load(first_theme(settings.theme))
+        page = shown.enter_context(FirstPage(question.file, ScreenOptions.of(output.settings), palette, output))
         if first is not None:
             page.draw(first)
         if readings is None:
@@ -66,14 +69,17 @@ def run(
         # A worker then gives the interpreter up more often, and a key is answered while names are being found.
         sys.setswitchinterval(0.001)
 
-        from reader.terminal.notice import notice
+        from reader.terminal.lookout import Lookout
         from reader.tui.app import QariApp
         from reader.tui.driver import driver_for
+        from reader.tui.keymap import WAY_KEY
 
-        terminal, typed = question.answer()
-        guard.change(terminal.switch)
-        colours.declare(os.environ, terminal)
-        app = QariApp(readings, settings, driver_for(guard, typed, page), italics=terminal.italics)
-        app.warning = notice(terminal, settings.lang) if auto else None
+        found = question.answer()
+        output.found(found)
+        colours.declare(os.environ, output.terminal)
+        lookout = Lookout(found, os.environ)
+        driver = driver_for(output.guard, found.answers.typed, page, output, lookout)
+        app = QariApp(readings, output.settings, driver, output=output, lookout=lookout)
+        app.warning = output.notice(WAY_KEY)
         app.run()
     return app.return_code or 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
@@ -11,6 +12,7 @@ from textual.app import App
 
 from reader import ending
 from reader.styles.load import load
+from reader.terminal.detect import Strategy
 from reader.tui import keymap
 from reader.tui.options import ScreenOptions, first_theme
 from reader.tui.screens.base import ReaderScreen
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from reader.reading import Reading
     from reader.settings import Settings
     from reader.styles.palette import Palette
+    from reader.terminal.ask import Found
+    from reader.terminal.lookout import Lookout
+    from reader.terminal.output import Output
     from reader.tui.key import Scope
 
 
@@ -46,6 +51,8 @@ class QariApp(App[None], inherit_bindings=False):
         driver_class: type[Driver] | None = None,
         *,
         italics: bool = True,
+        output: Output | None = None,
+        lookout: Lookout | None = None,
     ) -> None:
         # Textual would turn the terminal's own colours into ones it makes up; all others are full ones anyway.
         super().__init__(driver_class=driver_class, ansi_color=True)
@@ -56,7 +63,9 @@ class QariApp(App[None], inherit_bindings=False):
         self._shown = 0
         self._lowest = 1
         """Screens of which the top one is left for the shell."""
-        self._italics = italics
+        self._italics = italics and (output is None or output.terminal.italics)
+        self._output = output
+        self._lookout = lookout
         self.wear(load(first_theme(settings.theme)))
 
     def get_default_screen(self) -> Screen[None]:
@@ -71,6 +80,29 @@ class QariApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         # After Ctrl-Z and fg the terminal shows nothing of ours, and Textual writes only what has changed.
         self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
+        if self._lookout:
+            self._lookout.changed = partial(self.call_from_thread, self._use_terminal)
+
+    def on_resize(self) -> None:
+        """A multiplexer may have been attached to another terminal."""
+        if self._lookout and self._lookout.may_change:
+            self.run_worker(self._lookout.look, group="terminal", thread=True, exclusive=True)
+
+    def _use_terminal(self, found: Found) -> None:
+        """The terminal is another one, or turned out to be."""
+        if self._output:
+            self._output.found(found)
+            self._output.guard.again()
+            self.refresh(layout=True)
+
+    def next_way(self) -> str:
+        """Write rows to the terminal in the next of the ways of `--bidi`, which is returned: the text was reversed."""
+        way = self._output.next_way() if self._output else Strategy.CELLS
+        self.refresh(layout=True)
+        return way
+
+    def action_next_way(self) -> None:
+        self.next_way()
 
     def on_ready(self) -> None:
         """The first frame is on the screen; `run` has kept garbage collection off until now."""
@@ -124,6 +156,8 @@ class QariApp(App[None], inherit_bindings=False):
     def choose(self, **changes: Any) -> ScreenOptions:
         """Change some of the options for the rest of the session."""
         self.options = replace(self.options, **changes)
+        if self._output:
+            self._output.marks_wanted = self.options.tashkeel
         return self.options
 
     def place_of(self, reading: Reading) -> tuple[int, int]:

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from io import TextIOWrapper
     from typing import TextIO
 
+    from reader.terminal.lookout import Lookout
     from reader.terminal.modes import Guard
+    from reader.terminal.output import Output
 
 LEAVE = (
     "\x1b\\"  # whatever was being said when it was cut off is over
@@ -47,6 +49,10 @@ class GuardedDriver(LinuxDriver):
     """Textual's driver within a `Guard`: entered before the alternate screen, left after it."""
 
     guard: Guard
+    output: Output | None = None
+    """In which way the terminal is written to; None writes as Textual has it."""
+    lookout: Lookout | None = None
+    """Hears what the terminal answers while the screen is on it."""
     typed = b""
     """Keys that were typed before there was a screen."""
     first_page: FirstPage | None = None
@@ -61,19 +67,25 @@ class GuardedDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Enter the screen: at the start, and after a suspension."""
-        hear_one_key()
+        if self.lookout:
+            self.lookout.write = super().write
+            hear_one_key(self.lookout.ear.feed)
+        else:
+            hear_one_key()
         super().start_application_mode()  # type: ignore[no-untyped-call]
         typed, type(self).typed = self.typed.decode(errors="ignore"), b""
         for key in events_of(typed):
             self.process_message(key)
 
     def write(self, data: str) -> None:
-        """Everything as Textual has it, but the alternate screen is not entered (and so cleared) again."""
+        """What Textual draws, in the terminal's own way; the alternate screen is not entered (and so cleared) again."""
         if data == ENTER:
             self._enter()
             if self.first_page and self.first_page.on_screen:
                 self.first_page.on_screen = False
                 return
+        if self.output:
+            data = self.output.write(data, os.get_terminal_size(self.guard.fd).columns)
         super().write(data)
 
     def close(self) -> None:
@@ -123,11 +135,19 @@ def _terminal_there() -> Iterator[None]:
         ending.end(ending.HUNG_UP)
 
 
-def driver_for(guard_: Guard, typed_: bytes = b"", page: FirstPage | None = None) -> type[GuardedDriver]:
+def driver_for(
+    guard_: Guard,
+    typed_: bytes = b"",
+    page: FirstPage | None = None,
+    output_: Output | None = None,
+    lookout_: Lookout | None = None,
+) -> type[GuardedDriver]:
     """The driver class that stays within this guard (Textual makes the driver itself, from a class)."""
 
     class Driver(GuardedDriver):
         guard = guard_
+        output = output_
+        lookout = lookout_
         typed = typed_
         first_page = page
 

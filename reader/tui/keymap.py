@@ -16,6 +16,9 @@ from reader.tui.key import Key, Scope
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+WAY_KEY = "B"
+"""Tries the next way of writing to this terminal."""
+
 KEYS: tuple[Key, ...] = (
     # the page
     Key("down", "j down", "line(1)", "سطر إلى الأسفل", "line down", Scope.PAGE, shown="j ↓"),
@@ -229,6 +232,7 @@ KEYS: tuple[Key, ...] = (
     Key("digits", "i", "do('looks.digits')", "أشكال الأرقام", "forms of the digits", Scope.SCREEN),
     Key("theme", "T m", "do('looks.theme')", "المظهر التالي", "next theme", Scope.SCREEN, shown="m"),
     Key("lang", "a", "do('looks.lang')", "لغة الواجهة", "language of the interface", Scope.SCREEN),
+    Key("way", WAY_KEY, "do('looks.way')", "النص معكوس؟ طريقة أخرى", "text reversed? another way", Scope.SCREEN),
     Key("escape", "escape", "do('escape')", "أغلق، أو ألغِ الاختيار", "close, or choose nothing", Scope.SCREEN),
     Key("help", "? f1", "help", "كل المفاتيح", "all keys", Scope.SCREEN, brief=("مفاتيح", "keys"), shown="?"),
     Key(
@@ -246,6 +250,7 @@ KEYS: tuple[Key, ...] = (
     # the library
     Key("library_theme", "T m", "theme", "المظهر التالي", "next theme", Scope.LIBRARY, shown="m"),
     Key("library_lang", "a", "lang", "لغة الواجهة", "language of the interface", Scope.LIBRARY),
+    Key("library_way", WAY_KEY, "app.next_way", "النص معكوس؟ طريقة أخرى", "text reversed? another way", Scope.LIBRARY),
     Key("library_help", "? f1", "help", "كل المفاتيح", "all keys", Scope.LIBRARY, brief=("مفاتيح", "keys"), shown="?"),
     Key(
         "library_quit",

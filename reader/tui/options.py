@@ -34,7 +34,7 @@ class ScreenOptions:
         return cls(
             theme=settings.theme,
             lang=settings.lang,
-            tashkeel=settings.tashkeel,
+            tashkeel=settings.tashkeel is not False,
             digits=Digits(settings.digits),
             width=settings.width,
             direction=Direction(settings.direction),

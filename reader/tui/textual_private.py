@@ -11,7 +11,7 @@ from textual._xterm_parser import XTermParser
 from textual.drivers import linux_driver
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from io import TextIOWrapper
 
     from textual.app import App
@@ -37,9 +37,16 @@ class OneKeyParser(XTermParser):
         return super().feed(_LAM_ALEF.get(data, data))
 
 
-def hear_one_key() -> None:
-    """Have the driver read the terminal through `OneKeyParser`: it makes its parser itself."""
-    linux_driver.XTermParser = OneKeyParser  # type: ignore[attr-defined]
+def hear_one_key(keys_of: Callable[[str], str] = str) -> None:
+    """Have the driver read the terminal through `OneKeyParser`: it makes its parser itself. `keys_of` takes out of what
+    was read what is no key."""
+
+    class Parser(OneKeyParser):
+        def feed(self, data: str) -> Iterable[Message]:
+            keys = keys_of(data)
+            return super().feed(keys) if keys or not data else ()  # nothing at all would be the end
+
+    linux_driver.XTermParser = Parser  # type: ignore[attr-defined]
 
 
 async def run_binding(app: App[None], key: str) -> bool:

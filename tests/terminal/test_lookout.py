@@ -34,7 +34,9 @@ class Watched:
     def __init__(self, found: Found) -> None:
         self.written: list[str] = []
         self.changed: list[Found] = []
-        self.lookout = Lookout(found, XTERM, self.written.append, self.changed.append)
+        self.lookout = Lookout(found, XTERM)
+        self.lookout.write = self.written.append
+        self.lookout.changed = self.changed.append
 
     @property
     def titles(self) -> list[tuple[str, str]]:

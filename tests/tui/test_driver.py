@@ -30,7 +30,12 @@ from reader import ending
 from reader.document.build import plain_blocks
 from reader.document.model import Document, Source
 from reader.reading import Reading
-from reader.terminal.modes import EXPLICIT, Guard, end_when_gone
+from reader.terminal.ask import Found
+from reader.terminal.detect import detect
+from reader.terminal.lookout import Lookout
+from reader.terminal.modes import end_when_gone
+from reader.terminal.multiplexer import Passage
+from reader.terminal.output import Output
 from reader.settings import Settings
 from reader.tui.app import QariApp
 from reader.tui.driver import driver_for
@@ -41,13 +46,19 @@ reading = Reading(Document(text, plain_blocks(text), Source("a", "text", "utf-8"
 reading.analyses = lambda stop, view: iter(())
 terminal = os.open("/dev/tty", os.O_RDWR)
 end_when_gone(terminal)
-app = QariApp([reading], Settings(), driver_for(Guard(EXPLICIT, terminal)))
+found = Found(detect({{}}), Passage())
+output, lookout = Output(found, terminal, Settings()), Lookout(found, {{}})
+driver = driver_for(output.guard, output_=output, lookout_=lookout)
+app = QariApp([reading], Settings(), driver, output=output, lookout=lookout)
 {before}
 app.run()
 ending.end(app.return_code or 0)
 """
 SHOWN = "ﺳ".encode()
 """The joined first letter of the text's first word."""
+TURNED = "ﺳﻄﺮ".encode()
+"""That word as it is written to a terminal that turns rows round."""
+MODE = ask.MODE.encode()
 STUCK = """
 def never(stop, view):
     ctypes.CDLL(None).sleep(3600)  # in native code, as the recogniser, that no Python can interrupt
@@ -150,6 +161,28 @@ def test_asked_to_end_in_its_sleep_it_does_not_come_back(number: int) -> None:
         assert qari.written.count(ENTER) == 1
 
 
+def test_a_key_takes_the_next_way_and_draws_all_rows_in_it() -> None:
+    with reader() as qari:
+        assert TURNED not in qari.read_until(SHOWN)
+        qari.type(b"B")
+        written = qari.read_until(TURNED)
+        assert -1 < written.find(LEAVE) < written.find(TURNED), "it is allowed to reorder again"
+        qari.type(b"q")
+        assert (qari.wait(), qari.left_changed()) == (0, [])
+
+
+def test_a_late_answer_is_no_key_and_is_made_use_of() -> None:
+    """As keys, its digits would switch types, and its last letter open the bar for the date."""
+    with reader() as qari:
+        qari.read_until(SHOWN)
+        qari.type(b"\x1b[>65;7006;1c\x1b[?65;1;9c")
+        qari.read_until(MODE)
+        qari.type(b"\x1b[>0;115;0c\x1b[?1;2c")
+        qari.read_until(TURNED)
+        qari.type(b"q")
+        assert (qari.wait(), qari.left_changed()) == (0, [])
+
+
 @pytest.fixture
 def own_standard_input() -> Iterator[None]:
     """File 0 and `sys.__stdin__` as they were, whatever the test does with them."""
@@ -191,8 +224,8 @@ def test_a_terminal_is_only_asked_where_it_is_to_be(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(ask, "in_background", lambda _: False)
     question = keyboard.Question(asking=asking)
     question.ask()
-    terminal, typed = question.answer()
+    found = question.answer()
     assert bool(select.select([ours], [], [], 0)[0]) is asking
-    assert (terminal.switch, typed) == (EXPLICIT, b""), "nobody knows which it is: it is told all the same"
+    assert (found.terminal.switch, found.answers.typed) == (EXPLICIT, b""), "whichever it is: it is told all the same"
     for descriptor in (question.file, ours, theirs):
         os.close(descriptor)

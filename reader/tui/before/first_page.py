@@ -18,6 +18,7 @@ from reader.tui.before.geometry import text_box
 if TYPE_CHECKING:
     from reader.document.model import Document
     from reader.styles.palette import Palette
+    from reader.terminal.output import Output
     from reader.tui.options import ScreenOptions
 
 ENTER = "\x1b[?1049h"
@@ -33,7 +34,8 @@ class FirstPage:
     Whoever takes the screen over says so in `on_screen`; else the page is gone again at the end of `with`.
     """
 
-    def __init__(self, terminal: int, options: ScreenOptions, palette: Palette) -> None:
+    def __init__(self, terminal: int, options: ScreenOptions, palette: Palette, output: Output | None = None) -> None:
+        self._output = output
         self.on_screen = False
         self._terminal = terminal
         self._options = options
@@ -47,7 +49,8 @@ class FirstPage:
             columns, rows = os.get_terminal_size(self._terminal)
             self.on_screen = True
             ending.add(self.leave)
-            self._write(frame(document, self._options, self._palette, columns, rows))
+            drawn = frame(document, self._options, self._palette, columns, rows)
+            self._write(self._output.write(drawn, columns) if self._output else drawn)
 
     def leave(self) -> None:
         """Take the page away again; nothing where it is not there, or somebody has taken the screen over."""

@@ -10,17 +10,16 @@ import sys
 from contextlib import suppress
 from functools import partial
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from reader import ending
 from reader.errors import UsageError
-from reader.terminal.ask import TIMEOUT_FAR, find_terminal
-from reader.terminal.detect import detect
+from reader.terminal.ask import TIMEOUT_FAR, TTY, Found, find_terminal
+from reader.terminal.detect import guess, multiplexer
+from reader.terminal.multiplexer import Closed, Passage
 
-if TYPE_CHECKING:
-    from reader.terminal.detect import Terminal
-
-TTY = "/dev/tty"
+A_MOMENT = 0.05
+"""Seconds that the first page may wait to be written in the right way."""
 
 
 def claim() -> None:
@@ -61,7 +60,7 @@ class Question:
         """A file descriptor to talk to the terminal with, both ways."""
         with suppress(OSError):
             self.file = os.open(TTY, os.O_RDWR | os.O_NOCTTY)
-        self._found: list[tuple[Terminal, bytes]] = []
+        self._found: list[Found] = []
         self._thread = Thread(target=self._ask, name="terminal", daemon=True)
 
     def ask(self) -> None:
@@ -70,14 +69,19 @@ class Question:
         ending.add(partial(self._thread.join, TIMEOUT_FAR))
         self._thread.start()
 
-    def answer(self) -> tuple[Terminal, bytes]:
-        """The terminal, and the keys that were typed before it had answered."""
+    def answer(self) -> Found:
+        """The terminal, the way to it, and the keys that were typed before it had answered."""
         self._thread.join()
         return self._found[0]
 
-    def guess(self) -> Terminal:
+    def answer_soon(self) -> Found:
+        """The same a moment later: most terminals have answered by then; of others the environment tells."""
+        self._thread.join(A_MOMENT)
+        return self._found[0] if self._found else self.guess()
+
+    def guess(self) -> Found:
         """The terminal as far as the environment tells."""
-        return detect(os.environ)
+        return Found(guess(os.environ), Closed() if multiplexer(os.environ) else Passage())
 
     def _ask(self) -> None:
-        self._found.append(find_terminal(os.environ, self.file) if self._asking else (self.guess(), b""))
+        self._found.append(find_terminal(os.environ, self.file, asking=self._asking))

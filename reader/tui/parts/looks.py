@@ -27,6 +27,8 @@ class Wardrobe(Protocol):
 
     def wear_next(self) -> Palette: ...
 
+    def next_way(self) -> str: ...
+
 
 class Looks:
     """Changes what is worn and has the screen dressed anew."""
@@ -57,6 +59,10 @@ class Looks:
         palette = self._wardrobe.wear_next()
         self._dress()
         self._voice.say("theme", name=palette.title_ar if self._voice.lang == "ar" else palette.title_en)
+
+    def way(self) -> None:
+        """The next way of writing to this terminal."""
+        self._voice.say("way", way=self._wardrobe.next_way())
 
     def catch_up(self) -> None:
         """Back from another screen: put on what was chosen there."""

@@ -110,6 +110,7 @@ PHRASES: dict[str, Phrase] = {
     "digits_arab": Phrase("الأرقام ٠١٢٣", "digits ٠١٢٣"),
     "digits_latin": Phrase("الأرقام 0123", "digits 0123"),
     "theme": Phrase("المظهر: {name}", "theme: {name}"),
+    "way": Phrase("طريقة الكتابة: {way}", "way of writing: {way}"),
     "shown": Phrase("أُظهرت {types}", "{types} shown"),
     "hidden": Phrase("أُخفيت {types}", "{types} hidden"),
     # find

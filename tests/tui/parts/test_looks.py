@@ -35,6 +35,9 @@ class Wardrobe:
         self.paint = Paint(load("nahar"))
         return self.paint.palette
 
+    def next_way(self) -> str:
+        return "words"
+
 
 @pytest.fixture
 def wardrobe() -> Wardrobe:
@@ -63,6 +66,12 @@ def test_the_forms_of_digits_follow_one_another(looks: Looks, wardrobe: Wardrobe
         seen.append(wardrobe.options.digits)
     assert set(seen) == set(Digits)
     assert seen[-1] is Digits.AS_IS
+
+
+def test_the_way_of_writing_is_said(looks: Looks, row: Row, calls: Calls) -> None:
+    looks.way()
+    assert row.said == ["way of writing: words"]
+    assert not calls.made, "it looks as before"
 
 
 def test_what_is_said_is_in_the_language_just_chosen(looks: Looks, wardrobe: Wardrobe, row: Row) -> None:
