@@ -21,6 +21,7 @@ from reader.tui.messages import AnalysisArrived
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.state.overlay import Marks
 from reader.tui.state.timeline_rows import EventRow, Heading
+from reader.tui.widgets.prompt import TYPING
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -193,6 +194,7 @@ async def test_the_bar_that_was_left_hides_no_other_one() -> None:
         assert screen_of(app).focused is screen_of(app).find_bar
         assert screen_of(app).find_bar.size.height == 1
         assert screen_of(app).date_bar.size.height == 0
+        assert screen_of(app).has_class(TYPING), "in a low screen the bar has the place of the status row"
 
 
 async def test_news_that_reaches_less_far_than_what_is_shown_waits() -> None:
