@@ -60,6 +60,12 @@ class Reading:
         return self._analysis is not None and self._analysis.complete
 
     @property
+    def title(self) -> str:
+        """What the text is called, or else its file."""
+        metadata, source = self.document.metadata, self.document.source
+        return " ".join((metadata.title or source.name.rpartition("/")[2]).split())
+
+    @property
     def ruins(self) -> tuple[Ruin, ...]:
         """What was wrong with the source, and is mended in `document`."""
         return self._mended.ruins if self._mended else ()

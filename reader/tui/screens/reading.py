@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from reader.text.arabic import family_of
-from reader.text.controls import visible
 from reader.tui import keymap, loading
 from reader.tui.before.geometry import LOW
 from reader.tui.key import Scope
@@ -59,7 +58,7 @@ class ReadingScreen(ReaderScreen):
         self.reading = reading
         family = family_of(reading.document.text)
         paint, options = reader.paint, reader.choose(text_digits=family)
-        self.title_line = TitleLine(_title(reading), reader.place_of(reading), paint, options)
+        self.title_line = TitleLine(reading.title, reader.place_of(reading), paint, options)
         self.page = SelectingPage(reading.document, paint, options)
         self.panels = Panels(reading.document, paint, options)
         self.status = StatusLine(paint, options)
@@ -198,9 +197,3 @@ class ReadingScreen(ReaderScreen):
 
     def on_copy_requested(self, message: messages.CopyRequested) -> None:
         self.parts.copy(message.span)
-
-
-def _title(reading: Reading) -> str:
-    """What the text is called, or else its file."""
-    metadata, source = reading.document.metadata, reading.document.source
-    return " ".join(visible(metadata.title or source.name.rpartition("/")[2]).split())

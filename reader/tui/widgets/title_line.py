@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.text.controls import visible
 from reader.tui.widgets.line_text import fitted, row
 from reader.tui.wording.phrases import number, phrase
 
@@ -21,7 +22,7 @@ class TitleLine(Widget):
 
     def __init__(self, title: str, place: tuple[int, int], paint: Paint, options: ScreenOptions) -> None:
         super().__init__(id="title")
-        self._title = title
+        self._title = visible(title)
         self._place = place
         self._paint = paint
         self._options = options
