@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli import parser
+from reader.arguments import parser
 from reader.styles.load import names
 from reader.tui.key import Scope
 from reader.tui.keymap import KEYS
