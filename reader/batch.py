@@ -144,9 +144,9 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
         yield pool
     finally:
         processes = list((getattr(pool, "_processes", None) or {}).values())
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in processes:
+        for process in processes:  # first: a pool that has broken may be waiting for them, and holds its lock
             process.kill()
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _submit(pool: ProcessPoolExecutor, source: str, how: How) -> Future[Analysed]:
