@@ -85,7 +85,9 @@ class GuardedDriver(LinuxDriver):
                 self.first_page.on_screen = False
                 return
         if self.output:
-            data = self.output.write(data, os.get_terminal_size(self.guard.fd).columns)
+            with _terminal_there():
+                columns = os.get_terminal_size(self.guard.fd).columns
+            data = self.output.write(data, columns)
         super().write(data)
 
     def close(self) -> None:
