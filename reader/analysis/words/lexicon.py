@@ -29,7 +29,7 @@ FUNCTION = keys(
     " سوف منها منه فيها فيه عليه عليها إليه إليها بها لهم بهم ضمن سوى حال بسبب نظرا عام يوم شهر سنة أحد أول"
 )
 """Words that no name goes on with."""
-_ENDINGS = ("هما", "ها", "هم", "نا", "ين", "ون", "ات", "ان", "ه", "ا")
+_ENDINGS = ("هما", "ها", "هم", "ين", "ون", "ات", "ان", "ه", "ا")
 _SHORT = 4
 """Letters of a stem that an ending is taken off, or a preposition: less is too likely a name."""
 

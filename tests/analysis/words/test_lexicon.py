@@ -49,6 +49,7 @@ COMMON = [
 NOT_COMMON = [
     ("بوتين", "what begins like a clitic"),
     ("ميركل", "a name"),
+    ("زارينا", "«نا» ends names as often"),
     ("محمد", "a given name that is no word"),
 ]
 
