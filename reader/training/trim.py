@@ -24,6 +24,7 @@ _SIGNS = re.compile("\u2581?[^\\w\\s\u2581]*|\u2581?[0-9]+|\u2581?[\u0660-\u0669
 _LATIN = re.compile("\u2581?[A-Za-z\u00c0-\u017f]+")
 _SIGN_BLOCKS = re.compile("[\u2581\u0020-\u007e\u00a0-\u00ff\u0600-\u06ff\u2010-\u205e\u20ac\u2116\u2122]+")
 """Latin, Arabic and general punctuation."""
+# These say how the shipped vocabulary was cut, and stay as they are: it could not be made again from others.
 
 
 def kept_rows(encoder: EncoderFile) -> list[int]:

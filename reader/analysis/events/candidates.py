@@ -28,7 +28,7 @@ _OFFICES = keys(
     "رئيسا رئيسة ملكا ملكة وزيرا وزيرة مديرا مديرة أستاذا أستاذة عضوا عضوة قائدا سلطانا خليفة أميرا أميرة حاكما واليا"
     " نائبا نائبة عميدا قاضيا سفيرا إمبراطورا أول شيخا مفتيا مدربا رئيسها رئيسه"
 )
-_EXILE, _TO = keys("نفي ونفي نفت"), "الي"
+_EXILE, _TO = "نفي", "الي"
 _WAS = "كان"
 _STATE = Sense("state", Form.PERFECT)
 _PLANNED = keys("المقرر المتوقع المزمع المرتقب المنتظر سوف وسوف مقررا المفترض")
@@ -109,7 +109,7 @@ def without_telling(sentence: Sentence) -> None:
 def _does(sentence: Sentence, token: int, told: Sense) -> bool:
     """Whether a verb of telling tells of a happening here."""
     behind = sentence.keys(token + 1, token + 2 * _REFUSAL)
-    if sentence.key(token) in _EXILE:
+    if told.lemma == _EXILE:
         return _TO in behind[:_WINDOW]
     return Flag.DOES in told.flags and not any(key in _THAT for key in behind)
 
