@@ -1,4 +1,4 @@
-"""How well times are found in the shared sentences, each with the day on which it was written.
+"""How well times are found in the sentences of tests/data/cases, each with the day on which it was written.
 
 python tests/eval/score_times.py
 """
@@ -9,9 +9,9 @@ import datetime
 import json
 import sys
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from beside import SHARED
 from counts import HEAD, Count
 
 from reader.analysis.time import find_times
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from reader.analysis.model import TimeExpression
 
-FILE: Final = SHARED / "cases" / "timex_cases.jsonl"
+FILE: Final = Path(__file__).resolve().parents[1] / "data" / "cases" / "timex_cases.jsonl"
 
 
 class Case(NamedTuple):
@@ -34,10 +34,7 @@ class Case(NamedTuple):
 
 
 @cache
-def cases() -> tuple[Case, ...] | None:
-    """None where they do not lie beside the repository."""
-    if not FILE.is_file():
-        return None
+def cases() -> tuple[Case, ...]:
     lines = map(json.loads, FILE.read_text("utf-8").splitlines())
     return tuple(
         Case(
@@ -72,10 +69,7 @@ def _has_value(found: Sequence[TimeExpression], span: Span, right: Sequence[str]
 
 
 def main() -> None:
-    texts = cases()
-    if texts is None:
-        sys.exit("the shared time cases are not beside this checkout")
-    lines = [f"{name:15} {count}" for name, count in evaluate(texts).items()]
+    lines = [f"{name:15} {count}" for name, count in evaluate(cases()).items()]
     sys.stdout.write("\n".join([f"{'':15} {HEAD}", *lines]) + "\n")
 
 

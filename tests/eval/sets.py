@@ -91,8 +91,8 @@ def _timelines(*, unseen: bool) -> Set:
 
 def _times() -> Set:
     return Set(
-        lambda: None if (cases := score_times.cases()) is None else map(str, cases),
-        lambda: _figures(score_times.evaluate(score_times.cases() or ())),
+        lambda: map(str, score_times.cases()),
+        lambda: _figures(score_times.evaluate(score_times.cases())),
         TIMES,
     )
 
