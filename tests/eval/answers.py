@@ -22,11 +22,12 @@ FOLDER: Final = Path(tempfile.gettempdir()) / "qari-answers"
 
 @cache
 def _file() -> Path:
-    """Of the weights that answer: others have a file of their own."""
+    """Of the weights and the code that answer: others have a file of their own."""
     from reader.analysis.recogniser import network
 
+    weights = network.folder()
     digest = hashlib.sha256()
-    for path in sorted(network.folder().iterdir()):
+    for path in sorted((*weights.iterdir(), *weights.parent.glob("*.py"))):
         digest.update(path.read_bytes())
     return FOLDER / f"{digest.hexdigest()[:16]}.json"
 

@@ -14,7 +14,7 @@ import argparse
 import sys
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import answers
 from sets import present
@@ -28,29 +28,36 @@ if TYPE_CHECKING:
 
 FILE: Final = Path(__file__).with_name("floors.toml")
 MARGIN: Final = 1.0
-"""Points by which a floor lies under what was measured."""
+"""Points by which a floor lies under what was measured, …"""
+MARGINS: Final = {"times": 0.5}
+"""… and where it is fewer."""
 WITHOUT: Final = frozenset({"events, seen"})
 
-Floors = dict[str, float | str]
-"""Those of one set, and its fingerprint."""
+
+class Floors(NamedTuple):
+    """Those of one set, and the fingerprint of its texts."""
+
+    fingerprint: str
+    figures: Figures
 
 
 def floors() -> dict[str, Floors]:
-    return tomllib.loads(FILE.read_text("utf-8")) if FILE.is_file() else {}
+    read = tomllib.loads(FILE.read_text("utf-8")) if FILE.is_file() else {}
+    return {name: Floors(entries.pop("fingerprint"), entries) for name, entries in read.items()}
 
 
-def _raised(old: Mapping[str, float | str], fingerprint: str | None, measured: Figures, *, lower: bool) -> Floors:
-    keep = old.get("fingerprint") == fingerprint and not lower
-    before = {figure: float(old.get(figure, 0.0)) if keep else 0.0 for figure in measured}
-    risen = {figure: max(before[figure], round(value - MARGIN, 1)) for figure, value in measured.items()}
-    return {"fingerprint": fingerprint or "", **risen}
+def _raised(old: Floors | None, new: Floors, *, lower: bool) -> Floors:
+    """The new floors, but for those that were higher on the same texts."""
+    if old is None or lower or old.fingerprint != new.fingerprint:
+        return new
+    return new._replace(figures={name: max(floor, old.figures.get(name, 0.0)) for name, floor in new.figures.items()})
 
 
 def _written(sets: Mapping[str, Floors]) -> str:
     lines = ["# Figures in per cent under which nothing may fall; written by floors.py"]
-    for name, entries in sets.items():
-        lines += ["", f'["{name}"]']
-        lines += [f'"{key}" = {value!r}'.replace("'", '"') for key, value in entries.items()]
+    for name, (fingerprint, figures) in sets.items():
+        lines += ["", f'["{name}"]', f'"fingerprint" = "{fingerprint}"']
+        lines += [f'"{figure}" = {floor}' for figure, floor in figures.items()]
     return "\n".join(lines) + "\n"
 
 
@@ -66,10 +73,12 @@ def main() -> None:
     for name, set_ in present().items():
         if name in WITHOUT:
             continue
-        old, figures = new.get(name, {}), set_.measure()
-        new[name] = _raised(old, set_.fingerprint, figures, lower=options.lower)
+        old, figures = new.get(name), set_.measure()
+        under = {figure: round(value - MARGINS.get(name, MARGIN), 1) for figure, value in figures.items()}
+        new[name] = _raised(old, Floors(set_.fingerprint or "", under), lower=options.lower)
         for figure, value in figures.items():
-            sys.stdout.write(f"{name:17} {figure:18} {value:5} floor {old.get(figure, '-')}\n")
+            floor = old.figures.get(figure) if old else None
+            sys.stdout.write(f"{name:17} {figure:18} {value:5} floor {'-' if floor is None else floor}\n")
     answers.keep()
     if options.update:
         FILE.write_text(_written(new), "utf-8")

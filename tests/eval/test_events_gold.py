@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from reader.analysis import model
-from reader.analysis.model import Analysis, EventStatus, TimeExpression, TimeType
+from reader.analysis.model import Analysis, Entity, EntityType, EventStatus, Mention, TimeExpression, TimeType
 from reader.text.span import Span
 
 if TYPE_CHECKING:
@@ -88,6 +88,12 @@ def test_intervals(gold: ModuleType, date: str, first: object, last: object) -> 
     assert gold.interval(date) == (first, last)
 
 
+def named(passage: object, id_: str, name: str) -> Entity:
+    text = str(getattr(passage, "text"))  # noqa: B009 - as below
+    mention = Mention(Span(text.index(name), text.index(name) + len(name)), EntityType.PERSON)
+    return Entity(id_, EntityType.PERSON, name, (mention,))
+
+
 def event(passage: object, word: str, **fields: object) -> model.Event:
     text = str(getattr(passage, "text"))  # noqa: B009 - the module is loaded by hand, its types are unknown here
     span = Span(text.index(word), text.index(word) + len(word))
@@ -95,9 +101,9 @@ def event(passage: object, word: str, **fields: object) -> model.Event:
     return replace(plain, **fields)  # type: ignore[arg-type]
 
 
-def scored(scorer: ModuleType, passage: object, *events: model.Event) -> Any:
+def scored(scorer: ModuleType, passage: object, *events: model.Event, entities: tuple[Entity, ...] = ()) -> Any:
     score = scorer.Score()
-    score.add(passage, Analysis(events=events))
+    score.add(passage, Analysis(entities=entities, events=events))
     return score
 
 
@@ -106,15 +112,63 @@ def test_what_counts_as_right(gold: ModuleType, scorer: ModuleType) -> None:
     visit = event(passage, "زار", earliest="2024-03-04", latest="2024-03-04")
     back = event(passage, "سيعود", status=EventStatus.PLANNED)
     perfect = scored(scorer, passage, visit, back)
-    rights = {name: perfect.counts[name].right for name in ("trigger", "trigger and date", "planned")}
-    assert (rights, perfect.extra["none"]) == ({"trigger": 2, "trigger and date": 2, "planned": 1}, 0)
-    wide = scored(scorer, passage, replace(visit, earliest="2024-03-01"))
-    assert wide.counts["date"].right == 0.5
+    assert {name: perfect.figures[name] for name in ("trigger", "trigger and date", "date", "status", "planned")} == {
+        **dict.fromkeys(("trigger", "trigger and date", "date", "status", "planned"), 100.0)
+    }
+    assert scored(scorer, passage, replace(visit, earliest="2024-03-01")).counts["date"].right == 0.5
     again = scored(scorer, passage, visit, event(passage, "الزيارة"))
-    assert (again.counts["trigger"].right, again.extra["double"]) == (1, 1)
+    assert (again.counts["trigger"].right, again.counts["trigger"].found, again.extra["double"]) == (1, 2, 1)
     assert scored(scorer, passage, event(passage, "يزر")).extra["trap"] == 1
-    assert scored(scorer, passage, event(passage, "قال")).extra["none"] == 0
+    assert scored(scorer, passage, event(passage, "قال")).counts["trigger"].found == 0
     assert scored(scorer, passage, event(passage, "حمص")).extra["none"] == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "found", "right"),
+    [
+        (EventStatus.PAST, ("status", 1), ("background", 0)),
+        (EventStatus.BACKGROUND, ("background", 1), ("status", 0)),
+        (EventStatus.ONGOING, ("ongoing", 1), ("status", 0)),
+    ],
+)
+def test_a_status_counts_among_those_that_were_said(
+    gold: ModuleType, scorer: ModuleType, status: EventStatus, found: tuple[str, int], right: tuple[str, int]
+) -> None:
+    passage = gold.parse(PASSAGE)
+    counts = scored(scorer, passage, event(passage, "زار", status=status)).counts
+    assert (counts[found[0]].found, counts[right[0]].right) == (found[1], right[1])
+
+
+def test_who_and_where(gold: ModuleType, scorer: ModuleType) -> None:
+    passage = gold.parse(PASSAGE)
+    person, place = named(passage, "e1", "سامي"), named(passage, "e2", "حلب")
+    right = event(passage, "زار", participants=("e1",), places=("e2",))
+    score = scored(scorer, passage, right, entities=(person, place))
+    assert (score.figures["who"], score.figures["where"]) == (100.0, 100.0)
+    swapped = replace(right, participants=("e2",), places=())
+    score = scored(scorer, passage, swapped, entities=(person, place))
+    assert (score.counts["who"].right, score.counts["who"].found, score.counts["where"].gold) == (0, 1, 1)
+    missed = scored(scorer, passage, entities=(person, place))
+    assert (missed.counts["who"].gold, missed.counts["who of all"].gold) == (0, 1), "of what was not found, but of all"
+    nobody = event(passage, "سيعود", participants=("e1",))
+    assert scored(scorer, passage, nobody, entities=(person, place)).counts["who"].found == 0, "the gold says nobody"
+
+
+@pytest.mark.parametrize(
+    ("clause", "right", "found", "why"),
+    [
+        ("زار سامي حلب أمس", 3, 3, "trigger, who and where, and nothing else"),
+        ("زار سامي", 2, 2, "where is missing"),
+        ("زار سامي حلب أمس، ولم يزر حمص، وقال إنه سيعود", 3, 6, "a trap, who says it and another event beside"),
+    ],
+)
+def test_a_clause_holds_the_words_of_its_event(
+    gold: ModuleType, scorer: ModuleType, clause: str, right: int, found: int, why: str
+) -> None:
+    passage = gold.parse(PASSAGE)
+    at = passage.text.index(clause)
+    count = scored(scorer, passage, event(passage, "زار", clause=Span(at, at + len(clause)))).counts["clause"]
+    assert (count.right, count.found, count.gold) == (right, found, 3), why
 
 
 def test_a_surplus_time_counts_against(gold: ModuleType, scorer: ModuleType) -> None:

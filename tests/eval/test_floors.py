@@ -28,11 +28,12 @@ def test_nothing_falls_under_its_floor(name: str) -> None:
         pytest.skip(missing.kind)
     if set_.fingerprint is None:
         pytest.skip(f"the texts of {name} do not lie beside the repository")
-    floor = dict(FLOORS[name])
-    assert floor.pop("fingerprint") == set_.fingerprint, "other texts than the floors were measured on: run floors.py"
+    floor = FLOORS[name]
+    assert floor.fingerprint == set_.fingerprint, "other texts than the floors were measured on: run floors.py"
     figures = set_.measure()
-    assert {figure: (value, floor[figure]) for figure, value in figures.items() if value < float(floor[figure])} == {}
-    assert set(figures) == set(floor)
+    low = {figure: (value, floor.figures[figure]) for figure, value in figures.items() if value < floor.figures[figure]}
+    assert low == {}
+    assert set(figures) == set(floor.figures)
 
 
 @pytest.mark.parametrize("unseen", [True, False])
