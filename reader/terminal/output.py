@@ -15,7 +15,7 @@ from reader.terminal.modes import NOTHING, Guard, Switch
 from reader.terminal.notice import notice
 from reader.terminal.remembered import choice_for, key_of, settled
 from reader.terminal.reordering import Words
-from reader.terminal.row import width
+from reader.terminal.row import basic, width
 from reader.text.arabic import TASHKEEL
 
 if TYPE_CHECKING:
@@ -60,6 +60,14 @@ def way_without_switch(terminal: Terminal, strategy: Strategy = Strategy.AUTO) -
 
 
 def _encoder(terminal: Terminal, strategy: Strategy) -> Callable[[Row], Row] | None:
+    encode = _encoder_of(terminal, strategy)
+    if encode and terminal.rows.by_style and terminal.name == "screen":
+        # It lets through no other styles, and where two meet that are one behind it, they are ordered as one.
+        return lambda row: encode(tuple(cell._replace(style=basic(cell.style)) for cell in row))
+    return encode
+
+
+def _encoder_of(terminal: Terminal, strategy: Strategy) -> Callable[[Row], Row] | None:
     match strategy:
         case Strategy.ROWS_LTR:
             encode = partial(encoded, terminal=replace(terminal.rows, base=0))

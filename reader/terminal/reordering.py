@@ -5,14 +5,13 @@ Each was found by drawing rows of Latin and Arabic letters, digits, brackets and
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
-from reader.terminal.row import BRAILLE_BLANK, SGR, Cell
+from reader.terminal.row import BRAILLE_BLANK, Cell, numbers_of
 from reader.text.bidi import line_levels, mirror, resolve, visual_order
 
 if TYPE_CHECKING:
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 
 BOXES = ("\u2500", "\u259f")
 """The first and the last of box drawing and block elements, which terminals draw themselves, without a font."""
+LAST_LINE = "\u257f"
+"""The last of box drawing alone."""
 LAST_SHAPE = "\u25ff"
 """The last of the geometric shapes, which follow them."""
 
@@ -48,7 +49,7 @@ class Rows:
     base: int | None = 0
     """Direction of a row: 0 left-to-right, 1 right-to-left, None that of its first letter."""
     by_style: bool = False
-    """Each stretch in one style by itself, since each is drawn by itself."""
+    """Each stretch in one style, of lines or of letters, by itself, since each is drawn by itself."""
     latin_up_to: str = ""
     """Of the shapes, from box drawing on, the last that counts as a left-to-right letter; "" where none does."""
     boxes_lead: bool = False
@@ -64,7 +65,7 @@ class Rows:
         """The stretches that are ordered each by itself."""
         if not self.by_style:
             return iter((row,))
-        return _split(row, lambda cell: (cell.style, is_box(cell.text), cell.width))
+        return _split(row, lambda cell: (cell.style, BOXES[0] <= cell.text[0] <= LAST_LINE, cell.width))
 
     def _turned(self, row: Row) -> Iterator[Cell]:
         base = 0 if self.boxes_lead and any(is_box(cell.text) for cell in row) else self.base
@@ -133,11 +134,8 @@ def _is_right_to_left(word: Row) -> bool:
     return False
 
 
-_OF_COLOURS = re.compile(r"[345]8[;:](?:2[;:]\d*[;:]\d*[;:]\d*|5[;:]\d*)")
-
-
 @lru_cache(maxsize=256)
 def _face(style: str) -> tuple[bool, bool]:
     """Whether the style is bold, and whether it is slanted."""
-    numbers = {number for change in SGR.findall(style) for number in _OF_COLOURS.sub("", change).split(";")}
+    numbers = numbers_of(style)
     return "1" in numbers, "3" in numbers

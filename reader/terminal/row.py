@@ -19,6 +19,8 @@ BRAILLE_BLANK = "\u2800"
 PLAIN = "\x1b[0m"
 SGR = re.compile(r"\x1b\[([\d;:]*)m")
 """A change of style."""
+_FINE_COLOUR = re.compile(r"[345]8[;:](?:2[;:]\d*[;:]\d*[;:]\d*|5[;:]\d*)")
+_BASIC = {"1", "4", "7", *map(str, range(30, 38)), *map(str, range(40, 48))}
 
 
 class Cell(NamedTuple):
@@ -74,6 +76,18 @@ def restyled(style: str, change: str) -> str:
     if first.strip("0"):
         return style.replace(change, "") + change
     return f"\x1b[{rest}m" if rest else ""
+
+
+def numbers_of(style: str) -> list[str]:
+    """What a style says, but for its colours of 256 and of 24 bits: 1 bold, 4 underlined, 31 red …"""
+    return [number for change in SGR.findall(style) for number in _FINE_COLOUR.sub("", change).split(";") if number]
+
+
+@lru_cache(maxsize=256)
+def basic(style: str) -> str:
+    """The style as a terminal has it that knows only bold, underline, reverse and eight colours."""
+    kept = [number for number in numbers_of(style) if number in _BASIC]
+    return f"\x1b[{';'.join(kept)}m" if kept else ""
 
 
 def printed(row: Iterable[Cell]) -> str:

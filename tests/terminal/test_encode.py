@@ -72,6 +72,11 @@ def test_colours_go_with_the_letters_in_a_row_and_part_it_for_some() -> None:
     assert text_of(QTERMINAL.shown(row)) == "بادج"
 
 
+def test_lines_part_what_is_drawn_in_one_style_and_blocks_do_not() -> None:
+    assert text_of(QTERMINAL.shown(styled("اب│جد"))) == "با│دج"
+    assert text_of(QTERMINAL.shown(styled("اب▌جد"))) == "دج▌با"
+
+
 def test_colours_stay_in_their_columns_while_the_letters_of_a_word_move() -> None:
     row = styled(f"{RED}اب{PLAIN}ج")
     assert text_of(KITTY.shown(row)) == "جبا"

@@ -9,7 +9,7 @@ import pytest
 
 from reader.settings import Settings
 from reader.terminal.ask import Found
-from reader.terminal.detect import Strategy, detect
+from reader.terminal.detect import Answers, Strategy, behind, detect
 from reader.terminal.modes import EXPLICIT
 from reader.terminal.multiplexer import Passage
 from reader.terminal.output import CLEAR, WAYS, Output
@@ -94,6 +94,14 @@ def test_vowel_signs_are_left_out_wherever_they_come_from(ends: tuple[int, int])
     output.marks_wanted = True
     assert "َ" in output.write("\x1b[1;1Hﻢَﻟﺎِﺳ", 4)
     assert "َ" in Output(VTE, ends[1], Settings(tashkeel=False)).write("ﻢَ", 4), "VTE draws them well: of the page alone"
+
+
+def test_in_screen_only_those_styles_part_a_row_that_get_through(ends: tuple[int, int]) -> None:
+    """QTerminal orders each stretch in one style by itself, and there the two colours are none."""
+    qterminal = detect({"TERM": "xterm"}, Answers(None, "", "0;115;0"))
+    behind_screen = Found(behind("screen", qterminal, passes=True), Passage())
+    drawn = "\x1b[1;1H\x1b[38;5;9mﺏﺍ\x1b[0m\x1b[38;5;8mﺩﺝ\x1b[0m\x1b[1mﺱﺭ\x1b[0m"
+    assert Output(behind_screen, ends[1], AUTO).write(drawn, 6) == "\x1b[1;1Hﺝﺩﺍﺏ\x1b[1mﺭﺱ\x1b[0m\x1b[1;7H"
 
 
 def test_it_is_said_that_vowel_signs_are_hidden(ends: tuple[int, int]) -> None:

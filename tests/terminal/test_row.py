@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.terminal.row import Cell, printed, restyled, styled
+from reader.terminal.row import Cell, basic, printed, restyled, styled
 
 RED, BOLD = "\x1b[31m", "\x1b[1m"
 
@@ -40,6 +40,19 @@ def test_cells(text: str, row: tuple[Cell, ...], reason: str) -> None:
 )
 def test_style_in_force(before: str, change: str, after: str) -> None:
     assert restyled(before, change) == after
+
+
+@pytest.mark.parametrize(
+    ("style", "simple"),
+    [
+        ("\x1b[1;3;4;31m", "\x1b[1;4;31m"),
+        ("\x1b[38;2;31;1;7m\x1b[48;5;7m", ""),
+        ("\x1b[2;96;21m\x1b[7m", "\x1b[7m"),
+        ("", ""),
+    ],
+)
+def test_the_basic_part_of_a_style(style: str, simple: str) -> None:
+    assert basic(style) == simple
 
 
 def test_what_follows_a_printed_row_is_plain() -> None:
