@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PROGRAM = {"reader/__main__.py"}
 """What may be run as a script in a wheel: whatever else can be is there to train or to build."""
+RUN_AS_SCRIPT = re.compile(rb"^if __name__ == .__main__.:", re.M)
 NOT_FOR_READERS = re.compile(r"(?:^|/)(?:training|tests?|__pycache__)/|(?:^|/)(?:test_|conftest)[^/]*$")
 NEEDED = {"reader/py.typed", "reader/analysis/words/data/README.md", "reader/analysis/recogniser/weights/README.md"}
 IN_SOURCE = {"reader/training/train.py", "tests/conftest.py", ".ci/run", ".licenses/README.md", "requirements.lock"}
@@ -47,7 +48,7 @@ def faults(wheel: zipfile.ZipFile) -> Iterator[str]:
     for name in sorted(names):
         if NOT_FOR_READERS.search(name) or not name.startswith(("reader/", info.removesuffix("METADATA"))):
             yield f"{name} is not for readers"
-        elif name.endswith(".py") and name not in PROGRAM and b"__main__" in wheel.read(name):
+        elif name.endswith(".py") and name not in PROGRAM and RUN_AS_SCRIPT.search(wheel.read(name)):
             yield f"{name} is a script"
     yield from (f"lacks {name}" for name in sorted(NEEDED - names))
     yield from _licence_faults(wheel, said)
