@@ -28,11 +28,9 @@ _BASES: Final = {
     EventBasis.NO_TIME: Said("بلا تاريخ في النص", "the text gives no date"),
     EventBasis.VAGUE_TIME: Said("زمن غير محدد في الجملة نفسها", "a time in the same sentence that is no date"),
     EventBasis.OWN_TIME: Said("زمن مذكور في الجملة نفسها", "a time in the same sentence"),
-    EventBasis.RECKONED: Said("محسوب من حدث آخر في الجملة", "reckoned from another event of the sentence"),
     EventBasis.WITH_DATED: Said("مع حدث مؤرخ في الجملة", "with a dated event of the sentence"),
     EventBasis.JOINED_TO_DATED: Said("معطوف على حدث مؤرخ في الجملة", "joined to a dated event of the sentence"),
     EventBasis.PREVIOUS_EVENT: Said("من تاريخ الحدث السابق في الفقرة", "from the event told before"),
-    EventBasis.HOURS_LATER: Said("بعد ساعات من الحدث السابق", "hours after the event told before"),
     EventBasis.OCCASION: Said("من تاريخ المناسبة المذكورة", "from the occasion that is named"),
 }
 _NOTICES: Final = {

@@ -134,12 +134,9 @@ class EventBasis(StrEnum):
     VAGUE_TIME = "vague_time"
     """A time of its own that is no date («قديما»)."""
     OWN_TIME = "own_time"
-    RECKONED = "reckoned"
-    """From another event of the sentence («بعد يوم من …»)."""
     WITH_DATED = "with_dated"
     JOINED_TO_DATED = "joined_to_dated"
     PREVIOUS_EVENT = "previous_event"
-    HOURS_LATER = "hours_later"
     OCCASION = "occasion"
 
 

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from reader.analysis.model import EntityType
 from reader.analysis.words import lexicon
 from reader.analysis.words.keys import keys
-from reader.analysis.words.verbs import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from reader.analysis.events.sentence import Candidate, Sentence
     from reader.analysis.model import Entity, Mention
@@ -25,17 +24,10 @@ def _ids(entities: Iterable[Entity]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entity.id for entity in entities))
 
 
-def _named(candidate: Candidate) -> Iterator[tuple[Entity, Mention]]:
-    """What its clause names, and the other half of that behind a relative."""
-    sentence = candidate.sentence
-    for clause in sentence.clauses:
-        if clause.group == candidate.clause.group:
-            start, end = sentence.tokens[clause.start].start, sentence.tokens[clause.end - 1].end
-            yield from sentence.named_between(start, end)
-
-
-def _actors(named: Iterable[tuple[Entity, Mention]]) -> tuple[str, ...]:
-    return _ids(entity for entity, _ in named if entity.type in _ACTORS)
+def _named(candidate: Candidate) -> list[tuple[Entity, Mention]]:
+    """What its clause names."""
+    tokens, clause = candidate.sentence.tokens, candidate.clause
+    return candidate.sentence.named_between(tokens[clause.start].start, tokens[clause.end - 1].end)
 
 
 def who_of_clause(candidate: Candidate) -> None:
@@ -49,7 +41,7 @@ def who_of_clause(candidate: Candidate) -> None:
 def _acts(candidate: Candidate, entity: Entity, mention: Mention) -> bool:
     """Whether a country stands right behind a verb, as who does it."""
     tokens = candidate.sentence.tokens
-    if not candidate.is_verb or candidate.token + 1 >= len(tokens) or candidate.sense.kind in _TRAVEL:
+    if candidate.token + 1 >= len(tokens) or candidate.sense.kind in _TRAVEL:
         return False
     place = lexicon.place(entity.name)
     country = place is not None and place.kind in ("country", "historic")
@@ -65,48 +57,30 @@ def where_of_clause(candidate: Candidate) -> None:
 
 
 def _is_where(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a word of place, or the clitic «ب» or «ل», stands before the name."""
+    """Whether a word of place, or the clitic «ب», stands before the name."""
     token = sentence.token_at(mention.span.start)
     if sentence.tokens[token].start < mention.span.start:
-        key = sentence.key(token)
-        return key[0] in "بل" or key[:2] in ("وب", "ول")
+        return sentence.key(token)[0] == "ب"
     return sentence.key(token - 1) in _PLACED
-
-
-def who_behind_offset(candidate: Candidate) -> None:
-    """«وبعد يوم من وصوله زار …»: who is named next."""
-    if not candidate.who and candidate.dated.offset:
-        sentence = candidate.sentence
-        candidate.who = _actors(sentence.named_between(candidate.start, sentence.span.end))[:1]
 
 
 def who_before_relative(candidate: Candidate) -> None:
     """«كاستورب، الذي وصل …»: who is named last before it."""
     if not candidate.who and candidate.clause.relative:
-        candidate.who = _actors(_before_clause(candidate))[-1:]
-
-
-def who_tells(candidate: Candidate) -> None:
-    """«قال كاستورب إنه وصل»: who is named first in the sentence."""
-    if not candidate.who and candidate.clause.content:
-        candidate.who = _actors(_before_clause(candidate))[:1]
-
-
-def _before_clause(candidate: Candidate) -> list[tuple[Entity, Mention]]:
-    sentence = candidate.sentence
-    return sentence.named_between(sentence.span.start, sentence.tokens[candidate.clause.start].start)
+        sentence = candidate.sentence
+        before = sentence.named_between(sentence.span.start, sentence.tokens[candidate.clause.start].start)
+        candidate.who = _ids(entity for entity, _ in before if entity.type in _ACTORS)[-1:]
 
 
 def who_goes_on(sentence: Sentence) -> None:
-    """A verb in the past that names nobody speaks of whom the paragraph spoke of last.
+    """What names nobody speaks of whom the paragraph spoke of last.
 
     Arabic leaves out a subject that goes on: «ولد … وتزوج … وتوفي».
     """
     persons = {entity.id for entity, _ in sentence.named if entity.type is EntityType.PERSON}
     paragraph = sentence.paragraph
     for candidate in sentence.candidates:
-        perfect = candidate.sense.form is Form.PERFECT
         if candidate.who:
             paragraph.subject = next((id_ for id_ in candidate.who if id_ in persons), paragraph.subject)
-        elif paragraph.subject is not None and perfect and candidate.clause.is_main:
+        elif paragraph.subject is not None:
             candidate.who = (paragraph.subject,)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from reader.analysis.events.sentence import Clause
 from reader.analysis.words.clitics import CONJUNCTIONS
 from reader.analysis.words.keys import keys
-from reader.analysis.words.shapes import guess
 from reader.analysis.words.verbs import trigger
 
 if TYPE_CHECKING:
@@ -20,66 +19,47 @@ _COMMAS = frozenset("،,؛;:–—")
 _RELATIVE = keys("الذي التي الذين اللذين اللذان اللتين اللواتي والذي والتي والذين")
 _THAT = keys("أن إن بأن أنه أنها إنه إنها بأنه بأنها أنهم إنهم وأن وإن وبأن وأنه وأنها وإنه وإنها")
 _CONNECTORS = keys("بينما فيما حيث إذ لكن ولكن كما عندما حين بعدما قبلما قبيل فيما ثم وبينما وحيث وعندما وكما غير")
-_BEFORE_THAT = keys("بعد قبل منذ إلى وبعد وقبل")
 
 
 def _cutting(opens: Callable[[Sentence, int], bool]) -> Callable[[Sentence], None]:
     """Begins a clause at every token of which `opens` says so."""
 
     def cut(sentence: Sentence) -> None:
-        sentence.starts |= {token for token in range(len(sentence.tokens)) if opens(sentence, token)}
+        sentence.starts |= {token for token in range(len(sentence.words)) if opens(sentence, token)}
 
     return cut
 
 
 @_cutting
 def behind_commas(sentence: Sentence, token: int) -> bool:
-    return token > 0 and sentence.key(token - 1) in _COMMAS
+    return token > 0 and sentence.words[token - 1] in _COMMAS
 
 
 @_cutting
 def at_relatives(sentence: Sentence, token: int) -> bool:
-    return sentence.key(token) in _RELATIVE
+    return sentence.words[token] in _RELATIVE
 
 
 @_cutting
 def at_connectors(sentence: Sentence, token: int) -> bool:
-    return sentence.key(token) in _CONNECTORS
-
-
-@_cutting
-def before_that(sentence: Sentence, token: int) -> bool:
-    """«بعد أن», «قبل أن»."""
-    return sentence.key(token) in _BEFORE_THAT and sentence.key(token + 1) in _THAT
+    return sentence.words[token] in _CONNECTORS
 
 
 @_cutting
 def at_joined_verbs(sentence: Sentence, token: int) -> bool:
     """Whether «و» or «ف» stands before a verb."""
-    word = sentence.key(token)
-    if word[0] not in CONJUNCTIONS or len(word) <= 3 or sentence.tokens[token].kind != "word":
+    word = sentence.words[token]
+    if word[0] not in CONJUNCTIONS or sentence.tokens[token].kind != "word":
         return False
-    marbuta = sentence.has_marbuta(token)
-    found = trigger(word, marbuta=marbuta) or guess(word, marbuta=marbuta)
-    if found is not None and found.letters and found.verb is not None:
-        return not (found.verb.bare and found.verb.is_risky and found.noun)
-    return False
-
-
-@_cutting
-def at_joined_telling(sentence: Sentence, token: int) -> bool:
-    """Whether «و» stands before a verb of telling."""
-    word = sentence.key(token)
-    return word[0] in CONJUNCTIONS and len(word) > 3 and _tells(sentence, token)
+    told = trigger(word, marbuta=sentence.has_marbuta(token))
+    return told is not None and told.letters > 0 and told.verb is not None
 
 
 def at_what_is_told(sentence: Sentence) -> None:
     """«قال … إن …»: what is told is a clause of its own."""
     told = False
-    for token in range(len(sentence.tokens)):
-        if token in sentence.starts:
-            told = False
-        elif told and sentence.key(token) in _THAT:
+    for token, word in enumerate(sentence.words):
+        if told and word in _THAT:
             sentence.starts.add(token)
             told = False
         told = told or _tells(sentence, token)
@@ -93,14 +73,7 @@ def cut(sentence: Sentence) -> None:
 
 def _clause(sentence: Sentence, number: int, start: int, end: int) -> Clause:
     relative, content = sentence.key(start) in _RELATIVE, start > 0 and sentence.key(start) in _THAT
-    return Clause(number, start, end, number, relative, content)
-
-
-def resume(sentence: Sentence) -> None:
-    """Behind a relative between two commas the clause before it goes on, unless with a verb."""
-    for earlier, relative, clause in zip(sentence.clauses, sentence.clauses[1:], sentence.clauses[2:], strict=False):
-        if relative.relative and clause.is_main and not _begins_with_verb(sentence, clause):
-            clause.group = earlier.group
+    return Clause(number, start, end, relative, content)
 
 
 def is_telling(sentence: Sentence, clause: Clause) -> bool:
@@ -111,8 +84,3 @@ def is_telling(sentence: Sentence, clause: Clause) -> bool:
 def _tells(sentence: Sentence, token: int) -> bool:
     verb = sentence.verb(token)
     return verb is not None and verb.is_telling
-
-
-def _begins_with_verb(sentence: Sentence, clause: Clause) -> bool:
-    first = trigger(sentence.key(clause.start)) if sentence.tokens[clause.start].kind == "word" else None
-    return first is not None and first.verb is not None

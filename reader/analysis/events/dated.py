@@ -17,7 +17,7 @@ _DECADE, _CENTURY = re.compile(r"\d{3}"), re.compile(r"\d{2}")
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """When a candidate happened. `offset`: reckoned from another event («بعد يوم من …»)."""
+    """When a candidate happened."""
 
     certainty: Certainty = Certainty.UNDATED
     earliest: str | None = None
@@ -27,12 +27,6 @@ class Dated:
     """Days from the document date, as far as the text says: all that is known where that date is not."""
     time: int | None = None
     basis: EventBasis = EventBasis.NO_TIME
-    offset: bool = False
-
-    @property
-    def is_day(self) -> bool:
-        """Whether one day is meant, known or at least by its distance from the document's."""
-        return self.earliest == self.latest and (self.earliest is not None or self.relative is not None)
 
     @property
     def is_stated(self) -> bool:
@@ -73,15 +67,6 @@ def common_date(time: TimeExpression) -> str | None:
     if first[:-3] == last[:-3]:
         return first[:-3]
     return first[:-6] if first[:-6] == last[:-6] else None
-
-
-def is_finer(time: TimeExpression, dated: Dated) -> bool:
-    """Whether a time lies within a longer one."""
-    if not (time.earliest and time.latest and dated.earliest and dated.latest):
-        return False
-    first, last = day_number(dated.earliest), day_number(dated.latest)
-    inside = first <= day_number(time.earliest) and day_number(time.latest) <= last
-    return inside and (time.earliest, time.latest) != (dated.earliest, dated.latest)
 
 
 def is_ahead(when: Dated | TimeExpression, today: str | None) -> bool:

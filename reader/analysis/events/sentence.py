@@ -22,13 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, eq=False)
 class Clause:
-    """The tokens `[start, end)` of a sentence, and which of its clauses it is. Clauses of one `group` are one that a
-    relative cuts in two."""
+    """The tokens `[start, end)` of a sentence, and which of its clauses it is."""
 
     number: int
     start: int
     end: int
-    group: int
     relative: bool = False
     content: bool = False
     """What a verb of telling before it says («… أن»)."""
@@ -40,12 +38,12 @@ class Clause:
 
 @dataclass(slots=True)
 class Paragraph:
-    """What was told before a sentence: a few events `earlier` than its paragraph, and those in it so far."""
+    """What a sentence may go on from: what its paragraph told last."""
 
-    earlier: Sequence[Candidate] = ()
-    told: list[Candidate] = field(default_factory=list)
+    dated: Dated | None = None
+    """When that was, of the last event of which it is known."""
     subject: str | None = None
-    """Of whom it speaks: the id of a person."""
+    """Of whom: the id of a person."""
 
 
 @dataclass(slots=True)
@@ -63,14 +61,14 @@ class Sentence:
     today: str | None
     """The document date, ISO."""
     tokens: Sequence[Token] = field(init=False)
+    words: Sequence[str] = field(init=False)
+    """Their keys."""
     starts: set[int] = field(init=False)
     """The tokens that a clause begins with."""
     clauses: list[Clause] = field(init=False)
     """The whole sentence is one until it is cut."""
     settled: set[int] = field(init=False, default_factory=set)
     """Tokens of times and names: they tell nothing, and what follows one may be a verb."""
-    predicates: set[int] = field(init=False, default_factory=set)
-    """Verbs that tell of no event: with one a clause has its verb."""
     dates: list[tuple[int, TimeExpression]] = field(init=False)
     """Of its times those that say when, until they are given to a candidate."""
     candidates: list[Candidate] = field(init=False, default_factory=list)
@@ -78,24 +76,22 @@ class Sentence:
 
     def __post_init__(self) -> None:
         self.tokens = tokenise(self.text, self.span)
+        self.words = [token.key for token in self.tokens]
         self.starts = {0} if self.tokens else set()
-        self.clauses = [Clause(0, 0, len(self.tokens), 0)]
+        self.clauses = [Clause(0, 0, len(self.tokens))]
         self.dates = list(self.times)
 
     def key(self, token: int) -> str:
         """The key of a token, "" outside the sentence."""
-        return self.tokens[token].key if 0 <= token < len(self.tokens) else ""
+        return self.words[token] if 0 <= token < len(self.words) else ""
 
-    def keys(self, start: int, end: int) -> list[str]:
-        return [token.key for token in self.tokens[max(0, start) : max(0, end)]]
-
-    def word(self, token: int) -> str:
-        """A token as it is written."""
-        return self.text[self.tokens[token].start : self.tokens[token].end]
+    def keys(self, start: int, end: int) -> Sequence[str]:
+        """Those from `start` up to `end`, as far as they are in the sentence."""
+        return self.words[max(0, start) : max(0, end)]
 
     def has_marbuta(self, token: int) -> bool:
         """Whether it is written with «ة», and so no verb."""
-        return "ة" in self.word(token)
+        return "ة" in self.text[self.tokens[token].start : self.tokens[token].end]
 
     def verb(self, token: int) -> Sense | None:
         """What a token says as a verb of the table."""
@@ -128,11 +124,6 @@ class Sentence:
         """What is named from position `start` up to `end` of the text."""
         return [(entity, mention) for entity, mention in self.named if start <= mention.span.start < end]
 
-    @property
-    def told(self) -> list[Candidate]:
-        """What was told before, nearest last."""
-        return [*self.paragraph.earlier, *self.paragraph.told]
-
 
 @dataclass(slots=True, eq=False)
 class Candidate:
@@ -145,12 +136,9 @@ class Candidate:
     sense: Sense
     noun: Sense | None = None
     """What it tells if it is no verb here."""
-    guessed: bool = False
-    """The word is not in the lexicon and only looks like a verb."""
     sure: bool = False
     """It stands where a verb stands."""
     planned: bool = False
-    lasting: bool = False
     during: bool = False
     """It only says when another event was («خلال زيارته»)."""
     light: bool = False
@@ -163,7 +151,7 @@ class Candidate:
     who: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
     status: EventStatus = EventStatus.PAST
-    before: list[str] = field(init=False)
+    before: Sequence[str] = field(init=False)
     """The keys of the words of its clause before it."""
     first: int = field(init=False)
     """The first token of what is shown as its clause, …"""
@@ -177,26 +165,14 @@ class Candidate:
         self.first, self.last = self.clause.start, self.clause.end
 
     @property
-    def key(self) -> str:
-        return self.sentence.tokens[self.token].key
-
-    @property
-    def word(self) -> str:
-        return self.sentence.word(self.token)
-
-    @property
     def rest(self) -> str:
         """The key without clitics."""
-        return self.key[self.letters :]
+        return self.sentence.key(self.token)[self.letters :]
 
     def verbs_before(self, window: int | None = None) -> list[Sense]:
         """The verbs of its clause before it, at most `window` words before."""
         start = self.clause.start if window is None else max(self.clause.start, self.token - window)
         return self.sentence.verbs(start, self.token)
-
-    @property
-    def start(self) -> int:
-        return self.sentence.tokens[self.token].start
 
     @property
     def is_verb(self) -> bool:

@@ -1,4 +1,4 @@
-"""Where events stand, seen from the day of the document: past, planned, going on, or the background of news."""
+"""Where events stand, seen from the day of the document: past, planned, or the background of news."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis.events.dated import day_number, is_ahead
-from reader.analysis.words.verbs import Form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +27,6 @@ class Frame:
     """The document date, ISO."""
     news: bool = False
     """It speaks of days around its own."""
-    until: float | None = None
-    """The last day of which it tells in the past."""
 
 
 def find_news(frame: Frame) -> None:
@@ -37,31 +34,21 @@ def find_news(frame: Frame) -> None:
 
 
 def _is_of_today(time: TimeExpression) -> bool:
-    if time.relative is not None:
-        return abs(time.relative) <= FRAME
-    return time.value in ("PRESENT_REF", "FUTURE_REF") or time.value.startswith("XXXX-WXX")
+    return time.relative is not None and abs(time.relative) <= FRAME
 
 
-def find_end(frame: Frame) -> None:
-    told = [one.dated.latest for one in frame.candidates if one.sense.form is Form.PERFECT and one.dated.latest]
-    frame.until = max(map(day_number, told), default=None)
-
-
-def is_story(frame: Frame, candidate: Candidate) -> bool:
-    """In a story, whose dates are all past, «سيصبح» tells what came."""
-    if frame.news or frame.until is None:
-        return False
-    return candidate.dated.latest is None or day_number(candidate.dated.latest) <= frame.until
+def is_planned(_: Frame, candidate: Candidate) -> bool:
+    """The text says so («سيزور», «من المقرر أن يزور»)."""
+    return candidate.planned
 
 
 def is_over(frame: Frame, candidate: Candidate) -> bool:
+    """What is dated before the day of the document is planned no more («سيصبح وزيرا عام 1210»)."""
     latest = candidate.dated.latest
     return frame.today is not None and latest is not None and day_number(latest) < day_number(frame.today)
 
 
 def is_to_come(frame: Frame, candidate: Candidate) -> bool:
-    if candidate.sense.form is Form.PERFECT or (frame.today is None and candidate.dated.earliest is not None):
-        return False
     return is_ahead(candidate.dated, frame.today)
 
 

@@ -12,11 +12,8 @@ if TYPE_CHECKING:
     from reader.analysis.events.sentence import Candidate
     from reader.analysis.words.tokens import Token
 
-_FRONT = 2
-"""Tokens at the beginning of a sentence where a definite noun says what it is about («وفي الحرب …»)."""
 _HARD = frozenset({"death", "birth", "casualty"})
 """Kinds of noun that are told even where they only say when another event was («بعد وفاة أبيه»)."""
-_AN = "ان"
 _LEADING = keys(
     "الذي التي الذين اللذين اللذان اللتين اللواتي والذي والتي أن إن بأن حيث وحيث بعد وبعد قبل وقبل كما وكما"
 )
@@ -24,49 +21,32 @@ _LEADING = keys(
 
 def is_undated_noun(candidate: Candidate) -> bool:
     """A noun without a time of its own, but for deaths and births at which somebody is named."""
-    if candidate.finite or candidate.dated.is_stated or candidate.dated.offset:
+    if candidate.finite or candidate.dated.is_stated:
         return False
-    hard = candidate.during and candidate.sense.kind in _HARD and not candidate.sense.weak
-    return not (hard and candidate.who)
+    return not (candidate.during and candidate.sense.kind in _HARD and candidate.who)
 
 
 def is_vague_noun(candidate: Candidate) -> bool:
     """A noun that may be no event, or the reference to one, and names nobody and no place."""
-    if candidate.finite or candidate.dated.offset or candidate.who or candidate.where:
+    if candidate.finite or candidate.who or candidate.where:
         return False
-    return candidate.sense.weak or (candidate.sense.definite and candidate.token > _FRONT)
+    return candidate.sense.weak or candidate.sense.definite
 
 
 def is_general(candidate: Candidate) -> bool:
-    """An imperfect tells of what is so, unless a time says when; a weak one even then, but behind «أن»."""
-    if candidate.sense.form is not Form.IMPERFECT or candidate.planned:
-        return False
-    after_that = candidate.sentence.key(candidate.token - 1) == _AN
-    return not candidate.dated.is_stated or (candidate.sense.weak and not after_that)
+    """An imperfect tells of what is so, unless a time says when."""
+    return candidate.sense.form is Form.IMPERFECT and not (candidate.planned or candidate.dated.is_stated)
 
 
 def is_weak(candidate: Candidate) -> bool:
     """A verb that may be no event, without a date."""
-    planned = candidate.light and candidate.planned
-    return candidate.finite and candidate.sense.weak and not candidate.dated.is_known and not planned
+    return candidate.finite and candidate.sense.weak and not candidate.dated.is_known
 
 
 def is_of_nobody(candidate: Candidate) -> bool:
     """Neither when nor who nor where, unless it leads its clause."""
     said = candidate.dated.is_known or candidate.who or candidate.where or candidate.leads
-    return candidate.finite and not candidate.sense.weak and not said
-
-
-def show_both_halves(candidate: Candidate) -> None:
-    """A clause that a relative cuts in two is shown with both halves."""
-    clauses = candidate.sentence.clauses[: candidate.clause.number + 2]
-    candidate.last = max(clause.end for clause in clauses if clause.group == candidate.clause.group)
-
-
-def show_from_noun(candidate: Candidate) -> None:
-    """The clause of a noun begins with it."""
-    if not candidate.finite:
-        candidate.first = candidate.token
+    return candidate.finite and not said
 
 
 def show_no_sign_behind(candidate: Candidate) -> None:

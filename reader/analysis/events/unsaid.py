@@ -1,4 +1,4 @@
-"""What a sentence denies, supposes or only says now and then. It happened no more than what nobody tells."""
+"""What a sentence denies, supposes or wishes: it happened no more than what nobody tells."""
 
 from __future__ import annotations
 
@@ -11,43 +11,20 @@ if TYPE_CHECKING:
     from reader.analysis.events.sentence import Candidate, Sentence
 
 _DENIED = keys("لم لن لا ليس ليست دون بدون عدم ولم ولن ولا فلم فلن فلا ألم بلا")
-_REFUSING = keys("نافيا نافية نافيين نفيه نفيها")
 _IF = keys("لو ولو إذا وإذا لولا ولولا فلو لعل لعله ولعله لعلها ولعلها ليت")
 _SUPPOSED = keys("ربما وربما محتمل المحتمل هل لكي كي محاولة تمهيدا بهدف إمكانية احتمال ضرورة متوقعا متوقعة")
-_HABIT = keys("عادة دائما بانتظام أحيانا غالبا كثيرا كلما")
-_WAS = "كان"
-_MAYBE = keys("قد وقد فقد")
-_NAMING = keys("عليه عليها عليهم اسم لقب")
-"""«أطلق عليه اسم …» names, and launches nothing."""
-_AN = "ان"
-_PRONOUNS = ("ه", "ها", "هم", "هما")
+_REFUSING = keys("نافيا نافية نافيين نفيه نفيها")
 _THAT = keys("أن إن بأن أنه أنها إنه إنها عن")
+_AN = "ان"
 _WINDOW = 3
 """Words before a trigger in which one changes what it says."""
-_REFUSAL = 8
+_FAR = 8
+"""Words before a trigger in which somebody may deny it."""
 
 
 def is_supposed(candidate: Candidate) -> bool:
     """«لو …», anywhere before."""
     return not _IF.isdisjoint(candidate.sentence.keys(0, candidate.token + 1))
-
-
-def is_source(candidate: Candidate) -> bool:
-    """«وفق ما أعلنته …»."""
-    behind_what = candidate.before[-1:] == ["ما"]
-    return Flag.DOES in candidate.sense.flags and (behind_what or candidate.key.endswith(_PRONOUNS))
-
-
-def is_naming(candidate: Candidate) -> bool:
-    """«أطلق عليه اسم …» names, and launches nothing."""
-    return Flag.NAMES in candidate.sense.flags and candidate.sentence.key(candidate.token + 1) in _NAMING
-
-
-def is_not_intended(candidate: Candidate) -> bool:
-    """«لا تنوي اللجنة إعادة الفرز»."""
-    start = candidate.clause.start
-    denied = (at for at, word in enumerate(candidate.before[:-1], start + 1) if word in _DENIED)
-    return any((verb := candidate.sentence.verb(at)) is not None and verb.is_light for at in denied)
 
 
 def is_denied(candidate: Candidate) -> bool:
@@ -62,8 +39,8 @@ def is_wished(candidate: Candidate) -> bool:
 
 
 def is_refused(candidate: Candidate) -> bool:
-    """Whether somebody denies it a few words before («نفى … أن يكون قد وقّع»)."""
-    near = range(max(0, candidate.token - _REFUSAL), candidate.token)
+    """«نفى … أن يكون قد وقّع»."""
+    near = range(max(0, candidate.token - _FAR), candidate.token)
     at = next((at for at in near if _refuses(candidate.sentence, at)), candidate.token)
     return not _THAT.isdisjoint(candidate.sentence.keys(at, candidate.token))
 
@@ -73,27 +50,7 @@ def _refuses(sentence: Sentence, token: int) -> bool:
     return sentence.key(token) in _REFUSING or (verb is not None and Flag.DENIES in verb.flags)
 
 
-def is_possible(candidate: Candidate) -> bool:
-    """«قد يصل»."""
-    ahead = candidate.sense.form in (Form.IMPERFECT, Form.FUTURE)
-    return ahead and not _MAYBE.isdisjoint(candidate.before[-1:])
-
-
 def goes_back(candidate: Candidate) -> bool:
     """«تعود القضية إلى …»."""
     after_that = candidate.sentence.key(candidate.token - 1) == _AN
     return candidate.sense.form is Form.IMPERFECT and Flag.RETURNS in candidate.sense.flags and not after_that
-
-
-def was_planned(candidate: Candidate) -> bool:
-    """«كان مقررا أن ينطلق»."""
-    return candidate.planned and _was_before(candidate)
-
-
-def _was_before(candidate: Candidate) -> bool:
-    return any(verb.lemma == _WAS and verb.form is Form.PERFECT for verb in candidate.verbs_before())
-
-
-def is_habit(candidate: Candidate) -> bool:
-    imperfect = candidate.sense.form is Form.IMPERFECT and not candidate.planned
-    return imperfect and (_was_before(candidate) or not _HABIT.isdisjoint(candidate.before))

@@ -44,8 +44,6 @@ class Flag(StrEnum):
     """Its perfect leaves a time to the noun that it speaks of («كانت المعركة عام …»)."""
     BECOMES = "becomes"
     """A state that with an office behind it is an event («أصبح رئيسا»)."""
-    LIGHT = "light"
-    """Its imperfect leaves the telling to a noun, and that to come («يعقد … اجتماعا»)."""
     FUTURE = "future"
     """Its imperfect speaks of what is to come («يعتزم»)."""
     LASTING = "lasting"
@@ -60,8 +58,6 @@ class Flag(StrEnum):
     """What follows has not happened («نفى أن»)."""
     RETURNS = "returns"
     """Its imperfect says what something goes back to («تعود القضية إلى …»)."""
-    NAMES = "names"
-    """It may only give a name («أطلق عليه اسم …»)."""
     HOMOGRAPH = "homograph"
     """What it shares with other verbs is rather theirs («وقع» fell, and signed)."""
 
@@ -100,11 +96,6 @@ class Sense:
     def is_telling(self) -> bool:
         """A verb of telling: with an object it is rather a doing, if it can be («نقله إلى …»)."""
         return Flag.TELLS in self.flags and not (self.bound and Flag.DOES in self.flags)
-
-    @property
-    def is_light(self) -> bool:
-        """It leaves the telling of what is to come to a noun («سيعقد», «يعتزم»)."""
-        return Flag.LIGHT in self.flags and self.form is not Form.PERFECT
 
     @property
     def is_risky(self) -> bool:

@@ -32,36 +32,27 @@ TOLD = [
         ["2021-06-13", "2021-06-14"],
         "a time in a relative clause belongs to its verb",
     ),
-    (
-        "وبعد يوم من زيارة مصنع في مدينة لندن، سافر هانس كاستورب يوم الاثنين إلى باريس.",
-        ["2021-06-13", "2021-06-14"],
-        "a day after X is reckoned from the other event",
-    ),
     ("ولد توماس مان عام 1875 وتوفي عام 1955.", ["1875", "1955"], "two verbs, two years"),
     ("لم يزر توماس مان القاهرة يوم الاثنين.", [], "denied"),
     ("يمكن أن يزور توماس مان القاهرة يوم الاثنين.", [], "supposed"),
     ("قال توماس مان يوم الاثنين إن الطقس جميل.", [], "telling is no event"),
-    ("أطلق عليه اسم توماس مان عام 1990.", [], "«أطلق عليه اسم» names, and launches nothing"),
     ("الطقس جميل يوم الاثنين.", [], "no trigger"),
     ("وُقّعت الاتفاقية في 3 مايو 2019 ودخلت حيز التنفيذ بعد عام.", ["2019-05-03", "2020"], "a passive, and a step on"),
     ("في عام 1187 حاصر الجيش المدينة ثم دخلها.", ["1187", "1187"], "what is joined goes on in the year"),
     ("انتهت الأشغال في سبتمبر 2020.", ["2020-09"], "nobody needs to be named beside a date"),
     ("قد أنهى المهندسون البناء عام 1990.", ["1990"], "«قد» before a perfect makes it surer"),
     ("وبعد وفاة أبيه سنة 1902 ترك المدينة.", ["1902", "1902"], "an occasion with its year, and what followed"),
-    ("اندلعت الحرب عام 1914 ودامت أربعة أعوام وانتهت بهدنة.", ["1914"], "what ended after four years has another date"),
     (
         "التقى توماس مان السفير على هامش مؤتمر عقد في لندن في مايو 2019.",
         ["2019-05", "2019-05"],
         "an occasion lends its date",
     ),
-    ("استقال المدير يوم الاثنين بعد ساعات من خسارة القضية.", ["2021-06-14", "2021-06-14"], "hours after X: on its day"),
     ("أصبح وزيرا عام 1951.", ["1951"], "to take an office is an event"),
     ("أصبح العمل صعبا عام 1951.", [], "to become hard is none"),
     ("تضم المدينة مسجدا منذ عام 1951.", [], "a state"),
     ("يعقد المجلس جلساته كل ثلاثاء.", [], "a habit"),
     ("نفى المتحدث أن يكون الوزير قد التقى السفير يوم الاثنين.", [], "denied by somebody"),
     ("لو فاز الفريق يوم الاثنين لتأهل.", [], "supposed"),
-    ("كان مقررا أن ينطلق المشروع عام 2020.", [], "planned, and not done"),
     ("أجّلت اللجنة الحفل إلى يوم الجمعة المقبل.", [], "the goal of a delay is not its date"),
     ("شهدت المدينة ثورة بين عامي 1919 و1922.", [None], "a stretch of years"),
     ("وزارة التعليم كبيرة منذ عام 1951.", [], "«وزارة» is not «و» and a verb"),
@@ -113,7 +104,7 @@ def test_what_fails_in_one_sentence_costs_that_sentence_and_is_told_once(monkeyp
             sentence.candidates.clear()
             raise ValueError
 
-    monkeypatch.setattr(events_room, "SAID", (Step("events: broken", fail), *events_room.SAID))
+    monkeypatch.setattr(events_room, "TELLING", (Step("events: broken", fail), *events_room.TELLING))
     text = "زار توماس مان مدريد عام 1990. زار هانس كاستورب باريس عام 1991. وصل سيتمبريني إلى مدريد عام 1992."
     found = find_events(text, [Span(0, len(text))], (), find_times(text, None), None)
     assert [event.date for event in found.events] == ["1991"]

@@ -28,7 +28,7 @@ def told(
     relative: int | None = None,
 ) -> str:
     time = TimeExpression(FRIDAY, TimeType.DATE, "2021-03-12", basis=basis, doubtful=doubtful, relative=relative)
-    event = Event("v1", Span(0, 28), Span(0, 3), "visit", certainty=certainty, basis=EventBasis.RECKONED, time=0)
+    event = Event("v1", Span(0, 28), Span(0, 3), "visit", certainty=certainty, basis=EventBasis.WITH_DATED, time=0)
     day = datetime.date(2021, 3, 14) if dated else None
     analysis = Analysis((), (time,), (event,), day, DateBasis.OPTION if dated else None, complete=True)
     return reason(event, TEXT, analysis, wording)
@@ -49,17 +49,17 @@ def told(
         (told(TimeBasis.UNRESOLVED), "«يوم الجمعة»، ولا تاريخ يُحسب منه", "nothing to count from"),
         (
             told(TimeBasis.EXPLICIT, certainty=Certainty.INFERRED),
-            "محسوب من حدث آخر في الجملة: «يوم الجمعة»",
+            "مع حدث مؤرخ في الجملة: «يوم الجمعة»",
             "the time is said of another event",
         ),
         (
             told(TimeBasis.UNRESOLVED, certainty=Certainty.INFERRED),
-            "محسوب من حدث آخر في الجملة: «يوم الجمعة»",
-            "so long after another event: there is something to count from",
+            "مع حدث مؤرخ في الجملة: «يوم الجمعة»",
+            "there is something to count from",
         ),
         (
             told(TimeBasis.DOCUMENT_DATE, certainty=Certainty.INFERRED),
-            "محسوب من حدث آخر في الجملة: «يوم الجمعة»، من تاريخ النص ١٤ مارس ٢٠٢١",
+            "مع حدث مؤرخ في الجملة: «يوم الجمعة»، من تاريخ النص ١٤ مارس ٢٠٢١",
             "both steps are told",
         ),
         (
@@ -74,7 +74,7 @@ def told(
         ),
         (
             told(TimeBasis.EXPLICIT, ENGLISH, certainty=Certainty.INFERRED),
-            "reckoned from another event of the sentence: “يوم الجمعة”",
+            "with a dated event of the sentence: “يوم الجمعة”",
             "the language of the interface",
         ),
     ],

@@ -1,0 +1,134 @@
+"""Takes a text through the steps, sentence by sentence, to its list of events."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from reader.analysis.events.dated import day_number
+from reader.analysis.events.sentence import Paragraph, Sentence
+from reader.analysis.events.status import Frame
+from reader.analysis.model import Event, Notice
+from reader.analysis.steps import take
+from reader.analysis.words.clitics import after_letters
+from reader.text.segment import sentences
+from reader.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.analysis.events.sentence import Candidate
+    from reader.analysis.model import Entity, Mention, TimeExpression
+    from reader.analysis.steps import Step
+
+LONGEST: Final = 2_000
+"""Characters of the longest sentence that is read as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Events as v1, v2 …, in chronological order, undated ones last in text order, and what there is to know about
+    how they were found."""
+
+    events: tuple[Event, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+class Source:
+    """What sentences are made from: a text, and by position its times and all that it names."""
+
+    def __init__(
+        self, text: str, entities: Sequence[Entity], times: Sequence[TimeExpression], today: str | None
+    ) -> None:
+        self.text = text
+        self.times = times
+        self.today = today
+        """The document date, ISO."""
+        named = chain.from_iterable(((entity, mention) for mention in entity.mentions) for entity in entities)
+        self._named = sorted(named, key=_start)
+
+    def sentences(self, block: Span) -> Iterator[Sentence]:
+        """Those of a paragraph, one after the other, as each may go on from what the ones before have told."""
+        paragraph = Paragraph()
+        for span in _cut(self.text, block):
+            first, last = (bisect_left(self.times, at, key=lambda time: time.span.start) for at in span)
+            times = [(index, self.times[index]) for index in range(first, last)]
+            first, last = (bisect_left(self._named, at, key=_start) for at in span)
+            sentence = Sentence(self.text, span, times, self._named[first:last], paragraph, self.today)
+            if sentence.tokens:
+                yield sentence
+                told = [one.dated for one in sentence.candidates if one.dated.is_known]
+                paragraph.dated = told[-1] if told else paragraph.dated
+
+
+def _start(named: tuple[Entity, Mention]) -> int:
+    return named[1].span.start
+
+
+def _cut(text: str, block: Span) -> Iterator[Span]:
+    """The sentences of a block; one without end is cut, so that its events cost no more than others'."""
+    for span in sentences(block.of(text)):
+        start, end = span.shift(block.start)
+        while end - start > LONGEST:
+            space = text.rfind(" ", start + 1, start + LONGEST)
+            stop = space if space > 0 else start + LONGEST
+            yield Span(start, stop)
+            start = stop
+        yield Span(start, end)
+
+
+def find(
+    source: Source,
+    blocks: Sequence[Span],
+    reading: Sequence[Step[Sentence]],
+    telling: Sequence[Step[Sentence]],
+    standing: Sequence[Step[Frame]],
+) -> Found:
+    """Takes every sentence of `blocks` through `reading`, those that may tell of something through `telling`, and
+    all that is told through `standing`."""
+    found: list[Candidate] = []
+    notices: list[Notice] = []
+    for sentence in chain.from_iterable(map(source.sentences, blocks)):
+        notices += take(reading, sentence)
+        notices += take(telling, sentence) if sentence.candidates else ()
+        found += sentence.candidates
+    notices += take(standing, Frame(found, source.times, source.today))
+    events = sorted(map(_event, found), key=_chronological)
+    numbered = tuple(replace(event, id=f"v{number}") for number, event in enumerate(events, 1))
+    return Found(numbered, tuple(dict.fromkeys(notices)))
+
+
+def _event(candidate: Candidate) -> Event:
+    sentence, dated = candidate.sentence, candidate.dated
+    first, last, token = (sentence.tokens[at] for at in (candidate.first, candidate.last - 1, candidate.token))
+    begin = first.start if candidate.shown_from is None else candidate.shown_from
+    trigger = after_letters(sentence.text, token, candidate.letters) if candidate.letters else token.start
+    return Event(
+        "",
+        Span(begin, last.end),
+        Span(trigger, token.end),
+        candidate.sense.kind,
+        status=candidate.status,
+        certainty=dated.certainty,
+        basis=dated.basis,
+        date=dated.date,
+        earliest=dated.earliest,
+        latest=dated.latest,
+        relative=dated.relative,
+        time=dated.time,
+        participants=candidate.who,
+        places=candidate.where,
+    )
+
+
+def _chronological(event: Event) -> tuple[int, float, float, int]:
+    """By first day, then the longer interval, then text. What is only known to lie so many days from a
+    document date that nobody knows follows the dated; what has no date at all comes last."""
+    if event.earliest is not None:
+        last = day_number(event.latest or event.earliest)
+        return (0, day_number(event.earliest), -last, event.trigger.start)
+    if event.relative is not None:
+        return (1, event.relative, 0.0, event.trigger.start)
+    return (2, 0.0, 0.0, event.trigger.start)
