@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 import time
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
     Run = Callable[[int], object]
     """Does something with so much of a text."""
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+"""A shell starts what it runs in the background with Ctrl-C ignored, which what the tests start would inherit."""
 
 LARGER = 25
 """How many times more work a test of growth asks for the second time."""
