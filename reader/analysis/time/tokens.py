@@ -15,8 +15,9 @@ from reader.analysis.time.figures import figure
 from reader.analysis.time.lexicon import Entry, fold_word, lexicon
 from reader.analysis.words.clitics import CONJUNCTIONS, PREPOSITIONS
 from reader.analysis.words.keys import key
-from reader.analysis.words.tokens import tokenise
+from reader.analysis.words.tokens import cut
 from reader.analysis.words.verbs import Flag, Form, verb
+from reader.text.scan import Kind
 from reader.text.span import Span
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _AND = Entry("clitic_and", "")
 _PREPOSITION = Entry("clitic_preposition", "")
 # A clitic before digits: «و1991», «بـ2020».
 _ALONE = {**dict.fromkeys(CONJUNCTIONS, _AND), **dict.fromkeys(PREPOSITIONS, _PREPOSITION)}
-_KINDS = {"word": "word", "latin": "latin", "number": "figure", "other": "mark"}
+_KINDS = {Kind.ARABIC: "word", Kind.LETTERS: "latin", Kind.DIGITS: "figure", Kind.SIGN: "mark"}
 _SPACED_DATE = re.compile(r"\d{1,4} / \d{1,2} / \d{2,4}")
 
 
@@ -96,28 +97,26 @@ class _Item(NamedTuple):
 def _items(text: str, start: int, end: int) -> Iterator[_Item]:
     """The tokens of the one tokeniser, and between them the line ends."""
     before = start
-    for token in tokenise(text, Span(start, end)):
-        yield from _break(text, before, token.start)
-        yield _Item(_KINDS[token.kind], token.start, token.end, text[token.start : token.end])
-        before = token.end
-    yield from _break(text, before, end)
-
-
-def _break(text: str, start: int, end: int) -> Iterator[_Item]:
-    at = text.find("\n", start, end)
-    if at >= 0:
-        yield _Item("break", at, end, "")
+    for first, last, kind in cut(text, Span(start, end)):
+        if (line_end := text.find("\n", before, first)) >= 0:
+            yield _Item("break", line_end, first, "")
+        yield _Item(_KINDS[kind], first, last, text[first:last])
+        before = last
+    if (line_end := text.find("\n", before, end)) >= 0:
+        yield _Item("break", line_end, end, "")
 
 
 def _joined(text: str, items: Sequence[_Item]) -> Iterator[_Item]:
     """Some tokens are one here: an era («ق. م»), and a date written with spaces («12 / 5 / 2020»)."""
     at = 0
     while at < len(items):
-        item = items[at]
-        count = _era(items, at) if item.surface == "ق" else _spaced_date(text, items, at)
+        item, count, kind = items[at], 1, "before_era"
+        if item.surface == "ق":
+            count = _era(items, at)
+        elif item.kind == "figure":
+            count, kind = _spaced_date(text, items, at), "figure"
         end = items[at + count - 1].end
-        kind = "before_era" if item.surface == "ق" and count > 1 else item.kind
-        yield _Item(kind, item.start, end, text[item.start : end])
+        yield item if count == 1 else _Item(kind, item.start, end, text[item.start : end])
         at += count
 
 
@@ -132,7 +131,7 @@ def _era(items: Sequence[_Item], at: int) -> int:
 
 def _spaced_date(text: str, items: Sequence[_Item], at: int) -> int:
     """How many tokens from `at` on are one date."""
-    if items[at].kind != "figure" or len(items) < at + 5 or items[at + 1].surface != "/":
+    if len(items) < at + 5 or items[at + 1].surface != "/":
         return 1
     return 5 if _SPACED_DATE.fullmatch(text, items[at].start, items[at + 4].end) else 1
 
@@ -145,8 +144,9 @@ def _tokens(text: str, start: int, end: int) -> list[Token]:
         kind, where, stop, surface = found[at]
         at += 1
         if kind == "word":
-            tokens.extend(piece.at(where) for piece in _word(surface))
-            at = _phrase(tokens, found, at)
+            if pieces := _word(surface):
+                tokens.extend(piece.at(where) for piece in pieces)
+                at = _phrase(tokens, found, at)
         elif kind == "figure":
             tokens.append(Token(where, stop, *figure(surface)))
         elif kind == "break":
@@ -178,6 +178,8 @@ def _word(surface: str) -> tuple[Token, ...]:
     """A written word as its clitics and the rest, where the rest is a word of time; else whole."""
     folded, known = fold_word(surface), lexicon()
     word = folded.text
+    if not word:  # tatweel alone
+        return ()
 
     def piece(start: int, end: int, as_: str, entry: Entry | None = None) -> Token:
         span = folded.source(start, end)

@@ -8,9 +8,8 @@ from reader.analysis.words.keys import key
 from reader.text.scan import Kind, scan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from reader.text.scan import Run
     from reader.text.span import Span
 
 _IN_LATIN: Final = frozenset("-.'’")
@@ -37,7 +36,7 @@ def tokenise(text: str, span: Span) -> list[Token]:
     """The tokens of one block, in order."""
     tokens: list[Token] = []
     previous_end = -1
-    for start, end, kind in _words(text, list(scan(text, *span))):
+    for start, end, kind in cut(text, span):
         word = text[start:end]
         word_key = word if kind is Kind.SIGN else key(word)
         if not word_key:  # tatweel alone
@@ -48,9 +47,9 @@ def tokenise(text: str, span: Span) -> list[Token]:
     return tokens
 
 
-def _words(text: str, runs: Sequence[Run]) -> Iterator[tuple[int, int, Kind]]:
-    """The runs, those that are one Latin word or one number put together."""
-    at = 0
+def cut(text: str, span: Span) -> Iterator[tuple[int, int, Kind]]:
+    """Where the tokens of one block lie, and what they are; tatweel alone too."""
+    runs, at = list(scan(text, *span)), 0
     while at < len(runs):
         start, end, kind, _ = runs[at]
         at += 1
