@@ -133,7 +133,8 @@ class Output:
     def notice(self, key: str) -> str | None:
         """What a person should know about this terminal; `key` takes the next way."""
         hidden = self._asked_for.tashkeel is None and self.settings.tashkeel is False
-        return notice(self._found, self.strategy, self.settings.lang, key=key, marks_hidden=hidden)
+        chosen = self.settings.bidi != Strategy.AUTO
+        return notice(self._found, self.strategy, self.settings.lang, key=key, chosen=chosen, marks_hidden=hidden)
 
     def _use(self) -> None:
         before, self._way = self._way, way_of(self.terminal, self.wanted)

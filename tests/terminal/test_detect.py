@@ -200,6 +200,8 @@ def test_what_stays_when_we_have_gone_is_written_for_the_terminal_as_it_is() -> 
     [
         (behind("tmux", VTE, passes=False), True, False, "بعرض الشاشة", "the whole width"),
         (detect({"TERM_PROGRAM": "iTerm.app"}), False, False, "فاضغط B", "press B"),
+        (detect(XTERM), False, False, "فاضغط B", "press B"),
+        (behind("tmux", detect(XTERM), passes=False), False, False, "فاضغط B", "press B"),
         (behind("tmux", detect({"TERM_PROGRAM": "iTerm.app"}), passes=True), False, False, "فاضغط B", "press B"),
         (detect({"TERM": "alacritty"}), False, True, "Alacritty لا ترسم التشكيل", "Alacritty does not"),
     ],
@@ -214,17 +216,18 @@ def test_notice(terminal: Terminal, side_by_side: bool, marks_hidden: bool, arab
 
 
 @pytest.mark.parametrize(
-    ("terminal", "strategy"),
+    ("terminal", "chosen"),
     [
-        (detect(XTERM), CELLS),
-        (VTE, CELLS),
-        (detect({"TERM": "xterm-kitty"}), WORDS),
-        (QTERMINAL, ROWS_LTR),
-        (detect({"TERM_PROGRAM": "iTerm.app"}), ROWS_RTL),
-        (behind("tmux", VTE, passes=True), CELLS),
-        (behind("tmux", QTERMINAL, passes=True), ROWS_LTR),
+        (detect({"XTERM_VERSION": "XTerm(379)"}), False),
+        (VTE, False),
+        (detect({"TERM": "xterm-kitty"}), False),
+        (QTERMINAL, False),
+        (detect({"TERM_PROGRAM": "iTerm.app"}), True),
+        (detect(XTERM), True),
+        (behind("tmux", VTE, passes=True), False),
+        (behind("tmux", QTERMINAL, passes=True), False),
     ],
 )
-def test_no_notice_where_nothing_is_wrong(terminal: Terminal, strategy: Strategy) -> None:
+def test_no_notice_where_nothing_is_wrong(terminal: Terminal, chosen: bool) -> None:
     found = Found(terminal, Passage(), client=Client({}, side_by_side=terminal.name == "tmux"))
-    assert notice(found, strategy, "ar", key="B") is None
+    assert notice(found, terminal.strategy, "ar", key="B", chosen=chosen) is None
