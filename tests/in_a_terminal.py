@@ -59,7 +59,7 @@ class InATerminal:
     """A command in a terminal of its own, which controls it. It is killed at the end of `with`, and `patience`
     seconds after its start whoever waits for it fails: no test can hang on it.
 
-    `stdin`, `stdout` and `stderr` take the terminal's place there.
+    `stdin`, `stdout` and `stderr` take the terminal's place there; `term` is what it calls itself.
     """
 
     def __init__(
@@ -73,6 +73,7 @@ class InATerminal:
         stdout: int | BinaryIO | None = None,
         stderr: int | BinaryIO | None = None,
         folder: Path | None = None,
+        term: str = "xterm-256color",
     ) -> None:
         self.written = b""
         """All that came out so far."""
@@ -87,7 +88,7 @@ class InATerminal:
             stdin=self._inside if stdin is None else stdin,
             stdout=self._inside if stdout is None else stdout,
             stderr=self._inside if stderr is None else stderr,
-            env=os.environ | {"TERM": "xterm-256color"},
+            env=os.environ | {"TERM": term},
             cwd=folder,
             start_new_session=True,
         )

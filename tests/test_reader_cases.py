@@ -10,20 +10,18 @@ import ast
 import datetime
 import json
 import os
-import pty
 import re
 import select
 import signal
 import subprocess
 import sys
-import time
 import tomllib
 import unicodedata
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
+from in_a_terminal import InATerminal
 
 from reader.analysis.recogniser import kept
 from reader.errors import QariError
@@ -357,24 +355,10 @@ def test_overstruck_text_is_read(opened: Callable[[str], Reading], id_: str) -> 
 
 @pytest.mark.parametrize("id_", of(["T01"]))
 def test_a_killed_screen_leaves_the_terminal_as_it_was(program: list[str], tmp_path: Path, id_: str) -> None:
-    ours, theirs = pty.openpty()
-    file = written(tmp_path, id_)
-    process = subprocess.Popen([*program, str(file)], stdin=theirs, stdout=theirs, stderr=theirs)
-    os.close(theirs)
-    seen, deadline = b"", time.monotonic() + PATIENCE
-    try:
-        with suppress(OSError):  # the other end is closed
-            while select.select([ours], [], [], max(0, deadline - time.monotonic()))[0]:
-                begun = "ﻧ".encode() in seen
-                seen += os.read(ours, 65536)
-                if not begun and "ﻧ".encode() in seen:
-                    process.send_signal(signal.SIGTERM)
-        assert process.wait(PATIENCE) == 128 + signal.SIGTERM
-    finally:
-        process.kill()
-        os.close(ours)
-    for on, off in ((b"\x1b[?1049h", b"\x1b[?1049l"), (b"\x1b[?25l", b"\x1b[?25h"), (b"\x1b[?1000h", b"\x1b[?1000l")):
-        assert 0 < seen.rfind(on) < seen.rfind(off)
+    with InATerminal([*program, str(written(tmp_path, id_))], patience=PATIENCE) as qari:
+        qari.read_until("ﻧ".encode())
+        qari.send(signal.SIGTERM)
+        assert (qari.wait(), qari.left_changed()) == (128 + signal.SIGTERM, [])
 
 
 # the file

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import pty
 import re
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from in_a_terminal import InATerminal
 
 from reader.settings import Settings
 from reader.terminal import doctor
@@ -27,6 +26,7 @@ KITTY = detect({"TERM": "xterm-kitty"})
 UNKNOWN = detect({"TERM": "xterm"})
 ENGLISH = Settings(lang="en", bidi="auto", tashkeel=True)
 RIGHT = tuple(SAMPLES.values())
+PATIENCE = 60
 
 
 def told(findings: Findings, environment: dict[str, str] | None = None) -> str:
@@ -94,22 +94,13 @@ def test_vowel_signs_are_left_out_where_they_are_hidden() -> None:
 
 def visited(keys: list[tuple[str, str]], *arguments: str) -> tuple[str, int]:
     """What the doctor writes on a silent terminal where, once each text is there, the key is typed; and its code."""
-    process, terminal = pty.fork()
-    if process == 0:
-        os.environ["TERM"] = "silent"
-        os.execv(sys.executable, [sys.executable, "-m", "reader", "doctor", *arguments])
-    written = ""
-    for text, key in [*keys, ("\0", "")]:
-        seen = ""
-        while text not in seen:
-            try:
-                seen += os.read(terminal, 65536).decode(errors="replace")
-            except OSError:
-                break
-        os.write(terminal, key.encode())
-        written += seen
-    os.close(terminal)
-    return written, os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    command = [sys.executable, "-m", "reader", "doctor", *arguments]
+    with InATerminal(command, patience=PATIENCE, term="silent") as qari:
+        for text, key in keys:
+            qari.read_until(text.encode())
+            qari.type(key.encode())
+        code = qari.wait()
+        return qari.written.decode(errors="replace"), code
 
 
 @pytest.fixture

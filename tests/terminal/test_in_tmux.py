@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
-import pty
-import select
+import math
 import shlex
 import shutil
-import struct
 import subprocess
 import sys
-import termios
-import time
 from typing import TYPE_CHECKING
 
 import pytest
+from in_a_terminal import InATerminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,38 +25,19 @@ ANSWERS = {b"\x1b[>c": b"\x1b[>65;7006;1c", b"\x1b[c": b"\x1b[?65;1;9c", b"\x1b[
 STOP, ALLOW = b"\x1b[8l", b"\x1b[8h"
 
 
-class Terminal:
-    """Our end of a terminal with a shell that runs a command: reads, answers questions, keeps what was written."""
+class Terminal(InATerminal):
+    """A terminal with a shell that runs a command, and that answers questions."""
 
     def __init__(self, command: list[str]) -> None:
-        self.process, self._end = pty.fork()
-        if self.process == 0:
-            os.execvp("sh", ["sh", "-c", f"{shlex.join(command)}; read done"])
-        fcntl.ioctl(self._end, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
-        self.written = b""
+        shell = ["sh", "-c", f"{shlex.join(command)}; read done"]
+        super().__init__(shell, columns=100, rows=30, patience=PATIENCE)
 
-    def read_until(self, expected: bytes) -> bool:
-        """Whether `expected` is written from now on."""
-        start, deadline = len(self.written), time.monotonic() + PATIENCE
-        while expected not in self.written[start:] and time.monotonic() < deadline:
-            if not select.select([self._end], [], [], 0.5)[0]:
-                continue
-            try:
-                chunk = os.read(self._end, 65536)
-            except OSError:
-                break
-            self.written += chunk
-            for question, answer in ANSWERS.items():
-                os.write(self._end, answer * chunk.count(question))
-        return expected in self.written[start:]
-
-    def type(self, keys: bytes) -> None:
-        os.write(self._end, keys)
-
-    def close(self) -> None:
-        """Hang up."""
-        os.close(self._end)
-        os.waitpid(self.process, 0)
+    def read(self, seconds: float = math.inf) -> bool:
+        begin = len(self.written)
+        there = super().read(seconds)
+        for question, answer in ANSWERS.items():
+            self.type(answer * self.written[begin:].count(question))
+        return there
 
 
 @pytest.fixture
@@ -82,23 +58,20 @@ def option(tmux: list[str]) -> str:
 
 
 def test_the_terminal_around_it_is_switched_and_put_back(tmux: list[str]) -> None:
-    terminal = Terminal(
-        [*tmux, "new", f"{sys.executable} -m reader webb; {shlex.join(tmux)} wait-for -S gone; read done"]
-    )
-    assert terminal.read_until(STOP)
-    assert terminal.read_until("ﺓﺁﺮﻣ".encode()), "cells, since it no longer reorders: the end of «مرآة» first"
-    assert option(tmux) == "onclient-attached client-detached "
-    terminal.type(b"q")
-    assert terminal.read_until(ALLOW)
-    subprocess.run([*tmux, "wait-for", "gone"], check=True, timeout=PATIENCE)
-    assert option(tmux) == ""
-    terminal.close()
+    shell = f"{sys.executable} -m reader webb; {shlex.join(tmux)} wait-for -S gone; read done"
+    with Terminal([*tmux, "new", shell]) as terminal:
+        terminal.read_until(STOP)
+        terminal.read_until("ﺓﺁﺮﻣ".encode())  # cells, since it no longer reorders: the end of «مرآة» first
+        assert option(tmux) == "onclient-attached client-detached "
+        terminal.type(b"q")
+        terminal.read_until(ALLOW)
+        subprocess.run([*tmux, "wait-for", "gone"], check=True, timeout=PATIENCE)
+        assert option(tmux) == ""
 
 
 def test_a_terminal_that_is_taken_away_is_put_back(tmux: list[str]) -> None:
-    terminal = Terminal([*tmux, "new", f"{sys.executable} -m reader webb"])
-    assert terminal.read_until(STOP)
-    assert terminal.read_until("ﺓﺁﺮﻣ".encode())
-    subprocess.run([*tmux, "detach-client"], check=True)
-    assert terminal.read_until(ALLOW)
-    terminal.close()
+    with Terminal([*tmux, "new", f"{sys.executable} -m reader webb"]) as terminal:
+        terminal.read_until(STOP)
+        terminal.read_until("ﺓﺁﺮﻣ".encode())
+        subprocess.run([*tmux, "detach-client"], check=True, timeout=PATIENCE)
+        terminal.read_until(ALLOW)
