@@ -3,6 +3,10 @@
 An event needs a trigger. Sentence by sentence its clauses are cut, the words that may tell of one are found, those
 that are denied or supposed are set aside, times are given to the rest, and what else is known of them; then all of
 it is put in order.
+
+What a step is worth, `tests/eval/worth.py` tells. A few move no figure and are there by definition: what is denied,
+wished or told is no event, what is said to come is planned unless it is over, and a clause is shown without what only
+ties it to its neighbours.
 """
 
 from __future__ import annotations
