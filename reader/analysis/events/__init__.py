@@ -1,12 +1,12 @@
 """What happened when: events with their clause, date, participants and places.
 
 An event needs a trigger. Sentence by sentence its clauses are cut, the words that may tell of one are found, those
-that are denied or supposed are set aside, times are given to the rest, and what else is known of them; then all of
-it is put in order.
+that are denied, supposed or habitual are set aside, times are given to the rest, and what else is known of them;
+then all of it is put in order.
 
 What a step is worth, `tests/eval/worth.py` tells. A few move no figure and are there by definition: what is denied,
-wished or told is no event, what is said to come is planned unless it is over, and a clause is shown without what only
-ties it to its neighbours.
+wished, only possible, no longer planned, a habit or told is no event; what is said to come is planned, and what is said
+to last goes on, unless it is over; and a clause is shown without what only ties it to its neighbours.
 """
 
 from __future__ import annotations
@@ -117,6 +117,9 @@ READING: Final = (
     _flag("denied", "void", unsaid.is_denied),
     _flag("wished", "void", unsaid.is_wished),
     _flag("denied by somebody", "void", unsaid.is_refused),
+    _flag("possible", "void", unsaid.is_possible),
+    _flag("was planned", "void", unsaid.was_planned),
+    _flag("a habit", "void", unsaid.is_habit),
     _flag("goes back", "void", unsaid.goes_back),
     _in("light verbs", candidates.without_light_verbs),
 )
@@ -151,6 +154,7 @@ TELLING: Final = (
 """When that was, who and where, and which of it is worth telling."""
 STANDING: Final = (
     Step("events: news", status.find_news),
+    _status("ongoing", status.is_ongoing, EventStatus.ONGOING),
     _status("planned as it is said", status.is_planned, EventStatus.PLANNED),
     _status("no plan that is over", status.is_over, EventStatus.PAST),
     _status("background", status.is_background, EventStatus.BACKGROUND),

@@ -1,4 +1,4 @@
-"""Where events stand, seen from the day of the document: past, planned, or the background of news."""
+"""Where events stand, seen from the day of the document: past, planned, going on, or the background of news."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis.events.dated import day_number, is_ahead
+from reader.analysis.words.verbs import Flag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 FRAME = 31
 """Days before the document date from which an event is background to news."""
+_WINDOW = 3
+"""Words before a trigger in which a verb may say that it lasts."""
 
 
 @dataclass(slots=True)
@@ -35,6 +38,11 @@ def find_news(frame: Frame) -> None:
 
 def _is_of_today(time: TimeExpression) -> bool:
     return time.relative is not None and abs(time.relative) <= FRAME
+
+
+def is_ongoing(_: Frame, candidate: Candidate) -> bool:
+    """«واصل … زيارته», «لا يزال …»."""
+    return any(Flag.LASTING in verb.flags for verb in candidate.verbs_before(_WINDOW))
 
 
 def is_planned(_: Frame, candidate: Candidate) -> bool:

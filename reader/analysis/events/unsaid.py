@@ -1,4 +1,4 @@
-"""What a sentence denies, supposes or wishes: it happened no more than what nobody tells."""
+"""What a sentence denies, supposes, wishes or only says now and then: it happened no more than what nobody tells."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ _DENIED = keys("لم لن لا ليس ليست دون بدون عدم ولم و�
 _IF = keys("لو ولو إذا وإذا لولا ولولا فلو لعل لعله ولعله لعلها ولعلها ليت")
 _SUPPOSED = keys("ربما وربما محتمل المحتمل هل لكي كي محاولة تمهيدا بهدف إمكانية احتمال ضرورة متوقعا متوقعة")
 _REFUSING = keys("نافيا نافية نافيين نفيه نفيها")
+_MAYBE = keys("قد وقد فقد")
+_HABIT = keys("عادة دائما بانتظام أحيانا غالبا كثيرا كلما")
+_WAS = "كان"
 _THAT = keys("أن إن بأن أنه أنها إنه إنها عن")
 _AN = "ان"
 _WINDOW = 3
@@ -54,3 +57,24 @@ def goes_back(candidate: Candidate) -> bool:
     """«تعود القضية إلى …»."""
     after_that = candidate.sentence.key(candidate.token - 1) == _AN
     return candidate.sense.form is Form.IMPERFECT and Flag.RETURNS in candidate.sense.flags and not after_that
+
+
+def is_possible(candidate: Candidate) -> bool:
+    """«قد يصل»."""
+    ahead = candidate.sense.form in (Form.IMPERFECT, Form.FUTURE)
+    return ahead and not _MAYBE.isdisjoint(candidate.before[-1:])
+
+
+def was_planned(candidate: Candidate) -> bool:
+    """«كان مقررا أن ينطلق»."""
+    return candidate.planned and _was_before(candidate)
+
+
+def is_habit(candidate: Candidate) -> bool:
+    """«كان يزور …», «يزور … عادة»."""
+    imperfect = candidate.sense.form is Form.IMPERFECT and not candidate.planned
+    return imperfect and (_was_before(candidate) or not _HABIT.isdisjoint(candidate.before))
+
+
+def _was_before(candidate: Candidate) -> bool:
+    return any(verb.lemma == _WAS and verb.form is Form.PERFECT for verb in candidate.verbs_before())
