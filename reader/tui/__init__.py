@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from reader.document.model import Document
     from reader.reading import Reading
     from reader.settings import Settings
+    from reader.terminal.output import Output
+    from reader.tui.before.first_page import FirstPage
+    from reader.tui.before.keyboard import Question
 
 
 def run(
@@ -68,18 +71,25 @@ def run(
             return 0
         # A worker then gives the interpreter up more often, and a key is answered while names are being found.
         sys.setswitchinterval(0.001)
+        return _screen(readings, question, output, page)
 
-        from reader.terminal.lookout import Lookout
-        from reader.tui.app import QariApp
-        from reader.tui.driver import driver_for
-        from reader.tui.keymap import WAY_KEY
 
-        found = question.answer()
-        output.found(found)
-        colours.declare(os.environ, output.terminal)
-        lookout = Lookout(found, os.environ)
-        driver = driver_for(output.guard, found.answers.typed, page, output, lookout)
-        app = QariApp(readings, output.settings, driver, output=output, lookout=lookout)
-        app.warning = output.notice(WAY_KEY)
-        app.run()
+def _screen(readings: Sequence[Reading], question: Question, output: Output, page: FirstPage) -> int:
+    """The screen itself, over the page that is there already; returns its exit code."""
+    import os
+
+    from reader.terminal import colours
+    from reader.terminal.lookout import Lookout
+    from reader.tui.app import QariApp
+    from reader.tui.driver import driver_for
+    from reader.tui.keymap import WAY_KEY
+
+    found = question.answer()
+    output.found(found)
+    colours.declare(os.environ, output.terminal)
+    lookout = Lookout(found, os.environ)
+    driver = driver_for(output.guard, found.answers.typed, page, output, lookout)
+    app = QariApp(readings, output.settings, driver, output=output, lookout=lookout)
+    app.warning = output.notice(WAY_KEY)
+    app.run()
     return app.return_code or 0
