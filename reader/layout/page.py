@@ -27,8 +27,6 @@ from reader.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reader.layout.runs import MarkIndex
-
 __all__ = ["Page", "PageOptions", "Place", "QuoteStyle"]
 
 INDENT = 2
@@ -41,8 +39,6 @@ _LEAST = 100
 """Code points that a short piece counts for: its rows cost that much."""
 
 _MARKER = re.compile(r"[ \t]*((?:[-–—•*●▪◦‣·]|\(?\w{1,3} ?[.)\-–ـ])[ \t]+)")
-_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.ITEM})
-"""Kinds whose rows may be justified."""
 _INDENTED = frozenset({BlockKind.VERSE, BlockKind.CODE})
 """Kinds whose white space at the start of a line means something."""
 
@@ -62,20 +58,12 @@ class Page:
     """
 
     def __init__(
-        self,
-        document: Document,
-        width: int,
-        options: PageOptions = DEFAULT_OPTIONS,
-        *,
-        like: Page | None = None,
-        names: MarkIndex | None = None,
+        self, document: Document, width: int, options: PageOptions = DEFAULT_OPTIONS, *, like: Page | None = None
     ) -> None:
-        """`like` is a page of the same document: what does not depend on width and options is taken from it. `names`
-        are not drawn out where rows are justified."""
+        """`like` is a page of the same document: what does not depend on width and options is taken from it."""
         self.document = document
         self.width = max(1, width)
         self.options = options
-        self._names = names
         self._pieces: Pieces = like._pieces if like else Pieces(document)
         same = like is not None and like.options.direction is options.direction
         self._directions: Directions = like._directions if like and same else Directions(document, options.direction)
@@ -205,8 +193,7 @@ class Page:
         lines = None
         if block is not None and kind is BlockKind.VERSE and paragraph.base:
             lines = self._poems.rows(block, span, self.width, self.options)
-        fixed = self._is_name if self.options.justify and kind in _PROSE else None
-        lines = lines or paragraph.lines(self.width, first=first, rest=rest, block=block, is_fixed=fixed)
+        lines = lines or paragraph.lines(self.width, first=first, rest=rest, block=block)
         reach = self._pieces.reach(index)
         if self._pieces.spaced(index):
             left = self.width if paragraph.base else 0
@@ -214,9 +201,6 @@ class Page:
         lines[0] = _with_span(lines[0], reach.start, lines[0].span.end)
         lines[-1] = _with_span(lines[-1], lines[-1].span.start, reach.end)
         return tuple(lines)
-
-    def _is_name(self, span: Span) -> bool:
-        return self._names is not None and bool(self._names.touching(span))
 
     def _indents(self, index: int, part: Span) -> tuple[int, int]:
         """Columns left free at the start side of a piece's first row and of its others."""

@@ -38,8 +38,6 @@ class PageOptions:
     digits: Digits = Digits.AS_IS
     quotes: QuoteStyle = QuoteStyle.ARABIC
     direction: Direction = Direction.MAJORITY
-    justify: bool = False
-    """Whether rows of prose get two straight margins."""
 
 
 DEFAULT_OPTIONS = PageOptions()
