@@ -1,4 +1,4 @@
-"""Many sources analysed: one after another, in processes side by side, or on a cluster.
+"""Many sources analysed: one after another, or in processes side by side.
 
 What is expensive, the recogniser, is loaded once a process; processes side by side share the cores among them.
 """

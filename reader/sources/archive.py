@@ -46,10 +46,6 @@ class Archive:
     def __contains__(self, name: str) -> bool:
         return name in self._members
 
-    def is_locked(self) -> bool:
-        """Whether a password is needed for any of it."""
-        return any(member.flag_bits & 1 for member in self._members.values())
-
     def read(self, name: str) -> bytes:
         """The bytes of a member, however much its entry says it has."""
         if name not in self._members:

@@ -24,8 +24,6 @@ LETTERS: Final = (
 PRESENTATION_FORMS: Final = "\ufb50-\ufdff\ufe70-\ufeff"
 """The blocks of joined forms for the sake of old encodings; not all in them is a letter."""
 
-TANWIN: Final = "\u064b-\u064d"
-
 HARAKAT: Final = "\u064b-\u0653\u0656-\u065e\u0670"
 """Vowel signs, shadda, sukun, madda, superscript alef. The hamzas U+0654, U+0655 and U+065F are letters' parts."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.recogniser.pieces import SPECIAL
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from reader.training.encoder_file import EncoderFile
@@ -61,9 +61,3 @@ def write(path: Path, encoder: EncoderFile, rows: Sequence[int]) -> None:
 
 def _hex(text: str) -> str:
     return " ".join(f"{ord(character):x}" for character in text)
-
-
-def full_tokenizer_parts(encoder: EncoderFile) -> tuple[Sequence[str], Sequence[float], Mapping[str, str]]:
-    """What `Tokenizer` takes, untrimmed: to compare with."""
-    special = len(SPECIAL)
-    return encoder.pieces[special:], encoder.scores[special:], encoder.characters
