@@ -9,8 +9,9 @@ import torch  # type: ignore[import-not-found,unused-ignore]
 
 from reader.analysis.recogniser.pieces import PAD, UNKNOWN
 from reader.training.clitics import Attested
-from reader.training.corpus import Convention, Example, Sample, encode, join, sentences
+from reader.training.corpus import Example, encode, join, sentences
 from reader.training.network import POSITIONS
+from reader.training.samples import Convention, Sample
 from reader.training.substitute import Pool, substitute
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from reader.analysis.words.clitics import BEFORE_NOUNS, CONJUNCTIONS, PREPOSITIO
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reader.training.corpus import Sample
+    from reader.training.samples import Sample
 
 UNDECIDED: Final = -100
 _CLEAR: Final = 3

@@ -7,10 +7,8 @@ three types a MISC is, where a clitic ends, what stands inside an occupation) is
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass, replace
-from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.model import EntityType
@@ -19,6 +17,7 @@ from reader.analysis.recogniser.tags import TYPES
 from reader.analysis.words.clitics import CLITIC_LETTERS, MOST_CLITICS
 from reader.text.arabic import TATWEEL
 from reader.text.span import Span
+from reader.training.samples import ANY_OF, UNSAID, Convention, Label, Sample
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,45 +26,6 @@ if TYPE_CHECKING:
     from reader.training.clitics import Attested
 
 IGNORED: Final = -100
-ANY_OF: Final = "any"
-"""Type of a span that is a product, a work or something else: the MISC of ANERcorp and AQMAR."""
-UNSAID: Final = "unsaid"
-"""Type of a span about which the corpus says nothing that we could use."""
-
-
-class Convention(IntEnum):
-    """Whose rules a text was labelled by. The model is told in training; the program always asks for OURS."""
-
-    OURS = 0
-    ANERCORP = 1
-    AQMAR = 2
-    WOJOOD = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A named span. `type` is a value of `EntityType`, or ANY_OF, or UNSAID."""
-
-    span: Span
-    type: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A labelled text. `group` names what belongs together (a piece, a stretch of a corpus): the parts of a
-    group are held out together."""
-
-    text: str
-    labels: tuple[Label, ...]
-    convention: Convention
-    group: str
-
-    @property
-    def held_out(self) -> bool:
-        """One group in ten, by its hash: never trained on."""
-        return hashlib.sha256(self.group.encode()).digest()[0] % 10 == 0
-
-
 _COLUMNS: Final = {"PER": "person", "LOC": "location", "ORG": "organisation", "MISC": ANY_OF}
 _WOJOOD: Final = {
     "PERS": "person",

@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING, Protocol
 from reader.analysis.recogniser.network import load, stretches
 from reader.analysis.words.clitics import CLITIC_LETTERS, MOST_CLITICS
 from reader.text.span import Span
-from reader.training.corpus import ANY_OF, UNSAID, Convention, Sample, join, own_text, read_columns
+from reader.training.corpus import join, own_text, read_columns
+from reader.training.samples import ANY_OF, UNSAID, Convention, Sample
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.analysis.model import Mention
-    from reader.training.corpus import Label
+    from reader.training.samples import Label
 
 _MISC = frozenset(("product", "work", "other"))
 _TOGETHER = 3

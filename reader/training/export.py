@@ -16,8 +16,8 @@ import onnx  # type: ignore[import-not-found,unused-ignore]
 import torch  # type: ignore[import-not-found,unused-ignore]
 
 from reader.analysis.recogniser.tags import TAGS
-from reader.training.corpus import Convention
 from reader.training.network import Exported, from_checkpoint
+from reader.training.samples import Convention
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.text.span import Span
-from reader.training.corpus import Label, Sample
+from reader.training.samples import Label, Sample
 
 if TYPE_CHECKING:
     import random

@@ -24,8 +24,9 @@ from reader.analysis.recogniser.pieces import PAD, Tokenizer
 from reader.analysis.recogniser.tags import TAGS
 from reader.training import encoder_file, trim
 from reader.training.batches import Batch, epoch
-from reader.training.corpus import IGNORED, Convention, Sample, own_text, read_columns
+from reader.training.corpus import IGNORED, own_text, read_columns
 from reader.training.network import Network, from_encoder
+from reader.training.samples import Convention, Sample
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

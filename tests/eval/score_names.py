@@ -20,8 +20,8 @@ from reader.training import evaluate
 if TYPE_CHECKING:
     from reader.analysis.model import Mention
     from reader.text.span import Span
-    from reader.training.corpus import Sample
     from reader.training.evaluate import Finder
+    from reader.training.samples import Sample
 
 CORPORA = SHARED / "names"
 OWN = Path(evaluate.__file__).parent / "text"

@@ -10,17 +10,8 @@ from reader.analysis.recogniser.pieces import Tokenizer
 from reader.analysis.recogniser.tags import TAGS
 from reader.text.span import Span
 from reader.training.clitics import UNDECIDED, Attested, readings
-from reader.training.corpus import (
-    ANY_TAG,
-    IGNORED,
-    Convention,
-    Label,
-    Sample,
-    encode,
-    read_columns,
-    read_inline,
-    sentences,
-)
+from reader.training.corpus import ANY_TAG, IGNORED, encode, read_columns, read_inline, sentences
+from reader.training.samples import Convention, Label, Sample
 
 if TYPE_CHECKING:
     from pathlib import Path

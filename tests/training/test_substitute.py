@@ -6,7 +6,7 @@ import pytest
 
 from reader.text.span import Span
 from reader.training.clitics import Attested
-from reader.training.corpus import Convention, Label, Sample
+from reader.training.samples import Convention, Label, Sample
 from reader.training.substitute import Pool, substitute
 
 POOL = Pool([], ["بيت", "البيت"], Attested([]))

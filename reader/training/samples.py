@@ -1,0 +1,49 @@
+"""What every corpus is read into: a text with labelled names, and the rules that it was labelled by."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from reader.text.span import Span
+
+ANY_OF: Final = "any"
+"""Type of a span that is a product, a work or something else: the MISC of ANERcorp and AQMAR."""
+UNSAID: Final = "unsaid"
+"""Type of a span about which the corpus says nothing that we could use."""
+
+
+class Convention(IntEnum):
+    """Whose rules a text was labelled by. The model is told in training; the program always asks for OURS."""
+
+    OURS = 0
+    ANERCORP = 1
+    AQMAR = 2
+    WOJOOD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A named span. `type` is a value of `EntityType`, or ANY_OF, or UNSAID."""
+
+    span: Span
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A labelled text. `group` names what belongs together (a piece, a stretch of a corpus): the parts of a
+    group are held out together."""
+
+    text: str
+    labels: tuple[Label, ...]
+    convention: Convention
+    group: str
+
+    @property
+    def held_out(self) -> bool:
+        """One group in ten, by its hash: never trained on."""
+        return hashlib.sha256(self.group.encode()).digest()[0] % 10 == 0
