@@ -17,7 +17,7 @@ from reader.analysis.recogniser.tags import TYPES
 from reader.analysis.words.clitics import CLITIC_LETTERS, MOST_CLITICS
 from reader.text.arabic import TATWEEL
 from reader.text.span import Span
-from reader.training.samples import ANY_OF, UNSAID, Convention, Label, Sample
+from reader.training.samples import ANY_OF, INLINE, UNSAID, Convention, Label, Sample
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,14 +36,6 @@ _WOJOOD: Final = {
     **dict.fromkeys(("OCC", "NORP", "WEBSITE"), UNSAID),
 }
 """Occupations hide the names inside them, nationalities are no mentions here but tribes are; the rest is O."""
-INLINE: Final = {
-    "PER": "person",
-    "LOC": "location",
-    "ORG": "organisation",
-    "PRO": "product",
-    "WRK": "work",
-    "OTH": "other",
-}
 _GROUP_SIZE: Final = 20
 """Sentences that follow each other in a corpus and are held out together."""
 

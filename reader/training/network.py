@@ -130,6 +130,36 @@ def from_checkpoint(path: Path, *, heads: int = 12) -> Network:
     return network
 
 
+def from_weights(weights: Path, *, heads: int = 12, dropout: float = 0.1) -> Network:
+    """The network of a `names.onnx` that `export` wrote, to be trained on; all conventions begin as the program's."""
+    import onnx  # type: ignore[import-not-found,unused-ignore]
+
+    graph = onnx.load(str(weights)).graph
+    values = {tensor.name: torch.from_numpy(onnx.numpy_helper.to_array(tensor).copy()) for tensor in graph.initializer}
+    matrices = [node.input[1].removesuffix(".unpacked") for node in graph.node if node.op_type == "MatMul"]
+    unpacked = iter([_unpacked(values, name).T for name in matrices if f"{name}.int8" in values])
+    plain = {name.removeprefix("network."): value for name, value in values.items() if name.startswith("network.")}
+    words = _unpacked(values, "network.words.weight")
+    layers = 1 + max(int(name.split(".")[1]) for name in plain if name.startswith("layers."))
+    width = plain["layers.0.widen.bias"].shape[0]
+    network = Network(
+        Shape(words.shape[1], layers, heads, width, words.shape[0], POSITIONS, 1), EPSILON, len(words), layers, dropout
+    )
+    convention = next(value for name, value in values.items() if value.shape == (1, 1, words.shape[1]))
+    state = {"words.weight": words, "conventions.weight": convention[0].repeat(CONVENTIONS, 1)}
+    state |= {name: value for name, value in plain.items() if not name.startswith("words.")}
+    for layer in range(layers):
+        for part in ("qkv", "attended", "widen", "narrow"):
+            state[f"layers.{layer}.{part}.weight"] = next(unpacked)
+    state["head.weight"] = next(unpacked)
+    network.load_state_dict(state)
+    return network
+
+
+def _unpacked(values: dict[str, Tensor], name: str) -> Tensor:
+    return values[f"{name}.int8"].float() * values[f"{name}.scale"]
+
+
 def recogniser_of(checkpoint: Path, convention: int = 0) -> Recogniser:
     """A recogniser that runs the checkpoint itself; `pieces.txt` lies beside it."""
     model = Exported(from_checkpoint(checkpoint), convention)

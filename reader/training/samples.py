@@ -15,6 +15,16 @@ ANY_OF: Final = "any"
 UNSAID: Final = "unsaid"
 """Type of a span about which the corpus says nothing that we could use."""
 
+INLINE: Final = {
+    "PER": "person",
+    "LOC": "location",
+    "ORG": "organisation",
+    "PRO": "product",
+    "WRK": "work",
+    "OTH": "other",
+}
+"""The types as our labels write them."""
+
 
 class Convention(IntEnum):
     """Whose rules a text was labelled by. The model is told in training; the program always asks for OURS."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import shutil
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,7 +26,8 @@ from reader.analysis.recogniser.tags import TAGS
 from reader.training import encoder_file, trim
 from reader.training.batches import Batch, epoch
 from reader.training.corpus import IGNORED, own_text, read_columns
-from reader.training.network import Network, from_encoder
+from reader.training.network import Network, from_encoder, from_weights
+from reader.training.passages import passages
 from reader.training.samples import Convention, Sample
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 PEAK_RATE = 1.5e-4
+"""Of the highest layer, for an encoder that has seen no names; `--rate` scales it and the head's."""
 HEAD_RATE = 8e-4
 LAYER_DECAY = 0.9
 """Each layer learns this much more slowly than the one above it."""
@@ -71,7 +74,7 @@ def loss_of(network: Network, batch: Batch) -> Tensor:
     return loss
 
 
-def optimiser(network: Network) -> torch.optim.Optimizer:
+def optimiser(network: Network, scale: float = 1.0) -> torch.optim.Optimizer:
     """AdamW over all but the word vectors, slower the lower a layer lies."""
     network.words.weight.requires_grad_(requires_grad=False)
     count = len(network.layers)
@@ -84,7 +87,7 @@ def optimiser(network: Network) -> torch.optim.Optimizer:
     groups.append({"params": list(network.conventions.parameters()), "lr": HEAD_RATE, "weight_decay": 0.0})
     groups.append({"params": list(network.head.parameters()), "lr": HEAD_RATE})
     for group in groups:
-        group["peak"] = group["lr"]
+        group["peak"] = group["lr"] = scale * group["lr"]
     return torch.optim.AdamW(groups, weight_decay=0.01)
 
 
@@ -112,28 +115,38 @@ class Run:
     def __init__(self, options: argparse.Namespace, rank: int = 0) -> None:
         self.options = options
         self.rank = rank
-        encoder = encoder_file.read(options.encoder)
-        rows = trim.kept_rows(encoder)
         options.out.mkdir(parents=True, exist_ok=True)
-        if rank == 0:
-            trim.write(options.out / "pieces.txt", encoder, rows)
+        torch.manual_seed(options.seed)
+        self.network = self._fresh() if options.encoder else self._taken_up()
         _wait(options)
         self.tokenizer = Tokenizer.load(options.out / "pieces.txt")
-        torch.manual_seed(options.seed)
-        self.network = from_encoder(encoder, rows)
-        self.optimiser = optimiser(self.network)
+        self.optimiser = optimiser(self.network, options.rate)
         self.step = 0
         self.epochs = 0
         self.checkpoint = options.out / "checkpoint.pt"
         if options.resume:
             self._load()
 
+    def _fresh(self) -> Network:
+        encoder = encoder_file.read(self.options.encoder)
+        rows = trim.kept_rows(encoder)
+        if self.rank == 0:
+            trim.write(self.options.out / "pieces.txt", encoder, rows)
+        return from_encoder(encoder, rows)
+
+    def _taken_up(self) -> Network:
+        if self.rank == 0:
+            shutil.copy(self.options.start / "pieces.txt", self.options.out / "pieces.txt")
+        return from_weights(self.options.start / "names.onnx")
+
     def batches(self) -> Iterator[Batch]:
         """Those of this process, without end; each epoch reads our own text anew."""
         options = self.options
-        public = public_text(options.corpora)
+        public = public_text(options.corpora) if options.corpora else []
+        real = [passage.sample for passage in passages(options.real, "train")] if options.real else []
+        real *= options.real_weight
         while True:
-            samples = [sample for sample in public + own_text(options.own) if not sample.held_out]
+            samples = real + [sample for sample in public + own_text(options.own) if not sample.held_out]
             own = sum(sample.convention is Convention.OURS for sample in samples)
             rng = random.Random(f"{options.seed}:{self.epochs}")
             found = epoch(samples, self.tokenizer, place_names(), rng, own_weight=options.own_weight)
@@ -195,8 +208,13 @@ class Run:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--encoder", type=Path, required=True, help="e5-small-q4.bin")
-    parser.add_argument("--corpora", type=Path, required=True, help="folder of anercorp/, aqmar/, wojood_sample/")
+    begin = parser.add_mutually_exclusive_group(required=True)
+    begin.add_argument("--encoder", type=Path, help="e5-small-q4.bin")
+    begin.add_argument("--start", type=Path, help="folder of names.onnx and pieces.txt, to be trained on")
+    parser.add_argument("--corpora", type=Path, help="folder of anercorp/, aqmar/, wojood_sample/")
+    parser.add_argument("--real", type=Path, help="folder of the texts of the passages labelled in real/")
+    parser.add_argument("--real-weight", type=int, default=1, help="how often our own text's share they are seen")
+    parser.add_argument("--rate", type=float, default=1.0, help="share of the usual rates")
     parser.add_argument("--own", type=Path, required=True, help="folder of our own labelled text")
     parser.add_argument("--out", type=Path, required=True, help="folder of the checkpoint")
     parser.add_argument("--steps", type=int, default=3000, help="steps in all")

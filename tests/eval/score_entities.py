@@ -22,7 +22,7 @@ from reader.analysis.entities import gather
 from reader.analysis.names import find_names
 from reader.text.fold import Folding, fold
 from reader.text.span import Span
-from reader.training.corpus import INLINE
+from reader.training.samples import INLINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
