@@ -119,7 +119,7 @@ def parse(source: str, name: str = "00") -> Gold:
         events=events,
         neutral=tuple(span for span, label in marks if label in {"say", "ok"}),
         traps=tuple(span for span, label in marks if label == "no"),
-        before=_by_date(events) | _stated(parts[2], set(known)),
+        before=by_date(events) | _stated(parts[2], set(known)),
     )
 
 
@@ -200,7 +200,7 @@ def last_day(year: int, month: int) -> int:
     return 30 if month in {4, 6, 9, 11} else 31
 
 
-def _by_date(events: tuple[Event, ...]) -> frozenset[tuple[str, str]]:
+def by_date(events: tuple[Event, ...]) -> frozenset[tuple[str, str]]:
     """Pairs that the dates put in order, whichever of their accepted readings is taken."""
     return frozenset(
         (one.id, other.id)
