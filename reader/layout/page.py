@@ -25,7 +25,7 @@ from reader.text import cells
 from reader.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 __all__ = ["Page", "PageOptions", "Place", "QuoteStyle"]
 
@@ -39,6 +39,8 @@ _LEAST = 100
 """Code points that a short piece counts for: its rows cost that much."""
 
 _MARKER = re.compile(r"[ \t]*((?:[-–—•*●▪◦‣·]|\(?\w{1,3} ?[.)\-–ـ])[ \t]+)")
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.ITEM})
+"""Kinds whose rows may be justified."""
 _INDENTED = frozenset({BlockKind.VERSE, BlockKind.CODE})
 """Kinds whose white space at the start of a line means something."""
 
@@ -58,12 +60,20 @@ class Page:
     """
 
     def __init__(
-        self, document: Document, width: int, options: PageOptions = DEFAULT_OPTIONS, *, like: Page | None = None
+        self,
+        document: Document,
+        width: int,
+        options: PageOptions = DEFAULT_OPTIONS,
+        *,
+        like: Page | None = None,
+        is_fixed: Callable[[Span], bool] = lambda _: False,
     ) -> None:
-        """`like` is a page of the same document: what does not depend on width and options is taken from it."""
+        """`like` is a page of the same document: what does not depend on width and options is taken from it.
+        `is_fixed` tells the words that are not drawn out where rows are justified: names."""
         self.document = document
         self.width = max(1, width)
         self.options = options
+        self._is_fixed = is_fixed
         self._pieces: Pieces = like._pieces if like else Pieces(document)
         same = like is not None and like.options.direction is options.direction
         self._directions: Directions = like._directions if like and same else Directions(document, options.direction)
@@ -193,11 +203,12 @@ class Page:
         lines = None
         if block is not None and kind is BlockKind.VERSE and paragraph.base:
             lines = self._poems.rows(block, span, self.width, self.options)
-        lines = lines or paragraph.lines(self.width, first=first, rest=rest, block=block)
+        fixed = self._is_fixed if self.options.justify and kind in _PROSE else None
+        lines = lines or paragraph.lines(self.width, first=first, rest=rest, block=block, is_fixed=fixed)
+        lines = [row for line in lines for row in (line, *[_blank_after(line, self.width)] * self.options.spacing)]
         reach = self._pieces.reach(index)
         if self._pieces.spaced(index):
-            left = self.width if paragraph.base else 0
-            lines.append(Line((), Span(span.end, reach.end), left, paragraph.base))
+            lines.append(_blank_after(lines[-1], self.width))
         lines[0] = _with_span(lines[0], reach.start, lines[0].span.end)
         lines[-1] = _with_span(lines[-1], lines[-1].span.start, reach.end)
         return tuple(lines)
@@ -216,6 +227,10 @@ class Page:
         else:
             return 0, 0
         return (first, rest) if rest <= self.width // 2 else (0, 0)
+
+
+def _blank_after(line: Line, width: int) -> Line:
+    return Line((), Span(line.span.end, line.span.end), width if line.direction else 0, line.direction)
 
 
 def _with_span(line: Line, start: int, end: int) -> Line:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reader.layout.justify import justified, scripture
 from reader.layout.line import Cell, Line
 from reader.layout.quotes import QuoteStyle, in_print
 from reader.layout.view import PageOptions, view
@@ -18,7 +19,7 @@ from reader.text.shape import Glyph, shape
 from reader.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reader.text.bidi import Resolved
 
@@ -47,38 +48,54 @@ class Paragraph:
     def _resolved(self) -> Resolved:
         return bidi.resolve(self.text, self.base, isolates(self._source))
 
-    def lines(self, width: int, *, first: int = 0, rest: int = 0, block: int | None = None) -> list[Line]:
+    def lines(
+        self,
+        width: int,
+        *,
+        first: int = 0,
+        rest: int = 0,
+        block: int | None = None,
+        is_fixed: Callable[[Span], bool] | None = None,
+    ) -> list[Line]:
         """The paragraph in rows of `width` columns, aligned to its start side; one empty row for no text.
 
-        `first` and `rest` are the columns left free at the start side of the first row and of the others.
+        `first` and `rest` are the columns left free at the start side of the first row and of the others. With
+        `is_fixed` rows of a right-to-left paragraph are justified, the last apart; it tells what is not stretched.
         """
         glyphs = self._fitted(width - max(first, rest))
         starts = wrap(self.text, glyphs, width - first, width - rest)
+        stays = None if is_fixed is None else self._stays(is_fixed)
         lines = []
         for row, start in enumerate(starts):
             end = starts[row + 1] if row + 1 < len(starts) else len(glyphs)
             cells = self.cells(glyphs[start:end])
             indent = rest if row else first
+            if stays and self.base and end < len(glyphs):
+                free = width - indent - sum(cell.width for cell in cells)
+                cells = self.cells(justified(self.text, _without_end(self.text, glyphs[start:end]), free, stays))
             left = width - indent - sum(cell.width for cell in cells) if self.base else indent
             lines.append(Line(cells, self._span(glyphs, start, end), left, self.base, block))
         return lines
 
+    def _stays(self, is_fixed: Callable[[Span], bool]) -> Callable[[Span], bool]:
+        """Whether a word, whose span counts from the paragraph's start, is not to be stretched."""
+        holy = scripture(self.text)
+        return lambda word: any(verse.overlaps(word) for verse in holy) or is_fixed(word.shift(self._offset))
+
     def cells(self, glyphs: Sequence[Glyph]) -> tuple[Cell, ...]:
         """The row made of `glyphs` (consecutive ones), left to right; white space at its end makes no cell."""
-        end = len(glyphs)
-        while end and (not glyphs[end - 1].width or is_space(self.text, glyphs[end - 1])):
-            end -= 1
-        if not end:
+        glyphs = _without_end(self.text, glyphs)
+        if not glyphs:
             return ()
         drawn: dict[int, Glyph] = {}
         column = 0
-        for glyph in glyphs[:end]:
+        for glyph in glyphs:
             width = advance(self.text, glyph, column)
             if width:
                 # Marks stay with their letter (L3): the whole glyph goes where its first code point goes.
                 drawn[glyph.span.start] = glyph if width == glyph.width else Glyph(" " * width, width, glyph.span)
                 column += width
-        order = bidi.visual_order(self._resolved, glyphs[0].span.start, glyphs[end - 1].span.end)
+        order = bidi.visual_order(self._resolved, glyphs[0].span.start, glyphs[-1].span.end)
         return tuple(self._cell(drawn[index]) for index in order if index in drawn)
 
     def _cell(self, glyph: Glyph) -> Cell:
@@ -103,6 +120,14 @@ class Paragraph:
         first = glyphs[start].span.start if start else 0
         last = glyphs[end].span.start if end < len(glyphs) else len(self.text)
         return Span(first, last).shift(self._offset)
+
+
+def _without_end(text: str, glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    """The glyphs without white space, and what is not drawn, at the row's end."""
+    end = len(glyphs)
+    while end and (not glyphs[end - 1].width or is_space(text, glyphs[end - 1])):
+        end -= 1
+    return glyphs[:end]
 
 
 def _narrow(text: str, glyph: Glyph, width: int) -> Glyph:

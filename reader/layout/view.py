@@ -38,6 +38,10 @@ class PageOptions:
     digits: Digits = Digits.AS_IS
     quotes: QuoteStyle = QuoteStyle.ARABIC
     direction: Direction = Direction.MAJORITY
+    justify: bool = False
+    """Whether rows of prose get two straight margins."""
+    spacing: int = 0
+    """Blank rows after each row."""
 
 
 DEFAULT_OPTIONS = PageOptions()
