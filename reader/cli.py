@@ -108,7 +108,7 @@ def _read(sources: list[str], options: argparse.Namespace) -> int:
         readings = list(_readings(sources, options, failed.append))
         return readings if readings or not sources else None
 
-    code = run(head, opened, _settings(options))
+    code = run(head, opened, _settings(options), options.warnings)
     for error in failed:  # not before: the screen would have covered it
         say(str(error))
     return code or (UNREADABLE if failed else DONE)
@@ -269,23 +269,43 @@ def _print_panel(readings: Iterable[Reading], options: argparse.Namespace) -> No
 
 
 def _settings(options: argparse.Namespace) -> Settings:
-    """What the user has set, with what this command line says on top."""
+    """What the user has set, with what this command line says on top. What is wrong with it is said once."""
+    if "settings" not in options:
+        options.settings, options.warnings = _settled(options)
+        for warning in options.warnings:
+            say(warning)
+    settled: Settings = options.settings
+    return settled
+
+
+def _settled(options: argparse.Namespace) -> tuple[Settings, tuple[str, ...]]:
+    """The settings, and what is to be said of a user's own files."""
     import dataclasses
 
     from reader import settings
     from reader.styles.load import load
 
-    try:
-        chosen = settings.load()
-    except QariError as error:
-        say(str(error))
-        chosen = settings.Settings()
     said = {key: getattr(options, key) for key in ("theme", "lang", "digits", "bidi", "direction", "width")}
     said["tashkeel"] = False if options.no_tashkeel else None
+    if options.theme:
+        load(options.theme)  # a theme that is not there is told before any work is done
+    warnings: list[str] = []
+    try:
+        chosen, mistakes = settings.load()
+    except QariError as error:
+        chosen, mistakes = settings.Settings(), ()
+        warnings.append(str(error))
     chosen = dataclasses.replace(chosen, **{key: value for key, value in said.items() if value is not None})
-    if chosen.theme:
-        load(chosen.theme)  # a theme that is not there is told before any work is done
-    return chosen
+    try:
+        mistakes = (*mistakes, *(load(chosen.theme).mistakes if chosen.theme else ()))
+    except UsageError as error:
+        chosen = dataclasses.replace(chosen, theme=None)
+        warnings.append(str(error))
+    if mistakes:
+        from reader import wording
+
+        warnings += wording.mistakes(mistakes, chosen.lang)
+    return chosen, tuple(warnings)
 
 
 def _wants_colour(options: argparse.Namespace) -> bool:

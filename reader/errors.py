@@ -1,4 +1,6 @@
-"""The one error a person is meant to read: what went wrong, and what to do about it."""
+"""The one error a person is meant to read: what went wrong, and what to do about it; and mistakes that stop nothing."""
+
+from typing import NamedTuple
 
 
 class QariError(Exception):
@@ -19,3 +21,12 @@ class UnreadableSourceError(QariError):
 
 class UsageError(QariError):
     """A request that makes no sense, or asks for what is not there yet (exit code 2)."""
+
+
+class Mistake(NamedTuple):
+    """Something in a user's own file that means nothing and was passed over; `value` "" for a key that is not known."""
+
+    file: str
+    key: str
+    value: str = ""
+    expected: str = ""

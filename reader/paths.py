@@ -15,6 +15,11 @@ def config_folder() -> Path:
     return user_config_path("qari")
 
 
+def themes_folder() -> Path:
+    """The folder of the user's own themes."""
+    return config_folder() / "themes"
+
+
 def state_folder() -> Path:
     """The folder of what is remembered between runs (XDG on Linux)."""
     from platformdirs import user_state_path

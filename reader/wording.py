@@ -1,4 +1,5 @@
-"""What an analysis says of itself, in the reader's language: why an event has its date, what could not be found."""
+"""What an analysis says of itself, in the reader's language: why an event has its date, what could not be found;
+and what was passed over in a user's own files."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from reader.text.repair import Ruin
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reader.errors import Mistake
     from reader.reading import Reading
 
 
@@ -70,6 +72,21 @@ _RUINS: Final = {
 }
 _SHOWN: Final = Said("أُصلح للعرض ({what})، والنسخ والطباعة كما ورد", "mended on the screen ({what}); printed as it was")
 _GIVEN: Final = Said("طُبع مُصلَحًا ({what})", "printed as mended ({what})")
+
+_PASSED_OVER: Final = Said(
+    "{file}: أُهمل ما لا يُفهم، واستُعمل الباقي: {what}", "{file}: not understood and passed over, the rest is used: {what}"
+)
+
+
+def mistakes(made: Iterable[Mistake], lang: str) -> tuple[str, ...]:
+    """What means nothing in a user's files, a line for each file."""
+    of_files: dict[str, list[str]] = {}
+    for file, key, value, expected in made:
+        said = f"{key} = {value} ({expected})" if value else key
+        of_files.setdefault(file, []).append(said)
+    comma = "، " if lang == "ar" else ", "
+    said_of = _PASSED_OVER.in_(lang)
+    return tuple(said_of.format(file=file, what=comma.join(said)) for file, said in of_files.items())
 
 
 def ruined(ruins: Iterable[Ruin], lang: str, *, given: bool = False) -> str:

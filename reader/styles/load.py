@@ -1,8 +1,11 @@
-"""Themes: one TOML file each, read strictly into a `Palette`.
+"""Themes: one TOML file each, read into a `Palette`.
 
 A file says its title in both languages and whether its ground is dark; the colours of the page stand under
-`[page]`, and under `[looks]` what each role (a name from `Role`) adds to its sign. All but the titles may be
-left out; a key or value that means nothing is an error that names the file and the key.
+`[page]`, and under `[looks]` what each role (a name from `Role`) adds to its sign. All of it may be left out; a
+key or value that means nothing is passed over and named in the palette's `mistakes`.
+
+Themes ship with the program, and a user's own lie in the themes folder of the user's configuration: one there with the
+name of a shipped one takes its place.
 """
 
 from __future__ import annotations
@@ -12,9 +15,9 @@ import tomllib
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from reader import resources
+from reader import paths, resources
 from reader.document.marks import Role
-from reader.errors import UsageError
+from reader.errors import Mistake, UsageError
 from reader.styles.palette import PLAIN, SIGNS, Look, Palette, Underline
 
 if TYPE_CHECKING:
@@ -28,24 +31,29 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 def names(folder: Path | None = None) -> list[str]:
-    """The themes in `folder`, those that ship with the program by default, in alphabetical order."""
-    return sorted(path.stem for path in (folder or resources.folder("themes")).glob("*.toml"))
+    """The themes in `folder`, by default those that ship with the program and the user's own, in alphabetical order."""
+    return sorted(_files(folder))
 
 
 def load(name: str, folder: Path | None = None) -> Palette:
-    """The palette of the theme `name` in `folder` (the shipped themes by default).
+    """The palette of the theme `name` in `folder` (the user's and the shipped themes by default).
 
-    Raises UsageError for a name that is not there and for a file that is not a theme.
+    Raises UsageError for a name that is not there and for a file that cannot be read.
     """
-    folder = folder or resources.folder("themes")
-    if name not in (known := names(folder)):
-        raise UsageError(f"there is no theme '{name}'", f"there are: {', '.join(known)}")
-    file = f"{name}.toml"
+    files = _files(folder)
+    if name not in files:
+        raise UsageError(f"there is no theme '{name}'", f"there are: {', '.join(sorted(files))}")
+    file = files[name]
     try:
-        values = tomllib.loads((folder / file).read_text(encoding="utf-8"))
+        values = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise UsageError(f"theme {file} cannot be read: {error}") from error
-    return _palette(name, _Table(file, "", values))
+        raise UsageError(f"theme {file.name} cannot be read: {error}") from error
+    return _palette(name, _Table(file.name, "", values, []))
+
+
+def _files(folder: Path | None) -> dict[str, Path]:
+    folders = [folder] if folder else [resources.folder("themes"), paths.themes_folder()]
+    return {path.stem: path for each in folders for path in each.glob("*.toml")}
 
 
 def _palette(name: str, theme: _Table) -> Palette:
@@ -54,8 +62,8 @@ def _palette(name: str, theme: _Table) -> Palette:
     muted = page.colour("muted", foreground)
     palette = Palette(
         name=name,
-        title_ar=theme.text("title_ar"),
-        title_en=theme.text("title_en"),
+        title_ar=theme.text("title_ar", name),
+        title_en=theme.text("title_en", name),
         dark=theme.flag("dark", default=True),
         background=background,
         surface=page.colour("surface", background),
@@ -64,6 +72,7 @@ def _palette(name: str, theme: _Table) -> Palette:
         accent=page.colour("accent", foreground),
         line=page.colour("line", muted),
         looks=MappingProxyType({role: _look(role, looks) for role in Role}),
+        mistakes=theme.mistakes,
     )
     for table in (theme, page, looks):
         table.close()
@@ -90,51 +99,57 @@ def _look(role: Role, looks: _Table) -> Look:
 
 
 class _Table:
-    """A table of a theme file. Each key is taken out once; what is left when it is closed is a mistake."""
+    """A table of a theme file. Each key is taken out once; what means nothing is a mistake, and so is what is left when
+    it is closed. All tables of a file gather their `mistakes` in one list."""
 
-    def __init__(self, file: str, name: str, values: Mapping[str, Any]) -> None:
+    def __init__(self, file: str, name: str, values: Mapping[str, Any], mistakes: list[Mistake]) -> None:
         self._file = file
         self._name = name
         self._left = dict(values)
+        self.mistakes = mistakes
 
-    def text(self, key: str) -> str:
-        value = self._left.pop(key, None)
-        if not isinstance(value, str) or not value.strip():
-            raise self._mistake(key, "needs a text")
-        return value
+    def text(self, key: str, default: str) -> str:
+        value = self._left.pop(key, default)
+        if isinstance(value, str) and value.strip():
+            return value
+        self._mistake(key, value, "text")
+        return default
 
     def flag(self, key: str, default: bool) -> bool:
         value = self._left.pop(key, default)
-        if not isinstance(value, bool):
-            raise self._mistake(key, "is either true or false")
-        return value
+        if isinstance(value, bool):
+            return value
+        self._mistake(key, value, "true, false")
+        return default
 
     def colour(self, key: str, default: str | None = None) -> str | None:
         if key not in self._left:
             return default
         value = self._left.pop(key)
-        if not isinstance(value, str) or not _COLOUR.fullmatch(value):
-            raise self._mistake(key, f'is a colour such as "#1a2b3c", not {value!r}')
-        return value.lower()
+        if isinstance(value, str) and _COLOUR.fullmatch(value):
+            return value.lower()
+        self._mistake(key, value, "#1a2b3c")
+        return default
 
     def underline(self, key: str, default: Underline) -> Underline:
         value = self._left.pop(key, default)
-        if value not in list(Underline):
-            raise self._mistake(key, f"is one of {', '.join(Underline)}, not {value!r}")
-        return Underline(value)
+        if value in list(Underline):
+            return Underline(value)
+        self._mistake(key, value, ", ".join(Underline))
+        return default
 
     def table(self, key: str) -> _Table:
         value = self._left.pop(key, {})
         if not isinstance(value, dict):
-            raise self._mistake(key, "is a table")
-        return _Table(self._file, self._full(key), value)
+            self._mistake(key, value, "[…]")
+            value = {}
+        return _Table(self._file, self._full(key), value, self.mistakes)
 
     def close(self) -> None:
-        for key in self._left:
-            raise self._mistake(key, "is not known")
+        self.mistakes += (Mistake(self._file, self._full(key)) for key in self._left)
 
     def _full(self, key: str) -> str:
         return f"{self._name}.{key}" if self._name else key
 
-    def _mistake(self, key: str, what: str) -> UsageError:
-        return UsageError(f"theme {self._file}: '{self._full(key)}' {what}")
+    def _mistake(self, key: str, value: object, expected: str) -> None:
+        self.mistakes.append(Mistake(self._file, self._full(key), repr(value), expected))

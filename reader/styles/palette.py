@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from reader.document.marks import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from reader.errors import Mistake
 
 
 class Underline(StrEnum):
@@ -89,18 +91,18 @@ TYPES: tuple[Role, ...] = (
 # mlterm 3.9, kitty 0.26 and alacritty 0.11: bold and a single underline everywhere; a double underline (SGR 21)
 # everywhere but in alacritty, which takes the code for "bold off"; italics not in kitty, as boxes in mlterm, and
 # cut at the cell's edge in Konsole. An overline (SGR 53) is drawn by VTE alone, and there it reads as an underline
-# of the row above, so no type relies on it. Hence: the commonest types are upright, italics go to what is rare
-# or mostly Latin, the double underline to times, which digits and month names betray anyway, and it is never
-# added to bold. Where one of them is missing, at most one type looks like plain text.
+# of the row above, so no type relies on it. A page at rest has one kind of underline, under places and what is near
+# to them: a news page with two looked like a form to fill in. Times, which digits and month names betray anyway, lean;
+# so does what is rare or mostly Latin. Where there are no italics, times alone look like plain text.
 SIGNS: Mapping[Role, Look] = MappingProxyType(
     {
         Role.PERSON: Look(bold=True),
         Role.LOCATION: Look(underline=Underline.SINGLE),
         Role.ORGANISATION: Look(bold=True, underline=Underline.SINGLE),
-        Role.PRODUCT: Look(italic=True),
-        Role.WORK: Look(italic=True, underline=Underline.SINGLE),
+        Role.PRODUCT: Look(italic=True, underline=Underline.SINGLE),
+        Role.WORK: Look(bold=True, italic=True, underline=Underline.SINGLE),
         Role.OTHER: Look(bold=True, italic=True),
-        Role.TIME: Look(underline=Underline.DOUBLE),
+        Role.TIME: Look(italic=True),
         Role.EVENT: Look(overline=True),
         Role.HEADING: Look(bold=True),
         Role.EMPHASIS: Look(bold=True),
@@ -135,6 +137,8 @@ class Palette:
     line: str | None = None
     """Rules and borders; the only colour that no text is written in."""
     looks: Mapping[Role, Look] = field(default_factory=lambda: SIGNS, repr=False)
+    mistakes: Sequence[Mistake] = ()
+    """What means nothing in its file, and was passed over."""
 
     def look(self, roles: Iterable[Role]) -> Look:
         """The look of a stretch that plays several roles at once; `PLAIN` for none.

@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 
 def run(
-    head: Callable[[], Document | None], open_readings: Callable[[], Sequence[Reading] | None], settings: Settings
+    head: Callable[[], Document | None],
+    open_readings: Callable[[], Sequence[Reading] | None],
+    settings: Settings,
+    warnings: Sequence[str] = (),
 ) -> int:
     """Show what `open_readings` opens, the first of them first, or the library where that is nothing.
 
-    `head` gives the beginning of a text that takes long to open, to be looked at meanwhile, or None.
+    `head` gives the beginning of a text that takes long to open, to be looked at meanwhile, or None. `warnings` are
+    said on the screen.
     Returns, when the screen is closed, the exit code: 0, 130 after Ctrl-C, 1 after a crash (told on stderr); 0
     without a screen where `open_readings` gives None. Ends the process (`reader.ending`) when the terminal goes
     away. Raises UsageError where there is no keyboard, and for a theme that is not there, and lets through what
@@ -71,10 +75,12 @@ def run(
             return 0
         # A worker then gives the interpreter up more often, and a key is answered while names are being found.
         sys.setswitchinterval(0.001)
-        return _screen(readings, question, output, page)
+        return _screen(readings, question, output, page, warnings)
 
 
-def _screen(readings: Sequence[Reading], question: Question, output: Output, page: FirstPage) -> int:
+def _screen(
+    readings: Sequence[Reading], question: Question, output: Output, page: FirstPage, warnings: Sequence[str]
+) -> int:
     """The screen itself, over the page that is there already; returns its exit code."""
     import os
 
@@ -90,6 +96,6 @@ def _screen(readings: Sequence[Reading], question: Question, output: Output, pag
     lookout = Lookout(found, os.environ)
     driver = driver_for(output.guard, found.answers.typed, page, output, lookout)
     app = QariApp(readings, output.settings, driver, output=output, lookout=lookout)
-    app.warning = output.notice(WAY_KEY)
+    app.warning = "؛ ".join(filter(None, (*warnings, output.notice(WAY_KEY)))) or None
     app.run()
     return app.return_code or 0

@@ -10,6 +10,7 @@ from reader.layout.direction import Direction
 from reader.layout.view import PageOptions
 from reader.styles.load import COLOURLESS, DARK
 from reader.text.arabic import Digits
+from reader.tui.before.geometry import AIR
 
 if TYPE_CHECKING:
     from reader.settings import Settings
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ScreenOptions:
-    """`width` is the page's in columns, None for one that reads well; `lang` is "ar" or "en"."""
+    """`width` is the page's in columns, None for one that reads well, `margin` what is free beside it at least; `lang`
+    is "ar" or "en"."""
 
     theme: str | None = None
     lang: str = "ar"
@@ -25,6 +27,9 @@ class ScreenOptions:
     digits: Digits = Digits.AS_IS
     width: int | None = None
     direction: Direction = Direction.MAJORITY
+    margin: int = AIR
+    spacing: int = 0
+    justify: bool = False
     text_digits: Digits = Digits.AS_IS
     """The family that most digits of the text on the screen are of; AS_IS where it has none."""
 
@@ -38,12 +43,21 @@ class ScreenOptions:
             digits=Digits(settings.digits),
             width=settings.width,
             direction=Direction(settings.direction),
+            margin=settings.margin,
+            spacing=settings.spacing,
+            justify=settings.justify,
         )
 
     @property
     def page(self) -> PageOptions:
         """What of it the layout of the page needs."""
-        return PageOptions(tashkeel=self.tashkeel, digits=self.digits, direction=self.direction)
+        return PageOptions(
+            tashkeel=self.tashkeel,
+            digits=self.digits,
+            direction=self.direction,
+            justify=self.justify,
+            spacing=self.spacing,
+        )
 
     @property
     def interface_digits(self) -> Digits:

@@ -25,6 +25,7 @@ def test_the_shipped_themes() -> None:
 def test_every_shipped_theme_loads(name: str) -> None:
     palette = load(name)
     assert palette.name == name
+    assert not palette.mistakes
     assert set(palette.looks) == set(Role)
 
 
@@ -83,32 +84,51 @@ def test_a_look_adds_to_the_sign(tmp_path: Path, line: str, role: Role, expected
 
 
 @pytest.mark.parametrize(
-    ("text", "named"),
+    ("text", "key", "value"),
     [
-        ('title_ar = "تجربة"\n', "'title_en'"),
-        ('title_ar = ""\ntitle_en = "Trial"\n', "'title_ar'"),
-        (TITLES + "colour = 3\n", "'colour' is not known"),
-        (TITLES + 'dark = "yes"\n', "'dark'"),
-        (TITLES + "page = 1\n", "'page'"),
-        (TITLES + '[page]\npaper = "#ffffff"\n', "'page.paper' is not known"),
-        (TITLES + '[page]\nbackground = "white"\n', "'page.background'"),
-        (TITLES + '[page]\nbackground = "#fff"\n', "'page.background'"),
-        (TITLES + "[page]\nbackground = 0xffffff\n", "'page.background'"),
-        (TITLES + "[looks]\nhero = {}\n", "'looks.hero' is not known"),
-        (TITLES + "[looks]\nperson = { color = '#ffffff' }\n", "'looks.person.color' is not known"),
-        (TITLES + "[looks]\nperson = { colour = '#12345g' }\n", "'looks.person.colour'"),
-        (TITLES + "[looks]\nperson = { bold = 1 }\n", "'looks.person.bold'"),
-        (TITLES + "[looks]\nperson = { underline = 'curly' }\n", "'looks.person.underline'"),
-        (TITLES + "[looks]\nperson = { underline = [] }\n", "'looks.person.underline'"),
-        ("title_ar = \n", "cannot be read"),
+        (TITLES + "colour = 3\n", "colour", ""),
+        (TITLES.replace("تجربة", " "), "title_ar", "' '"),
+        (TITLES + 'dark = "yes"\n', "dark", "'yes'"),
+        (TITLES + "page = 1\n", "page", "1"),
+        (TITLES + '[page]\npaper = "#ffffff"\n', "page.paper", ""),
+        (TITLES + '[page]\nbackground = "white"\n', "page.background", "'white'"),
+        (TITLES + '[page]\nbackground = "#fff"\n', "page.background", "'#fff'"),
+        (TITLES + "[page]\nbackground = 0xffffff\n", "page.background", "16777215"),
+        (TITLES + "[looks]\nhero = {}\n", "looks.hero", ""),
+        (TITLES + "[looks]\nperson = { color = '#ffffff' }\n", "looks.person.color", ""),
+        (TITLES + "[looks]\nperson = { colour = '#12345g' }\n", "looks.person.colour", "'#12345g'"),
+        (TITLES + "[looks]\nperson = { bold = 1 }\n", "looks.person.bold", "1"),
+        (TITLES + "[looks]\nperson = { underline = 'curly' }\n", "looks.person.underline", "'curly'"),
+        (TITLES + "[looks]\nperson = { underline = [] }\n", "looks.person.underline", "[]"),
     ],
 )
-def test_a_mistake_is_named_with_its_file(tmp_path: Path, text: str, named: str) -> None:
-    with pytest.raises(UsageError) as error:
-        load("trial", write(tmp_path, text))
-    assert "trial.toml" in str(error.value)
-    assert named in str(error.value)
-    assert "\n" not in str(error.value)
+def test_a_mistake_is_named_with_its_file_and_the_rest_is_used(
+    tmp_path: Path, text: str, key: str, value: str
+) -> None:
+    palette = load("trial", write(tmp_path, text))
+    assert [(made.file, made.key, made.value) for made in palette.mistakes] == [("trial.toml", key, value)]
+    assert palette.title_en == "Trial"
+    assert set(palette.looks) == set(Role)
+
+
+def test_a_file_that_is_no_toml_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"trial.toml cannot be read"):
+        load("trial", write(tmp_path, "title_ar = \n"))
+
+
+def test_a_theme_without_titles_is_called_by_its_file(tmp_path: Path) -> None:
+    palette = load("trial", write(tmp_path, ""))
+    assert (palette.title_ar, palette.title_en) == ("trial", "trial")
+    assert not palette.mistakes
+
+
+def test_my_own_themes_stand_beside_the_shipped_and_may_take_their_place(no_settings_of_mine: Path) -> None:
+    folder = no_settings_of_mine / "qari" / "themes"
+    folder.mkdir(parents=True)
+    write(folder, TITLES, "mine")
+    write(folder, TITLES, DARK)
+    assert {"mine", DARK, LIGHT} <= set(names())
+    assert load("mine").title_en == load(DARK).title_en == "Trial"
 
 
 def test_bytes_that_are_no_text_are_an_error(tmp_path: Path) -> None:

@@ -98,6 +98,11 @@ def test_a_double_underline_is_never_bold() -> None:
     assert both == [], "some terminals take its code for 'bold off'"
 
 
+def test_a_page_at_rest_has_one_kind_of_underline() -> None:
+    at_rest = set(Role) - {Role.SELECTION, Role.CURRENT_HIT, Role.HIT, Role.CHOSEN, Role.EVENT}
+    assert {SIGNS[role].underline for role in at_rest} == {Underline.NONE, Underline.SINGLE}
+
+
 def test_what_the_reader_does_shows_without_colour() -> None:
     states = [SIGNS[role] for role in (Role.SELECTION, Role.CURRENT_HIT, Role.HIT, Role.CHOSEN)]
     assert len(set(states)) == len(states)

@@ -13,6 +13,7 @@ from reader.styles.palette import PLAIN, TYPES, Palette, Underline
 
 COLOURED = [name for name in names() if name != COLOURLESS]
 Light = tuple[float, float, float]
+Eye = tuple[Light, Light, Light]
 
 # Machado, Oliveira & Fernandes (2009), severity 1.0, for linear light.
 DICHROMATS = {
@@ -27,6 +28,12 @@ DICHROMATS = {
         (-0.003882, -0.048116, 1.051998),
     ),
 }
+TRITANOPIA = (
+    (1.255528, -0.076749, -0.178779),
+    (-0.078411, 0.930809, 0.147602),
+    (0.004733, 0.691367, 0.303900),
+)
+FULL_SIGHT = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 
 
 def hue(colour: str) -> float:
@@ -38,11 +45,10 @@ def angle(one: float, other: float) -> float:
     return min(abs(one - other), 360 - abs(one - other))
 
 
-def seen_by(eye: str, colour: str) -> Light:
+def seen_by(eye: Eye, colour: str) -> Light:
     light = linear(colour)
     red, green, blue = (
-        min(1.0, max(0.0, sum(weight * part for weight, part in zip(row, light, strict=True))))
-        for row in DICHROMATS[eye]
+        min(1.0, max(0.0, sum(weight * part for weight, part in zip(row, light, strict=True)))) for row in eye
     )
     return red, green, blue
 
@@ -99,8 +105,18 @@ def test_each_type_has_a_sign_of_its_own(name: str) -> None:
 @pytest.mark.parametrize("eye", DICHROMATS)
 def test_types_differ_to_an_eye_without_red_or_green(name: str, eye: str) -> None:
     """CIE76 distance of at least 14; about 2.3 is the least that an eye can notice."""
-    seen = [lab(seen_by(eye, colour)) for colour in hues(load(name))]
-    assert min(math.dist(one, other) for one, other in combinations(seen, 2)) >= 14
+    assert nearest(load(name), DICHROMATS[eye]) >= 14
+
+
+@pytest.mark.parametrize("eye", [*DICHROMATS.values(), TRITANOPIA, FULL_SIGHT], ids=[*DICHROMATS, "tritanopia", "full"])
+def test_the_theme_for_colour_blindness_keeps_all_types_far_apart(eye: Eye) -> None:
+    assert nearest(load("basira"), eye) >= 25
+
+
+def nearest(palette: Palette, eye: Eye) -> float:
+    """The least CIE76 distance between the colours of two types."""
+    seen = [lab(seen_by(eye, colour)) for colour in hues(palette)]
+    return min(math.dist(one, other) for one, other in combinations(seen, 2))
 
 
 @pytest.mark.parametrize("name", names())

@@ -73,8 +73,8 @@ class FirstPage:
 
 def frame(document: Document, options: ScreenOptions, palette: Palette, columns: int, rows: int) -> str:
     """The escapes and cells of the whole screen: nothing on it but the text, in the colours of the page."""
-    box = text_box(columns, rows, options.width)
-    page = Page(document, box.width, options.page)
+    box = text_box(columns, rows, options.width, options.margin)
+    page = Page(document, box.width, options.page, is_fixed=lambda _: True)  # no name is known yet
     lines = page.rows(Place(0, 0), box.height)
     drawn = [
         f"\x1b[{box.y + row + 1};{box.x + line.left + 1}H{''.join(cell.text for cell in line.cells)}"

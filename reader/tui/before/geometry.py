@@ -7,7 +7,9 @@ from typing import NamedTuple
 COLUMN = 74
 """Columns of text that read well, where there is room."""
 AIR = 2
-"""Columns kept free on each side of the text; the scroll bar stands in the left ones."""
+"""Columns kept free on each side of the text, at least; the scroll bar stands in the left ones."""
+LEGIBLE = 30
+"""Columns of text that wider margins give way to."""
 SIDE_BY_SIDE = 90
 """Columns of the screen from which the panels stand beside the page."""
 PANELS = range(28, 61)
@@ -27,9 +29,11 @@ class Box(NamedTuple):
     height: int
 
 
-def column(width: int, wanted: int | None) -> int:
-    """Columns of the text on a page `width` columns wide: as many as wanted, or as read well, and as there are."""
-    return max(1, min(wanted or COLUMN, width - 2 * AIR))
+def column(width: int, wanted: int | None, air: int = AIR) -> int:
+    """Columns of the text on a page `width` columns wide: as many as wanted, or as read well, and as there are when
+    `air` is left free on each side."""
+    air = max(AIR, min(air, (width - LEGIBLE) // 2))
+    return max(1, min(wanted or COLUMN, width - 2 * air))
 
 
 def margin(width: int, column: int) -> int:
@@ -37,10 +41,10 @@ def margin(width: int, column: int) -> int:
     return max(AIR, (width - column + 1) // 2)
 
 
-def text_box(columns: int, rows: int, wanted: int | None) -> Box:
+def text_box(columns: int, rows: int, wanted: int | None, air: int = AIR) -> Box:
     """Where the text is on a screen of this size, as it opens."""
     beside = min(PANELS[-1], max(PANELS[0], columns * PANELS_PERCENT // 100)) if columns >= SIDE_BY_SIDE else 0
     width = columns - beside
-    inner = column(width, wanted)
+    inner = column(width, wanted, air)
     above, below = (0, 1) if rows < LOW else (1, 2)
     return Box(beside + margin(width, inner), above, inner, max(0, rows - above - below))

@@ -99,6 +99,7 @@ class Following:
     def _learn(self, analysis: Analysis, marks: Marks) -> None:
         self._reach = analysis.reach
         self._page.overlay.marks = marks
+        self._page.overlay.reach = len(self._reading.document.text) if analysis.complete else analysis.reach
         self._page.redraw()
         if analysis.complete:
             self._end()

@@ -53,6 +53,8 @@ class Overlay:
 
     def __init__(self) -> None:
         self.marks = Marks()
+        self.reach = 0
+        """Up to where all names are known."""
         self.hidden: frozenset[Role] = frozenset()
         """Roles whose marks are left out."""
         self.chosen: str | None = None
@@ -96,6 +98,10 @@ class Overlay:
             return True
         at = bisect_left(self.lit, first, key=_start)
         return at < len(self.lit) and self.lit[at].start < last
+
+    def may_be_named(self, span: Span) -> bool:
+        """Whether a name is here, or may yet be found."""
+        return span.end > self.reach or any(map(_is_mention, self.marks.touching(span)))
 
     def mention_at(self, span: Span) -> Mark | None:
         """The mention that `span` touches: the shortest, where one lies in another."""

@@ -52,6 +52,8 @@ class PageView(Widget, can_focus=True):
         self._paint = paint
         self._options = options
         self._page = Page(document, geometry.COLUMN, self._options.page)
+        self._straight: object = None
+        """The marks whose names are not drawn out on a page with straight margins."""
         self._top = Place(0, 0)
         self._anchor = 0
         self._asked: tuple[Place, float] | None = None
@@ -89,6 +91,8 @@ class PageView(Widget, can_focus=True):
 
     def redraw(self) -> None:
         """The overlay has changed."""
+        if self._options.justify and self._straight is not self.overlay.marks:
+            self._lay_out()
         if len(self._strips) > STRIPS:
             self._strips.clear()
         self.refresh()
@@ -133,7 +137,9 @@ class PageView(Widget, can_focus=True):
 
     def _lay_out(self) -> None:
         """Anew, from the first position that was on the screen: the anchor stays until one moves."""
-        self._page = Page(self.document, self._column, self._options.page, like=self._page)
+        self._straight = self.overlay.marks
+        fixed = self.overlay.may_be_named
+        self._page = Page(self.document, self._column, self._options.page, like=self._page, is_fixed=fixed)
         self._strips.clear()
         self._top = self._page.place_of(self._anchor)
         self._fill()
@@ -176,7 +182,7 @@ class PageView(Widget, can_focus=True):
     @property
     def _column(self) -> int:
         """Columns of the text."""
-        return geometry.column(self.size.width, self._options.width)
+        return geometry.column(self.size.width, self._options.width, self._options.margin)
 
     @property
     def margin(self) -> int:
