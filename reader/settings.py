@@ -73,7 +73,7 @@ class Setting(NamedTuple):
         """What it may be, for a person who wrote something else."""
         if self.bounds:
             return f"{self.bounds[0]}–{self.bounds[1]}"
-        return ", ".join(self.choices or {bool: ("true", "false")}.get(self.kind, ("text",)))
+        return ", ".join(self.choices) or ("true, false" if self.kind is bool else "text")
 
 
 _KINDS: Final[dict[str, type]] = {"theme": str, "width": int, "tashkeel": bool}
@@ -158,7 +158,9 @@ def _with(written: str, key: str, value: object) -> str:
     table = re.search(r"^[ \t]*\[", written, re.MULTILINE)
     top, rest = (written[: table.start()], written[table.start() :]) if table else (written, "")
     line = "" if value is None else f"{key} = {_as_toml(value)}"
-    place = re.compile(rf"^[ \t]*{key}[ \t]*=[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s#]+)([ \t]*(?:#.*)?)$\n?", re.MULTILINE)
+    place = re.compile(
+        rf"^[ \t]*{key}[ \t]*=[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s#]+)([ \t]*(?:#.*)?)$\n?", re.MULTILINE
+    )
     if found := place.search(top):
         said = f"{line}{found[1]}".strip()
         return top[: found.start()] + (f"{said}\n" if said else "") + top[found.end() :] + rest

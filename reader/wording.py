@@ -74,7 +74,8 @@ _SHOWN: Final = Said("أُصلح للعرض ({what})، والنسخ والطبا
 _GIVEN: Final = Said("طُبع مُصلَحًا ({what})", "printed as mended ({what})")
 
 _PASSED_OVER: Final = Said(
-    "{file}: أُهمل ما لا يُفهم، واستُعمل الباقي: {what}", "{file}: not understood and passed over, the rest is used: {what}"
+    "{file}: أُهمل ما لا يُفهم، واستُعمل الباقي: {what}",
+    "{file}: not understood and passed over, the rest is used: {what}",
 )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -79,7 +78,7 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, unreadable: str) -> 
         ),
         pytest.param("justify = true\nwidth = 60\n", {"justify": False}, "width = 60\n", id="a default needs no line"),
         pytest.param("width = 60 # why\n", {"width": None}, "# why\n", id="a comment stays without its key"),
-        pytest.param('[mine]\nwidth = 9\n', {"width": 60}, "width = 60\n[mine]\nwidth = 9\n", id="before a table"),
+        pytest.param("[mine]\nwidth = 9\n", {"width": 60}, "width = 60\n[mine]\nwidth = 9\n", id="before a table"),
         pytest.param("lang = 'fr'\n", {"spacing": 1}, "lang = 'fr'\nspacing = 1\n", id="a mistake is not ours to mend"),
     ],
 )
@@ -123,7 +122,7 @@ def test_a_link_to_a_file_elsewhere_stays_one(tmp_path: Path) -> None:
 def values(setting: Setting) -> st.SearchStrategy[object]:
     if setting.bounds:
         return st.integers(*setting.bounds)
-    return st.sampled_from(setting.choices or {bool: (True, False)}.get(setting.kind, ("layl", 'a "b"\\')))
+    return st.booleans() if setting.kind is bool else st.sampled_from(setting.choices or ("layl", 'a "b"\\'))
 
 
 @given(st.fixed_dictionaries({}, optional={setting.name: values(setting) for setting in SCHEMA}), st.data())

@@ -1,8 +1,8 @@
 """Rows with two straight margins, as Arabic print sets them: a few letters drawn out (kashida), then wider spaces.
 
 At most one stretch a word, between two letters that join, never in a name, never among vowel signs, never in
-scripture; the words' letters stay where they are in the text, and nothing of this is ever copied. Where a stretch looks best: after the order of
-precedence of Microsoft's Uniscribe («SCRIPT_JUSTIFY», Arabic kashida classes).
+scripture; the words' letters stay where they are in the text, and nothing of this is ever copied. Where a stretch
+looks best: after the order of precedence of Microsoft's Uniscribe («SCRIPT_JUSTIFY», Arabic kashida classes).
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def justified(
 
 
 def scripture(text: str) -> list[Span]:
-    """What is not stretched whatever its words: all of a fully vowelled paragraph, of others verses in their brackets."""
+    """What is never stretched: all of a fully vowelled paragraph, and of others the verses in their brackets."""
     if len(_HARAKAT.findall(text)) * VOWELLED > len(_LETTER.findall(text)):
         return [Span(0, len(text))]
     return [Span(*verse.span()) for verse in _VERSE.finditer(text)]

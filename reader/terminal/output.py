@@ -124,6 +124,17 @@ class Output:
         self._take(found)
         self._use()
 
+    @property
+    def asked_for(self) -> Settings:
+        """What a person set, and said on the command line."""
+        return self._asked_for
+
+    def ask_for(self, settings: Settings) -> Settings:
+        """A person wants these from now on; as they are best in this terminal. What is on it has to be drawn again."""
+        self._asked_for = settings
+        self.found(self._found)
+        return self.settings
+
     def next_way(self) -> Strategy:
         """Take the next way, in a round. Whatever is on the screen has to be drawn again."""
         self.wanted = WAYS[(WAYS.index(self.strategy) + 1) % len(WAYS)]

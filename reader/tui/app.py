@@ -18,7 +18,7 @@ from reader.tui.options import ScreenOptions, first_theme
 from reader.tui.screens.base import ReaderScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.textual_private import run_binding
-from reader.tui.theme import Paint, next_theme, textual_theme
+from reader.tui.theme import Paint, textual_theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from reader.terminal.output import Output
     from reader.tui.key import Scope
 
+KEYED = ("lang", "tashkeel", "digits", "justify")
+"""Options that a key of the reading screen changes, for the session."""
+
 
 class QariApp(App[None], inherit_bindings=False):
     """Shows the first of `readings`, or the library where there is none."""
@@ -42,7 +45,10 @@ class QariApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     BINDINGS = keymap.bindings_of("interrupt")
-    CSS = "Screen { background: $background; color: $foreground; }"
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    Drawer { background: transparent; }
+    """
 
     def __init__(
         self,
@@ -57,6 +63,7 @@ class QariApp(App[None], inherit_bindings=False):
         # Textual would turn the terminal's own colours into ones it makes up; all others are full ones anyway.
         super().__init__(driver_class=driver_class, ansi_color=True)
         self.readings = list(readings)
+        self._settings = output.asked_for if output else settings
         self.options = ScreenOptions.of(settings)
         self.warning: str | None = None
         """What a person should know about this terminal, said once."""
@@ -148,10 +155,33 @@ class QariApp(App[None], inherit_bindings=False):
         self.register_theme(theme)
         self.theme = theme.name
 
-    def wear_next(self) -> Palette:
-        """Put the next theme's colours on; the screen dresses its parts."""
-        self.wear(next_theme(self.paint.palette.name))
-        return self.paint.palette
+    @property
+    def settings(self) -> Settings:
+        """What one has now: what was set, and what keys have changed since."""
+        settled = self._output.settings if self._output else self._settings
+        usual = ScreenOptions.of(settled)
+        by_key = {name: getattr(self.options, name) for name in KEYED}
+        changed = {name: value for name, value in by_key.items() if value != getattr(usual, name)}
+        if self._output and self._output.wanted != settled.bidi:
+            changed["bidi"] = str(self._output.wanted)
+        return replace(self._settings, theme=self.paint.palette.name, **changed)
+
+    def try_on(self, settings: Settings) -> None:
+        """All as these settings say, on every screen. Raises QariError for a theme that cannot be read."""
+        palette = load(first_theme(settings.theme))
+        self._settings = settings
+        settled = self._output.ask_for(settings) if self._output else settings
+        self.options = replace(ScreenOptions.of(settled), text_digits=self.options.text_digits)
+        self.wear(palette)
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen):
+                screen.dress()
+        self.refresh(layout=True)
+
+    def say(self, key: str) -> None:
+        """Say a phrase on the screen that is on."""
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.say(key)
 
     def choose(self, **changes: Any) -> ScreenOptions:
         """Change some of the options for the rest of the session."""
@@ -196,6 +226,18 @@ class QariApp(App[None], inherit_bindings=False):
         from reader.tui.screens.help import HelpScreen
 
         self.push_screen(HelpScreen(self, first))
+
+    def action_settings(self) -> None:
+        """Every setting, to be changed, over what is on the screen."""
+        from reader.tui.screens.settings import SettingsScreen
+
+        self.push_screen(SettingsScreen(self))
+
+    def action_themes(self) -> None:
+        """Every theme, to be tried on, over what is on the screen."""
+        from reader.tui.screens.settings import ThemesScreen
+
+        self.push_screen(ThemesScreen(self))
 
     def action_library(self) -> None:
         """What else there is to read, over what is on the screen."""

@@ -20,6 +20,9 @@ ARABIC_LAYOUT = dict(
     "N": "آ",
     "H": "أ",
     "Y": "إ",
+    "J": "ـ",
+    "O": "×",
+    "P": "؛",
     ">": ".",
     "<": "comma",
     "?": "؟",
@@ -38,6 +41,9 @@ class Scope(StrEnum):
     FIND = "find"
     DATE = "date"
     """The bar in which the document date is typed."""
+    CHOICE = "choice"
+    """A list over the page, to choose one thing from."""
+    SETTINGS = "settings"
     LIBRARY = "library"
     HELP = "help"
     SCREEN = "screen"

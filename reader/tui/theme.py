@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from rich.style import Style
 from textual.theme import Theme
 
-from reader.styles.load import load, names
 from reader.styles.palette import Look, Palette, Underline
 
 if TYPE_CHECKING:
@@ -84,9 +83,3 @@ def textual_theme(palette: Palette) -> Theme:
         # Textual's own style sheets name these in a theme of the terminal's colours, and give them no value.
         variables={"ansi-background": DEFAULT, "ansi-foreground": DEFAULT},
     )
-
-
-def next_theme(name: str) -> Palette:
-    """The theme after `name`, in a round."""
-    known = names()
-    return load(known[(known.index(name) + 1) % len(known)] if name in known else known[0])

@@ -102,9 +102,7 @@ def test_a_look_adds_to_the_sign(tmp_path: Path, line: str, role: Role, expected
         (TITLES + "[looks]\nperson = { underline = [] }\n", "looks.person.underline", "[]"),
     ],
 )
-def test_a_mistake_is_named_with_its_file_and_the_rest_is_used(
-    tmp_path: Path, text: str, key: str, value: str
-) -> None:
+def test_a_mistake_is_named_with_its_file_and_the_rest_is_used(tmp_path: Path, text: str, key: str, value: str) -> None:
     palette = load("trial", write(tmp_path, text))
     assert [(made.file, made.key, made.value) for made in palette.mistakes] == [("trial.toml", key, value)]
     assert palette.title_en == "Trial"

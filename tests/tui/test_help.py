@@ -16,6 +16,8 @@ from reader.tui.app import QariApp
 from reader.tui.keymap import KEYS
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.line_text import row
+from reader.tui.wording.signs import MOUSE, SIGNS
 
 
 def app_of(lang: str = "ar") -> QariApp:
@@ -38,7 +40,7 @@ def arabic(row: str) -> str:
     return re.sub(r"[^\u0621-\u064a،]+", " ", "".join(letters)).strip()
 
 
-@pytest.mark.parametrize("size", [(60, 130), (140, 130)])
+@pytest.mark.parametrize("size", [(60, 200), (140, 200)])
 async def test_every_key_is_there_in_arabic(size: tuple[int, int]) -> None:
     app = app_of()
     async with app.run_test(size=size) as pilot:
@@ -50,7 +52,7 @@ async def test_every_key_is_there_in_arabic(size: tuple[int, int]) -> None:
 
 async def test_every_key_is_there_in_english_beside_its_cap() -> None:
     app = app_of("en")
-    async with app.run_test(size=(80, 130)) as pilot:
+    async with app.run_test(size=(80, 200)) as pilot:
         await pilot.press("?")
         await pilot.pause()
         shown = help_rows(app)
@@ -60,11 +62,24 @@ async def test_every_key_is_there_in_english_beside_its_cap() -> None:
 
 async def test_a_key_cap_is_not_mirrored_and_its_arabic_neighbour_is_shown() -> None:
     app = app_of("en")
-    async with app.run_test(size=(80, 130)) as pilot:
+    async with app.run_test(size=(80, 200)) as pilot:
         await pilot.press("?")
         await pilot.pause()
-        row = next(row for row in help_rows(app) if "]" in row and "name" in row)
-    assert unicodedata.normalize("NFKC", row).split() == ["next", "name", "د", "]"]
+        said = next(said for said in help_rows(app) if "]" in said and "name" in said)
+    assert unicodedata.normalize("NFKC", said).split() == ["next", "name", "د", "]"]
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+async def test_signs_and_mouse_are_explained(lang: str) -> None:
+    app = app_of(lang)
+    async with app.run_test(size=(80, 200)) as pilot:
+        await pilot.press("?")
+        await pilot.pause()
+        shown = help_rows(app)
+    at = 0 if lang == "ar" else 1
+    for one in (*SIGNS, *MOUSE):
+        words = row(one.means[at], app.paint.plain).text
+        assert any(words in said and row(one.sign[at], app.paint.plain, base=0).text in said for said in shown), one
 
 
 async def test_the_keys_of_the_part_with_the_focus_come_first() -> None:

@@ -16,12 +16,14 @@ from reader.settings import Settings
 from reader.tui.app import QariApp
 from reader.tui.key import ARABIC_LAYOUT, Key, Scope
 from reader.tui.keymap import KEYS, bindings, of_scope
+from reader.tui.screens.drawer import Drawer
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.entity_list import EntityList
 from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.selecting import SelectingPage
+from reader.tui.widgets.settings_list import SettingsList
 from reader.tui.widgets.timeline import Timeline
 
 TOGETHER = [
@@ -29,6 +31,7 @@ TOGETHER = [
     ((Scope.PAGE, Scope.SELECT), "text is being selected; what the screen means by a key has to wait"),
     ((Scope.PANELS, Scope.SCREEN), "a panel has the focus"),
     ((Scope.FIND,), "the find bar has the focus"),
+    ((Scope.CHOICE, Scope.SETTINGS), "the settings lie over the page"),
 ]
 """Parts whose keys are heard at the same time."""
 
@@ -72,7 +75,7 @@ ARABIC_101 = """
     q ض   w ص   e ث   r ق   t ف   y غ   u ع   i ه   o خ   p ح   [ ج   ] د
     a ش   s س   d ي   f ب   g ل   h ا   j ت   k ن   l م   ; ك   ' ط
     z ئ   x ء   c ؤ   v ر   n ى   m ة   , و   . ز   / ظ
-    Y إ   H أ   N آ   ? ؟
+    Y إ   H أ   N آ   J ـ   O ×   P ؛   ? ؟
 """
 LAM_ALEF = {"b": "\ufefb", "T": "\ufef9", "G": "\ufef7", "B": "\ufef5"}
 """Plain, with hamza below, with hamza above, with madda: the X keyboard types one character for each."""
@@ -98,12 +101,15 @@ def test_every_key_asks_for_something_that_there_is() -> None:
         Scope.PAGE: (SelectingPage,),
         Scope.SELECT: (SelectingPage,),
         Scope.PANELS: (RowList, EntityList, Timeline),
+        Scope.CHOICE: (RowList, Drawer),
+        Scope.SETTINGS: (SettingsList,),
         Scope.LIBRARY: (LibraryScreen,),
         Scope.HELP: (HelpScreen,),
     }
     for key in KEYS:
         target, action, arguments = parse(key.action)
-        asked = {"app": (app,), "screen": (screen,)}.get(target) or owners.get(key.scope, (screen,))
+        on = Drawer if key.scope is Scope.CHOICE else screen
+        asked = {"app": (app,), "screen": (on,)}.get(target) or owners.get(key.scope, (screen,))
         assert any(hasattr(one, f"action_{action}") for one in asked), key.id
         if action == "do":
             assert callable(attrgetter(str(arguments[0]))(screen.parts)), key.id

@@ -107,7 +107,7 @@ async def test_an_article_is_in_what_was_chosen_in_the_library_meanwhile() -> No
         await pilot.press("enter")
         await settle(pilot)
         background = app.screen.query_one("#page").render_line(0)
-        await pilot.press("l", "a", "m", "q")
+        await pilot.press("l", "a", "m", "j", "enter", "q")
         await pilot.pause()
         assert isinstance(app.screen, ReadingScreen)
         assert "panels" in app.screen.query_one("#keys").render_line(0).text

@@ -13,7 +13,6 @@ from textual.message import Message
 
 from reader.document.marks import Role
 from reader.settings import Settings
-from reader.styles.load import names
 from reader.text.span import Span
 from reader.tui import messages
 from reader.tui.app import QariApp
@@ -433,17 +432,6 @@ async def test_without_colour_nothing_is_painted_but_signs_stay(
 
 def _colours(style: Style) -> list[Color]:
     return [colour for colour in (style.color, style.bgcolor) if colour is not None and not colour.is_default]
-
-
-async def test_themes_follow_one_another(story: Reading) -> None:
-    app = app_of(story)
-    async with app.run_test(size=(100, 30)) as pilot:
-        seen = []
-        for _ in names():
-            seen.append(app.paint.palette.name)
-            await pilot.press("m")
-        assert sorted(seen) == names()
-        assert app.paint.palette.name == seen[0]
 
 
 @pytest.mark.parametrize(("width", "beside"), [(120, True), (90, True), (89, False), (60, False)])

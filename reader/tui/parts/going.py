@@ -32,6 +32,11 @@ class Going:
             self._jumps.leave(self._page.shown.start)
         self._page.show(span)
 
+    def open_at(self, span: Span) -> None:
+        """Go to this place, which becomes the first of the page."""
+        self._jumps.leave(self._page.shown.start)
+        self._page.go_to(span.start)
+
     def jump_to_part(self, part: float) -> None:
         """Go `part` of the way through the text."""
         self._jumps.leave(self._page.shown.start)

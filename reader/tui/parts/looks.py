@@ -1,4 +1,4 @@
-"""How the screen looks and speaks, changed while one reads: tashkeel, digits, language, theme."""
+"""How the screen looks and speaks, changed with a key while one reads: tashkeel, digits, language, straight margins."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from reader.text.arabic import Digits
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.styles.palette import Palette
     from reader.tui.options import ScreenOptions
     from reader.tui.parts.voice import Voice
 
@@ -24,8 +23,6 @@ class Wardrobe(Protocol):
     def options(self) -> ScreenOptions: ...
 
     def choose(self, **changes: Any) -> ScreenOptions: ...
-
-    def wear_next(self) -> Palette: ...
 
     def next_way(self) -> str: ...
 
@@ -54,11 +51,10 @@ class Looks:
         """The other language."""
         self._change(lang="en" if self._voice.lang == "ar" else "ar")
 
-    def theme(self) -> None:
-        """The next theme."""
-        palette = self._wardrobe.wear_next()
-        self._dress()
-        self._voice.say("theme", name=palette.title_ar if self._voice.lang == "ar" else palette.title_en)
+    def justify(self) -> None:
+        """Rows with two straight margins, or ragged ones."""
+        options = self._change(justify=not self._wardrobe.options.justify)
+        self._voice.say("justified" if options.justify else "ragged")
 
     def way(self) -> None:
         """The next way of writing to this terminal."""

@@ -147,6 +147,10 @@ class Mediator:
 
         return ruined(self._reading.ruins, self._voice.lang)
 
+    def say(self, key: str) -> None:
+        """Say a phrase."""
+        self._voice.say(key)
+
     def other_way(self) -> None:
         """Show a ruined text as it was written, or mended again."""
         other = self._reading.other_way()

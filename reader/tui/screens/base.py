@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from reader.reading import Reading
-    from reader.styles.palette import Palette
+    from reader.settings import Settings
     from reader.tui.key import Scope
     from reader.tui.options import ScreenOptions
     from reader.tui.theme import Paint
@@ -29,7 +29,12 @@ class Reader(Protocol):
 
     def place_of(self, reading: Reading) -> tuple[int, int]: ...
 
-    def wear_next(self) -> Palette: ...
+    @property
+    def settings(self) -> Settings: ...
+
+    def try_on(self, settings: Settings) -> None: ...
+
+    def say(self, key: str) -> None: ...
 
     def next_way(self) -> str: ...
 
@@ -48,6 +53,12 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.reader = reader
+
+    def dress(self) -> None:
+        """New colours, language, digits."""
+
+    def say(self, key: str) -> None:
+        """Say a phrase, where there is a place for it."""
 
     def take_key(self, event: events.Key) -> bool:
         """A first look at a key, before the keymap's: whether the part that has the focus took it as text."""

@@ -48,7 +48,7 @@ class LibraryScreen(ReaderScreen):
 
     def on_screen_resume(self) -> None:
         """Back from an article, in whose screen colours and language may have changed."""
-        self._dress()
+        self.dress()
 
     def on_source_chosen(self, message: messages.SourceChosen) -> None:
         try:
@@ -58,17 +58,13 @@ class LibraryScreen(ReaderScreen):
         else:
             self.reader.read(reading)
 
-    def action_theme(self) -> None:
-        self.reader.wear_next()
-        self._dress()
-
     def action_lang(self) -> None:
         self.reader.choose(lang="en" if self.reader.options.lang == "ar" else "ar")
-        self._dress()
+        self.dress()
 
     def action_help(self) -> None:
         self.reader.show_help(Scope.LIBRARY, Scope.PANELS)
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
         for part in (self.articles, self.keys):
             part.dress(self.reader.paint, self.reader.options)

@@ -126,6 +126,15 @@ class ReadingScreen(ReaderScreen):
     def action_help(self) -> None:
         self.reader.show_help(*self._scopes)
 
+    def action_outline(self) -> None:
+        from reader.tui.screens.outline import OutlineScreen
+        from reader.tui.state.outline import headings
+
+        if entries := headings(self.reading.document):
+            self.app.push_screen(OutlineScreen(self.reader, entries, self.page.shown.start, self.parts.going.open_at))
+        else:
+            self.say("no_headings")
+
     @property
     def _scopes(self) -> tuple[Scope, ...]:
         """Whose keys mean something now, the focused part's first."""
@@ -139,6 +148,9 @@ class ReadingScreen(ReaderScreen):
     def dress(self) -> None:
         for part in (self.title_line, self.page, self.panels, self.status, self.keys, self.find_bar, self.date_bar):
             part.dress(self.reader.paint, self.reader.options)
+
+    def say(self, key: str) -> None:
+        self.parts.say(key)
 
     def focus_page(self) -> None:
         if self.focused is not self.page:

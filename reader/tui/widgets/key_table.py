@@ -1,4 +1,4 @@
-"""All keys with what they do, part by part of the screen, in one column or two; scrolls."""
+"""All keys with what they do, part by part of the screen, and what its signs mean, in one column or two; scrolls."""
 
 from __future__ import annotations
 
@@ -8,19 +8,23 @@ from typing import TYPE_CHECKING
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.styles.palette import TYPES
 from reader.tui.key import ARABIC_LAYOUT, Scope
 from reader.tui.keymap import of_scope
 from reader.tui.widgets.line_text import beside, padded, row
 from reader.tui.wording.phrases import phrase
+from reader.tui.wording.signs import MOUSE, SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
 
+    from reader.document.marks import Role
     from reader.tui.key import Key
     from reader.tui.options import ScreenOptions
     from reader.tui.theme import Paint
+    from reader.tui.wording.signs import Explained
 
 TWO_COLUMNS = 100
 """Columns of the screen from which there is room for two."""
@@ -34,11 +38,11 @@ NAMED = {"comma": ","}
 
 
 class KeyTable(Widget):
-    """The keys of every part, those of `first` at the head."""
+    """The keys of every part, those of `first` at the head, then the signs and the mouse."""
 
     def __init__(self, first: Sequence[Scope], paint: Paint, options: ScreenOptions) -> None:
         super().__init__(id="table")
-        self._scopes = (*first, *(scope for scope in Scope if scope not in first))
+        self._first = first
         self._paint = paint
         self._options = options
         self._top = 0
@@ -71,9 +75,9 @@ class KeyTable(Widget):
         """The rows of the table: two columns where both have room, read from the right one to the left one."""
         if width < TWO_COLUMNS:
             column = min(width, ONE_COLUMN)
-            return [strip for scope in self._scopes for strip in self._section(scope, column)]
+            return [strip for section in self._sections(column) for strip in section]
         column = width // 2
-        sections = [self._section(scope, column) for scope in self._scopes]
+        sections = self._sections(column)
         cut = _half([len(section) for section in sections])
         right = [strip for section in sections[:cut] for strip in section]
         left = [strip for section in sections[cut:] for strip in section]
@@ -83,12 +87,37 @@ class KeyTable(Widget):
             side += [blank] * (height - len(side))
         return [Strip.join([one, other]) for one, other in zip(left, right, strict=True)]
 
-    def _section(self, scope: Scope, width: int) -> list[Strip]:
-        plain = self._paint.plain
-        title = self._indented(self._said(phrase(f"scope_{scope.value}", self._options.lang)), 1)
-        keys = (self._entry(key, width - 3) for key in of_scope(scope))
-        rows = [Strip.blank(0), title, *(self._indented(key, 2) for key in keys)]
-        return [padded(strip, width, plain) for strip in rows]
+    def _sections(self, width: int) -> list[list[Strip]]:
+        rest = [scope for scope in Scope if scope not in self._first]
+        signs = [*map(self._type, TYPES), *(self._explained(one, width - 3) for one in SIGNS)]
+        mouse = [self._explained(one, width - 3) for one in MOUSE]
+        return [
+            *(self._keys_of(scope, width) for scope in self._first),
+            self._section("signs", signs, width),
+            self._section("mouse", mouse, width),
+            *(self._keys_of(scope, width) for scope in rest),
+        ]
+
+    def _keys_of(self, scope: Scope, width: int) -> list[Strip]:
+        keys = [self._entry(key, width - 3) for key in of_scope(scope)]
+        return self._section(f"scope_{scope.value}", keys, width)
+
+    def _section(self, title: str, entries: Sequence[Strip], width: int) -> list[Strip]:
+        """A heading, the name of a phrase, and what stands under it."""
+        said = self._indented(self._said(phrase(title, self._options.lang)), 1)
+        rows = [Strip.blank(0), said, *(self._indented(entry, 2) for entry in entries)]
+        return [padded(strip, width, self._paint.plain) for strip in rows]
+
+    def _type(self, role: Role) -> Strip:
+        """How a type of name looks in the text."""
+        paint, lang = self._paint, self._options.lang
+        sign = padded(row(phrase("looks_so", lang), paint.style([role])), CAPS + 3, paint.plain)
+        return beside([sign, row(phrase(role.value, lang), paint.plain)], 1, paint.plain)
+
+    def _explained(self, one: Explained, width: int) -> Strip:
+        paint, at = self._paint, 0 if self._options.lang == "ar" else 1
+        sign = padded(row(one.sign[at], paint.accent, base=0), CAPS + 3, paint.plain)
+        return beside([sign, row(one.means[at], paint.plain, width=max(1, width - CAPS - 4))], 1, paint.plain)
 
     def _said(self, text: str) -> Strip:
         return row(text, self._paint.accent, base=1 if self._options.lang == "ar" else 0)

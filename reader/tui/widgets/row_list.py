@@ -94,6 +94,10 @@ class RowList(Widget, Generic[Row], can_focus=True):
     def reached(self, entry: Row) -> None:
         """The cursor has come to this row."""
 
+    def clicked(self) -> None:
+        """The row with the cursor was clicked on."""
+        self.action_enter(1)
+
     # what others ask for
 
     @property
@@ -202,7 +206,7 @@ class RowList(Widget, Generic[Row], can_focus=True):
             if self.stops(self._rows.entries[index]):
                 self._rows.cursor = index
                 self.changed()
-                self.action_enter(1)
+                self.clicked()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()

@@ -109,7 +109,12 @@ PHRASES: dict[str, Phrase] = {
     "digits_as-is": Phrase("الأرقام كما كُتبت", "digits as written"),
     "digits_arab": Phrase("الأرقام ٠١٢٣", "digits ٠١٢٣"),
     "digits_latin": Phrase("الأرقام 0123", "digits 0123"),
-    "theme": Phrase("المظهر: {name}", "theme: {name}"),
+    "justified": Phrase(
+        "حواف مستوية، والأسماء والمشكول كما هي", "straight margins; names and vowelled text as they are"
+    ),
+    "ragged": Phrase("حواف حرة", "ragged margins"),
+    "kept": Phrase("حُفظ للمرات القادمة", "kept for good"),
+    "no_headings": Phrase("لا عناوين في هذا النص", "this text has no headings"),
     "way": Phrase("طريقة الكتابة: {way}", "way of writing: {way}"),
     "shown": Phrase("أُظهرت {types}", "{types} shown"),
     "hidden": Phrase("أُخفيت {types}", "{types} hidden"),
@@ -117,9 +122,16 @@ PHRASES: dict[str, Phrase] = {
     "find": Phrase("بحث", "find"),
     "exact": Phrase("حرفيًّا", "exact"),
     "no_hit": Phrase("لا نتائج", "no match"),
+    # lists over the page
+    "outline": Phrase("عناوين النص", "Headings"),
+    "themes": Phrase("المظاهر", "Themes"),
+    "settings": Phrase("الإعدادات", "Settings"),
     # library, help
     "library": Phrase("المكتبة", "Library"),
     "help": Phrase("المفاتيح", "Keys"),
+    "signs": Phrase("العلامات", "Signs"),
+    "looks_so": Phrase("كلمة", "a word"),
+    "mouse": Phrase("الفأرة", "Mouse"),
     # parts of the screen, as headings of the help
     "scope_page": Phrase("الصفحة", "Page"),
     "scope_panels": Phrase("اللوحات", "Panels"),
@@ -127,6 +139,8 @@ PHRASES: dict[str, Phrase] = {
     "scope_date": Phrase("تاريخ النص", "Date"),
     "scope_select": Phrase("التحديد", "Selection"),
     "scope_screen": Phrase("في كل مكان", "Everywhere"),
+    "scope_choice": Phrase("القوائم فوق الصفحة", "Lists over the page"),
+    "scope_settings": Phrase("الإعدادات", "Settings"),
     "scope_library": Phrase("المكتبة", "Library"),
     "scope_help": Phrase("هذه الصفحة", "This page"),
 }

@@ -17,11 +17,9 @@ from reader.tui.theme import Paint
 if TYPE_CHECKING:
     from tui.parts.conftest import Calls, Row
 
-    from reader.styles.palette import Palette
-
 
 class Wardrobe:
-    """Two themes, and the options of a new screen in English."""
+    """The options of a new screen in English."""
 
     def __init__(self) -> None:
         self.options = ScreenOptions(lang="en")
@@ -30,10 +28,6 @@ class Wardrobe:
     def choose(self, **changes: Any) -> ScreenOptions:
         self.options = replace(self.options, **changes)
         return self.options
-
-    def wear_next(self) -> Palette:
-        self.paint = Paint(load("nahar"))
-        return self.paint.palette
 
     def next_way(self) -> str:
         return "words"
@@ -83,10 +77,12 @@ def test_what_is_said_is_in_the_language_just_chosen(looks: Looks, wardrobe: War
     assert wardrobe.options.lang == "en"
 
 
-def test_the_next_theme_is_put_on_and_named(looks: Looks, wardrobe: Wardrobe, row: Row, calls: Calls) -> None:
-    looks.theme()
-    assert len(calls.made) == 1
-    assert row.said == [f"theme: {wardrobe.paint.palette.title_en}"]
+def test_straight_margins_come_and_go(looks: Looks, wardrobe: Wardrobe, row: Row) -> None:
+    looks.justify()
+    assert wardrobe.options.justify
+    looks.justify()
+    assert not wardrobe.options.justify
+    assert row.said == ["straight margins; names and vowelled text as they are", "ragged margins"]
 
 
 def test_back_from_another_screen_it_is_dressed_if_something_was_chosen_there(
@@ -96,7 +92,7 @@ def test_back_from_another_screen_it_is_dressed_if_something_was_chosen_there(
     assert not calls.made
     wardrobe.choose(lang="ar")
     looks.catch_up()
-    wardrobe.wear_next()
+    wardrobe.paint = Paint(load("nahar"))
     looks.catch_up()
     looks.catch_up()
     assert len(calls.made) == 2

@@ -1,0 +1,46 @@
+"""What the signs on the screen mean, and what the mouse does, in both languages: for the help."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from reader.tui.state.timeline_rows import ABOUT, DOUBT, Dot
+from reader.tui.wording.phrases import Phrase
+
+
+class Explained(NamedTuple):
+    """Something to be seen or done, and what that means."""
+
+    sign: Phrase
+    means: Phrase
+
+
+def _sign(sign: str, ar: str, en: str) -> Explained:
+    return Explained(Phrase(sign, sign), Phrase(ar, en))
+
+
+SIGNS: Final = (
+    _sign(Dot.PAST, "حدث وقع، ويومه في النص", "it happened, and the text says when"),
+    _sign(Dot.INFERRED, "حدث استُنتج تاريخه", "it happened; its date was worked out"),
+    _sign(Dot.PLANNED, "حدث متوقع أو مخطَّط له", "planned, or expected"),
+    _sign(Dot.FAINT, "دون تاريخ، أو من خلفية الخبر", "without a date, or background of the story"),
+    _sign(ABOUT, "قبل اليوم: محسوب، لا مذكور", "before a day: worked out, not said"),
+    _sign(DOUBT, "بعد اليوم: النص يناقض نفسه", "behind a day: the text contradicts itself"),
+    _sign("◂", "المختار: مواضعه مضاءة في النص", "the chosen one: lit wherever it stands in the text"),
+    _sign("•", "مذكور في الصفحة الظاهرة", "named on the page that is shown"),
+    _sign("▂▅▇", "أين ذُكر في النص، من اليمين", "where in the text it is named, from the right"),
+    _sign("━", "موضع الصفحة الظاهرة من النص", "which part of the text is shown"),
+    _sign("(+9)", "صفوف أخرى لا تظهر", "so many more rows"),
+    _sign("[1]", "مفتاح يخفي النوع أو يظهره، لا عدد", "a key that hides or shows a type; no count"),
+    _sign("▐", "موضعك؛ والمضيء منه فيه ما تبحث عنه", "where you are; bright: a match, or the chosen name"),
+)
+MOUSE: Final = (
+    Explained(Phrase("نقرة", "click"), Phrase("على اسم: أضئ مواضعه", "on a name: light it wherever it stands")),
+    Explained(
+        Phrase("نقرة", "click"), Phrase("على صف: اذهب إليه، ثم إلى ما بعده", "on a row: go there, then to the next")
+    ),
+    Explained(Phrase("نقرة", "click"), Phrase("على نوع [1]: أخفه أو أظهره", "on a type [1]: hide or show it")),
+    Explained(Phrase("نقرة", "click"), Phrase("على شريط التمرير: اذهب إلى هناك", "on the scroll bar: go there")),
+    Explained(Phrase("سحب", "drag"), Phrase("على النص: حدّده، و y ينسخ", "over text: select it; y copies")),
+    Explained(Phrase("عجلة", "wheel"), Phrase("مرّر الصفحة أو القائمة", "scroll the page, or the list")),
+)
