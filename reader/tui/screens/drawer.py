@@ -12,10 +12,14 @@ from reader.tui.screens.base import ReaderScreen
 from reader.tui.widgets.status import KeysLine
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
 
     from reader.tui.screens.base import Reader
     from reader.tui.widgets.choice_list import ChoiceList
+
+NARROW = 50
+"""Columns of the screen under which nothing is seen beside the list."""
 
 
 class Drawer(ReaderScreen, ModalScreen[None], inherit_bindings=False):
@@ -28,6 +32,7 @@ class Drawer(ReaderScreen, ModalScreen[None], inherit_bindings=False):
         overflow: hidden;
         #choices { width: 30%; min-width: 38; max-width: 60; height: 1fr; background: $surface; }
         #keys { height: 1; }
+        &.-narrow #choices { width: 100%; min-width: 0; }
     }
     """
 
@@ -44,6 +49,9 @@ class Drawer(ReaderScreen, ModalScreen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         self.choices.focus()
         self.keys.show(*self._scopes)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(event.size.width < NARROW, "-narrow")
 
     def dress(self) -> None:
         for part in (self.choices, self.keys):

@@ -12,7 +12,6 @@ from reader.tui.screens.drawer import Drawer
 from reader.tui.state.values import changed
 from reader.tui.widgets.settings_list import SettingsList
 from reader.tui.widgets.theme_list import Theme, ThemeList
-from reader.wording import mistakes
 
 if TYPE_CHECKING:
     from reader.settings import Settings
@@ -67,8 +66,5 @@ class ThemesScreen(TryingScreen):
         super().__init__(reader, reader.settings, choices)
 
     def _try(self, theme: Theme) -> None:
-        if theme.palette is None:
-            self.choices.complain(theme.fault)
-            return
-        self.try_on(replace(self.reader.settings, theme=theme.name))
-        self.choices.complain(" ".join(mistakes(theme.palette.mistakes, self.reader.options.lang)))
+        if theme.palette:
+            self.try_on(replace(self.reader.settings, theme=theme.name))

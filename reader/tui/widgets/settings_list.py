@@ -5,25 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from textual.strip import Strip
-
-from reader.layout.paragraph import Paragraph
-from reader.layout.view import PageOptions
 from reader.settings import SCHEMA, Setting, Settings
 from reader.styles.load import names as theme_names
 from reader.tui import keymap
 from reader.tui.key import Scope
 from reader.tui.state.values import changed, stepped
-from reader.tui.widgets.choice_list import EDGE, ChoiceList
-from reader.tui.widgets.line_text import padded, row
+from reader.tui.widgets.choice_list import ChoiceList
+from reader.tui.widgets.line_text import row
 from reader.tui.wording.settings import TOLD, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from rich.style import Style
+    from textual.strip import Strip
 
-    from reader.layout.line import Line
     from reader.tui.options import ScreenOptions
     from reader.tui.theme import Paint
 
@@ -51,8 +47,9 @@ class SettingsList(ChoiceList[Setting]):
         told = TOLD[entry.name]
         return (entry.name, *told.name, *told.does)
 
-    def tall(self, entry: Setting, *, current: bool) -> int:
-        return 1 + len(self._explained(entry)) if current else 1
+    def explained(self, entry: Setting) -> str:
+        does = TOLD[entry.name].does
+        return does.ar if self._options.lang == "ar" else does.en
 
     def lines(self, entry: Setting, width: int, ground: Style, *, current: bool) -> list[Strip]:
         told, lang = TOLD[entry.name], self._options.lang
@@ -60,10 +57,7 @@ class SettingsList(ChoiceList[Setting]):
         name = told.name.ar if lang == "ar" else told.name.en
         is_new = entry.name in changed(self._before, self._settings)
         first = self.line(name, value, width, ground, in_force=is_new)
-        if not current:
-            return [first]
-        said = (row_of(line, ground + self.faint) for line in self._explained(entry))
-        return [first, *(self._indented(strip, width, ground) for strip in said)]
+        return self.unfolded(first, entry, width, ground) if current else [first]
 
     def enter(self, entry: Setting, step: int) -> None:  # noqa: ARG002
         self._keep()
@@ -92,20 +86,3 @@ class SettingsList(ChoiceList[Setting]):
         if entry.name == "theme":
             return palette.title_ar if lang == "ar" else palette.title_en
         return value_of(entry, getattr(self._settings, entry.name), lang, self._options.interface_digits)
-
-    def _explained(self, entry: Setting) -> list[Line]:
-        """What it does, in rows."""
-        told = TOLD[entry.name].does
-        said, base = (told.ar, 1) if self._options.lang == "ar" else (told.en, 0)
-        return Paragraph(said, base, PageOptions()).lines(max(1, self.size.width - 2 * EDGE - 1))
-
-    def _indented(self, strip: Strip, width: int, ground: Style) -> Strip:
-        edge = Strip.blank(EDGE + 1, ground)
-        return padded(Strip.join([strip, edge]), width, ground)
-
-
-def row_of(line: Line, style: Style) -> Strip:
-    """A row laid out already."""
-    from rich.segment import Segment
-
-    return Strip([Segment("".join(cell.text for cell in line.cells), style)], line.width)

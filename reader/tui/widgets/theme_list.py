@@ -12,6 +12,7 @@ from reader.styles.load import load, names
 from reader.styles.palette import TYPES, Look, Palette
 from reader.tui.theme import style_of
 from reader.tui.widgets.choice_list import ChoiceList
+from reader.wording import mistakes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -76,10 +77,14 @@ class ThemeList(ChoiceList[Theme]):
         if entry.palette:
             self._keep()
 
-    def lines(self, entry: Theme, width: int, ground: Style, *, current: bool) -> list[Strip]:  # noqa: ARG002
+    def explained(self, entry: Theme) -> str:
+        return entry.fault or " ".join(mistakes(entry.palette.mistakes if entry.palette else (), self._options.lang))
+
+    def lines(self, entry: Theme, width: int, ground: Style, *, current: bool) -> list[Strip]:
         titles = self._titles(entry)
         title = titles[0 if self._options.lang == "ar" else -1] if titles else entry.name
-        return [self.line(title, self._swatches(entry), width, ground, in_force=entry.name == self._worn)]
+        first = self.line(title, self._swatches(entry), width, ground, in_force=entry.name == self._worn)
+        return self.unfolded(first, entry, width, ground) if current else [first]
 
     def _titles(self, entry: Theme) -> tuple[str, ...]:
         return (entry.palette.title_ar, entry.palette.title_en) if entry.palette else ()
