@@ -127,6 +127,34 @@ def test_wrong_usage_is_one_line_and_code_2(arguments: Sequence[str]) -> None:
     assert len(done.stderr.decode().splitlines()) == 1, done.stderr.decode()
 
 
+@pytest.mark.parametrize("arguments", [["-f", "text"], ["-f", "ansi"], ["--events"]], ids=" ".join)
+def test_what_is_wrong_with_my_own_files_is_named_once_and_the_rest_is_used(
+    no_settings_of_mine: Path, tmp_path: Path, arguments: list[str]
+) -> None:
+    folder = no_settings_of_mine / "qari"
+    (folder / "themes").mkdir(parents=True)
+    (folder / "themes" / "mine.toml").write_text('[page]\nbackground = "#zz0000"\n')
+    (folder / "settings.toml").write_text('colour = 1\nwidth = "x"\nlang = "ar"\ntheme = "mine"\n')
+    done = qari(*arguments, written(tmp_path, NEWS))
+    said = done.stderr.decode().splitlines()
+    assert done.returncode == 0
+    assert done.stdout
+    if "text" in arguments:
+        assert not said, "nothing of it concerns the text"
+    else:
+        assert [line for line in said if "colour" in line and "width" in line and "settings.toml" in line] == said[:1]
+        assert [line for line in said if "page.background" in line and "mine.toml" in line] == said[1:2]
+        assert "أُهمل" in said[0]
+
+
+def test_a_theme_of_the_settings_that_is_gone_stops_nothing(no_settings_of_mine: Path, tmp_path: Path) -> None:
+    (no_settings_of_mine / "qari").mkdir(parents=True)
+    (no_settings_of_mine / "qari" / "settings.toml").write_text('theme = "gone"\n')
+    done = qari("-f", "ansi", written(tmp_path, NEWS))
+    assert (done.returncode, bool(done.stdout)) == (0, True)
+    assert b"gone" in done.stderr
+
+
 def test_json_is_the_decoded_text_with_offsets_into_it(tmp_path: Path) -> None:
     done = qari("-f", "json", "--date", "2023-09-17", written(tmp_path, b"\xef\xbb\xbf" + NEWS.encode()))
     read = json.loads(done.stdout)

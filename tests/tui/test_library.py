@@ -114,6 +114,17 @@ async def test_an_article_is_in_what_was_chosen_in_the_library_meanwhile() -> No
         assert app.screen.query_one("#page").render_line(0) != background
 
 
+async def test_settings_can_be_changed_from_the_library() -> None:
+    app = QariApp([], Settings())
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("P", "left")
+        await pilot.pause()
+        assert "next" in app.screen.query_one("#keys").render_line(0).text
+        await pilot.press("enter")
+        await pilot.pause()
+        assert rows(app)[0].rstrip().endswith("Library")
+
+
 async def test_an_article_that_cannot_be_read_is_told_and_the_list_stays() -> None:
     app = QariApp([], Settings(lang="en"))
     async with app.run_test(size=(100, 30)) as pilot:

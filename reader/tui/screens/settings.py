@@ -12,6 +12,7 @@ from reader.tui.screens.drawer import Drawer
 from reader.tui.state.values import changed
 from reader.tui.widgets.settings_list import SettingsList
 from reader.tui.widgets.theme_list import Theme, ThemeList
+from reader.tui.wording.phrases import phrase
 
 if TYPE_CHECKING:
     from reader.settings import Settings
@@ -30,8 +31,9 @@ class TryingScreen(Drawer):
         """Write what is another value now into the user's file, and close."""
         try:
             file.keep(changed(self._before, self.reader.settings))
-        except QariError as error:
-            self.choices.complain(str(error))
+        except QariError:
+            lang = self.reader.options.lang
+            self.choices.complain(phrase("not_kept", lang, file=str(file.file_of_mine())))
         else:
             self.close()
             self.reader.say("kept")
@@ -45,8 +47,9 @@ class TryingScreen(Drawer):
         self.choices.complain("")
         try:
             self.reader.try_on(settings)
-        except QariError as error:
-            self.choices.complain(str(error))
+        except QariError:
+            lang = self.reader.options.lang
+            self.choices.complain(phrase("theme_unreadable", lang, file=f"{settings.theme}.toml"))
 
 
 class SettingsScreen(TryingScreen):

@@ -12,6 +12,7 @@ from reader.styles.load import load, names
 from reader.styles.palette import TYPES, Look, Palette
 from reader.tui.theme import style_of
 from reader.tui.widgets.choice_list import ChoiceList
+from reader.tui.wording.phrases import phrase
 from reader.wording import mistakes
 
 if TYPE_CHECKING:
@@ -26,11 +27,10 @@ SWATCH = "■"
 
 
 class Theme(NamedTuple):
-    """A theme, or why its file cannot be read."""
+    """A theme; without a palette where its file cannot be read."""
 
     name: str
     palette: Palette | None
-    fault: str = ""
 
 
 def themes() -> list[Theme]:
@@ -41,8 +41,8 @@ def themes() -> list[Theme]:
 def _theme(name: str) -> Theme:
     try:
         return Theme(name, load(name))
-    except QariError as error:
-        return Theme(name, None, str(error))
+    except QariError:
+        return Theme(name, None)
 
 
 class ThemeList(ChoiceList[Theme]):
@@ -78,7 +78,10 @@ class ThemeList(ChoiceList[Theme]):
             self._keep()
 
     def explained(self, entry: Theme) -> str:
-        return entry.fault or " ".join(mistakes(entry.palette.mistakes if entry.palette else (), self._options.lang))
+        lang = self._options.lang
+        if entry.palette is None:
+            return phrase("theme_unreadable", lang, file=f"{entry.name}.toml")
+        return " ".join(mistakes(entry.palette.mistakes, lang))
 
     def lines(self, entry: Theme, width: int, ground: Style, *, current: bool) -> list[Strip]:
         titles = self._titles(entry)

@@ -114,6 +114,10 @@ PHRASES: dict[str, Phrase] = {
     ),
     "ragged": Phrase("حواف حرة", "ragged margins"),
     "kept": Phrase("حُفظ للمرات القادمة", "kept for good"),
+    "not_kept": Phrase(
+        "تعذّر الحفظ في {file}؛ أصلحه أو غيّره بيدك", "cannot be kept in {file}: mend it, or change it by hand"
+    ),
+    "theme_unreadable": Phrase("{file} ليس ملف TOML صحيحًا", "{file} cannot be read as TOML"),
     "no_headings": Phrase("لا عناوين في هذا النص", "this text has no headings"),
     "way": Phrase("طريقة الكتابة: {way}", "way of writing: {way}"),
     "shown": Phrase("أُظهرت {types}", "{types} shown"),

@@ -32,7 +32,15 @@ def drawn(frame: str) -> dict[tuple[int, int], str]:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("settings", [Settings(), Settings(width=30, tashkeel=False, digits="arab")])
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Settings(),
+        Settings(width=30, tashkeel=False, digits="arab"),
+        Settings(margin=10, spacing=1, justify=True),
+        Settings(margin=40),
+    ],
+)
 async def test_the_page_is_where_the_widget_will_draw_it(size: tuple[int, int], settings: Settings) -> None:
     reading = Reading.open("mutanabbi")
     options = ScreenOptions.of(settings)
