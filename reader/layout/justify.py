@@ -20,7 +20,7 @@ from reader.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-LONGEST: Final = 3
+LONGEST: Final = 2
 """Cells of a stretch, at most."""
 LEAST_LETTERS: Final = 4
 """Letters of a word that is stretched; a shorter one would look torn."""

@@ -235,7 +235,7 @@ KEYS: tuple[Key, ...] = (
         "J",
         "do('looks.justify')",
         "حواف مستوية بالكشيدة",
-        "straight margins, letters drawn out",
+        "straight margins (kashida)",
         Scope.SCREEN,
     ),
     Key("theme", "T m", "app.themes", "اختر مظهرًا", "choose a theme", Scope.SCREEN, shown="m"),

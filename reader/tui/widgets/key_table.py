@@ -38,7 +38,7 @@ NAMED = {"comma": ","}
 
 
 class KeyTable(Widget):
-    """The keys of every part, those of `first` at the head, then the signs and the mouse."""
+    """The keys of the first part of `first`, the signs, the mouse, the keys of its other parts, those of the rest."""
 
     def __init__(self, first: Sequence[Scope], paint: Paint, options: ScreenOptions) -> None:
         super().__init__(id="table")
@@ -92,10 +92,10 @@ class KeyTable(Widget):
         signs = [*map(self._type, TYPES), *(self._explained(one, width - 3) for one in SIGNS)]
         mouse = [self._explained(one, width - 3) for one in MOUSE]
         return [
-            *(self._keys_of(scope, width) for scope in self._first),
+            *(self._keys_of(scope, width) for scope in self._first[:1]),
             self._section("signs", signs, width),
             self._section("mouse", mouse, width),
-            *(self._keys_of(scope, width) for scope in rest),
+            *(self._keys_of(scope, width) for scope in (*self._first[1:], *rest)),
         ]
 
     def _keys_of(self, scope: Scope, width: int) -> list[Strip]:
