@@ -127,6 +127,30 @@ async def test_a_setting_goes_back_to_what_the_program_has(app: QariApp) -> None
     assert file.load() == (Settings(), ())
 
 
+async def test_a_click_changes_a_setting_and_tries_a_theme_on_but_keeps_nothing(app: QariApp) -> None:
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("P")
+        await pilot.click("#choices", offset=(20, 1 + INDEX["theme"]))
+        await settle(pilot)
+        assert isinstance(app.screen, SettingsScreen)
+        assert app.settings != Settings(lang="en", theme="layl")
+        await pilot.press("escape", "m")
+        await settle(pilot)
+        await pilot.click("#choices", offset=(20, 1))
+        assert app.paint.palette.name == names()[0]
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.settings == Settings(lang="en", theme="layl")
+    assert not file.file_of_mine().exists()
+
+
+async def test_control_c_ends_the_program_here_too(app: QariApp) -> None:
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("P", "ctrl+c")
+        await pilot.pause()
+    assert app.return_code == 130
+
+
 async def test_a_file_that_cannot_be_written_is_told_and_nothing_is_lost(app: QariApp) -> None:
     mine = file.file_of_mine()
     mine.parent.mkdir(parents=True)

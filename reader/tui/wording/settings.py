@@ -25,7 +25,7 @@ TOLD: Final = {
     ),
     "theme": Told(
         Phrase("المظهر", "Theme"),
-        Phrase("ألوان الصفحة واللوحات؛ للقائمة: m", "colours of page and panels; m has the list"),
+        Phrase("ألوان الصفحة واللوحات وعلامات الأسماء", "colours of page, panels and names"),
     ),
     "digits": Told(
         Phrase("الأرقام", "Digits"),
