@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reader.text.arabic import HARAKAT, LETTERS, TATWEEL
+from reader.text.arabic import LETTERS, TASHKEEL, TATWEEL
 from reader.text.shape import Glyph
 from reader.text.span import Span
 
@@ -32,7 +32,7 @@ _BEFORE_OTHER, _INSIDE, _AFTER_SEEN = 5, 6, 0
 VOWELLED: Final = 3
 """Letters for each vowel sign, at most, in a text that is fully vowelled: scripture, a poem, a primer."""
 _VERSE = re.compile("﴿[^﴾]*﴾?")
-_HARAKAT, _LETTER = re.compile(f"[{HARAKAT}]"), re.compile(f"[{LETTERS}]")
+_SIGN, _LETTER = re.compile(f"[{TASHKEEL}]"), re.compile(f"[{LETTERS}]")
 
 
 class _Place(NamedTuple):
@@ -60,7 +60,7 @@ def justified(
 
 def scripture(text: str) -> list[Span]:
     """What is never stretched: all of a fully vowelled paragraph, and of others the verses in their brackets."""
-    if len(_HARAKAT.findall(text)) * VOWELLED > len(_LETTER.findall(text)):
+    if len(_SIGN.findall(text)) * VOWELLED > len(_LETTER.findall(text)):
         return [Span(0, len(text))]
     return [Span(*verse.span()) for verse in _VERSE.finditer(text)]
 
@@ -94,7 +94,7 @@ def _place(text: str, glyphs: Sequence[Glyph], word: list[int], is_fixed: Callab
     if sum(bool(_form(glyphs[number].text)) for number in word) < LEAST_LETTERS:
         return None
     written = Span(glyphs[word[0]].span.start, glyphs[word[-1]].span.end)
-    if TATWEEL in written.of(text) or _HARAKAT.search(written.of(text)) or is_fixed(written):
+    if TATWEEL in written.of(text) or _SIGN.search(written.of(text)) or is_fixed(written):
         return None
     joined = [number for number in word[:-1] if _form(glyphs[number].text) in ("initial", "medial")]
     ranked = [_Place(_rank(text, glyphs, number), number) for number in joined]

@@ -38,9 +38,7 @@ class OutlineList(ChoiceList[Heading]):
         self._here = entries[current(entries, position)]
         self._go = go
         self.fill(entries, complete=True)
-
-    def on_mount(self) -> None:
-        self.call_after_refresh(self.put_cursor, self._here)
+        self.put_cursor(self._here)
 
     def names(self, entry: Heading) -> Iterable[str]:
         return (entry.text,)

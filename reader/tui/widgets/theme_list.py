@@ -56,11 +56,9 @@ class ThemeList(ChoiceList[Theme]):
         self._keep = keep
         self._worn = paint.palette.name
         self.fill(themes(), complete=True)
-
-    def on_mount(self) -> None:
-        worn = next((entry for entry in self._all if entry.name == self._worn), None)
-        if worn:
-            self.call_after_refresh(self.put_cursor, worn)
+        for entry in self._all:
+            if entry.name == self._worn:
+                self.put_cursor(entry)
 
     def names(self, entry: Theme) -> Iterable[str]:
         return (entry.name, *self._titles(entry))
