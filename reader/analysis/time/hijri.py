@@ -24,7 +24,7 @@ def hijri_answer(date: Date, tense: Tense, known: Reference) -> Answer:
         year = _hijri_year(date, tense, known)
         if year is None:
             return Answer("XXXX", TimeBasis.UNRESOLVED, hijri=hijri_text(date))
-        date, basis = replace(date, year=year), basis_of(known)
+        date, basis = replace(date, year=year), basis_of(_base(date, known), known)
     hijri, year = hijri_text(date), date.year or 1
     if date.month is None:
         first, last = calendars.hijri_years(year, year)
@@ -40,11 +40,15 @@ def hijri_answer(date: Date, tense: Tense, known: Reference) -> Answer:
     return replace(dated(calendars.from_number(number), basis), hijri=hijri)
 
 
+def _base(date: Date, known: Reference) -> Point | None:
+    return known.base() if date.steps is None else known.today()
+
+
 def _hijri_year(date: Date, tense: Tense, known: Reference) -> int | None:
     """The Hijri year of «12 ربيع الأول», near the day it is told from."""
     if date.year_step is not None and known.now is not None:
         return calendars.to_hijri(known.now).year + int(date.year_step.count)
-    base = known.base()
+    base = _base(date, known)
     if base is None:
         return None
     today, month = calendars.to_hijri(base.start), date.month or 1

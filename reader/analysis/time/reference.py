@@ -11,6 +11,7 @@ from reader.analysis.time.meaning import Clock, Date, Draft, Era, From, Meaning,
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_PRESENT = 20  # the century that no text is later than
 _OLD = 2  # years: dates older than this are history, not news
 _NARRATIVE = 0.6  # the share of such dates that makes a text a history
 
@@ -38,8 +39,8 @@ class Reference:
     weekday: int | None = None
     """The weekday of the day of speaking, where the text tells («اليوم الأحد») and no date is known."""
     narrative: bool = False
-    latest_year: int | None = None
-    """The latest year that the text states: it was written no earlier."""
+    century: int | None = None
+    """The first two digits of the years in which the text was written, where it states one of the present century."""
     first_year: int | None = None
     """The first year that the text states."""
     last: Point | None = None
@@ -49,15 +50,21 @@ class Reference:
 
     def base(self) -> Point | None:
         """What a date without a year is looked for from."""
-        if self.last is not None and (self.narrative or self.now is None):
-            return self.last
+        return self.last if self.last is not None and self.narrative else self.today()
+
+    def today(self) -> Point | None:
+        """What «الماضي» and «المقبل» are looked for from."""
         return None if self.now is None else Point(*self.now)
 
 
 def find_years(known: Reference, drafts: Sequence[Draft]) -> None:
-    """The years that the text states."""
+    """The years that the text states: it was written no earlier than the last of them."""
     years = [year for draft in drafts if (year := _civil_year(draft.meaning))]
-    known.latest_year, known.first_year = max(years, default=None), next(iter(years), None)
+    known.first_year = next(iter(years), None)
+    if known.now is not None:
+        known.century = known.now.year // 100
+    elif max(years, default=0) // 100 == _PRESENT:
+        known.century = _PRESENT
 
 
 def find_day(known: Reference, drafts: Sequence[Draft]) -> None:
@@ -73,10 +80,14 @@ def find_weekday(known: Reference, drafts: Sequence[Draft]) -> None:
 
 
 def find_narrative(known: Reference, drafts: Sequence[Draft]) -> None:
-    """Whether the text is a history: it states years, most of them long before its day, and says no «أمس»."""
+    """Whether the text is a history: it states years, most of them long before its day, and says no «أمس».
+
+    Without a day to see them from, years that it states are enough.
+    """
     years = [year for draft in drafts if (year := _civil_year(draft.meaning))]
     if known.now is None:
-        known.narrative = bool(years)
+        reported = known.weekday is not None or any(_is_news(draft.meaning) for draft in drafts)
+        known.narrative = bool(years) and not reported
         return
     spoken = any(_speaks_of_now(draft.meaning) for draft in drafts)
     old = sum(1 for year in years if year < known.now.year - _OLD)
@@ -95,6 +106,13 @@ def _speaks_of_now(meaning: Meaning) -> bool:
         return False
     ahead = meaning.steps is not None and meaning.origin is From.NOW
     return ahead or (meaning.weekday is not None and meaning.month is None)
+
+
+def _is_news(meaning: Meaning) -> bool:
+    """«أمس», «الأسبوع الماضي», «مارس الماضي»: what only news says. Histories say «اليوم» too, for nowadays."""
+    if isinstance(meaning, Step):
+        return meaning.origin is From.NOW and meaning.unit in ("D", "W", "M") and meaning.count != 0
+    return isinstance(meaning, Date) and bool(meaning.steps) and meaning.origin is From.NOW
 
 
 def _is_spoken(step: Step) -> bool:

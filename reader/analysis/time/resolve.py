@@ -144,19 +144,19 @@ def _tail(date: Date) -> str:
 
 
 def _yearless(date: Date, tense: Tense, known: Reference) -> Answer:
-    base, month = known.base(), date.month or 1
+    base, month = known.base() if date.steps is None else known.today(), date.month or 1
     impossible = bool(date.day and date.day > (29 if month == 2 else calendars.month_length(2000, month)))
     if impossible:
         date = replace(date, day=None)
     if base is None or date.named:
         return Answer(f"XXXX{_tail(date)}", TimeBasis.UNRESOLVED, doubtful=impossible)
-    if base is known.last and date.steps is None:
+    if base is known.last:
         year = _year_of_story(date, base)
     elif date.day:
         year = choose_day(month, date.day, base.start, tense, date.steps, date.weekday)
     else:
         year = choose_month(month, base.start, tense, date.steps)
-    answer = _civil(replace(date, year=year), basis_of(known))
+    answer = _civil(replace(date, year=year), basis_of(base, known))
     return replace(answer, doubtful=answer.doubtful or impossible)
 
 
@@ -196,10 +196,9 @@ def _decade(decade: Decade, known: Reference) -> Answer:
     if decade.century is not None:
         return Answer(f"{decade.century:02}{decade.digit}")
     if decade.steps is not None:
-        year = known.now.year if known.now else known.latest_year
-        if year is None:
+        if known.century is None:
             return Answer(f"XX{decade.digit}", TimeBasis.UNRESOLVED)
-        return Answer(f"{year // 100 + decade.steps:02}{decade.digit}", basis_of(known))
+        return Answer(f"{known.century + decade.steps:02}{decade.digit}", basis_of(known.today(), known))
     base = known.base()
     if base is None and known.first_year is not None:
         # A story that has not said a year yet will: its first is later than the decade.
@@ -212,7 +211,7 @@ def _decade(decade: Decade, known: Reference) -> Answer:
         century += max((-1, 0, 1), key=lambda by: -abs((century + by) * 100 + decade.digit * 10 - base.year))
     elif decade.digit * 10 + 9 >= base.year % 100:
         century -= 1  # the decade that is not over is called the present one
-    return Answer(f"{century:02}{decade.digit}", basis_of(known))
+    return Answer(f"{century:02}{decade.digit}", basis_of(base, known))
 
 
 def _century(century: Century) -> Answer:

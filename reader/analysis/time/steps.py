@@ -39,16 +39,19 @@ def _origin(step: Step, known: Reference) -> tuple[Point | None, TimeBasis]:
     """What a step is counted from; None where that is not known finely enough."""
     now = None if known.now is None else Point(*known.now)
     basis = TimeBasis.PREVIOUS_DATE if known.stated else TimeBasis.DOCUMENT_DATE
-    if step.origin is From.NOW and not (known.narrative and now is None):
-        return now, basis
+    if step.origin is From.NOW:
+        return now or _written(step, known), basis
     last = known.last
     if last is None:
         # «مقارنة بالعام السابق» without a date before it
         return (now if step.count < 0 else None), basis
     needs = {"D": last.day, "W": last.day, "M": last.month}.get(step.unit, 1)
-    if step.origin is From.NOW and step.unit == "D":
-        return None, TimeBasis.UNRESOLVED
     return (last if needs else None), TimeBasis.PREVIOUS_DATE
+
+
+def _written(step: Step, known: Reference) -> Point | None:
+    """A year of the century in which the text was written, for «القرن الماضي»."""
+    return Point(known.century * 100) if step.unit == "CE" and known.century is not None else None
 
 
 def _counted(step: Step, origin: Point, basis: TimeBasis) -> Answer:
