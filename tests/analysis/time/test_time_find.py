@@ -115,6 +115,22 @@ def test_hijri_dates_keep_their_own_year() -> None:
         ("القاهرة – 31 فبراير 2021\nنص", None, "no such day"),
         ("القاهرة – مارس 2021\nنص", None, "no day"),
         ("", None, "nothing"),
+        ("تأسست الشركة في 3 مايو 1998.\nنص", None, "a short sentence with a verb"),
+        ("وقع الاتفاق 3 مايو 1998 – وبقي", None, "a verb, and a dash behind the date"),
+        ("صدر في 12 مارس 2021\nنص", datetime.date(2021, 3, 12), "what is done with a text is no happening"),
+        ("من: سالم\nإلى: زياد\nالتاريخ: الجمعة، 12 مارس 2021\n\nسلام", datetime.date(2021, 3, 12), "a mail"),
+        ("From: a@b.c\nDate: Fri, 12 Mar 2021 10:20:00 +0300\n\nسلام", datetime.date(2021, 3, 12), "a mail's own line"),
+        ("Date: 40 Mar 99999\nسلام", None, "a broken one"),
+        (
+            "عنوان\nتاريخ النشر: 12 مارس 2021 10:30 صباحا\nفي 2050 وفي 2060",
+            datetime.date(2021, 3, 12),
+            "a page tells of later",
+        ),
+        ("عنوان\n12 مارس 2021 | 10:30\nنص", datetime.date(2021, 3, 12), "an hour behind it"),
+        ("8 - 10 مايو 2024 – ندوة", None, "a range"),
+        ("* 1 أوت 2016: عرض\n* 2 أوت 2016: عرض", None, "items of a programme"),
+        ("12 مارس 2021: افتتاح المعرض\nنص", None, "the heading of an entry"),
+        ("اتفاق 17 مايو 1983 – تفاصيل", None, "a day in a name"),
     ],
 )
 def test_dateline(text: str, day: datetime.date | None, reason: str) -> None:
