@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.steps import Step, attempt_each, take
-from reader.analysis.time import grammar, joining, reference
+from reader.analysis.time import era, grammar, joining, reference
 from reader.analysis.time.calendars import Day
 from reader.analysis.time.grammar import rules_of
 from reader.analysis.time.reference import Reference
@@ -58,6 +58,11 @@ def _match(times: _Times) -> None:
     attempt_each(lambda segment: grammar.match(segment, times.rules), times.segments)
 
 
+def _count_years(times: _Times) -> None:
+    times.known.hijri = era.is_hijri(times.segments)
+    attempt_each(era.count_in_hijri if times.known.hijri else era.count_in_civil, times.segments)
+
+
 def _resolve(times: _Times) -> None:
     """In text order, since a date may be counted from the one before."""
 
@@ -80,6 +85,7 @@ STEPS: Final = (
     _in_each("ends of a range", joining.lend),
     _in_each("tenses", joining.read_tenses),
     _in_each("one tense a range", joining.share_tenses),
+    Step("times: the calendar", _count_years),
     _in_all("years of the text", reference.find_years),
     _in_all("day of the text", reference.find_day),
     _in_all("weekday of the text", reference.find_weekday),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _PLAIN = (
     "other", "verb", "clitic_and", "clitic_preposition", "latin", "mark", "stop", "comma", "dash", "open", "close",
     "percent", "slash", "colon", "small", "two_digits", "year4", "integer", "figure", "date_figure", "month_figure",
-    "years_figure", "old_years_figure", "days_figure", "day_month_figure", "clock_figure",
+    "years_figure", "years_pair", "old_years_figure", "days_figure", "day_month_figure", "clock_figure",
 )  # fmt: skip
 
 FRAGMENTS = {

@@ -58,6 +58,8 @@ class Date:
     year_step: Step | None = None
     spoken: int | None = None
     """«اليوم الأحد 17 سبتمبر 2023»: days from the day of speaking, which a full date so gives."""
+    unsaid: bool = False
+    """Nobody says what the year counts from: the calendar of the text does, and a short one is as it is said."""
     named: bool = False
     """Part of a name («هجمات 11 سبتمبر»), whose year nobody says."""
 
@@ -162,4 +164,6 @@ class Draft(NamedTuple):
     """Where the span starts when `After` comes out as a duration."""
     hijri: Date | None = None
     """The Hijri half of a date that is given in both calendars."""
+    annal: bool = False
+    """A year that heads what happened in it: the months below it are of that year."""
     tense: Tense = Tense.PAST

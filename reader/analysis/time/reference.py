@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.analysis.time.calendars import Day, month_length
+from reader.analysis.time.calendars import Day, hijri_years, month_length
 from reader.analysis.time.meaning import Clock, Date, Draft, Era, From, Meaning, Step
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ class Point:
     year: int
     month: int | None = None
     day: int | None = None
+    hijri: tuple[int, int | None] | None = None
+    """Year and month, where it was given in the Hijri calendar."""
 
     @property
     def start(self) -> Day:
@@ -38,6 +40,10 @@ class Reference:
     """Whether `now` was found in the text, not given from outside."""
     weekday: int | None = None
     """The weekday of the day of speaking, where the text tells («اليوم الأحد») and no date is known."""
+    hijri: bool = False
+    """Whether the years of the text are Hijri where it does not say."""
+    annal: int | None = None
+    """The Hijri year that heads the annal being read."""
     narrative: bool = False
     century: int | None = None
     """The first two digits of the years in which the text was written, where it states one of the present century."""
@@ -87,7 +93,7 @@ def find_narrative(known: Reference, drafts: Sequence[Draft]) -> None:
     years = [year for draft in drafts if (year := _civil_year(draft.meaning))]
     if known.now is None:
         reported = known.weekday is not None or any(_is_news(draft.meaning) for draft in drafts)
-        known.narrative = bool(years) and not reported
+        known.narrative = known.hijri or (bool(years) and not reported)
         return
     spoken = any(_speaks_of_now(draft.meaning) for draft in drafts)
     old = sum(1 for year in years if year < known.now.year - _OLD)
@@ -95,7 +101,9 @@ def find_narrative(known: Reference, drafts: Sequence[Draft]) -> None:
 
 
 def _civil_year(meaning: Meaning) -> int | None:
-    return meaning.year if isinstance(meaning, Date) and meaning.era is Era.CIVIL else None
+    if not isinstance(meaning, Date) or not meaning.year or meaning.era is Era.BCE:
+        return None
+    return meaning.year if meaning.era is Era.CIVIL else hijri_years(meaning.year, meaning.year)[0].year
 
 
 def _speaks_of_now(meaning: Meaning) -> bool:

@@ -9,7 +9,7 @@ from reader.analysis.time import calendars, values
 from reader.analysis.time.answer import Answer, basis_of, dated, monthly, yearly
 from reader.analysis.time.calendars import Day
 from reader.analysis.time.choose import choose_day, choose_month, choose_season, weekday_offset
-from reader.analysis.time.hijri import hijri_answer, hijri_text
+from reader.analysis.time.hijri import hijri_answer, hijri_dated, hijri_text
 from reader.analysis.time.meaning import (
     After,
     Century,
@@ -54,6 +54,8 @@ def resolve(draft: Draft, known: Reference, segment: int) -> TimeExpression:
         answer = replace(answer, type=TimeType.TIME, value=f"{answer.value}T{draft.part}")
     if draft.hijri:
         answer = replace(answer, hijri=hijri_text(draft.hijri))
+    if draft.annal and answer.point is not None and answer.point.hijri is not None:
+        known.annal = answer.point.hijri[0]
     if answer.point is not None:
         known.last, known.last_segment, known.last_end = answer.point, segment, draft.end
     return _expression(span, answer, mod, known)
@@ -113,7 +115,7 @@ def _date(date: Date, tense: Tense, known: Reference) -> Answer:
             return Answer(f"XXXX-XX-{date.day:02}" if date.day else "XXXX", TimeBasis.UNRESOLVED)
         return _weekday(date, tense, known)
     if date.era is Era.HIJRI:
-        return hijri_answer(date, tense, known)
+        return _hijri_year_of_story(date, known) or hijri_answer(date, tense, known)
     if date.year is None and date.year_step is not None:
         year = step_answer(date.year_step, known)
         if year.point is None:
@@ -124,6 +126,14 @@ def _date(date: Date, tense: Tense, known: Reference) -> Answer:
     if date.era is Era.BCE:
         return _civil(replace(date, year=1 - date.year), TimeBasis.EXPLICIT)
     return _civil(date, TimeBasis.EXPLICIT)
+
+
+def _hijri_year_of_story(date: Date, known: Reference) -> Answer | None:
+    """«شعبان من السنة نفسها», behind a Hijri year."""
+    told = step_answer(date.year_step, known) if date.year is None and date.year_step is not None else None
+    if told is None or told.point is None or told.point.hijri is None:
+        return None
+    return hijri_dated(replace(date, year=told.point.hijri[0]), told.basis)
 
 
 def _civil(date: Date, basis: TimeBasis) -> Answer:
@@ -189,6 +199,9 @@ def _day_of(meaning: DayOf, known: Reference) -> Answer:
     month = step_answer(meaning.month, known)
     if month.point is None or month.point.month is None:
         return Answer(f"XXXX-XX-{meaning.day:02}", TimeBasis.UNRESOLVED)
+    if month.point.hijri is not None:
+        year, of_year = month.point.hijri
+        return hijri_dated(Date(year, of_year, meaning.day, era=Era.HIJRI), month.basis)
     return _civil(Date(month.point.year, month.point.month, meaning.day), month.basis)
 
 

@@ -39,6 +39,10 @@ def year_of(found: Found) -> tuple[int | None, Era] | None:
     return year, Era.HIJRI if is_hijri(found) and year in _HIJRI_YEARS else Era.CIVIL
 
 
+def says_era(found: Found) -> bool:
+    return found.first("era", "era4", "era3") is not None
+
+
 def is_hijri(found: Found) -> bool:
     return found.has("month") and found.tokens("month")[0].entry.cls in _MONTH_CLASSES
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.model import TimeType
 from reader.analysis.time import tense
+from reader.analysis.time.calendars import is_same_year
 from reader.analysis.time.meaning import (
     Date,
     Draft,
@@ -27,12 +28,20 @@ def year_date(found: Found) -> Draft | None:
     if told is None:
         return None
     year, era = told
-    if year is None or (year < 32 and not found.has("era")):
+    if year is None or (year < 32 and not (found.has("era") or _counts_few(found))):
         return None
     before = found.token(-1)
     if before is not None and before.entry.cls == "office":
         return None
-    return found.draft(Date(year, era=era))
+    if not found.has("era"):
+        year = int(found.number("year") or year)
+    return found.draft(Date(year, era=era, unsaid=not found.has("era")))
+
+
+def _counts_few(found: Found) -> bool:
+    """«سنة إحدى عشرة», in annals: the year in words, and not «سنة واحدة»."""
+    word = found.tokens("year")[0]
+    return word.entry.cls == "number" and not word.word.startswith("واحد")
 
 
 def era_year(found: Found) -> Draft | None:
@@ -74,7 +83,7 @@ def bare_year(found: Found) -> Draft | None:
         return None
     if before is not None and before.entry.cls in ("clitic_and", "dash", "comma") and not _after_year(found):
         return None
-    return found.draft(Date(year))
+    return found.draft(Date(year, unsaid=True))
 
 
 def last_word_year(found: Found) -> Draft | None:
@@ -82,12 +91,12 @@ def last_word_year(found: Found) -> Draft | None:
     year, after = int(found.key("year")), found.token(0)
     if after is not None and after.entry.cls == "other" and not (after.word[0] == "و" or tense.of_word(after)):
         return None
-    return found.draft(Date(year)) if 1900 <= year < 2050 and year % 100 else None
+    return found.draft(Date(year, unsaid=True)) if 1900 <= year < 2050 and year % 100 else None
 
 
 def heading_year(found: Found) -> Draft:
     """«1995: …», a year that heads a line."""
-    return found.draft(Date(int(found.key("year"))))
+    return found.draft(Date(int(found.key("year")), unsaid=True))
 
 
 def _counts(year: int, word: str) -> bool:
@@ -135,6 +144,17 @@ def years_figure(found: Found) -> Draft | list[Draft] | None:
     return [Draft(at, at, token.start, dash, Date(first, era=era)), right._replace(start=dash + 1)]
 
 
+def two_calendars(found: Found) -> Draft | None:
+    """«سنة ١٢٠٥ / ١٧٩٠», «505/1111م»: a Hijri year and the civil one that it meets."""
+    if found.has("years"):
+        hijri, civil = (int(part) for part in found.key("years").split("/"))
+    else:
+        hijri, civil = (int(found.number(name) or 0) for name in ("hijri", "civil"))
+    if not is_same_year(hijri, civil):
+        return None
+    return found.draft(Date(civil), hijri=Date(hijri, era=Era.HIJRI))
+
+
 def season_of_play(found: Found) -> Draft | None:
     """«موسم 1994 - 95»."""
     first, second = int(found.key("first")), int(found.key("second"))
@@ -169,6 +189,8 @@ RULES: tuple[tuple[str, Builder], ...] = (
         "(?:{sports_season}|{the_season_of_play})(?P<first>{year4})[{dash}{slash}](?P<second>[{two_digits}{small}])",
         season_of_play,
     ),
+    ("(?:{year_word}|{the_year})?(?P<years>{years_pair}){common_era}?", two_calendars),
+    ("(?:{year_word}|{the_year})?(?P<hijri>{digits}){slash}(?P<civil>{digits}){common_era}?", two_calendars),
     ("(?P<years>{old_years_figure})(?P<era>{any_era})", years_figure),
     ("{year_word}?(?P<year>{digits})(?=(?:{dash}|{to}|{clitic_and}){digits}(?P<era>{any_era}))", shared_era_year),
 )
