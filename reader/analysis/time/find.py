@@ -81,6 +81,7 @@ STEPS: Final = (
     Step("times: grammar", _match),
     _in_each("edges", joining.take_edges),
     _in_each("both calendars", joining.join_calendars),
+    _in_each("an hour and its date", joining.join_clock),
     _in_each("one duration", joining.join_durations),
     _in_each("ends of a range", joining.lend),
     _in_each("tenses", joining.read_tenses),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.model import TimeType
 from reader.analysis.time import values
 from reader.analysis.time.grammar import letters
-from reader.analysis.time.meaning import Date, Draft, Era, Fixed, Step, Tense
+from reader.analysis.time.meaning import Clock, Date, Draft, Era, Fixed, Step, Tense
 from reader.analysis.time.tense import looks_ahead, tense
 
 if TYPE_CHECKING:
@@ -88,6 +88,22 @@ def _agreeing(left: Draft, right: Draft) -> Draft | None:
         return None
     meaning = replace(right.meaning, weekday=left.meaning.weekday)
     return left._replace(last=right.last, end=right.end, meaning=meaning)
+
+
+@_joining
+def join_clock(segment: Segment, left: Draft, right: Draft) -> Draft | None:
+    """«التاسعة صباحا يوم 3 مايو 2024»: an hour and the date behind it are one time."""
+    known, hour, date = letters(), left.meaning, right.meaning
+    if not (isinstance(hour, Clock) and isinstance(date, Date)) or not (date.month and date.day) or right.part:
+        return None
+    if segment.tags[left.last : right.first] not in ("", known["of"], known["in"], known["comma"]):
+        return None
+    if isinstance(hour.day, Date) and date.weekday is None:
+        date = replace(date, weekday=hour.day.weekday)
+    elif isinstance(hour.day, Step):
+        date = replace(date, spoken=int(hour.day.count), weekday=date.weekday or hour.day.weekday)
+    meaning = replace(hour, day=date)
+    return left._replace(last=right.last, end=right.end, meaning=meaning, hijri=right.hijri)
 
 
 @_joining

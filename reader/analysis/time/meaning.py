@@ -73,6 +73,15 @@ class DayOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Nth:
+    """«أول اثنين من …», «الأسبوع الأخير من …»: a weekday or, without one, a week of a month; -1 is the last."""
+
+    number: int
+    month: Date
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Decade:
     """«الثمانينيات», «ستينيات القرن الماضي»."""
 
@@ -146,7 +155,7 @@ class Clock:
     """Whether a day stands right before it."""
 
 
-Meaning = Step | Date | DayOf | Decade | Century | Millennium | PartOfYear | Holiday | Fixed | After | Clock
+Meaning = Step | Date | DayOf | Nth | Decade | Century | Millennium | PartOfYear | Holiday | Fixed | After | Clock
 
 
 class Draft(NamedTuple):

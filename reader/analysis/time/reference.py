@@ -130,7 +130,7 @@ def _is_spoken(step: Step) -> bool:
 def _stated_day(drafts: Sequence[Draft]) -> Day | None:
     """The day of speaking, where the text gives its full date («اليوم الأحد 17 سبتمبر 2023»)."""
     for draft in drafts:
-        date = draft.meaning
+        date = draft.meaning.day if isinstance(draft.meaning, Clock) else draft.meaning
         if not isinstance(date, Date) or date.spoken is None or date.era is not Era.CIVIL:
             continue
         if date.year and date.month and date.day and date.day <= month_length(date.year, date.month):

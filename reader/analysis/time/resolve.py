@@ -24,6 +24,7 @@ from reader.analysis.time.meaning import (
     Holiday,
     Meaning,
     Millennium,
+    Nth,
     PartOfYear,
     Step,
     Tense,
@@ -93,12 +94,12 @@ def _answer(meaning: Meaning, tense: Tense, known: Reference) -> Answer:
             return _date(meaning, tense, known)
         case DayOf():
             return _day_of(meaning, known)
+        case Nth():
+            return _nth(meaning, tense, known)
         case Decade():
             return _decade(meaning, known)
-        case Century():
+        case Century() | Millennium():
             return _century(meaning)
-        case Millennium():
-            return Answer(f"BC{meaning.number - 1}" if meaning.era is Era.BCE else str(meaning.number - 1))
         case PartOfYear():
             return _part_of_year(meaning, tense, known)
         case Holiday():
@@ -205,6 +206,27 @@ def _day_of(meaning: DayOf, known: Reference) -> Answer:
     return _civil(Date(month.point.year, month.point.month, meaning.day), month.basis)
 
 
+def _nth(meaning: Nth, tense: Tense, known: Reference) -> Answer:
+    """The nth week is that of the nth set of seven days, by the day in their middle."""
+    month = _date(meaning.month, tense, known)
+    reach = values.bounds(month.value)
+    if reach is None:
+        weekday = f"XXXX-WXX-{meaning.weekday}" if meaning.weekday else "XXXX-WXX"
+        return Answer(weekday, TimeBasis.UNRESOLVED)
+    first, last = reach
+    if meaning.weekday is None:
+        day = first.plus(7 * meaning.number - 4) if meaning.number > 0 else last.plus(-3)
+        year, week = calendars.iso_week(day)
+        return Answer(f"{values.year(year)}-W{week:02}", month.basis, Point(*day))
+    ahead = (meaning.weekday - first.weekday) % 7 + 7 * (meaning.number - 1)
+    day = first.plus(ahead) if meaning.number > 0 else last.plus(-((last.weekday - meaning.weekday) % 7))
+    return replace(dated(day, month.basis), hijri=_day_in_hijri(day, month)) if day <= last else month
+
+
+def _day_in_hijri(day: Day, month: Answer) -> str | None:
+    return f"{month.hijri}-{calendars.to_hijri(day).day:02}" if month.hijri else None
+
+
 def _decade(decade: Decade, known: Reference) -> Answer:
     if decade.century is not None:
         return Answer(f"{decade.century:02}{decade.digit}")
@@ -227,7 +249,9 @@ def _decade(decade: Decade, known: Reference) -> Answer:
     return Answer(f"{century:02}{decade.digit}", basis_of(base, known))
 
 
-def _century(century: Century) -> Answer:
+def _century(century: Century | Millennium) -> Answer:
+    if isinstance(century, Millennium):
+        return Answer(f"BC{century.number - 1}" if century.era is Era.BCE else str(century.number - 1))
     if century.era is Era.HIJRI:
         first, last = calendars.hijri_years(100 * century.number - 99, 100 * century.number)
         value = f"{values.year(first.year)}/{values.year(last.year)}"

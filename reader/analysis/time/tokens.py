@@ -38,6 +38,7 @@ _PREPOSITION = Entry("clitic_preposition", "")
 # A clitic before digits: «و1991», «بـ2020».
 _ALONE = {**dict.fromkeys(CONJUNCTIONS, _AND), **dict.fromkeys(PREPOSITIONS, _PREPOSITION)}
 _KINDS = {Kind.ARABIC: "word", Kind.LETTERS: "latin", Kind.DIGITS: "figure", Kind.SIGN: "mark"}
+_GLUED = (("شهر", "month"), ("يوم", "weekday"))
 _SPACED_DATE = re.compile(r"\d{1,4} / \d{1,2} / \d{2,4}")
 
 
@@ -166,7 +167,8 @@ def _phrase(tokens: list[Token], found: Sequence[_Item], at: int) -> int:
     for rest, entry in lexicon().phrases.get(head.word, ()):
         after = found[at : at + len(rest)]
         if len(after) == len(rest) and all(
-            item.kind == "word" and fold_word(item.surface).text == word for item, word in zip(after, rest, strict=True)
+            item.kind in ("word", "figure") and fold_word(item.surface).text == word
+            for item, word in zip(after, rest, strict=True)
         ):
             tokens[-1] = Token(head.start, after[-1].end, " ".join((head.word, *rest)), entry)
             return at + len(rest)
@@ -203,7 +205,26 @@ def _word(surface: str) -> tuple[Token, ...]:
         # «للعام» is «ل» and «العام», whose alef is not written
         if rest.startswith("لل") and known.knows(definite := f"ا{rest[1:]}"):
             return (*taken, piece(at + 1, len(word), definite))
+    if noun := _glued(rest):
+        return (
+            *taken[: 1 if at else 0],
+            piece(at, at + len(noun), noun),
+            piece(at + len(noun), len(word), rest[len(noun) :]),
+        )
     return (Token(0, len(surface), word, _verbal(word)),)
+
+
+def _glued(word: str) -> str | None:
+    """The noun that a month or a weekday is glued to: «شهرنوفمبر», «يومالخميس»."""
+    words = lexicon().words
+    return next(
+        (
+            noun
+            for noun, cls in _GLUED
+            if word.startswith(noun) and cls == getattr(words.get(word[len(noun) :]), "cls", None)
+        ),
+        None,
+    )
 
 
 def _verbal(word: str) -> Entry:

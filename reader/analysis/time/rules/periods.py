@@ -53,10 +53,16 @@ def decade(found: Found) -> Draft | None:
 
 
 def decade_by_number(found: Found) -> Draft | None:
-    """«العقد الثاني من القرن العشرين» is 191."""
+    """«العقد الثاني من القرن العشرين» is 191; «العقد الأول من القرن» is of the present one."""
     if found.key("unit") != "DE":
         return None
-    return found.draft(Decade(found.ordinal("nth") - 1, found.ordinal("number") - 1))
+    last = found.tokens("nth")[0].entry.cls == "vague_qualifier"
+    digit = 9 if last else found.ordinal("nth") - 1
+    if not 0 <= digit <= 9:
+        return None
+    if found.has("number"):
+        return found.draft(Decade(digit, found.ordinal("number") - 1))
+    return found.draft(Decade(digit, steps=int(found.key("century_step")) if found.has("century_step") else 0))
 
 
 def millennium(found: Found) -> Draft | None:
@@ -124,7 +130,11 @@ RULES: tuple[tuple[str, Builder], ...] = (
         "{any_era}?)?(?!{age})",
         decade,
     ),
-    ("(?P<unit>{the_unit})(?P<nth>{ordinals}){of}{century}(?P<number>{ordinals}|{small})", decade_by_number),
+    (
+        "(?P<unit>{the_unit})(?P<nth>{ordinals}|{vague_qualifier}){of}{this}?{century}"
+        "(?:{article}?(?P<number>{ordinals}|{small})|(?P<century_step>{qualifier}))?",
+        decade_by_number,
+    ),
     ("(?P<millennium>{millennium})(?:(?P<number>{ordinals})(?P<era>{any_era})?)?", millennium),
     (
         "(?P<code>[{the_quarter}{the_half}{the_term}])(?P<nth>{ordinals}|{vague_qualifier}){of}{year_tail}",

@@ -13,10 +13,11 @@ from reader.analysis.time.meaning import (
     Draft,
     Era,
     Fixed,
+    Tense,
 )
-from reader.analysis.time.rules.shared import era_of, year_of
-from reader.analysis.words.clitics import BEFORE_NOUNS
-from reader.analysis.words.shapes import form
+from reader.analysis.time.rules.shared import counts, era_of, year_of
+from reader.analysis.words.keys import key
+from reader.analysis.words.verbs import Form, verb
 
 if TYPE_CHECKING:
     from reader.analysis.time.rules.found import Builder, Found
@@ -79,7 +80,7 @@ def bare_year(found: Found) -> Draft | None:
     year = int(found.key("year"))
     after, before = found.token(0), found.token(-1)
     named = before is not None and before.entry.cls == "event_noun"
-    if after is not None and after.entry.cls == "other" and not named and _counts(year, after.word):
+    if after is not None and after.entry.cls == "other" and not named and counts(year, after.word):
         return None
     if before is not None and before.entry.cls in ("clitic_and", "dash", "comma") and not _after_year(found):
         return None
@@ -99,22 +100,35 @@ def heading_year(found: Found) -> Draft:
     return found.draft(Date(int(found.key("year")), unsaid=True))
 
 
-def _counts(year: int, word: str) -> bool:
-    """Whether the word after a four-digit number is counted by it: an indefinite noun, not a verb or a particle.
-
-    «في 1967 تغيرت» and «منذ 2011 لم» go on with a verb; «2000 قرية» and «1500 قطعة» count.
-    """
-    if word.startswith(("ال", *BEFORE_NOUNS)) or len(word) < 3:
-        return False
-    if word.endswith("ا") and len(word) > 4 and word[0] not in "ي":
-        return True
-    return word.endswith("ة") or (year % 100 == 0 and form(word) is None)
-
-
 def _after_year(found: Found) -> bool:
-    """Whether the number follows another year: «بين 2011 و2014», «1990 - 1995»."""
-    earlier = found.token(-2)
-    return earlier is not None and earlier.entry.cls in ("year4", "close", "common_era", "years_figure")
+    """Whether the number follows another year: «بين 2011 و2014», «1990 - 1995», and not «القرارين 1701 و1559»."""
+    at = found.match.start() - 2
+    earlier = found.segment.tokens[at] if at >= 0 else None
+    if earlier is None or earlier.entry.cls not in ("year4", "close", "common_era", "years_figure"):
+        return False
+    numbered = at > 0 and found.segment.tokens[at - 1].entry.cls == "numbered"
+    return not numbered
+
+
+def item_year(found: Found) -> Draft | None:
+    """«• 1995 تأسيس الفرقة»: a year that opens an item, or «1998 عاد إلى …» a line."""
+    bullet, year, after = found.token(-1), int(found.key("year")), found.token(0)
+    if after is None or year not in _NEAR or (after.entry.cls == "other" and counts(year, after.word)):
+        return None
+    if bullet is None or bullet.word == "\n":
+        return found.draft(Date(year, unsaid=True)) if tense.of_word(after) is Tense.PAST else None
+    before = found.token(-2)
+    opens = bullet.word in _BULLETS and (before is None or before.entry.cls == "stop")
+    return found.draft(Date(year, unsaid=True)) if opens else None
+
+
+def year_of_life(found: Found) -> Draft | None:
+    """«ولد 1948 في حيفا», «تأسس 1975.»: behind verbs that count nothing; a round number may be a count."""
+    year, word = int(found.key("year")), found.segment.tokens[found.match.start() - 1].word
+    sense = verb(key(word), marbuta="ة" in word)
+    if sense is None or sense.kind not in ("birth", "death", "founding", "release") or sense.form is not Form.PERFECT:
+        return None
+    return found.draft(Date(year, unsaid=True)) if year in _NEAR and year % 100 else None
 
 
 def two_digit_year(found: Found) -> Draft | None:
@@ -161,24 +175,31 @@ def season_of_play(found: Found) -> Draft | None:
     return found.draft(Fixed(TimeType.DATE, f"{first}/{first + 1}")) if (first + 1) % 100 == second else None
 
 
+_NEAR = range(1800, 2050)
+_BULLETS = "•*·▪●-–—"
 # Tags that a bare year may follow, that make a number a count, and that may follow a year without a preposition.
 _BEFORE = (
     "[{in}{since}{to}{before}{after}{between}{during}{open}{of}{clitic_and}{dash}{comma}"
     "{event_noun}{edge}{year_pair}{units}{the_units}{sports_season}]"
 )
-_COUNTING = "[{counted}{percent}{units}{tanwin_unit}{number}{slash}{figure}{small}{year_word}{month_word}]"
 _BEHIND = (
     "[{stop}{comma}{close}{in}{to}{clitic_and}{clitic_preposition}{during}{after}{before}{since}{other}{ongoing}{verb}]"
 )
 
 RULES: tuple[tuple[str, Builder], ...] = (
-    ("(?<={clitic_and})(?P<year>{two_digits})(?!" + _COUNTING + ")", second_short_year),
+    ("(?<={clitic_and})(?P<year>{two_digits})(?!{counting})", second_short_year),
     ("(?:{year_word}|{the_year})(?P<year>{digits}|{words})(?P<era>{any_era})?(?![{counted}{percent}])", year_date),
+    ("(?:{year_word}|{the_year})(?P<year>{year4})(?P<era>{any_era})?", year_date),
     ("{year_word}{open}(?P<year>{digits})(?P<era>{any_era})?{close}", year_date),
     ("(?P<year>{digits})(?P<era>{any_era})", era_year),
-    ("(?<=" + _BEFORE + ")(?P<year>{year4})(?!" + _COUNTING + ")", bare_year),
+    ("(?<=" + _BEFORE + ")(?P<year>{year4})(?!{counting})", bare_year),
     ("(?<={other})(?P<year>{year4})(?=" + _BEHIND + "|$)", last_word_year),
     ("(?:(?<![^{stop}{mark}{dash}])|^)(?P<year>{year4})(?=[{colon}{dash}{stop}])", heading_year),
+    ("(?P<year>{year4})(?=[{other}{verb}{open}])", item_year),
+    (
+        "(?<={verb})(?P<year>{year4})(?=[{stop}{comma}{close}{in}{to}{clitic_and}{clitic_preposition}{since}{dash}]|$)",
+        year_of_life,
+    ),
     ("(?<={event_noun})(?P<year>{two_digits})(?![{counted}{units}{tanwin_unit}{other}{percent}])", two_digit_year),
     (
         "(?:{sports_season}|{the_season_of_play}|{year_word}|{the_year}{year_kind}?)?"
