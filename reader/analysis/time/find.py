@@ -60,6 +60,8 @@ def _match(times: _Times) -> None:
 
 def _count_years(times: _Times) -> None:
     times.known.hijri = era.is_hijri(times.segments)
+    if times.known.hijri:
+        times.known.now = None  # an annal says nothing from the day that somebody prints it on
     attempt_each(era.count_in_hijri if times.known.hijri else era.count_in_civil, times.segments)
 
 
@@ -84,6 +86,7 @@ STEPS: Final = (
     _in_each("an hour and its date", joining.join_clock),
     _in_each("one duration", joining.join_durations),
     _in_each("ends of a range", joining.lend),
+    _in_each("ranges that run backwards", joining.doubt_backwards),
     _in_each("tenses", joining.read_tenses),
     _in_each("one tense a range", joining.share_tenses),
     Step("times: the calendar", _count_years),
@@ -111,7 +114,7 @@ def read_times(text: str, document_date: datetime.date | None) -> Timed:
     the machine is never asked. Linear in the length of the text.
     """
     day = None if document_date is None else Day(document_date.year, document_date.month, document_date.day)
-    times = _Times(list(segments(text)), Reference(day))
+    times = _Times(list(segments(text)), Reference(day, document=day))
     failed = take(STEPS, times)
     return Timed(tuple(times.found), failed)
 

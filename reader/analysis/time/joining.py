@@ -14,6 +14,7 @@ from reader.analysis.time.tense import looks_ahead, tense
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.analysis.time.meaning import Meaning
     from reader.analysis.time.tokens import Segment
 
 
@@ -141,6 +142,26 @@ def _lent(left: Draft, right: Draft) -> Draft:
     if a.weekday and b.weekday and not (a.month or b.month) and a.steps is None:
         a = replace(a, steps=b.steps)
     return left._replace(meaning=a)
+
+
+def doubt_backwards(segment: Segment) -> None:
+    """«من 15 إلى 12 مارس»: the end of a range that lies before its beginning is kept, and marked."""
+    known = letters()
+    for at in range(1, len(segment.drafts)):
+        left, right = segment.drafts[at - 1], segment.drafts[at]
+        between = segment.tags[left.last : right.first]
+        joined = between in (known["to"], known["dash"]) or left.last == right.first
+        if joined and _is_later(left.meaning, right.meaning):
+            segment.drafts[at] = right._replace(backwards=True)
+
+
+def _is_later(one: Meaning, other: Meaning) -> bool:
+    """Whether the first of two dates of one era is after the second, as far as both are said."""
+    if not (isinstance(one, Date) and isinstance(other, Date)) or one.era is not other.era or one.era is Era.BCE:
+        return False
+    parts = zip((one.year, one.month, one.day), (other.year, other.month, other.day), strict=True)
+    both = [(a, b) for a, b in parts if a and b]
+    return bool(one.year and other.year) and [a for a, _ in both] > [b for _, b in both]
 
 
 def read_tenses(segment: Segment) -> None:

@@ -152,7 +152,7 @@ class Clock:
     time: str
     day: Date | Step | None = None
     beside: bool = False
-    """Whether a day stands right before it."""
+    """Whether its day stands right before it, or in full in its paragraph."""
 
 
 Meaning = Step | Date | DayOf | Nth | Decade | Century | Millennium | PartOfYear | Holiday | Fixed | After | Clock
@@ -173,6 +173,8 @@ class Draft(NamedTuple):
     """Where the span starts when `After` comes out as a duration."""
     hijri: Date | None = None
     """The Hijri half of a date that is given in both calendars."""
+    backwards: bool = False
+    """The end of a range that begins after it."""
     annal: bool = False
     """A year that heads what happened in it: the months below it are of that year."""
     tense: Tense = Tense.PAST

@@ -36,6 +36,8 @@ class Reference:
     """The state of a reading: `last` moves as dates are met, the rest is known from the start."""
 
     now: Day | None
+    document: Day | None = None
+    """The document date: what `relative` is told from."""
     stated: bool = False
     """Whether `now` was found in the text, not given from outside."""
     weekday: int | None = None
@@ -50,6 +52,8 @@ class Reference:
     first_year: int | None = None
     """The first year that the text states."""
     last: Point | None = None
+    last_stated: bool = False
+    """Whether the text says all of `last`."""
     last_segment: int = -1
     last_end: int = -1
     """Where in the text `last` stands: its segment, and its end."""
@@ -86,7 +90,7 @@ def find_weekday(known: Reference, drafts: Sequence[Draft]) -> None:
 
 
 def find_narrative(known: Reference, drafts: Sequence[Draft]) -> None:
-    """Whether the text is a history: it states years, most of them long before its day, and says no «أمس».
+    """Whether the text is a history: it states years, most of them far from its day, and says no «أمس»; or an annal.
 
     Without a day to see them from, years that it states are enough.
     """
@@ -96,8 +100,8 @@ def find_narrative(known: Reference, drafts: Sequence[Draft]) -> None:
         known.narrative = known.hijri or (bool(years) and not reported)
         return
     spoken = any(_speaks_of_now(draft.meaning) for draft in drafts)
-    old = sum(1 for year in years if year < known.now.year - _OLD)
-    known.narrative = not spoken and old >= 1 and old >= _NARRATIVE * len(years)
+    far = sum(1 for year in years if abs(year - known.now.year) > _OLD)  # later than its day: another's date
+    known.narrative = known.hijri or (not spoken and far >= 1 and far >= _NARRATIVE * len(years))
 
 
 def _civil_year(meaning: Meaning) -> int | None:

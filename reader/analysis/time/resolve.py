@@ -39,8 +39,9 @@ _BESIDE = 12  # characters: «يوم الجمعة عند الساعة …»
 def resolve(draft: Draft, known: Reference, segment: int) -> TimeExpression:
     """The expression that a draft stands for. Moves `known.last` on."""
     span, meaning = Span(draft.start, draft.end), draft.meaning
-    if isinstance(meaning, Clock) and meaning.day is None and 0 <= draft.start - known.last_end <= _BESIDE:
-        meaning = replace(meaning, beside=True)
+    if isinstance(meaning, Clock) and meaning.day is None:
+        told = known.last_stated and known.last_segment == segment
+        meaning = replace(meaning, beside=told or 0 <= draft.start - known.last_end <= _BESIDE)
     if isinstance(meaning, After):
         reach = 1 if known.narrative else 0
         near = known.last is not None and known.last_segment >= segment - reach
@@ -53,12 +54,15 @@ def resolve(draft: Draft, known: Reference, segment: int) -> TimeExpression:
     mod = draft.mod
     if draft.part:
         answer = replace(answer, type=TimeType.TIME, value=f"{answer.value}T{draft.part}")
+    if draft.backwards:
+        answer = replace(answer, doubtful=True)
     if draft.hijri:
         answer = replace(answer, hijri=hijri_text(draft.hijri))
     if draft.annal and answer.point is not None and answer.point.hijri is not None:
         known.annal = answer.point.hijri[0]
     if answer.point is not None:
         known.last, known.last_segment, known.last_end = answer.point, segment, draft.end
+        known.last_stated = answer.basis is TimeBasis.EXPLICIT
     return _expression(span, answer, mod, known)
 
 
@@ -66,8 +70,9 @@ def _expression(span: Span, answer: Answer, mod: str | None, known: Reference) -
     dated = answer.type in (TimeType.DATE, TimeType.TIME) and "X" not in answer.value.split("T")[0]
     reach = values.bounds(answer.value) if dated else None
     relative = answer.relative
-    if relative is None and known.now is not None and reach and reach[0] == reach[1]:
-        relative = reach[0].number - known.now.number
+    today = known.document or known.now
+    if relative is None and today is not None and reach and reach[0] == reach[1]:
+        relative = reach[0].number - today.number
     return TimeExpression(
         span=span,
         type=answer.type,
