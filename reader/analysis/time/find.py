@@ -11,7 +11,7 @@ from reader.analysis.time.calendars import Day
 from reader.analysis.time.grammar import rules_of
 from reader.analysis.time.reference import Reference
 from reader.analysis.time.resolve import resolve
-from reader.analysis.time.rules import clock, days, periods, spans, years
+from reader.analysis.time.rules import annals, clock, days, periods, spans, years
 from reader.analysis.time.tokens import segments
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.analysis.time.meaning import Draft
     from reader.analysis.time.rules.found import Builder
     from reader.analysis.time.tokens import Segment
+    from reader.text.span import Span
 
 
 @dataclass(slots=True)
@@ -76,6 +77,7 @@ def _resolve(times: _Times) -> None:
 
 STEPS: Final = (
     _rules("days", days.RULES),
+    _rules("annals", annals.RULES),
     _rules("years", years.RULES),
     _rules("periods", periods.RULES),
     _rules("spans", spans.RULES),
@@ -107,14 +109,15 @@ class Timed:
     notices: tuple[Notice, ...] = ()
 
 
-def read_times(text: str, document_date: datetime.date | None) -> Timed:
+def read_times(text: str, document_date: datetime.date | None, paragraphs: Sequence[Span] = ()) -> Timed:
     """The time expressions of `text`, none overlapping another.
 
     `document_date` is the day that «اليوم» means; without one, what hangs on it stays unresolved. The clock of
-    the machine is never asked. Linear in the length of the text.
+    the machine is never asked. A line break inside one of the `paragraphs`, where they are known, changes nothing.
+    Linear in the length of the text.
     """
     day = None if document_date is None else Day(document_date.year, document_date.month, document_date.day)
-    times = _Times(list(segments(text)), Reference(day, document=day))
+    times = _Times(list(segments(text, paragraphs)), Reference(day, document=day))
     failed = take(STEPS, times)
     return Timed(tuple(times.found), failed)
 

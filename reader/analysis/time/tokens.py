@@ -68,8 +68,10 @@ class Segment:
     """The expressions found so far, in text order."""
 
 
-def segments(text: str) -> Iterator[Segment]:
-    """The text paragraph by paragraph; a paragraph without end is cut where a sentence ends."""
+def segments(text: str, paragraphs: Sequence[Span] = ()) -> Iterator[Segment]:
+    """The text paragraph by paragraph; a paragraph without end is cut where a sentence ends. Line ends inside one of
+    the `paragraphs` that are known are none; where none are known a short line ends what it says."""
+    known = frozenset(end for span in paragraphs for end in _line_ends(text, span)) if paragraphs else None
     start = number = 0
     while start < len(text):
         end = text.find("\n\n", start)
@@ -79,10 +81,17 @@ def segments(text: str) -> Iterator[Segment]:
             space = text.find(" ", start + 2 * _CHUNK, end)
             cuts = [cut + 1 for cut in (stop, space) if cut >= 0]
             end = min(cuts, default=end)
-        if segment := _tokens(text, start, end):
+        if segment := _tokens(text, start, end, known):
             yield Segment(number, segment)
             number += 1
         start = max(end, start + 1)
+
+
+def _line_ends(text: str, span: Span) -> Iterator[int]:
+    end = text.find("\n", span.start, span.end)
+    while end >= 0:
+        yield end
+        end = text.find("\n", end + 1, span.end)
 
 
 class _Item(NamedTuple):
@@ -137,7 +146,8 @@ def _spaced_date(text: str, items: Sequence[_Item], at: int) -> int:
     return 5 if _SPACED_DATE.fullmatch(text, items[at].start, items[at + 4].end) else 1
 
 
-def _tokens(text: str, start: int, end: int) -> list[Token]:
+def _tokens(text: str, start: int, end: int, joined: frozenset[int] | None) -> list[Token]:
+    """`joined` are the line ends that end nothing, where that is known."""
     found = list(_joined(text, list(_items(text, start, end))))
     tokens: list[Token] = []
     line, at = start, 0
@@ -151,7 +161,7 @@ def _tokens(text: str, start: int, end: int) -> list[Token]:
         elif kind == "figure":
             tokens.append(Token(where, stop, *figure(surface)))
         elif kind == "break":
-            if where - line < _WRAPPED_LINE:
+            if where - line < _WRAPPED_LINE if joined is None else where not in joined:
                 tokens.append(Token(where, where, "\n", Entry("stop", "")))
             line = stop
         else:

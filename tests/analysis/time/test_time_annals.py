@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+from time import process_time
 
 import pytest
 
@@ -67,9 +67,9 @@ def test_three_thousand_years_of_a_chronicle_are_read_in_linear_time() -> None:
         text = "\n\n".join(
             f"ثم دخلت سنة {100 + year % 1300}. وفي رمضان مات القاضي لسبع خلون منه." for year in range(years)
         )
-        before = datetime.datetime.now(tz=datetime.UTC)
+        before = process_time()
         assert len(find_times(text, None)) == 3 * years
-        return (datetime.datetime.now(tz=datetime.UTC) - before).total_seconds()
+        return process_time() - before
 
     took(100)
     assert took(3000) < 20 * max(took(300), 0.01)

@@ -169,6 +169,11 @@ def two_calendars(found: Found) -> Draft | None:
     return found.draft(Date(civil), hijri=Date(hijri, era=Era.HIJRI))
 
 
+def first_of_years(found: Found) -> Draft:
+    """«1990» in «حكم 1990 – 1995»."""
+    return found.draft(Date(int(found.key("year")), unsaid=True))
+
+
 def season_of_play(found: Found) -> Draft | None:
     """«موسم 1994 - 95»."""
     first, second = int(found.key("first")), int(found.key("second"))
@@ -190,12 +195,14 @@ RULES: tuple[tuple[str, Builder], ...] = (
     ("(?<={clitic_and})(?P<year>{two_digits})(?!{counting})", second_short_year),
     ("(?:{year_word}|{the_year})(?P<year>{digits}|{words})(?P<era>{any_era})?(?![{counted}{percent}])", year_date),
     ("(?:{year_word}|{the_year})(?P<year>{year4})(?P<era>{any_era})?", year_date),
+    ("{the_year}{qualifier}(?P<year>{year4})(?P<era>{any_era})?(?!{counting})", year_date),
     ("{year_word}{open}(?P<year>{digits})(?P<era>{any_era})?{close}", year_date),
     ("(?P<year>{digits})(?P<era>{any_era})", era_year),
     ("(?<=" + _BEFORE + ")(?P<year>{year4})(?!{counting})", bare_year),
     ("(?<={other})(?P<year>{year4})(?=" + _BEHIND + "|$)", last_word_year),
     ("(?:(?<![^{stop}{mark}{dash}])|^)(?P<year>{year4})(?=[{colon}{dash}{stop}])", heading_year),
     ("(?P<year>{year4})(?=[{other}{verb}{open}])", item_year),
+    ("(?<=[{other}{verb}])(?P<year>{year4})(?={dash}{year4}(?!{counting}))", first_of_years),
     (
         "(?<={verb})(?P<year>{year4})(?=[{stop}{comma}{close}{in}{to}{clitic_and}{clitic_preposition}{since}{dash}]|$)",
         year_of_life,
