@@ -152,7 +152,7 @@ class Clock:
     time: str
     day: Date | Step | None = None
     beside: bool = False
-    """Whether its day stands right before it, or in full in its paragraph."""
+    """Whether its day stands right before it, in full in its paragraph, or over it in a programme."""
 
 
 Meaning = Step | Date | DayOf | Nth | Decade | Century | Millennium | PartOfYear | Holiday | Fixed | After | Clock

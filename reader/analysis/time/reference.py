@@ -62,6 +62,10 @@ class Reference:
         """What a date without a year is looked for from."""
         return self.last if self.last is not None and self.narrative else self.today()
 
+    def is_ahead(self) -> bool:
+        """Whether the last date is to come: the hours of a programme are of the day above them."""
+        return self.now is not None and self.last is not None and self.last.start > self.now
+
     def today(self) -> Point | None:
         """What «الماضي» and «المقبل» are looked for from."""
         return None if self.now is None else Point(*self.now)

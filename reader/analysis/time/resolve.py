@@ -40,7 +40,7 @@ def resolve(draft: Draft, known: Reference, segment: int) -> TimeExpression:
     """The expression that a draft stands for. Moves `known.last` on."""
     span, meaning = Span(draft.start, draft.end), draft.meaning
     if isinstance(meaning, Clock) and meaning.day is None:
-        told = known.last_stated and known.last_segment == segment
+        told = known.last_stated and (known.last_segment == segment or known.is_ahead())
         meaning = replace(meaning, beside=told or 0 <= draft.start - known.last_end <= _BESIDE)
     if isinstance(meaning, After):
         reach = 1 if known.narrative else 0
@@ -62,7 +62,8 @@ def resolve(draft: Draft, known: Reference, segment: int) -> TimeExpression:
         known.annal = answer.point.hijri[0]
     if answer.point is not None:
         known.last, known.last_segment, known.last_end = answer.point, segment, draft.end
-        known.last_stated = answer.basis is TimeBasis.EXPLICIT
+        of_day = known.last_stated and isinstance(meaning, Clock) and meaning.beside
+        known.last_stated = of_day or answer.basis is TimeBasis.EXPLICIT
     return _expression(span, answer, mod, known)
 
 
