@@ -66,7 +66,7 @@ def _gather(work: _Work) -> None:
 
 
 def _find_times(work: _Work) -> None:
-    timed = time.read_times(work.text[: work.reach], work.date)
+    timed = time.read_times(work.text[: work.reach], work.date, work.blocks)
     work.times = timed.times
     work.notices += timed.notices
 

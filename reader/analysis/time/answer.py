@@ -45,6 +45,7 @@ def yearly(year: int, basis: TimeBasis) -> Answer:
     return Answer(values.year(year), basis, Point(year))
 
 
-def basis_of(known: Reference) -> TimeBasis:
-    """Of what is found from `known.base()`."""
-    return TimeBasis.PREVIOUS_DATE if known.stated or known.base() is known.last else TimeBasis.DOCUMENT_DATE
+def basis_of(base: Point | None, known: Reference) -> TimeBasis:
+    """Of what is found from `base`, the last date of the text or its day."""
+    told = known.stated or base is None or base is known.last
+    return TimeBasis.PREVIOUS_DATE if told else TimeBasis.DOCUMENT_DATE

@@ -143,6 +143,14 @@ def to_hijri(day: Day) -> HijriDay:
     return HijriDay(year, month, number - hijri_month_start(year, month) + 1)
 
 
+def is_same_year(hijri: int, civil: int) -> bool:
+    """Whether a Hijri year meets a civil one: 1205 and 1790."""
+    if not 1 <= hijri <= UMM_AL_QURA.stop:
+        return False
+    first, last = hijri_years(hijri, hijri)
+    return first.year <= civil <= last.year
+
+
 def hijri_year_in(year: int, month: int) -> int:
     """The Hijri year whose `month` begins in a civil year: «رمضان 2020» is that of 1441."""
     guess = to_hijri(Day(year, 1, 1)).year

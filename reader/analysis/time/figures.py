@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from reader.analysis.time.calendars import is_same_year
 from reader.analysis.time.lexicon import Entry, fold_word
 
 YEARS: Final = range(1000, 2200)
@@ -57,6 +58,8 @@ def _full_date(values: list[int], lengths: list[int]) -> Entry:
 def _pair(values: list[int], lengths: list[int], sign: str) -> Entry:
     first, second = values
     match lengths:
+        case [1 | 2 | 3 | 4, 3 | 4] if sign == "/" and is_same_year(first, second):
+            return Entry("years_pair", f"{first}/{second}")
         case [4, 4] if first in YEARS and second in YEARS:
             return Entry("years_figure", f"{first}{sign}{second}")
         case [3 | 4, 3 | 4] if sign == "-" and first != second and min(first, second) >= 100:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.steps import Step, attempt_each, take
-from reader.analysis.time import grammar, joining, reference
+from reader.analysis.time import era, grammar, joining, reference
 from reader.analysis.time.calendars import Day
 from reader.analysis.time.grammar import rules_of
 from reader.analysis.time.reference import Reference
 from reader.analysis.time.resolve import resolve
-from reader.analysis.time.rules import clock, days, periods, spans, years
+from reader.analysis.time.rules import annals, clock, days, periods, spans, years
 from reader.analysis.time.tokens import segments
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.analysis.time.meaning import Draft
     from reader.analysis.time.rules.found import Builder
     from reader.analysis.time.tokens import Segment
+    from reader.text.span import Span
 
 
 @dataclass(slots=True)
@@ -58,6 +59,13 @@ def _match(times: _Times) -> None:
     attempt_each(lambda segment: grammar.match(segment, times.rules), times.segments)
 
 
+def _count_years(times: _Times) -> None:
+    times.known.hijri = era.is_hijri(times.segments)
+    if times.known.hijri:
+        times.known.now = None  # an annal says nothing from the day that somebody prints it on
+    attempt_each(era.count_in_hijri if times.known.hijri else era.count_in_civil, times.segments)
+
+
 def _resolve(times: _Times) -> None:
     """In text order, since a date may be counted from the one before."""
 
@@ -69,6 +77,7 @@ def _resolve(times: _Times) -> None:
 
 STEPS: Final = (
     _rules("days", days.RULES),
+    _rules("annals", annals.RULES),
     _rules("years", years.RULES),
     _rules("periods", periods.RULES),
     _rules("spans", spans.RULES),
@@ -76,10 +85,13 @@ STEPS: Final = (
     Step("times: grammar", _match),
     _in_each("edges", joining.take_edges),
     _in_each("both calendars", joining.join_calendars),
+    _in_each("an hour and its date", joining.join_clock),
     _in_each("one duration", joining.join_durations),
     _in_each("ends of a range", joining.lend),
+    _in_each("ranges that run backwards", joining.doubt_backwards),
     _in_each("tenses", joining.read_tenses),
     _in_each("one tense a range", joining.share_tenses),
+    Step("times: the calendar", _count_years),
     _in_all("years of the text", reference.find_years),
     _in_all("day of the text", reference.find_day),
     _in_all("weekday of the text", reference.find_weekday),
@@ -97,14 +109,15 @@ class Timed:
     notices: tuple[Notice, ...] = ()
 
 
-def read_times(text: str, document_date: datetime.date | None) -> Timed:
+def read_times(text: str, document_date: datetime.date | None, paragraphs: Sequence[Span] = ()) -> Timed:
     """The time expressions of `text`, none overlapping another.
 
     `document_date` is the day that «اليوم» means; without one, what hangs on it stays unresolved. The clock of
-    the machine is never asked. Linear in the length of the text.
+    the machine is never asked. A line break inside one of the `paragraphs`, where they are known, changes nothing.
+    Linear in the length of the text.
     """
     day = None if document_date is None else Day(document_date.year, document_date.month, document_date.day)
-    times = _Times(list(segments(text)), Reference(day))
+    times = _Times(list(segments(text, paragraphs)), Reference(day, document=day))
     failed = take(STEPS, times)
     return Timed(tuple(times.found), failed)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _PLAIN = (
     "other", "verb", "clitic_and", "clitic_preposition", "latin", "mark", "stop", "comma", "dash", "open", "close",
     "percent", "slash", "colon", "small", "two_digits", "year4", "integer", "figure", "date_figure", "month_figure",
-    "years_figure", "old_years_figure", "days_figure", "day_month_figure", "clock_figure",
+    "years_figure", "years_pair", "old_years_figure", "days_figure", "day_month_figure", "clock_figure",
 )  # fmt: skip
 
 FRAGMENTS = {
@@ -36,6 +36,7 @@ FRAGMENTS = {
     "single": "[{day_word}{month_word}{year_word}{unit}]",
     "any_unit": "[{day_word}{month_word}{year_word}{unit}{tanwin_unit}{units}]",
     "any_era": "[{hijri_era}{common_era}{before_era}]",
+    "counting": "[{counted}{percent}{units}{tanwin_unit}{number}{slash}{figure}{small}{year_word}{month_word}]",
     "ordinals": "(?:{ordinal}(?:{number}|{clitic_and}{the_ten})?|{the_ten})",
     "day_of_month": "(?:{small}|{first_day}|{first}|{ordinals})",
     "the_period": "[{the_year}{the_month}{the_unit}{century}]",
@@ -43,7 +44,7 @@ FRAGMENTS = {
     # the year behind a month or a season: said, counted from now, or that of the last date
     "year_tail": "(?:"
     "[{of}{comma}{clitic_preposition}]?(?:{year_word}|{the_year})(?P<year>{digits}|{words})(?P<era>{any_era})?"
-    "|{of}?(?P<year4>{year4})(?P<era4>{any_era})?"
+    "|(?:{of}|(?P<parted>{comma})(?!{year4}{counting}))?(?P<year4>{year4})(?P<era4>{any_era})?"
     "|(?P<year3>{digits})(?P<era3>{any_era})"
     "|{of}?(?P<year_pointer>[{this}{that}{same}])?(?P<year_unit>{the_year})(?P<year_qualifier>{qualifier}|{anaphor})?"
     "|(?P<qualifier>{qualifier}))",

@@ -11,6 +11,9 @@ from reader.analysis.time.calendars import HijriDay
 from reader.analysis.time.meaning import Date, Tense
 from reader.analysis.time.reference import Point, Reference
 
+_HUNDREDS_LEFT_OUT = 200
+"""Hijri years from which annals leave the hundreds out; before, «سنة تسع وثلاثين» is the year 39."""
+
 
 def hijri_text(date: Date) -> str:
     parts = [f"{date.year:04}" if date.year else "XXXX"]
@@ -19,35 +22,55 @@ def hijri_text(date: Date) -> str:
 
 
 def hijri_answer(date: Date, tense: Tense, known: Reference) -> Answer:
-    basis = TimeBasis.EXPLICIT
-    if date.year is None:
-        year = _hijri_year(date, tense, known)
-        if year is None:
-            return Answer("XXXX", TimeBasis.UNRESOLVED, hijri=hijri_text(date))
-        date, basis = replace(date, year=year), basis_of(known)
+    if date.year is not None:
+        return hijri_dated(replace(date, year=_full_year(date.year, known) if date.unsaid else date.year))
+    year = _hijri_year(date, tense, known)
+    if year is None:
+        return Answer("XXXX", TimeBasis.UNRESOLVED, hijri=hijri_text(date))
+    return hijri_dated(replace(date, year=year), basis_of(_base(date, known), known))
+
+
+def hijri_dated(date: Date, basis: TimeBasis = TimeBasis.EXPLICIT) -> Answer:
+    """A Hijri date whose year is known; the thirtieth of a month of 29 days is its last."""
     hijri, year = hijri_text(date), date.year or 1
+    known_as = (year, date.month)
     if date.month is None:
         first, last = calendars.hijri_years(year, year)
         value = values.year(first.year)
         if first.year != last.year:
             value = f"{value}/{values.year(last.year)}"
-        return Answer(value, basis, Point(last.year), hijri=hijri)
+        return Answer(value, basis, Point(last.year, hijri=known_as), hijri=hijri)
     first, last = calendars.hijri_month(year, date.month)
     if date.day is None or date.day > 30:
         value = f"{dated(first, basis).value}/{dated(last, basis).value}"
-        return Answer(value, basis, Point(first.year, first.month), hijri=hijri, doubtful=bool(date.day))
-    number = calendars.hijri_to_number(HijriDay(year, date.month, date.day))
-    return replace(dated(calendars.from_number(number), basis), hijri=hijri)
+        point = Point(first.year, first.month, hijri=known_as)
+        return Answer(value, basis, point, hijri=hijri, doubtful=bool(date.day))
+    day = min(calendars.from_number(calendars.hijri_to_number(HijriDay(year, date.month, date.day))), last)
+    return replace(dated(day, basis), hijri=hijri, point=Point(*day, hijri=known_as))
+
+
+def _full_year(year: int, known: Reference) -> int:
+    """«ومولده سنة أربع وثمانين» in the annal of 746 is 684: the hundreds are those of the last such year."""
+    told = known.annal or (known.last.hijri[0] if known.last is not None and known.last.hijri is not None else 0)
+    return year if told < _HUNDREDS_LEFT_OUT else told - (told - year) % 100
+
+
+def _base(date: Date, known: Reference) -> Point | None:
+    return known.base() if date.steps is None else known.today()
 
 
 def _hijri_year(date: Date, tense: Tense, known: Reference) -> int | None:
     """The Hijri year of «12 ربيع الأول», near the day it is told from."""
     if date.year_step is not None and known.now is not None:
         return calendars.to_hijri(known.now).year + int(date.year_step.count)
-    base = known.base()
+    base, month = _base(date, known), date.month or 1
     if base is None:
         return None
-    today, month = calendars.to_hijri(base.start), date.month or 1
+    if base is known.last and base.hijri is not None:
+        return max(base.hijri[0], known.annal or 0)  # the year of a birth told in an annal is not its own
+    if base is known.last and base.month is None:
+        return calendars.hijri_year_in(base.year, month)
+    today = calendars.to_hijri(base.start)
     ahead = (month, date.day or today.day) >= (today.month, today.day)
     here = month == today.month and date.day in (None, today.day)
     steps = date.steps if date.steps is not None else {Tense.PAST: -1, Tense.FUTURE: 1}.get(tense)

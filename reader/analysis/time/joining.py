@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from reader.analysis.model import TimeType
 from reader.analysis.time import values
 from reader.analysis.time.grammar import letters
-from reader.analysis.time.meaning import Date, Draft, Era, Fixed, Step, Tense
+from reader.analysis.time.meaning import Clock, Date, Draft, Era, Fixed, Step, Tense
 from reader.analysis.time.tense import looks_ahead, tense
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.analysis.time.meaning import Meaning
     from reader.analysis.time.tokens import Segment
 
 
@@ -91,6 +92,22 @@ def _agreeing(left: Draft, right: Draft) -> Draft | None:
 
 
 @_joining
+def join_clock(segment: Segment, left: Draft, right: Draft) -> Draft | None:
+    """«التاسعة صباحا يوم 3 مايو 2024»: an hour and the date behind it are one time."""
+    known, hour, date = letters(), left.meaning, right.meaning
+    if not (isinstance(hour, Clock) and isinstance(date, Date)) or not (date.month and date.day) or right.part:
+        return None
+    if segment.tags[left.last : right.first] not in ("", known["of"], known["in"], known["comma"]):
+        return None
+    if isinstance(hour.day, Date) and date.weekday is None:
+        date = replace(date, weekday=hour.day.weekday)
+    elif isinstance(hour.day, Step):
+        date = replace(date, spoken=int(hour.day.count), weekday=date.weekday or hour.day.weekday)
+    meaning = replace(hour, day=date)
+    return left._replace(last=right.last, end=right.end, meaning=meaning, hijri=right.hijri)
+
+
+@_joining
 def join_durations(segment: Segment, left: Draft, right: Draft) -> Draft | None:
     """«90 ساعة و30 دقيقة» is one duration."""
     first, second = left.meaning, right.meaning
@@ -125,6 +142,26 @@ def _lent(left: Draft, right: Draft) -> Draft:
     if a.weekday and b.weekday and not (a.month or b.month) and a.steps is None:
         a = replace(a, steps=b.steps)
     return left._replace(meaning=a)
+
+
+def doubt_backwards(segment: Segment) -> None:
+    """«من 15 إلى 12 مارس»: the end of a range that lies before its beginning is kept, and marked."""
+    known = letters()
+    for at in range(1, len(segment.drafts)):
+        left, right = segment.drafts[at - 1], segment.drafts[at]
+        between = segment.tags[left.last : right.first]
+        joined = between in (known["to"], known["dash"]) or left.last == right.first
+        if joined and _is_later(left.meaning, right.meaning):
+            segment.drafts[at] = right._replace(backwards=True)
+
+
+def _is_later(one: Meaning, other: Meaning) -> bool:
+    """Whether the first of two dates of one era is after the second, as far as both are said."""
+    if not (isinstance(one, Date) and isinstance(other, Date)) or one.era is not other.era or one.era is Era.BCE:
+        return False
+    parts = zip((one.year, one.month, one.day), (other.year, other.month, other.day), strict=True)
+    both = [(a, b) for a, b in parts if a and b]
+    return bool(one.year and other.year) and [a for a, _ in both] > [b for _, b in both]
 
 
 def read_tenses(segment: Segment) -> None:

@@ -58,6 +58,8 @@ class Date:
     year_step: Step | None = None
     spoken: int | None = None
     """«اليوم الأحد 17 سبتمبر 2023»: days from the day of speaking, which a full date so gives."""
+    unsaid: bool = False
+    """Nobody says what the year counts from: the calendar of the text does, and a short one is as it is said."""
     named: bool = False
     """Part of a name («هجمات 11 سبتمبر»), whose year nobody says."""
 
@@ -68,6 +70,15 @@ class DayOf:
 
     day: int
     month: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """«أول اثنين من …», «الأسبوع الأخير من …»: a weekday or, without one, a week of a month; -1 is the last."""
+
+    number: int
+    month: Date
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +152,10 @@ class Clock:
     time: str
     day: Date | Step | None = None
     beside: bool = False
-    """Whether a day stands right before it."""
+    """Whether its day stands right before it, in full in its paragraph, or over it in a programme."""
 
 
-Meaning = Step | Date | DayOf | Decade | Century | Millennium | PartOfYear | Holiday | Fixed | After | Clock
+Meaning = Step | Date | DayOf | Nth | Decade | Century | Millennium | PartOfYear | Holiday | Fixed | After | Clock
 
 
 class Draft(NamedTuple):
@@ -162,4 +173,8 @@ class Draft(NamedTuple):
     """Where the span starts when `After` comes out as a duration."""
     hijri: Date | None = None
     """The Hijri half of a date that is given in both calendars."""
+    backwards: bool = False
+    """The end of a range that begins after it."""
+    annal: bool = False
+    """A year that heads what happened in it: the months below it are of that year."""
     tense: Tense = Tense.PAST

@@ -72,6 +72,8 @@ def _ordinals(stems: Mapping[str, list[str]]) -> Iterator[Form]:
     for value, words in stems.items():
         for stem in words:
             yield Form("ordinal", value, f"ال{stem}")
+            if stem != "أول" and not stem.endswith(("ة", "ى")):  # «سابع المحرم»; «أول» has a class of its own
+                yield Form("bare_ordinal", value, stem)
     yield Form("ordinal", "1", "الواحدة")
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.analysis.time.calendars import Day, month_length
+from reader.analysis.time.calendars import Day, hijri_years, month_length
 from reader.analysis.time.meaning import Clock, Date, Draft, Era, From, Meaning, Step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_PRESENT = 20  # the century that no text is later than
 _OLD = 2  # years: dates older than this are history, not news
 _NARRATIVE = 0.6  # the share of such dates that makes a text a history
 
@@ -22,6 +23,8 @@ class Point:
     year: int
     month: int | None = None
     day: int | None = None
+    hijri: tuple[int, int | None] | None = None
+    """Year and month, where it was given in the Hijri calendar."""
 
     @property
     def start(self) -> Day:
@@ -33,31 +36,49 @@ class Reference:
     """The state of a reading: `last` moves as dates are met, the rest is known from the start."""
 
     now: Day | None
+    document: Day | None = None
+    """The document date: what `relative` is told from."""
     stated: bool = False
     """Whether `now` was found in the text, not given from outside."""
     weekday: int | None = None
     """The weekday of the day of speaking, where the text tells («اليوم الأحد») and no date is known."""
+    hijri: bool = False
+    """Whether the years of the text are Hijri where it does not say."""
+    annal: int | None = None
+    """The Hijri year that heads the annal being read."""
     narrative: bool = False
-    latest_year: int | None = None
-    """The latest year that the text states: it was written no earlier."""
+    century: int | None = None
+    """The first two digits of the years in which the text was written, where it states one of the present century."""
     first_year: int | None = None
     """The first year that the text states."""
     last: Point | None = None
+    last_stated: bool = False
+    """Whether the text says all of `last`."""
     last_segment: int = -1
     last_end: int = -1
     """Where in the text `last` stands: its segment, and its end."""
 
     def base(self) -> Point | None:
         """What a date without a year is looked for from."""
-        if self.last is not None and (self.narrative or self.now is None):
-            return self.last
+        return self.last if self.last is not None and self.narrative else self.today()
+
+    def is_ahead(self) -> bool:
+        """Whether the last date is to come: the hours of a programme are of the day above them."""
+        return self.now is not None and self.last is not None and self.last.start > self.now
+
+    def today(self) -> Point | None:
+        """What «الماضي» and «المقبل» are looked for from."""
         return None if self.now is None else Point(*self.now)
 
 
 def find_years(known: Reference, drafts: Sequence[Draft]) -> None:
-    """The years that the text states."""
+    """The years that the text states: it was written no earlier than the last of them."""
     years = [year for draft in drafts if (year := _civil_year(draft.meaning))]
-    known.latest_year, known.first_year = max(years, default=None), next(iter(years), None)
+    known.first_year = next(iter(years), None)
+    if known.now is not None:
+        known.century = known.now.year // 100
+    elif max(years, default=0) // 100 == _PRESENT:
+        known.century = _PRESENT
 
 
 def find_day(known: Reference, drafts: Sequence[Draft]) -> None:
@@ -73,18 +94,24 @@ def find_weekday(known: Reference, drafts: Sequence[Draft]) -> None:
 
 
 def find_narrative(known: Reference, drafts: Sequence[Draft]) -> None:
-    """Whether the text is a history: it states years, most of them long before its day, and says no «أمس»."""
+    """Whether the text is a history: it states years, most of them far from its day, and says no «أمس»; or an annal.
+
+    Without a day to see them from, years that it states are enough.
+    """
     years = [year for draft in drafts if (year := _civil_year(draft.meaning))]
     if known.now is None:
-        known.narrative = bool(years)
+        reported = known.weekday is not None or any(_is_news(draft.meaning) for draft in drafts)
+        known.narrative = known.hijri or (bool(years) and not reported)
         return
     spoken = any(_speaks_of_now(draft.meaning) for draft in drafts)
-    old = sum(1 for year in years if year < known.now.year - _OLD)
-    known.narrative = not spoken and old >= 1 and old >= _NARRATIVE * len(years)
+    far = sum(1 for year in years if abs(year - known.now.year) > _OLD)  # later than its day: another's date
+    known.narrative = known.hijri or (not spoken and far >= 1 and far >= _NARRATIVE * len(years))
 
 
 def _civil_year(meaning: Meaning) -> int | None:
-    return meaning.year if isinstance(meaning, Date) and meaning.era is Era.CIVIL else None
+    if not isinstance(meaning, Date) or not meaning.year or meaning.era is Era.BCE:
+        return None
+    return meaning.year if meaning.era is Era.CIVIL else hijri_years(meaning.year, meaning.year)[0].year
 
 
 def _speaks_of_now(meaning: Meaning) -> bool:
@@ -97,6 +124,13 @@ def _speaks_of_now(meaning: Meaning) -> bool:
     return ahead or (meaning.weekday is not None and meaning.month is None)
 
 
+def _is_news(meaning: Meaning) -> bool:
+    """«أمس», «الأسبوع الماضي», «مارس الماضي»: what only news says. Histories say «اليوم» too, for nowadays."""
+    if isinstance(meaning, Step):
+        return meaning.origin is From.NOW and meaning.unit in ("D", "W", "M") and meaning.count != 0
+    return isinstance(meaning, Date) and bool(meaning.steps) and meaning.origin is From.NOW
+
+
 def _is_spoken(step: Step) -> bool:
     return step.unit == "D" and step.origin is From.NOW
 
@@ -104,7 +138,7 @@ def _is_spoken(step: Step) -> bool:
 def _stated_day(drafts: Sequence[Draft]) -> Day | None:
     """The day of speaking, where the text gives its full date («اليوم الأحد 17 سبتمبر 2023»)."""
     for draft in drafts:
-        date = draft.meaning
+        date = draft.meaning.day if isinstance(draft.meaning, Clock) else draft.meaning
         if not isinstance(date, Date) or date.spoken is None or date.era is not Era.CIVIL:
             continue
         if date.year and date.month and date.day and date.day <= month_length(date.year, date.month):

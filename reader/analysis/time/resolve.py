@@ -9,7 +9,7 @@ from reader.analysis.time import calendars, values
 from reader.analysis.time.answer import Answer, basis_of, dated, monthly, yearly
 from reader.analysis.time.calendars import Day
 from reader.analysis.time.choose import choose_day, choose_month, choose_season, weekday_offset
-from reader.analysis.time.hijri import hijri_answer, hijri_text
+from reader.analysis.time.hijri import hijri_answer, hijri_dated, hijri_text
 from reader.analysis.time.meaning import (
     After,
     Century,
@@ -24,6 +24,7 @@ from reader.analysis.time.meaning import (
     Holiday,
     Meaning,
     Millennium,
+    Nth,
     PartOfYear,
     Step,
     Tense,
@@ -38,8 +39,9 @@ _BESIDE = 12  # characters: «يوم الجمعة عند الساعة …»
 def resolve(draft: Draft, known: Reference, segment: int) -> TimeExpression:
     """The expression that a draft stands for. Moves `known.last` on."""
     span, meaning = Span(draft.start, draft.end), draft.meaning
-    if isinstance(meaning, Clock) and meaning.day is None and 0 <= draft.start - known.last_end <= _BESIDE:
-        meaning = replace(meaning, beside=True)
+    if isinstance(meaning, Clock) and meaning.day is None:
+        told = known.last_stated and (known.last_segment == segment or known.is_ahead())
+        meaning = replace(meaning, beside=told or 0 <= draft.start - known.last_end <= _BESIDE)
     if isinstance(meaning, After):
         reach = 1 if known.narrative else 0
         near = known.last is not None and known.last_segment >= segment - reach
@@ -52,10 +54,16 @@ def resolve(draft: Draft, known: Reference, segment: int) -> TimeExpression:
     mod = draft.mod
     if draft.part:
         answer = replace(answer, type=TimeType.TIME, value=f"{answer.value}T{draft.part}")
+    if draft.backwards:
+        answer = replace(answer, doubtful=True)
     if draft.hijri:
         answer = replace(answer, hijri=hijri_text(draft.hijri))
+    if draft.annal and answer.point is not None and answer.point.hijri is not None:
+        known.annal = answer.point.hijri[0]
     if answer.point is not None:
         known.last, known.last_segment, known.last_end = answer.point, segment, draft.end
+        of_day = known.last_stated and isinstance(meaning, Clock) and meaning.beside
+        known.last_stated = of_day or answer.basis is TimeBasis.EXPLICIT
     return _expression(span, answer, mod, known)
 
 
@@ -63,8 +71,9 @@ def _expression(span: Span, answer: Answer, mod: str | None, known: Reference) -
     dated = answer.type in (TimeType.DATE, TimeType.TIME) and "X" not in answer.value.split("T")[0]
     reach = values.bounds(answer.value) if dated else None
     relative = answer.relative
-    if relative is None and known.now is not None and reach and reach[0] == reach[1]:
-        relative = reach[0].number - known.now.number
+    today = known.document or known.now
+    if relative is None and today is not None and reach and reach[0] == reach[1]:
+        relative = reach[0].number - today.number
     return TimeExpression(
         span=span,
         type=answer.type,
@@ -91,12 +100,12 @@ def _answer(meaning: Meaning, tense: Tense, known: Reference) -> Answer:
             return _date(meaning, tense, known)
         case DayOf():
             return _day_of(meaning, known)
+        case Nth():
+            return _nth(meaning, tense, known)
         case Decade():
             return _decade(meaning, known)
-        case Century():
+        case Century() | Millennium():
             return _century(meaning)
-        case Millennium():
-            return Answer(f"BC{meaning.number - 1}" if meaning.era is Era.BCE else str(meaning.number - 1))
         case PartOfYear():
             return _part_of_year(meaning, tense, known)
         case Holiday():
@@ -113,7 +122,7 @@ def _date(date: Date, tense: Tense, known: Reference) -> Answer:
             return Answer(f"XXXX-XX-{date.day:02}" if date.day else "XXXX", TimeBasis.UNRESOLVED)
         return _weekday(date, tense, known)
     if date.era is Era.HIJRI:
-        return hijri_answer(date, tense, known)
+        return _hijri_year_of_story(date, known) or hijri_answer(date, tense, known)
     if date.year is None and date.year_step is not None:
         year = step_answer(date.year_step, known)
         if year.point is None:
@@ -124,6 +133,14 @@ def _date(date: Date, tense: Tense, known: Reference) -> Answer:
     if date.era is Era.BCE:
         return _civil(replace(date, year=1 - date.year), TimeBasis.EXPLICIT)
     return _civil(date, TimeBasis.EXPLICIT)
+
+
+def _hijri_year_of_story(date: Date, known: Reference) -> Answer | None:
+    """«شعبان من السنة نفسها», behind a Hijri year."""
+    told = step_answer(date.year_step, known) if date.year is None and date.year_step is not None else None
+    if told is None or told.point is None or told.point.hijri is None:
+        return None
+    return hijri_dated(replace(date, year=told.point.hijri[0]), told.basis)
 
 
 def _civil(date: Date, basis: TimeBasis) -> Answer:
@@ -144,19 +161,19 @@ def _tail(date: Date) -> str:
 
 
 def _yearless(date: Date, tense: Tense, known: Reference) -> Answer:
-    base, month = known.base(), date.month or 1
+    base, month = known.base() if date.steps is None else known.today(), date.month or 1
     impossible = bool(date.day and date.day > (29 if month == 2 else calendars.month_length(2000, month)))
     if impossible:
         date = replace(date, day=None)
     if base is None or date.named:
         return Answer(f"XXXX{_tail(date)}", TimeBasis.UNRESOLVED, doubtful=impossible)
-    if base is known.last and date.steps is None:
+    if base is known.last:
         year = _year_of_story(date, base)
     elif date.day:
         year = choose_day(month, date.day, base.start, tense, date.steps, date.weekday)
     else:
         year = choose_month(month, base.start, tense, date.steps)
-    answer = _civil(replace(date, year=year), basis_of(known))
+    answer = _civil(replace(date, year=year), basis_of(base, known))
     return replace(answer, doubtful=answer.doubtful or impossible)
 
 
@@ -189,17 +206,40 @@ def _day_of(meaning: DayOf, known: Reference) -> Answer:
     month = step_answer(meaning.month, known)
     if month.point is None or month.point.month is None:
         return Answer(f"XXXX-XX-{meaning.day:02}", TimeBasis.UNRESOLVED)
+    if month.point.hijri is not None:
+        year, of_year = month.point.hijri
+        return hijri_dated(Date(year, of_year, meaning.day, era=Era.HIJRI), month.basis)
     return _civil(Date(month.point.year, month.point.month, meaning.day), month.basis)
+
+
+def _nth(meaning: Nth, tense: Tense, known: Reference) -> Answer:
+    """The nth week is that of the nth set of seven days, by the day in their middle."""
+    month = _date(meaning.month, tense, known)
+    reach = values.bounds(month.value)
+    if reach is None:
+        weekday = f"XXXX-WXX-{meaning.weekday}" if meaning.weekday else "XXXX-WXX"
+        return Answer(weekday, TimeBasis.UNRESOLVED)
+    first, last = reach
+    if meaning.weekday is None:
+        day = first.plus(7 * meaning.number - 4) if meaning.number > 0 else last.plus(-3)
+        year, week = calendars.iso_week(day)
+        return Answer(f"{values.year(year)}-W{week:02}", month.basis, Point(*day))
+    ahead = (meaning.weekday - first.weekday) % 7 + 7 * (meaning.number - 1)
+    day = first.plus(ahead) if meaning.number > 0 else last.plus(-((last.weekday - meaning.weekday) % 7))
+    return replace(dated(day, month.basis), hijri=_day_in_hijri(day, month)) if day <= last else month
+
+
+def _day_in_hijri(day: Day, month: Answer) -> str | None:
+    return f"{month.hijri}-{calendars.to_hijri(day).day:02}" if month.hijri else None
 
 
 def _decade(decade: Decade, known: Reference) -> Answer:
     if decade.century is not None:
         return Answer(f"{decade.century:02}{decade.digit}")
     if decade.steps is not None:
-        year = known.now.year if known.now else known.latest_year
-        if year is None:
+        if known.century is None:
             return Answer(f"XX{decade.digit}", TimeBasis.UNRESOLVED)
-        return Answer(f"{year // 100 + decade.steps:02}{decade.digit}", basis_of(known))
+        return Answer(f"{known.century + decade.steps:02}{decade.digit}", basis_of(known.today(), known))
     base = known.base()
     if base is None and known.first_year is not None:
         # A story that has not said a year yet will: its first is later than the decade.
@@ -212,10 +252,12 @@ def _decade(decade: Decade, known: Reference) -> Answer:
         century += max((-1, 0, 1), key=lambda by: -abs((century + by) * 100 + decade.digit * 10 - base.year))
     elif decade.digit * 10 + 9 >= base.year % 100:
         century -= 1  # the decade that is not over is called the present one
-    return Answer(f"{century:02}{decade.digit}", basis_of(known))
+    return Answer(f"{century:02}{decade.digit}", basis_of(base, known))
 
 
-def _century(century: Century) -> Answer:
+def _century(century: Century | Millennium) -> Answer:
+    if isinstance(century, Millennium):
+        return Answer(f"BC{century.number - 1}" if century.era is Era.BCE else str(century.number - 1))
     if century.era is Era.HIJRI:
         first, last = calendars.hijri_years(100 * century.number - 99, 100 * century.number)
         value = f"{values.year(first.year)}/{values.year(last.year)}"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from reader.analysis.model import TimeBasis, TimeType
 from reader.analysis.time import calendars
 from reader.analysis.time.answer import UNKNOWN, Answer, dated, monthly, yearly
-from reader.analysis.time.meaning import From, Step
+from reader.analysis.time.hijri import hijri_dated
+from reader.analysis.time.meaning import Date, Era, From, Step
 from reader.analysis.time.reference import Point, Reference
 
 if TYPE_CHECKING:
@@ -32,23 +33,44 @@ def step_answer(step: Step, known: Reference) -> Answer:
         return Answer(f"{dated(day, basis).value}TXX", basis, Point(*day), type=TimeType.TIME)
     if abs(step.count) > _LONGEST:
         return Answer("PAST_REF" if step.count < 0 else "FUTURE_REF", TimeBasis.UNRESOLVED)
-    return _counted(step, origin, basis)
+    hijri = _in_hijri(step, origin.hijri) if origin.hijri is not None else None
+    if hijri is not None and hijri.year is not None and hijri.year > 0:
+        return replace(hijri_dated(hijri), basis=basis)
+    answer = _counted(step, origin, basis)
+    if hijri is None and origin.hijri is not None and answer.point is not None and answer.point.day:
+        then = calendars.to_hijri(answer.point.start)
+        answer = replace(answer, point=replace(answer.point, hijri=(then.year, then.month)))
+    return answer
 
 
 def _origin(step: Step, known: Reference) -> tuple[Point | None, TimeBasis]:
     """What a step is counted from; None where that is not known finely enough."""
     now = None if known.now is None else Point(*known.now)
     basis = TimeBasis.PREVIOUS_DATE if known.stated else TimeBasis.DOCUMENT_DATE
-    if step.origin is From.NOW and not (known.narrative and now is None):
-        return now, basis
+    if step.origin is From.NOW:
+        return now or _written(step, known), basis
     last = known.last
     if last is None:
         # «مقارنة بالعام السابق» without a date before it
         return (now if step.count < 0 else None), basis
     needs = {"D": last.day, "W": last.day, "M": last.month}.get(step.unit, 1)
-    if step.origin is From.NOW and step.unit == "D":
-        return None, TimeBasis.UNRESOLVED
     return (last if needs else None), TimeBasis.PREVIOUS_DATE
+
+
+def _written(step: Step, known: Reference) -> Point | None:
+    """A year of the century in which the text was written, for «القرن الماضي»."""
+    return Point(known.century * 100) if step.unit == "CE" and known.century is not None else None
+
+
+def _in_hijri(step: Step, hijri: tuple[int, int | None]) -> Date | None:
+    """«وفي السنة التالية», «من الشهر نفسه» behind a Hijri date."""
+    year, month = hijri
+    if step.unit == "Y":
+        return Date(year + int(step.count), era=Era.HIJRI)
+    if step.unit != "M" or month is None:
+        return None
+    years, month = divmod(month - 1 + int(step.count), 12)
+    return Date(year + years, month + 1, era=Era.HIJRI)
 
 
 def _counted(step: Step, origin: Point, basis: TimeBasis) -> Answer:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reader.analysis.time.tokens import Segment, Token
 
 _REACH = 30
+_FROM = ("اعتبارا", "ابتداء", "انطلاقا", "بدءا", "بداية")
 _NOT_YET = ("لم", "ولم", "فلم")  # an imperfect behind them tells the past
 _TENSES = {Form.PERFECT: Tense.PAST, Form.IMPERFECT: Tense.PRESENT, Form.FUTURE: Tense.FUTURE}
 
@@ -34,9 +35,12 @@ def tense(segment: Segment, first: int, last: int) -> Tense:
 
 
 def looks_ahead(segment: Segment, first: int) -> bool:
-    """«أُجّل إلى 7 أكتوبر», «اعتبارا من 1 مايو»: the verb's tense says nothing of the day that it leads to."""
+    """«أُجّل إلى 7 أكتوبر», «اعتبارا من 1 مايو»: the verb's tense says nothing of the day that it leads to; the day
+    that heads an item («* 13 يوليو: حفل») has no verb."""
     before = [token.word for token in segment.tokens[max(0, first - 2) : first]]
-    return before[-1:] in (["الي"], ["حتي"], ["بحلول"]) or before in (["اعتبارا", "من"], ["ابتداء", "من"])
+    if before[-1:] == ["من"] and before[0] in _FROM:
+        return True
+    return before[-1:] in (["الي"], ["حتي"], ["بحلول"], ["*"], ["•"])
 
 
 def _is_subordinate(before: list[Token], at: int) -> bool:

@@ -38,6 +38,7 @@ _PREPOSITION = Entry("clitic_preposition", "")
 # A clitic before digits: «و1991», «بـ2020».
 _ALONE = {**dict.fromkeys(CONJUNCTIONS, _AND), **dict.fromkeys(PREPOSITIONS, _PREPOSITION)}
 _KINDS = {Kind.ARABIC: "word", Kind.LETTERS: "latin", Kind.DIGITS: "figure", Kind.SIGN: "mark"}
+_GLUED = (("شهر", "month"), ("يوم", "weekday"))
 _SPACED_DATE = re.compile(r"\d{1,4} / \d{1,2} / \d{2,4}")
 
 
@@ -67,8 +68,10 @@ class Segment:
     """The expressions found so far, in text order."""
 
 
-def segments(text: str) -> Iterator[Segment]:
-    """The text paragraph by paragraph; a paragraph without end is cut where a sentence ends."""
+def segments(text: str, paragraphs: Sequence[Span] = ()) -> Iterator[Segment]:
+    """The text paragraph by paragraph; a paragraph without end is cut where a sentence ends. Line ends inside one of
+    the `paragraphs` that are known are none; where none are known a short line ends what it says."""
+    known = frozenset(end for span in paragraphs for end in _line_ends(text, span)) if paragraphs else None
     start = number = 0
     while start < len(text):
         end = text.find("\n\n", start)
@@ -78,10 +81,17 @@ def segments(text: str) -> Iterator[Segment]:
             space = text.find(" ", start + 2 * _CHUNK, end)
             cuts = [cut + 1 for cut in (stop, space) if cut >= 0]
             end = min(cuts, default=end)
-        if segment := _tokens(text, start, end):
+        if segment := _tokens(text, start, end, known):
             yield Segment(number, segment)
             number += 1
         start = max(end, start + 1)
+
+
+def _line_ends(text: str, span: Span) -> Iterator[int]:
+    end = text.find("\n", span.start, span.end)
+    while end >= 0:
+        yield end
+        end = text.find("\n", end + 1, span.end)
 
 
 class _Item(NamedTuple):
@@ -136,7 +146,8 @@ def _spaced_date(text: str, items: Sequence[_Item], at: int) -> int:
     return 5 if _SPACED_DATE.fullmatch(text, items[at].start, items[at + 4].end) else 1
 
 
-def _tokens(text: str, start: int, end: int) -> list[Token]:
+def _tokens(text: str, start: int, end: int, joined: frozenset[int] | None) -> list[Token]:
+    """`joined` are the line ends that end nothing, where that is known."""
     found = list(_joined(text, list(_items(text, start, end))))
     tokens: list[Token] = []
     line, at = start, 0
@@ -150,7 +161,7 @@ def _tokens(text: str, start: int, end: int) -> list[Token]:
         elif kind == "figure":
             tokens.append(Token(where, stop, *figure(surface)))
         elif kind == "break":
-            if where - line < _WRAPPED_LINE:
+            if where - line < _WRAPPED_LINE if joined is None else where not in joined:
                 tokens.append(Token(where, where, "\n", Entry("stop", "")))
             line = stop
         else:
@@ -166,7 +177,8 @@ def _phrase(tokens: list[Token], found: Sequence[_Item], at: int) -> int:
     for rest, entry in lexicon().phrases.get(head.word, ()):
         after = found[at : at + len(rest)]
         if len(after) == len(rest) and all(
-            item.kind == "word" and fold_word(item.surface).text == word for item, word in zip(after, rest, strict=True)
+            item.kind in ("word", "figure") and fold_word(item.surface).text == word
+            for item, word in zip(after, rest, strict=True)
         ):
             tokens[-1] = Token(head.start, after[-1].end, " ".join((head.word, *rest)), entry)
             return at + len(rest)
@@ -203,7 +215,26 @@ def _word(surface: str) -> tuple[Token, ...]:
         # «للعام» is «ل» and «العام», whose alef is not written
         if rest.startswith("لل") and known.knows(definite := f"ا{rest[1:]}"):
             return (*taken, piece(at + 1, len(word), definite))
+    if noun := _glued(rest):
+        return (
+            *taken[: 1 if at else 0],
+            piece(at, at + len(noun), noun),
+            piece(at + len(noun), len(word), rest[len(noun) :]),
+        )
     return (Token(0, len(surface), word, _verbal(word)),)
+
+
+def _glued(word: str) -> str | None:
+    """The noun that a month or a weekday is glued to: «شهرنوفمبر», «يومالخميس»."""
+    words = lexicon().words
+    return next(
+        (
+            noun
+            for noun, cls in _GLUED
+            if word.startswith(noun) and cls == getattr(words.get(word[len(noun) :]), "cls", None)
+        ),
+        None,
+    )
 
 
 def _verbal(word: str) -> Entry:

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.analysis.model import TimeBasis, TimeType
-from reader.analysis.time import document_date_hint, find_times
+from reader.analysis.time import document_date_hint, find_times, read_times
+from reader.text.span import Span
 
 DAY = datetime.date(2022, 5, 18)  # a Wednesday
 
@@ -115,6 +116,22 @@ def test_hijri_dates_keep_their_own_year() -> None:
         ("القاهرة – 31 فبراير 2021\nنص", None, "no such day"),
         ("القاهرة – مارس 2021\nنص", None, "no day"),
         ("", None, "nothing"),
+        ("تأسست الشركة في 3 مايو 1998.\nنص", None, "a short sentence with a verb"),
+        ("وقع الاتفاق 3 مايو 1998 – وبقي", None, "a verb, and a dash behind the date"),
+        ("صدر في 12 مارس 2021\nنص", datetime.date(2021, 3, 12), "what is done with a text is no happening"),
+        ("من: سالم\nإلى: زياد\nالتاريخ: الجمعة، 12 مارس 2021\n\nسلام", datetime.date(2021, 3, 12), "a mail"),
+        ("From: a@b.c\nDate: Fri, 12 Mar 2021 10:20:00 +0300\n\nسلام", datetime.date(2021, 3, 12), "a mail's own line"),
+        ("Date: 40 Mar 99999\nسلام", None, "a broken one"),
+        (
+            "عنوان\nتاريخ النشر: 12 مارس 2021 10:30 صباحا\nفي 2050 وفي 2060",
+            datetime.date(2021, 3, 12),
+            "a page tells of later",
+        ),
+        ("عنوان\n12 مارس 2021 | 10:30\nنص", datetime.date(2021, 3, 12), "an hour behind it"),
+        ("8 - 10 مايو 2024 – ندوة", None, "a range"),
+        ("* 1 أوت 2016: عرض\n* 2 أوت 2016: عرض", None, "items of a programme"),
+        ("12 مارس 2021: افتتاح المعرض\nنص", None, "the heading of an entry"),
+        ("اتفاق 17 مايو 1983 – تفاصيل", None, "a day in a name"),
     ],
 )
 def test_dateline(text: str, day: datetime.date | None, reason: str) -> None:
@@ -138,3 +155,36 @@ def test_values_that_hang_on_what_stands_around(text: str, value: str, why: str)
 
 def test_a_former_director_is_no_time() -> None:
     assert find_times("كان مديرا سابقا للمصرف.", None) == []
+
+
+def test_a_line_break_inside_a_paragraph_changes_nothing() -> None:
+    joined = "وصل الوفد في 3 مايو 1998 وقال في 5 مايو 1999 إن العام الماضي كان صعبا"
+    apart = joined.replace(" ", "\n")
+    found = read_times(apart, DAY, [Span(0, len(apart))]).times
+    assert found == tuple(find_times(joined, DAY))
+
+
+def test_a_line_that_is_a_paragraph_ends_what_it_says() -> None:
+    text = "3 مايو\n1998 شخصا"
+    found = read_times(text, DAY, [Span(0, 6), Span(7, len(text))]).times
+    assert [time.value for time in found] == ["2022-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        ("من 15 إلى 12 مارس 2021", [False, True]),
+        ("1990-1980", [False, True]),
+        ("من 28 ديسمبر 2020 إلى 3 يناير 2021", [False, False]),
+        ("(149-146 ق.م)", [False, False]),
+        ("في 31 شباط 2020", [True]),
+    ],
+)
+def test_what_cannot_be_is_kept_and_marked(text: str, doubtful: list[bool]) -> None:
+    assert [time.doubtful for time in find_times(text, DAY)] == doubtful
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(PIECES, max_size=25).map(" ".join), st.dates())
+def test_setting_the_date_removes_no_time(text: str, day: datetime.date) -> None:
+    assert {time.span.end for time in find_times(text, None)} == {time.span.end for time in find_times(text, day)}

@@ -12,9 +12,10 @@ from reader.analysis.time.meaning import (
     Draft,
     Era,
     From,
+    Nth,
     Step,
 )
-from reader.analysis.time.rules.shared import is_hijri, names_a_place, year_of, year_step
+from reader.analysis.time.rules.shared import counts, is_hijri, names_a_place, says_era, year_of, year_step
 
 if TYPE_CHECKING:
     from reader.analysis.time.rules.found import Builder, Found
@@ -37,6 +38,8 @@ def month_date(found: Found) -> Draft | list[Draft] | None:
     year, era = told
     month_token = found.tokens("month")[0]
     month = int(month_token.entry.key)
+    if year is None and not found.has("day") and _names_a_war(found):
+        return []
     if month_token.word == "صفر" and year is None and not found.has("month_word") and _score(found):
         return None
     day = found.ordinal("day") if found.has("day") else None
@@ -54,13 +57,22 @@ def month_date(found: Found) -> Draft | list[Draft] | None:
         era=Era.HIJRI if hijri else era,
         steps=steps,
         year_step=year_step(found),
+        unsaid=hijri and year is not None and year < 100 and not says_era(found),
         spoken=int(found.key("spoken")) if found.has("spoken") else None,
         named=_is_name(found) and year is None and day is not None,
     )
+    if found.has("parted") and year is not None and _counts_behind(found, year):
+        return found.draft(replace(meaning, year=None), until="parted", part=found.get("part") or found.get("day_part"))
     if found.has("second") and int(found.key("second")) != month:
         meaning = replace(meaning, year=None, steps=None, year_step=None)
         return found.draft(meaning, until="other_name", part=found.get("part"))  # «مارس/أبريل»: two months
     return found.draft(meaning, part=found.get("part") or found.get("day_part"))
+
+
+def _counts_behind(found: Found, year: int) -> bool:
+    """«في 4 مايو، 2000 جندي»."""
+    after = found.token(0)
+    return after is not None and after.entry.cls == "other" and counts(year, after.word)
 
 
 def night_over(found: Found) -> Draft | list[Draft] | None:
@@ -72,6 +84,8 @@ def night_over(found: Found) -> Draft | list[Draft] | None:
 
 def _score(found: Found) -> bool:
     """«1 صفر»: nil, not the month."""
+    if found.first("gone", "left", "half", "last"):
+        return False
     return not found.has("day") or found.tokens("day")[0].entry.cls == "small"
 
 
@@ -80,19 +94,41 @@ def _is_name(found: Found) -> bool:
     return before is not None and before.entry.cls == "event_noun"
 
 
+def _names_a_war(found: Found) -> bool:
+    """«حرب تشرين», «ثورة يوليو»: the month is a name, where no year says when it was."""
+    before = found.token(-1)
+    return before is not None and before.entry.cls == "event_noun" and before.entry.key == "war"
+
+
 def weak_month(found: Found) -> Draft | list[Draft] | None:
     """A month whose name is another word too: only where something says that it is a month."""
     beside = found.has("month_word") or found.first("year", "year4", "year3", "year_unit", "qualifier") is not None
     before = found.token(-1)
     places = ("in", "since", "to", "edge", "during", "between", "before", "after")
     in_it = before is not None and before.entry.cls in places and not _verbal(found)
-    return month_date(found) if beside or in_it else None
+    return month_date(found) if beside or in_it or _names_a_war(found) else None
 
 
 def _verbal(found: Found) -> bool:
     """«في صفر درجة», «إلى آب لأسرة»: what follows a bare weak name must not lean on it."""
     after = found.token(0)
     return after is not None and after.entry.cls in ("counted", "percent")
+
+
+def nth_of_month(found: Found) -> Draft | list[Draft] | None:
+    """«أول اثنين من شهر …», «آخر أسبوع في سبتمبر», «الأسبوع الأول من مارس», «الجمعة الأخيرة من رمضان»."""
+    drafted = month_date(found)
+    if not isinstance(drafted, Draft) or not isinstance(drafted.meaning, Date):
+        return drafted
+    last = found.tokens("nth")[0].entry.cls in ("last_of", "vague_qualifier")
+    number = -1 if last else found.ordinal("nth")
+    if found.has("week") and found.key("week") != "W":
+        return None
+    if found.has("two") and found.tokens("two")[0].word != "اثنين":
+        return None
+    of_week = 1 if found.has("two") else int(found.key("weekday")) if found.has("weekday") else None
+    meaning = Nth(number, replace(drafted.meaning, weekday=None), of_week)
+    return drafted._replace(meaning=meaning) if number in (-1, 1, 2, 3, 4, 5) else None
 
 
 def numeric_date(found: Found) -> Draft | None:
@@ -187,6 +223,7 @@ RULES: tuple[tuple[str, Builder], ...] = (
         + "{year_tail}?",
         month_date,
     ),
+    ("(?P<day>{small}){dash}" + _MONTH + "{dash}(?P<year4>{year4})", month_date),
     (
         "(?P<part>{part})(?P<day>{day_of_month})[{upon}{to}](?P<until>{day_of_month}){of}?{month_word}?"
         + _MONTH
@@ -201,6 +238,21 @@ RULES: tuple[tuple[str, Builder], ...] = (
     (
         "(?P<month_word>{month_word})?(?P<month>[{weak_month}{weak_hijri_month}])" + _OTHER_NAME + "{year_tail}?",
         weak_month,
+    ),
+    (
+        "(?P<nth>[{first}{last_of}])(?:(?P<weekday>[{weekday}{bare_weekday}])|(?P<two>{number})|(?P<week>{unit}))"
+        "(?:{of}|{in})?{month_word}?" + _MONTH + "{year_tail}?",
+        nth_of_month,
+    ),
+    (
+        "(?P<week>{the_unit})(?P<nth>{ordinals}|{vague_qualifier})(?:{of}|{in}){month_word}?" + _MONTH + "{year_tail}?",
+        nth_of_month,
+    ),
+    (
+        "{day_word}?(?P<weekday>{weekday})(?P<nth>{vague_qualifier})(?:{of}|{in}){month_word}?"
+        + _MONTH
+        + "{year_tail}?",
+        nth_of_month,
     ),
     ("(?P<month>[{weak_month}])[{slash}{dash}{open}]?[{month}]{close}?{year_tail}?", month_date),
     (

@@ -17,7 +17,7 @@ from reader.analysis.time.meaning import (
     Millennium,
     PartOfYear,
 )
-from reader.analysis.time.rules.shared import year_of, year_step
+from reader.analysis.time.rules.shared import says_era, year_of, year_step
 
 if TYPE_CHECKING:
     from reader.analysis.time.rules.found import Builder, Found
@@ -53,10 +53,16 @@ def decade(found: Found) -> Draft | None:
 
 
 def decade_by_number(found: Found) -> Draft | None:
-    """«العقد الثاني من القرن العشرين» is 191."""
+    """«العقد الثاني من القرن العشرين» is 191; «العقد الأول من القرن» is of the present one."""
     if found.key("unit") != "DE":
         return None
-    return found.draft(Decade(found.ordinal("nth") - 1, found.ordinal("number") - 1))
+    last = found.tokens("nth")[0].entry.cls == "vague_qualifier"
+    digit = 9 if last else found.ordinal("nth") - 1
+    if not 0 <= digit <= 9:
+        return None
+    if found.has("number"):
+        return found.draft(Decade(digit, found.ordinal("number") - 1))
+    return found.draft(Decade(digit, steps=int(found.key("century_step")) if found.has("century_step") else 0))
 
 
 def millennium(found: Found) -> Draft | None:
@@ -82,7 +88,7 @@ def part_of_year(found: Found) -> Draft | None:
         return None
     year, era = told
     steps = int(found.key("qualifier")) if found.has("qualifier") else None
-    of = Date(year, era=era) if year else year_step(found)
+    of = Date(year, era=era, unsaid=era is Era.CIVIL and not says_era(found)) if year else year_step(found)
     return found.draft(PartOfYear(code, of, steps))
 
 
@@ -107,7 +113,7 @@ def holiday(found: Found) -> Draft | None:
     if told is None:
         return None
     steps = int(found.key("qualifier")) if found.has("qualifier") else None
-    of = Date(told[0], era=told[1]) if told[0] else year_step(found)
+    of = Date(told[0], era=told[1], unsaid=not says_era(found)) if told[0] else year_step(found)
     era = Era.HIJRI if calendar == "hijri" else Era.CIVIL
     return found.draft(Holiday(int(month), int(day), era, steps, of))
 
@@ -124,7 +130,11 @@ RULES: tuple[tuple[str, Builder], ...] = (
         "{any_era}?)?(?!{age})",
         decade,
     ),
-    ("(?P<unit>{the_unit})(?P<nth>{ordinals}){of}{century}(?P<number>{ordinals}|{small})", decade_by_number),
+    (
+        "(?P<unit>{the_unit})(?P<nth>{ordinals}|{vague_qualifier}){of}{this}?{century}"
+        "(?:{article}?(?P<number>{ordinals}|{small})|(?P<century_step>{qualifier}))?",
+        decade_by_number,
+    ),
     ("(?P<millennium>{millennium})(?:(?P<number>{ordinals})(?P<era>{any_era})?)?", millennium),
     (
         "(?P<code>[{the_quarter}{the_half}{the_term}])(?P<nth>{ordinals}|{vague_qualifier}){of}{year_tail}",

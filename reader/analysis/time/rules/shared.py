@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.time.figures import YEARS
 from reader.analysis.time.meaning import Era, From, Step
+from reader.analysis.words.clitics import BEFORE_NOUNS
+from reader.analysis.words.shapes import form
 
 if TYPE_CHECKING:
     from reader.analysis.time.rules.found import Found
@@ -39,6 +41,10 @@ def year_of(found: Found) -> tuple[int | None, Era] | None:
     return year, Era.HIJRI if is_hijri(found) and year in _HIJRI_YEARS else Era.CIVIL
 
 
+def says_era(found: Found) -> bool:
+    return found.first("era", "era4", "era3") is not None
+
+
 def is_hijri(found: Found) -> bool:
     return found.has("month") and found.tokens("month")[0].entry.cls in _MONTH_CLASSES
 
@@ -58,3 +64,15 @@ def names_a_place(found: Found) -> bool:
     """«شارع 26 يوليو», «حي الخميس»."""
     before = found.token(-1)
     return before is not None and before.entry.cls == "named_after"
+
+
+def counts(year: int, word: str) -> bool:
+    """Whether the word after a four-digit number is counted by it: an indefinite noun, not a verb or a particle.
+
+    «في 1967 تغيرت» and «منذ 2011 لم» go on with a verb; «2000 قرية» and «1500 قطعة» count.
+    """
+    if word.startswith(("ال", *BEFORE_NOUNS)) or len(word) < 3:
+        return False
+    if word.endswith("ا") and len(word) > 4 and word[0] not in "ي":
+        return True
+    return word.endswith("ة") or (year % 100 == 0 and form(word) is None)

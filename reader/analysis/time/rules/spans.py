@@ -18,9 +18,11 @@ _VAGUE = {-2: "PAST_REF", -1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF", 2: 
 def _amount(found: Found) -> tuple[float | None, str] | None:
     """How many of which unit; the count is None for «عدة أيام». None where it is no amount of time."""
     if found.has("quantity"):
-        count = found.number("quantity")
+        count, after = found.number("quantity"), found.token(0)
         if not count:
             return None
+        if found.tokens("unit")[0].entry.cls == "year_word" and after is not None and after.entry.cls == "year4":
+            return None  # «القرار 1701 عام 2006»
         return count + (0.5 if found.has("half") else 0), found.key("unit")
     if found.has("dual"):
         return 2 + (0.5 if found.has("dual_half") else 0), found.key("dual")

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.model import TimeType
 from reader.analysis.time import tense
+from reader.analysis.time.calendars import is_same_year
 from reader.analysis.time.meaning import (
     Date,
     Draft,
     Era,
     Fixed,
+    Tense,
 )
-from reader.analysis.time.rules.shared import era_of, year_of
-from reader.analysis.words.clitics import BEFORE_NOUNS
-from reader.analysis.words.shapes import form
+from reader.analysis.time.rules.shared import counts, era_of, year_of
+from reader.analysis.words.keys import key
+from reader.analysis.words.verbs import Form, verb
 
 if TYPE_CHECKING:
     from reader.analysis.time.rules.found import Builder, Found
@@ -27,12 +29,20 @@ def year_date(found: Found) -> Draft | None:
     if told is None:
         return None
     year, era = told
-    if year is None or (year < 32 and not found.has("era")):
+    if year is None or (year < 32 and not (found.has("era") or _counts_few(found))):
         return None
     before = found.token(-1)
     if before is not None and before.entry.cls == "office":
         return None
-    return found.draft(Date(year, era=era))
+    if not found.has("era"):
+        year = int(found.number("year") or year)
+    return found.draft(Date(year, era=era, unsaid=not found.has("era")))
+
+
+def _counts_few(found: Found) -> bool:
+    """«سنة إحدى عشرة», in annals: the year in words, and not «سنة واحدة»."""
+    word = found.tokens("year")[0]
+    return word.entry.cls == "number" and not word.word.startswith("واحد")
 
 
 def era_year(found: Found) -> Draft | None:
@@ -70,11 +80,11 @@ def bare_year(found: Found) -> Draft | None:
     year = int(found.key("year"))
     after, before = found.token(0), found.token(-1)
     named = before is not None and before.entry.cls == "event_noun"
-    if after is not None and after.entry.cls == "other" and not named and _counts(year, after.word):
+    if after is not None and after.entry.cls == "other" and not named and counts(year, after.word):
         return None
     if before is not None and before.entry.cls in ("clitic_and", "dash", "comma") and not _after_year(found):
         return None
-    return found.draft(Date(year))
+    return found.draft(Date(year, unsaid=True))
 
 
 def last_word_year(found: Found) -> Draft | None:
@@ -82,30 +92,43 @@ def last_word_year(found: Found) -> Draft | None:
     year, after = int(found.key("year")), found.token(0)
     if after is not None and after.entry.cls == "other" and not (after.word[0] == "و" or tense.of_word(after)):
         return None
-    return found.draft(Date(year)) if 1900 <= year < 2050 and year % 100 else None
+    return found.draft(Date(year, unsaid=True)) if 1900 <= year < 2050 and year % 100 else None
 
 
 def heading_year(found: Found) -> Draft:
     """«1995: …», a year that heads a line."""
-    return found.draft(Date(int(found.key("year"))))
-
-
-def _counts(year: int, word: str) -> bool:
-    """Whether the word after a four-digit number is counted by it: an indefinite noun, not a verb or a particle.
-
-    «في 1967 تغيرت» and «منذ 2011 لم» go on with a verb; «2000 قرية» and «1500 قطعة» count.
-    """
-    if word.startswith(("ال", *BEFORE_NOUNS)) or len(word) < 3:
-        return False
-    if word.endswith("ا") and len(word) > 4 and word[0] not in "ي":
-        return True
-    return word.endswith("ة") or (year % 100 == 0 and form(word) is None)
+    return found.draft(Date(int(found.key("year")), unsaid=True))
 
 
 def _after_year(found: Found) -> bool:
-    """Whether the number follows another year: «بين 2011 و2014», «1990 - 1995»."""
-    earlier = found.token(-2)
-    return earlier is not None and earlier.entry.cls in ("year4", "close", "common_era", "years_figure")
+    """Whether the number follows another year: «بين 2011 و2014», «1990 - 1995», and not «القرارين 1701 و1559»."""
+    at = found.match.start() - 2
+    earlier = found.segment.tokens[at] if at >= 0 else None
+    if earlier is None or earlier.entry.cls not in ("year4", "close", "common_era", "years_figure"):
+        return False
+    numbered = at > 0 and found.segment.tokens[at - 1].entry.cls == "numbered"
+    return not numbered
+
+
+def item_year(found: Found) -> Draft | None:
+    """«• 1995 تأسيس الفرقة»: a year that opens an item, or «1998 عاد إلى …» a line."""
+    bullet, year, after = found.token(-1), int(found.key("year")), found.token(0)
+    if after is None or year not in _NEAR or (after.entry.cls == "other" and counts(year, after.word)):
+        return None
+    if bullet is None or bullet.word == "\n":
+        return found.draft(Date(year, unsaid=True)) if tense.of_word(after) is Tense.PAST else None
+    before = found.token(-2)
+    opens = bullet.word in _BULLETS and (before is None or before.entry.cls == "stop")
+    return found.draft(Date(year, unsaid=True)) if opens else None
+
+
+def year_of_life(found: Found) -> Draft | None:
+    """«ولد 1948 في حيفا», «تأسس 1975.»: behind verbs that count nothing; a round number may be a count."""
+    year, word = int(found.key("year")), found.segment.tokens[found.match.start() - 1].word
+    sense = verb(key(word), marbuta="ة" in word)
+    if sense is None or sense.kind not in ("birth", "death", "founding", "release") or sense.form is not Form.PERFECT:
+        return None
+    return found.draft(Date(year, unsaid=True)) if year in _NEAR and year % 100 else None
 
 
 def two_digit_year(found: Found) -> Draft | None:
@@ -135,30 +158,55 @@ def years_figure(found: Found) -> Draft | list[Draft] | None:
     return [Draft(at, at, token.start, dash, Date(first, era=era)), right._replace(start=dash + 1)]
 
 
+def two_calendars(found: Found) -> Draft | None:
+    """«سنة ١٢٠٥ / ١٧٩٠», «505/1111م»: a Hijri year and the civil one that it meets."""
+    if found.has("years"):
+        hijri, civil = (int(part) for part in found.key("years").split("/"))
+    else:
+        hijri, civil = (int(found.number(name) or 0) for name in ("hijri", "civil"))
+    if not is_same_year(hijri, civil):
+        return None
+    return found.draft(Date(civil), hijri=Date(hijri, era=Era.HIJRI))
+
+
+def first_of_years(found: Found) -> Draft:
+    """«1990» in «حكم 1990 – 1995»."""
+    return found.draft(Date(int(found.key("year")), unsaid=True))
+
+
 def season_of_play(found: Found) -> Draft | None:
     """«موسم 1994 - 95»."""
     first, second = int(found.key("first")), int(found.key("second"))
     return found.draft(Fixed(TimeType.DATE, f"{first}/{first + 1}")) if (first + 1) % 100 == second else None
 
 
+_NEAR = range(1800, 2050)
+_BULLETS = "•*·▪●-–—"
 # Tags that a bare year may follow, that make a number a count, and that may follow a year without a preposition.
 _BEFORE = (
     "[{in}{since}{to}{before}{after}{between}{during}{open}{of}{clitic_and}{dash}{comma}"
     "{event_noun}{edge}{year_pair}{units}{the_units}{sports_season}]"
 )
-_COUNTING = "[{counted}{percent}{units}{tanwin_unit}{number}{slash}{figure}{small}{year_word}{month_word}]"
 _BEHIND = (
     "[{stop}{comma}{close}{in}{to}{clitic_and}{clitic_preposition}{during}{after}{before}{since}{other}{ongoing}{verb}]"
 )
 
 RULES: tuple[tuple[str, Builder], ...] = (
-    ("(?<={clitic_and})(?P<year>{two_digits})(?!" + _COUNTING + ")", second_short_year),
+    ("(?<={clitic_and})(?P<year>{two_digits})(?!{counting})", second_short_year),
     ("(?:{year_word}|{the_year})(?P<year>{digits}|{words})(?P<era>{any_era})?(?![{counted}{percent}])", year_date),
+    ("(?:{year_word}|{the_year})(?P<year>{year4})(?P<era>{any_era})?", year_date),
+    ("{the_year}{qualifier}(?P<year>{year4})(?P<era>{any_era})?(?!{counting})", year_date),
     ("{year_word}{open}(?P<year>{digits})(?P<era>{any_era})?{close}", year_date),
     ("(?P<year>{digits})(?P<era>{any_era})", era_year),
-    ("(?<=" + _BEFORE + ")(?P<year>{year4})(?!" + _COUNTING + ")", bare_year),
+    ("(?<=" + _BEFORE + ")(?P<year>{year4})(?!{counting})", bare_year),
     ("(?<={other})(?P<year>{year4})(?=" + _BEHIND + "|$)", last_word_year),
     ("(?:(?<![^{stop}{mark}{dash}])|^)(?P<year>{year4})(?=[{colon}{dash}{stop}])", heading_year),
+    ("(?P<year>{year4})(?=[{other}{verb}{open}])", item_year),
+    ("(?<=[{other}{verb}])(?P<year>{year4})(?={dash}{year4}(?!{counting}))", first_of_years),
+    (
+        "(?<={verb})(?P<year>{year4})(?=[{stop}{comma}{close}{in}{to}{clitic_and}{clitic_preposition}{since}{dash}]|$)",
+        year_of_life,
+    ),
     ("(?<={event_noun})(?P<year>{two_digits})(?![{counted}{units}{tanwin_unit}{other}{percent}])", two_digit_year),
     (
         "(?:{sports_season}|{the_season_of_play}|{year_word}|{the_year}{year_kind}?)?"
@@ -169,6 +217,8 @@ RULES: tuple[tuple[str, Builder], ...] = (
         "(?:{sports_season}|{the_season_of_play})(?P<first>{year4})[{dash}{slash}](?P<second>[{two_digits}{small}])",
         season_of_play,
     ),
+    ("(?:{year_word}|{the_year})?(?P<years>{years_pair}){common_era}?", two_calendars),
+    ("(?:{year_word}|{the_year})?(?P<hijri>{digits}){slash}(?P<civil>{digits}){common_era}?", two_calendars),
     ("(?P<years>{old_years_figure})(?P<era>{any_era})", years_figure),
     ("{year_word}?(?P<year>{digits})(?=(?:{dash}|{to}|{clitic_and}){digits}(?P<era>{any_era}))", shared_era_year),
 )

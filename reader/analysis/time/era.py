@@ -1,0 +1,88 @@
+"""The calendar of a text, decided once: what its years count from where nobody says («سنة تسع وثلاثين ومائة»)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from reader.analysis.time.grammar import letters
+from reader.analysis.time.meaning import Date, Draft, Era, From, Holiday, PartOfYear, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.analysis.time.tokens import Segment
+
+_LAST_HIJRI: Final = 1500
+_BEGINS: Final = ("دخلت", "استهلت")
+"""What a year does at the head of its annal."""
+_SHORT: Final = range(32, 100)
+"""Two digits of a year of the 20th century: «عام 73»."""
+
+
+def is_hijri(segments: Sequence[Segment]) -> bool:
+    """Whether a text's years are Hijri where it does not say: it has Hijri months or years, counts nights («خلون») or
+    begins its years as annals do («ثم دخلت سنة»), and has no Christian month, era, or year later than 1500. A text
+    without any year is none."""
+    dates = list(_dates(segments))
+    if not any(date.year for date in dates):
+        return False
+    if any(date.era is not Era.HIJRI and (date.month or not date.unsaid) for date in dates if date.year or date.month):
+        return False
+    if any(date.unsaid and date.year and date.year > _LAST_HIJRI for date in dates):
+        return False
+    return any(date.era is Era.HIJRI for date in dates) or any(map(_is_annal, segments))
+
+
+def _is_annal(segment: Segment) -> bool:
+    """Whether it counts nights, or begins a year."""
+    if {letters()["elapsed"], letters()["remaining"]} & set(segment.tags):
+        return True
+    return any(draft.first and segment.tokens[draft.first - 1].word in _BEGINS for draft in segment.drafts)
+
+
+def _dates(segments: Sequence[Segment]) -> Iterator[Date]:
+    for segment in segments:
+        for draft in segment.drafts:
+            meaning = draft.meaning.year if isinstance(draft.meaning, PartOfYear | Holiday) else draft.meaning
+            if isinstance(meaning, Date):
+                yield meaning
+            if draft.hijri is not None:
+                yield draft.hijri
+
+
+def count_in_hijri(segment: Segment) -> None:
+    """The years that nobody says the era of as Hijri ones, and what annals count from their own year."""
+    segment.drafts = [_hijri(segment, draft) for draft in segment.drafts]
+
+
+def _hijri(segment: Segment, draft: Draft) -> Draft:
+    match draft.meaning:
+        case Date(month=None, era=Era.HIJRI) | Date(unsaid=True) as date:
+            meaning = replace(date, era=Era.HIJRI, unsaid=date.year in range(100))
+            return draft._replace(meaning=meaning, annal=date.month is None and _heads(segment, draft))
+        case PartOfYear(year=Date(unsaid=True) as date) | Holiday(year=Date(unsaid=True) as date) as part:
+            return draft._replace(meaning=replace(part, year=replace(date, era=Era.HIJRI, unsaid=False)))
+        case Step(unit="Y", count=0) as step:
+            return draft._replace(meaning=replace(step, origin=From.LAST))  # «وفي هذه السنة»
+        case Step(unit="D", count=1) as step if segment.tags[draft.first - 1 : draft.first] == letters()["of"]:
+            return draft._replace(meaning=replace(step, origin=From.LAST))  # «ودفن من الغد»
+    return draft
+
+
+def _heads(segment: Segment, draft: Draft) -> bool:
+    """Whether a year stands at the head of a line, or behind «ثم دخلت»."""
+    before = segment.tokens[draft.first - 1].word if draft.first else "\n"
+    return before == "\n" or before in _BEGINS
+
+
+def count_in_civil(segment: Segment) -> None:
+    """The same as years of the common era: two digits are of the 20th century, fewer are no year."""
+    segment.drafts = [draft for draft in map(_civil, segment.drafts) if draft is not None]
+
+
+def _civil(draft: Draft) -> Draft | None:
+    date = draft.meaning
+    if not isinstance(date, Date) or not date.unsaid or date.year is None or date.year >= _SHORT.stop:
+        return draft
+    return draft._replace(meaning=replace(date, year=1900 + date.year)) if date.year in _SHORT else None
