@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.entities.variants import words_of
 from reader.analysis.model import EntityType
+from reader.text.arabic import BIDI_CONTROLS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 CANDIDATES: Final = 24
 """Clusters that a name is compared with, the latest first: keeps hostile texts linear."""
+_UNSEEN: Final = re.compile(f"[{BIDI_CONTROLS}]")
 MOST_WORDS: Final = 8
 """Words of a name by whose parts it can be met again; nobody's name is longer."""
 
@@ -84,8 +87,8 @@ class Gathering:
             cluster.add(mention, words)
 
     def surface(self, mention: Mention) -> str:
-        """The words of a mention as they are written."""
-        return " ".join(mention.span.of(self.text).split())
+        """The words of a mention as they are written, but for what nobody sees."""
+        return " ".join(_UNSEEN.sub("", mention.span.of(self.text)).split())
 
     def of(self, *types: EntityType) -> list[Cluster]:
         """The clusters of these types that nothing has taken, in the order of their first mentions."""
