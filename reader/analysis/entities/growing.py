@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -31,8 +32,8 @@ class Cluster:
     type: EntityType
     words: tuple[str, ...]
     """The longest form."""
-    forms: dict[tuple[str, ...], None] = field(default_factory=dict)
-    """The words of each spelling and length of the name that was met, in their order."""
+    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    """The words of each spelling and length of the name and how often it was met, in the order of meeting."""
     mentions: list[Mention] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
     """The words of all titles."""
@@ -45,7 +46,7 @@ class Cluster:
 
     def add(self, mention: Mention, words: tuple[str, ...]) -> None:
         self.mentions.append(mention)
-        self.forms[words] = None
+        self.forms[words] += 1
         self.first = min(self.first, mention.span.start)
         self.words = max(self.words, words, key=len)
         if mention.title:
@@ -59,7 +60,7 @@ class Cluster:
     def take(self, other: Cluster) -> None:
         """Takes over all that the other holds."""
         self.mentions += other.mentions
-        self.forms |= other.forms
+        self.forms.update(other.forms)
         self.first = min(self.first, other.first)
         self.words = max(self.words, other.words, key=len)
         self.titles |= other.titles

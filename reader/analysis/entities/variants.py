@@ -83,6 +83,8 @@ def same_word(a: str, b: str) -> bool:
         return True
     if _NUMBER.findall(a) != _NUMBER.findall(b):
         return False
+    if _is_nisba_of(a, b) or _is_nisba_of(b, a):
+        return False
     place, other = lexicon.place(a), lexicon.place(b)
     if place and other:
         return place.referent == other.referent
@@ -90,6 +92,11 @@ def same_word(a: str, b: str) -> bool:
         return False
     a, b = a.replace(" ", ""), b.replace(" ", "")
     return _distance(a, b) <= THRESHOLD * max(len(a), len(b))
+
+
+def _is_nisba_of(a: str, b: str) -> bool:
+    """«قسطنطيني» is of Constantine, and not he."""
+    return a in (b + "ي", b + "يه") and len(b) > 3
 
 
 def _without_article(a: str, b: str) -> tuple[str, str]:

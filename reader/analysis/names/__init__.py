@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.names import agree, believe, bounds, gazetteer, titles
+from reader.analysis.names import agree, attested, believe, bounds, gazetteer, titles
 from reader.analysis.names.block import Block
 from reader.analysis.recogniser import kept
 from reader.analysis.steps import Step, attempt, attempt_each, take
@@ -85,6 +85,8 @@ STEPS: Final = (
     _mending("no word", believe.no_word),
     _mending("no common noun", believe.no_common_noun),
     _mending("of known type", believe.of_known_type),
+    _in_all("words of the document", attested.no_words),
+    _in_all("forms met once", attested.apart),
     _in_each("recogniser", believe.take),
     _in_each("known bodies", gazetteer.find_bodies),
     _in_each("known places", gazetteer.find_places),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.model import EntityType, MentionBasis
+from reader.analysis.names import attested
 from reader.analysis.words import lexicon
 from reader.analysis.words.clitics import BEFORE_NOUNS, after_letters, readings
 from reader.analysis.words.keys import key
@@ -36,8 +37,9 @@ class Memory:
     short: dict[str, EntityType] = field(default_factory=dict)
 
 
-def _remember(blocks: Iterable[Block]) -> Memory:
-    """The sure mentions of all blocks. A surname that is a word of the language is not remembered."""
+def _remember(blocks: Sequence[Block]) -> Memory:
+    """The sure mentions of all blocks. A surname that is a word of the language, or of the document, is not
+    remembered."""
     memory = Memory()
     votes: dict[str, Counter[EntityType]] = {}
     for block in blocks:
@@ -49,8 +51,8 @@ def _remember(blocks: Iterable[Block]) -> Memory:
                 memory.full.add(keys, mention.type)
             if (short := _short(keys, mention)) is not None:
                 votes.setdefault(short, Counter())[mention.type] += 1
-    for word, types in votes.items():
-        memory.short[word] = types.most_common(1)[0][0]
+    for word in votes.keys() - attested.words_among(blocks):
+        memory.short[word] = votes[word].most_common(1)[0][0]
     return memory
 
 

@@ -135,6 +135,23 @@ def test_a_name_that_may_be_somebody_s_says_whose(names: tuple[str, ...], expect
     assert alone.maybe == expected, why
 
 
+@pytest.mark.parametrize(
+    ("names", "rows", "why"),
+    [
+        ({"نوم زورك": 1, "زورك": 20}, ["زورك"], "the form met once is not the name of the row"),
+        ({"توماس مان": 1, "مان": 9}, ["توماس مان"], "but where it stands for a tenth of the mentions it is"),
+        ({"نوم زورك": 1, "يد زورك": 1, "زورك": 20}, ["نوم زورك", "يد زورك", "زورك"], "nor does either take the others"),
+        ({"نوم زورك": 1, "باتغ زورك": 3, "زورك": 20}, ["نوم زورك", "باتغ زورك"], "but one that is met more often does"),
+        ({"كارل بشير": 1, "بشير": 20}, ["كارل بشير", "بشير"], "a given name may be others' too"),
+        ({"نوبار باشا": 3, "نوبار": 2}, ["نوبار باشا"], "a rank behind the name stands for nobody"),
+        ({"القسطنطيني": 2, "قسطنطين": 2}, ["القسطنطيني", "قسطنطين"], "who is of somebody's people is not he"),
+    ],
+)
+def test_what_carries_weight(names: dict[str, int], rows: list[str], why: str) -> None:
+    found = entities(*(name for name, count in names.items() for _ in range(count)))
+    assert [entity.name for entity in found] == rows, why
+
+
 def test_short_form_goes_to_the_nearest_bearer() -> None:
     first, second = entities("هاينريش شولتس", "شولتس", "أوتو شولتس", "شولتس")
     assert [len(first.mentions), len(second.mentions)] == [2, 2]
