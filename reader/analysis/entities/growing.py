@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from reader.analysis.entities.variants import words_of
 from reader.analysis.model import EntityType
+from reader.analysis.words import lexicon
+from reader.analysis.words.keys import key
 from reader.text.arabic import BIDI_CONTROLS
 
 if TYPE_CHECKING:
@@ -77,6 +79,7 @@ class Gathering:
         self.blocks = blocks
         self._clusters: list[Cluster] = []
         together: dict[tuple[EntityType, tuple[str, ...]], Cluster] = {}
+        self._whole = {self._written(mention) for mention in mentions if not text.endswith("ل", 0, mention.span.start)}
         for mention in sorted(mentions, key=lambda mention: mention.span):
             words = words_of(self.surface(mention))
             cluster = together.get((mention.type, words))
@@ -88,8 +91,22 @@ class Gathering:
             cluster.add(mention, words)
 
     def surface(self, mention: Mention) -> str:
-        """The words of a mention as they are written, but for what nobody sees."""
+        """The words of a mention as they are written, but for what nobody sees; «للمحكمة» gives «المحكمة»."""
+        words = self._written(mention)
+        return f"ا{words}" if self._lost_alef(mention, words) else words
+
+    def _written(self, mention: Mention) -> str:
         return " ".join(_UNSEEN.sub("", mention.span.of(self.text)).split())
+
+    def _lost_alef(self, mention: Mention, words: str) -> bool:
+        """Whether a name behind «ل» had an article that lost its alef to it, and does not begin with «ل» («للندن»)."""
+        if not words.startswith("ل") or not self.text.endswith("ل", 0, mention.span.start):
+            return False
+        if f"ا{words}" in self._whole or mention.type is EntityType.PERSON:
+            return f"ا{words}" in self._whole
+        known = lexicon.word(key(words.split()[0]))
+        named = known.given or known.given_or_word or lexicon.place(words) or lexicon.organisation(words)
+        return not (named or words in self._whole)
 
     def of(self, *types: EntityType) -> list[Cluster]:
         """The clusters of these types that nothing has taken, in the order of their first mentions."""

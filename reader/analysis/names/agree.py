@@ -69,7 +69,8 @@ def _votes(blocks: Iterable[Block]) -> dict[str, dict[EntityType, float]]:
 
 
 def without_attested_clitics(blocks: Sequence[Block]) -> None:
-    """«ومادسن» is «و» and a name, where the document speaks more of «مادسن» and no list knows the whole."""
+    """«ومادسن» is «و» and a name, where the document speaks more of «مادسن» and no list knows the whole; for a name
+    of several words it is enough that the document has it without the letter."""
     votes = _votes(blocks)
     for block in blocks:
         block.mentions = [_without_attested_clitic(block, mention, votes) for mention in block.mentions]
@@ -91,7 +92,9 @@ def _without_attested_clitic(
 ) -> Mention:
     name = key(mention.span.of(block.text))
     rest = name[1:]
-    if name[:1] not in BEFORE_NOUNS or rest not in votes or sum(votes[rest].values()) <= sum(votes[name].values()):
+    if name[:1] not in BEFORE_NOUNS or rest not in votes:
+        return mention
+    if " " not in name and sum(votes[rest].values()) <= sum(votes[name].values()):
         return mention
     known = lexicon.word(name)
     if known.given or known.given_or_word or lexicon.place(name) is not None:
