@@ -121,8 +121,15 @@ def test_a_name_in_brackets_explains_the_one_before(text: str, type_: EntityType
 
 @pytest.mark.parametrize(
     ("a", "b", "same"),
-    [("Su-27", "سوخوي 27", True), ("ميغ 29", "ميج-29", True), ("ميغ 29", "ميغ 31", False), ("Su-27", "Tu-27", False)]
-    + [("ريدمي نوت 12", "ريلمي نوت 12", False), ("آيفون 15", "آيفون 15 برو", False), ("سوخوي Su-35", "Su-35", True)],
+    [
+        ("Su-27", "سوخوي 27", True),
+        ("ميغ 29", "ميج-29", True),
+        ("ميغ 29", "ميغ 31", False),
+        ("Su-27", "Tu-27", False),
+        ("ريدمي نوت 12", "ريلمي نوت 12", False),
+        ("آيفون 15", "آيفون 15 برو", False),
+        ("سوخوي Su-35", "Su-35", True),
+    ],
 )
 def test_products(a: str, b: str, same: bool) -> None:
     assert (len(entities(a, b, type_=EntityType.PRODUCT)) == 1) is same
