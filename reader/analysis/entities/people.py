@@ -139,7 +139,9 @@ def join_other_parts(gathering: Gathering) -> None:
     bearers = _Bearers(gathering)
     for short in _short(gathering):
         found = bearers.of(short)
-        if len(found) == 1 and found[0].first <= short.first and (not short.titles or short.titles & found[0].titles):
+        if len(found) != 1 or _surname(found[0].words) == short.words[0]:  # whose surname it is, is decided
+            continue
+        if found[0].first <= short.first and (not short.titles or short.titles & found[0].titles):
             found[0].take(short)
 
 
