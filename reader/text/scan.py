@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.text.arabic import INVISIBLE, LETTERS, RIDING, TATWEEL
+from reader.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +45,7 @@ _RUN: Final = re.compile(
     rf"|(?P<other>[^\s{RIDING}])"
 )
 _UNSEEN: Final = re.compile(f"[{INVISIBLE}]")
+_SEEN: Final = re.compile(f"[^{INVISIBLE}]")
 _KINDS: Final[dict[str | None, Kind]] = {kind.value: kind for kind in Kind}
 
 
@@ -55,3 +57,14 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Run]:
         while not text[seen - 1].isalnum() and _UNSEEN.match(text, seen - 1):
             seen -= 1
         yield Run(start, seen, _KINDS[match.lastgroup], reach)
+
+
+def without_unseen(text: str, span: Span) -> Span:
+    """`span` without what nobody sees at its ends, marks of direction among it."""
+    seen = _SEEN.search(text, *span)
+    if seen is None:
+        return span
+    end = span.end
+    while _UNSEEN.match(text, end - 1):
+        end -= 1
+    return Span(seen.start(), end)

@@ -100,7 +100,7 @@ def _count_mentions(count: Count, gold: Sequence[set[Span]], found: Sequence[Ent
 
 def _right_rows(text: str, gold: Sequence[set[Span]], found: Sequence[Entity]) -> list[Entity]:
     """The rows whose name is a form of an entity of the type that no row before has had."""
-    left = [{_folded(span.of(text)) for span in spans} for spans in gold]
+    left = [{form for span in spans for form in _forms(text, span)} for spans in gold]
     right = []
     for entity in found:
         forms = next((forms for forms in left if _folded(entity.name) in forms), None)
@@ -108,6 +108,14 @@ def _right_rows(text: str, gold: Sequence[set[Span]], found: Sequence[Entity]) -
             left.remove(forms)
             right.append(entity)
     return right
+
+
+def _forms(text: str, span: Span) -> Iterator[str]:
+    """How a row may write the mention: «للمحكمة» is «المحكمة» too."""
+    form = _folded(span.of(text))
+    yield form
+    if form.startswith("ل") and text.endswith("ل", 0, span.start):
+        yield f"ا{form}"
 
 
 def _folded(name: str) -> str:

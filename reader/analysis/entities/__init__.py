@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from reader.analysis.model import Mention, Notice
     from reader.text.span import Span
 
+LEAST_WEIGHT: Final = 1 / 20
+"""Share of a person's mentions from which a form may be the name: what is met once in a book is a slip, or
+another's."""
+LEAST_OF_A_THING: Final = 1 / 3
+"""The same of anything else, whose full name is not told once and then shortened as a rule."""
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 STEPS: Final = (
     Step("entities: known places", things.join_places),
@@ -34,6 +39,7 @@ STEPS: Final = (
     Step("entities: products by number", things.join_products),
     Step("entities: spellings of things", things.join_spellings),
     Step("entities: beginnings of names", things.join_beginnings),
+    Step("entities: bynames", things.join_bynames),
     Step("entities: spellings of persons", people.join_spellings),
     Step("entities: ends of names", people.join_ends),
     Step("entities: surnames", people.join_surnames),
@@ -72,7 +78,7 @@ def _entity(gathering: Gathering, cluster: Cluster, ids: Mapping[int, str]) -> E
     mentions = sorted(cluster.mentions, key=lambda mention: mention.span)
     named = [mention for mention in mentions if mention.level is MentionLevel.NAME]
     surfaces = Counter(map(gathering.surface, named))
-    name = max(surfaces, key=lambda form: (not _LATIN.match(form), len(words_of(form)), surfaces[form], len(form)))
+    name = _name(surfaces, LEAST_WEIGHT if cluster.type is EntityType.PERSON else LEAST_OF_A_THING)
     place = lexicon.place(name) if cluster.type is EntityType.LOCATION else None
     return Entity(
         ids[id(cluster)],
@@ -84,4 +90,13 @@ def _entity(gathering: Gathering, cluster: Cluster, ids: Mapping[int, str]) -> E
         country=place.country if place else None,
         geonameid=place.geonameid if place else None,
         maybe=tuple(ids[id(other)] for other in cluster.maybe if id(other) in ids),
+    )
+
+
+def _name(surfaces: Counter[str], least_weight: float) -> str:
+    """The fullest form of those that carry weight, the most frequent of the full ones; Latin letters last."""
+    least = least_weight * surfaces.total()
+    return max(
+        (form for form, count in surfaces.items() if count >= least or count == max(surfaces.values())),
+        key=lambda form: (not _LATIN.match(form), len(words_of(form)), surfaces[form], len(form)),
     )

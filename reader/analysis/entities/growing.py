@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.entities.variants import words_of
 from reader.analysis.model import EntityType
+from reader.analysis.words import lexicon
+from reader.analysis.words.keys import key
+from reader.text.arabic import BIDI_CONTROLS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +22,7 @@ if TYPE_CHECKING:
 
 CANDIDATES: Final = 24
 """Clusters that a name is compared with, the latest first: keeps hostile texts linear."""
+_UNSEEN: Final = re.compile(f"[{BIDI_CONTROLS}]")
 MOST_WORDS: Final = 8
 """Words of a name by whose parts it can be met again; nobody's name is longer."""
 
@@ -28,8 +34,8 @@ class Cluster:
     type: EntityType
     words: tuple[str, ...]
     """The longest form."""
-    forms: dict[tuple[str, ...], None] = field(default_factory=dict)
-    """The words of each spelling and length of the name that was met, in their order."""
+    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    """The words of each spelling and length of the name and how often it was met, in the order of meeting."""
     mentions: list[Mention] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
     """The words of all titles."""
@@ -42,7 +48,7 @@ class Cluster:
 
     def add(self, mention: Mention, words: tuple[str, ...]) -> None:
         self.mentions.append(mention)
-        self.forms[words] = None
+        self.forms[words] += 1
         self.first = min(self.first, mention.span.start)
         self.words = max(self.words, words, key=len)
         if mention.title:
@@ -56,7 +62,7 @@ class Cluster:
     def take(self, other: Cluster) -> None:
         """Takes over all that the other holds."""
         self.mentions += other.mentions
-        self.forms |= other.forms
+        self.forms.update(other.forms)
         self.first = min(self.first, other.first)
         self.words = max(self.words, other.words, key=len)
         self.titles |= other.titles
@@ -73,6 +79,7 @@ class Gathering:
         self.blocks = blocks
         self._clusters: list[Cluster] = []
         together: dict[tuple[EntityType, tuple[str, ...]], Cluster] = {}
+        self._whole = {self._written(mention) for mention in mentions if not text.endswith("ل", 0, mention.span.start)}
         for mention in sorted(mentions, key=lambda mention: mention.span):
             words = words_of(self.surface(mention))
             cluster = together.get((mention.type, words))
@@ -84,8 +91,22 @@ class Gathering:
             cluster.add(mention, words)
 
     def surface(self, mention: Mention) -> str:
-        """The words of a mention as they are written."""
-        return " ".join(mention.span.of(self.text).split())
+        """The words of a mention as they are written, but for what nobody sees; «للمحكمة» gives «المحكمة»."""
+        words = self._written(mention)
+        return f"ا{words}" if self._lost_alef(mention, words) else words
+
+    def _written(self, mention: Mention) -> str:
+        return " ".join(_UNSEEN.sub("", mention.span.of(self.text)).split())
+
+    def _lost_alef(self, mention: Mention, words: str) -> bool:
+        """Whether a name behind «ل» had an article that lost its alef to it, and does not begin with «ل» («للندن»)."""
+        if not words.startswith("ل") or not self.text.endswith("ل", 0, mention.span.start):
+            return False
+        if f"ا{words}" in self._whole or mention.type is EntityType.PERSON:
+            return f"ا{words}" in self._whole
+        known = lexicon.word(key(words.split()[0]))
+        named = known.given or known.given_or_word or lexicon.place(words) or lexicon.organisation(words)
+        return not (named or words in self._whole)
 
     def of(self, *types: EntityType) -> list[Cluster]:
         """The clusters of these types that nothing has taken, in the order of their first mentions."""

@@ -10,19 +10,24 @@ nobody, and says whom it may mean.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.entities.growing import CANDIDATES, MOST_WORDS
 from reader.analysis.entities.variants import same_word, skeleton
 from reader.analysis.model import EntityType
 from reader.analysis.words import lexicon
+from reader.analysis.words.keys import keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reader.analysis.entities.growing import Cluster, Gathering
 
+BEHIND_NAMES: Final = keys("باشا بك بيك أفندي آغا خاتون هانم")
+"""Ranks that close a name and stand for nobody."""
+OFTEN: Final = 10
+"""How many times more often than with a full name a surname stands alone, and is not taken for that person's."""
 MOST_DOUBTS: Final = 4
 """Persons that a name alone is said to be perhaps."""
 
@@ -94,16 +99,23 @@ def _last(cluster: Cluster, wholes: Mapping[int, Cluster]) -> Cluster:
 
 
 def join_surnames(gathering: Gathering) -> None:
-    """A surname is the nearest person's before it, else behind it, who bears it; a title decides first."""
-    bearers: dict[str, list[Cluster]] = defaultdict(list)
+    """A surname is the nearest person's before it, else behind it, who bears it; a title decides first. Of several
+    bearers none counts with whose full name it is met too seldom for what stands alone; nor an only one whose last name
+    is a given name, since others have it too."""
+    bearers: dict[str, dict[int, Cluster]] = defaultdict(dict)
+    weight: Counter[tuple[str, int]] = Counter()
     for words, cluster in _forms(gathering):
-        bucket = bearers[skeleton(_surname(words))]
-        if cluster not in bucket[-CANDIDATES:]:
-            bucket.append(cluster)
-    seen = {
-        word: sorted(((mention.span.start, one) for one in bucket for mention in one.mentions), key=lambda at: at[0])
-        for word, bucket in bearers.items()
-    }
+        word = skeleton(_surname(words))
+        bearers[word][id(cluster)] = cluster
+        weight[word, id(cluster)] += cluster.forms[words]
+    alone = Counter(skeleton(short.words[0]) for short in _short(gathering))
+    seen: dict[str, list[tuple[int, Cluster]]] = {}
+    for word, found in bearers.items():
+        named = [one for one in found.values() if OFTEN * weight[word, id(one)] >= alone[word]]
+        if not named and len(found) == 1 and not _given(_surname(next(iter(found.values())).words)):
+            named = list(found.values())
+        at = ((mention.span.start, one) for one in named for mention in one.mentions)
+        seen[word] = sorted(at, key=lambda entry: entry[0])
     for short in _short(gathering):
         (word,) = short.words
         bearer = _bearer(short, word, seen.get(skeleton(word), []))
@@ -127,7 +139,9 @@ def join_other_parts(gathering: Gathering) -> None:
     bearers = _Bearers(gathering)
     for short in _short(gathering):
         found = bearers.of(short)
-        if len(found) == 1 and found[0].first <= short.first and (not short.titles or short.titles & found[0].titles):
+        if len(found) != 1 or _surname(found[0].words) == short.words[0]:  # whose surname it is, is decided
+            continue
+        if found[0].first <= short.first and (not short.titles or short.titles & found[0].titles):
             found[0].take(short)
 
 
@@ -181,5 +195,9 @@ def _given(word: str) -> bool:
 
 
 def _surname(words: tuple[str, ...]) -> str:
-    """The word that stands for a person alone: the last, the first in Chinese and Korean order."""
-    return words[0] if words[0] in lexicon.SURNAME_FIRST and len(words) > 1 else words[-1]
+    """The word that stands for a person alone: the last, the first in Chinese and Korean order; of «نوبار باشا» the
+    name before the rank, but not of «محمد علي باشا»."""
+    if len(words) > 1 and words[0] in lexicon.SURNAME_FIRST:
+        return words[0]
+    ranked = len(words) > 1 and words[-1] in BEHIND_NAMES and not _given(words[-2])
+    return words[-2] if ranked else words[-1]

@@ -12,6 +12,7 @@ from reader.analysis.entities.variants import begin_alike, product_key, same_wor
 from reader.analysis.model import EntityType
 from reader.analysis.words import lexicon
 from reader.analysis.words.keys import keys
+from reader.text.fold import Folding, fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
@@ -27,6 +28,19 @@ _TELLS_LITTLE: Final = keys("الدولي الدولية العالمي العا
 """Adjectives with and without which a name is the same."""
 _OPENING: Final = re.compile(r"[»”\"]? *[(\[] *[«“\"]?")
 _CLOSING: Final = re.compile(r"[»”\"]? *[)\]]")
+_BYNAME: Final = re.compile(
+    r"[»”\"]?[،,]? ?[(\[]?"
+    r"(?:(?:و?ال|و)?(?:شهير|معروف|ملقب|مشهور|مكني)ه?|و?[يت](?:عرف|لقب|كني))(?: ايضا| اختصارا)? ب(?:اسم |لقب )? ?[«“\"]?"
+    r"|[»”\"]? [(\[] ?او [«“\"]?"
+)
+"""Between a name and a byname, folded."""
+_LONGEST_BETWEEN: Final = 60
+_TRANSLATED: Final = (EntityType.ORGANISATION, EntityType.WORK)
+_KINDS: Final = keys(
+    "حزب بنك وزارة جامعة شركة نادي فريق منتخب منظمة حركة مجلس هيئة لجنة صحيفة جريدة مجلة وكالة قناة شبكة إذاعة اتحاد"
+    " جمعية مؤسسة معهد مركز كلية مدرسة مستشفى محكمة جيش قوات كتائب لواء جبهة تحالف رابطة نقابة مديرية إدارة"
+)
+"""What a body is, and no name of one."""
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
 
@@ -106,30 +120,39 @@ def _indefinite(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _begins(short: Cluster, whole: Cluster) -> bool:
-    """Whether the short name may stand for the whole: in full, or as its first word, which has the article then."""
+    """Whether the short name may stand for the whole: in full, or as its first word, which has the article then or
+    stood before a town («بايرن» of «بايرن ميونخ»)."""
     first = short.words[0]
-    return first == whole.words[0] if len(short.words) > 1 else first == "ال" + whole.words[0]
+    if len(short.words) > 1 or (first == whole.words[0] and _is_town(whole.words[1:])):
+        return first == whole.words[0]
+    return first == "ال" + whole.words[0]
+
+
+def _is_town(words: tuple[str, ...]) -> bool:
+    place = lexicon.place(" ".join(words))
+    return place is not None and place.kind != "country"
 
 
 def _stands_for(short: Cluster, whole: Cluster) -> bool:
-    """Whether the beginning of a name stands for the whole. One word does once the whole has been named; more do
-    unless what the whole has more is an adjective with which it may be another body. Of which people a body is, is
-    left out as often as not."""
+    """Whether the beginning of a name stands for the whole. One word with the article does once the whole has been
+    named, and before a town one that says not what the body is; more do unless what the whole has more is an adjective
+    with which it may be another body. Of which people a body is, is left out as often as not."""
     more = whole.words[len(short.words) :]
     if len(short.words) == 1:
-        return whole.first < short.first
+        return whole.first < short.first if short.words[0] != whole.words[0] else short.words[0] not in _KINDS
     adjective = len(more) == 1 and more[0].startswith("ال")
     return not adjective or more[0] in _TELLS_LITTLE or lexicon.word(more[0]).demonym is not None
 
 
 def join_scripts(gathering: Gathering) -> None:
-    """A name and the one in brackets behind it that says the same in the other script."""
+    """A name and the one in brackets behind it that says the same in the other script: a work's title may be
+    translated."""
 
     def explains(mention: Mention, following: Mention) -> bool:
         name, other = sorted((mention.span.of(gathering.text), following.span.of(gathering.text)), key=_is_latin)
-        if _is_latin(name) == _is_latin(other):
+        if _is_latin(name) == _is_latin(other) or not _is_in_brackets(gathering.text, mention, following):
             return False
-        return mention.type is EntityType.ORGANISATION or begin_alike(name, other)
+        return mention.type in _TRANSLATED or begin_alike(name, other)
 
     _join_explained(gathering, list(EntityType), explains)
 
@@ -137,10 +160,21 @@ def join_scripts(gathering: Gathering) -> None:
 def join_abbreviations(gathering: Gathering) -> None:
     """A body and its abbreviation, where it is introduced («منظمة الأرض (أوم)»)."""
 
-    def explains(_: Mention, following: Mention) -> bool:
-        return " " not in following.span.of(gathering.text)
+    def explains(mention: Mention, following: Mention) -> bool:
+        in_brackets = _is_in_brackets(gathering.text, mention, following)
+        return in_brackets and " " not in following.span.of(gathering.text)
 
     _join_explained(gathering, [EntityType.ORGANISATION], explains)
+
+
+def join_bynames(gathering: Gathering) -> None:
+    """What somebody or something is said to be called besides: «الشهير بـ», «الملقب بـ», «(أو …)»."""
+
+    def explains(mention: Mention, following: Mention) -> bool:
+        between = gathering.text[mention.span.end : min(following.span.start, mention.span.end + _LONGEST_BETWEEN)]
+        return _BYNAME.fullmatch(fold(between, Folding.NAMES).text) is not None
+
+    _join_explained(gathering, list(EntityType), explains)
 
 
 def _is_latin(name: str) -> bool:
@@ -150,14 +184,14 @@ def _is_latin(name: str) -> bool:
 def _join_explained(
     gathering: Gathering, types: Iterable[EntityType], explains: Callable[[Mention, Mention], bool]
 ) -> None:
-    """Joins what stands in brackets behind a name of its type, is met there first, and explains it."""
+    """Joins what stands behind a name of its type, is met there first, and explains it."""
     for type_ in types:
         owner = {mention.span: cluster for cluster in gathering.of(type_) for mention in cluster.mentions}
         mentions = sorted((mention for one in gathering.of(type_) for mention in one.mentions), key=lambda m: m.span)
         for mention, following in pairwise(mentions):
             one, other = owner[mention.span], owner[following.span]
             new = one is not other and other.first == following.span.start and not other.known
-            if new and _is_in_brackets(gathering.text, mention, following) and explains(mention, following):
+            if new and explains(mention, following):
                 owner |= {taken.span: one for taken in other.mentions}
                 one.take(other)
 

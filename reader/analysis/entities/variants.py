@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import groupby
 
 from reader.analysis.words import lexicon
 from reader.analysis.words.keys import key, keys
@@ -16,6 +17,7 @@ LONGEST_SURE_WORD = 6
 _CHEAP = ("جغقك", "فو", "تطث", "سصش", "زذظج", "اويه", "سز", "ده")
 _VOWELS = frozenset("اوي")
 _NUMBER = re.compile(r"\d+")
+_NUMBERED = re.compile(r"(\d+)")
 _MAKERS = {
     key(word): maker
     for maker, words in {
@@ -50,12 +52,11 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def product_key(name: str) -> tuple[str, ...]:
-    """Maker and number where they are known («Tu-160» and «توبوليف 160»), otherwise the words."""
-    number = _NUMBER.search(name)
-    if number:
-        maker = key(name[: number.start()].strip(" -").split()[-1]) if name[: number.start()].strip(" -") else ""
-        return (_MAKERS.get(maker, maker), str(int(number[0])))
-    return words_of(name)
+    """The words, makers and numbers in one spelling: «Tu-160» and «توبوليف 160» give the same, «آيفون 15» and
+    «آيفون 15 برو» do not."""
+    parts = (word for part in _NUMBERED.split(name) for word in words_of(part))
+    words = [str(int(word)) if word.isdecimal() else _MAKERS.get(word, word) for word in parts]
+    return tuple(word for word, _ in groupby(words))
 
 
 _SKELETON = str.maketrans(
@@ -83,6 +84,8 @@ def same_word(a: str, b: str) -> bool:
         return True
     if _NUMBER.findall(a) != _NUMBER.findall(b):
         return False
+    if _is_nisba_of(a, b) or _is_nisba_of(b, a):
+        return False
     place, other = lexicon.place(a), lexicon.place(b)
     if place and other:
         return place.referent == other.referent
@@ -90,6 +93,11 @@ def same_word(a: str, b: str) -> bool:
         return False
     a, b = a.replace(" ", ""), b.replace(" ", "")
     return _distance(a, b) <= THRESHOLD * max(len(a), len(b))
+
+
+def _is_nisba_of(a: str, b: str) -> bool:
+    """«قسطنطيني» is of Constantine, and not he."""
+    return a in (b + "ي", b + "يه") and len(b) > 3
 
 
 def _without_article(a: str, b: str) -> tuple[str, str]:

@@ -7,14 +7,16 @@ be had, the gazetteer alone speaks. What a document has named once is then found
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.names import agree, believe, bounds, gazetteer, titles
+from reader.analysis.names import agree, attested, believe, bounds, gazetteer, titles
 from reader.analysis.names.block import Block
 from reader.analysis.recogniser import kept
 from reader.analysis.steps import Step, attempt, attempt_each, take
+from reader.analysis.words.fences import fenced
 from reader.text.language import ARABIC, UNKNOWN, guess
+from reader.text.scan import without_unseen
 from reader.text.span import Span
 
 __all__ = ["STEPS", "Named", "find_names", "read_ahead", "stretches"]
@@ -77,12 +79,16 @@ STEPS: Final = (
     _mending("no preposition at the end", bounds.without_preposition),
     _mending("a first letter of its own", bounds.with_first_letter),
     _mending("kunya", bounds.with_kunya),
+    _mending("person without clitic", bounds.person_without_clitic),
     _mending("place without clitic", bounds.without_clitic),
     _mending("place without its class", bounds.bare_place),
+    _mending("a quotation that names", bounds.with_quoted),
     _in_each("halves joined", bounds.join),
     _mending("no word", believe.no_word),
     _mending("no common noun", believe.no_common_noun),
     _mending("of known type", believe.of_known_type),
+    _in_all("words of the document", attested.no_words),
+    _in_all("forms met once", attested.apart),
     _in_each("recogniser", believe.take),
     _in_each("known bodies", gazetteer.find_bodies),
     _in_each("known places", gazetteer.find_places),
@@ -108,6 +114,7 @@ def find_names(text: str, blocks: Iterable[Span] | None = None, *, stop: Callabl
     `blocks` are the paragraphs to read, by default the lines of the text. Linear in the length of the text.
     When `stop()` turns true the work ends early, and what was found so far is given.
     """
+    text = fenced(text)
     spans = list(blocks) if blocks is not None else [Span(*match.span()) for match in _PARAGRAPH.finditer(text)]
     names = _Names([Block(text, span, foreign_script=_is_foreign(span.of(text))) for span in spans], stop)
     unread = attempt("names: reading", lambda: _read(text, names))
@@ -120,7 +127,7 @@ def _read(text: str, names: _Names) -> None:
     """Asks the recogniser."""
     said = kept.read(text, [block.span for block in names.blocks], stop=names.stop)
     for block, mentions in zip(names.blocks, said or (), strict=said is not None):
-        block.found = list(mentions)
+        block.found = [replace(mention, span=without_unseen(text, mention.span)) for mention in mentions]
 
 
 def stretches(blocks: Iterable[Span]) -> list[tuple[Span, ...]]:
@@ -134,7 +141,7 @@ def stretches(blocks: Iterable[Span]) -> list[tuple[Span, ...]]:
 
 def read_ahead(text: str, blocks: Sequence[Span], *, stop: Callable[[], bool] = lambda: False) -> None:
     """Does the long part of `find_names`, for one that is to come: the recogniser reads `blocks`."""
-    kept.read(text, blocks, stop=stop)
+    kept.read(fenced(text), blocks, stop=stop)
 
 
 def _is_foreign(text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.model import EntityType, MentionBasis
+from reader.analysis.names import attested
 from reader.analysis.words import lexicon
 from reader.analysis.words.clitics import BEFORE_NOUNS, after_letters, readings
 from reader.analysis.words.keys import key
@@ -36,8 +37,9 @@ class Memory:
     short: dict[str, EntityType] = field(default_factory=dict)
 
 
-def _remember(blocks: Iterable[Block]) -> Memory:
-    """The sure mentions of all blocks. A surname that is a word of the language is not remembered."""
+def _remember(blocks: Sequence[Block]) -> Memory:
+    """The sure mentions of all blocks. A surname that is a word of the language, or of the document, is not
+    remembered."""
     memory = Memory()
     votes: dict[str, Counter[EntityType]] = {}
     for block in blocks:
@@ -49,8 +51,8 @@ def _remember(blocks: Iterable[Block]) -> Memory:
                 memory.full.add(keys, mention.type)
             if (short := _short(keys, mention)) is not None:
                 votes.setdefault(short, Counter())[mention.type] += 1
-    for word, types in votes.items():
-        memory.short[word] = types.most_common(1)[0][0]
+    for word in votes.keys() - attested.words_among(blocks):
+        memory.short[word] = votes[word].most_common(1)[0][0]
     return memory
 
 
@@ -67,7 +69,8 @@ def _votes(blocks: Iterable[Block]) -> dict[str, dict[EntityType, float]]:
 
 
 def without_attested_clitics(blocks: Sequence[Block]) -> None:
-    """«ومادسن» is «و» and a name, where the document speaks more of «مادسن» and no list knows the whole."""
+    """«ومادسن» is «و» and a name, where the document speaks more of «مادسن» and no list knows the whole; for a name
+    of several words it is enough that the document has it without the letter."""
     votes = _votes(blocks)
     for block in blocks:
         block.mentions = [_without_attested_clitic(block, mention, votes) for mention in block.mentions]
@@ -89,7 +92,9 @@ def _without_attested_clitic(
 ) -> Mention:
     name = key(mention.span.of(block.text))
     rest = name[1:]
-    if name[:1] not in BEFORE_NOUNS or rest not in votes or sum(votes[rest].values()) <= sum(votes[name].values()):
+    if name[:1] not in BEFORE_NOUNS or rest not in votes:
+        return mention
+    if " " not in name and sum(votes[rest].values()) <= sum(votes[name].values()):
         return mention
     known = lexicon.word(name)
     if known.given or known.given_or_word or lexicon.place(name) is not None:

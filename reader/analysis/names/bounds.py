@@ -10,6 +10,7 @@ from reader.analysis.names.gazetteer import CLASS_OUTSIDE
 from reader.analysis.words import lexicon
 from reader.analysis.words.clitics import after_letters
 from reader.analysis.words.keys import key, keys
+from reader.analysis.words.tokens import opens_quote
 from reader.text.span import Span
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 _BEFORE_PLACES: Final = CLASS_OUTSIDE | keys("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط أقصى أرجاء أنحاء عموم")
 """What stands before a place and is no part of its name."""
 _PREPOSITIONS: Final = keys("في من إلى عن مع")
+_T, _V = key("تي"), key("في")
+_CLOSING: Final = {"«": "»", "“": "”", '"': '"'}
+_QUOTED: Final = 6
+"""Words of a quotation that names something."""
 _KUNYA: Final = keys("أم أبو أبي أبا")
 
 
@@ -45,11 +50,27 @@ def _alike(last: Mention, mention: Mention, type_: EntityType) -> bool:
 
 
 def without_preposition(block: Block, mention: Mention) -> Mention:
-    """No name ends with a preposition."""
+    """No name ends with a preposition, but «أم تي في» does with a letter of that sound."""
     first, last = block.within(mention.span)
-    if last - first < 2 or block.key(last - 1) not in _PREPOSITIONS:
+    if mention.type is not EntityType.PERSON and block.key(last - 1) == _T and block.key(last) == _V:
+        return replace(mention, span=Span(mention.span.start, block.tokens[last].end))
+    if last - first < 2 or block.key(last - 1) not in _PREPOSITIONS or block.key(last - 2) == _T:
         return mention
     return replace(mention, span=Span(mention.span.start, block.tokens[last - 2].end))
+
+
+def with_quoted(block: Block, mention: Mention) -> Mention:
+    """A bare noun before a quotation is named by it: «مهرجان «قرطاج»»."""
+    first, last = block.within(mention.span)
+    if mention.type is not EntityType.WORK or last - first != 1 or not block.words[first].common:
+        return mention
+    quoted = first > 0 and opens_quote(block.tokens[first - 1])
+    if quoted or last >= len(block.tokens) or not opens_quote(block.tokens[last]):
+        return mention
+    closing = _CLOSING.get(block.key(last))
+    behind = range(last + 2, min(last + 2 + _QUOTED, len(block.tokens)))
+    end = next((block.tokens[at].end for at in behind if block.key(at) == closing), None)
+    return mention if end is None else replace(mention, span=Span(mention.span.start, end))
 
 
 def with_first_letter(block: Block, mention: Mention) -> Mention:
@@ -74,11 +95,28 @@ def with_kunya(block: Block, mention: Mention) -> Mention:
     return replace(mention, span=Span(before.start, mention.span.end))
 
 
+def person_without_clitic(block: Block, mention: Mention) -> Mention:
+    """«بوائل أبو فاعور» begins with a clitic: only without it a given name is left."""
+    first, _ = block.within(mention.span)
+    token = block.tokens[first]
+    if mention.type is not EntityType.PERSON or mention.span.start != token.start or _is_given(block.words[first]):
+        return mention
+    for reading in block.readings(first)[1:]:
+        if _is_given(lexicon.word(reading.key)):
+            return replace(mention, span=Span(after_letters(block.text, token, reading.letters), mention.span.end))
+    return mention
+
+
+def _is_given(word: lexicon.Word) -> bool:
+    return word.given or word.given_or_word
+
+
 def without_clitic(block: Block, mention: Mention) -> Mention:
     """«للعراق» begins with a clitic: only without it a place of the gazetteer is left."""
     first, last = block.within(mention.span)
     token = block.tokens[first]
-    if mention.type is not EntityType.LOCATION or last - first != 1 or lexicon.place(mention.span.of(block.text)):
+    place_or_body = mention.type in (EntityType.LOCATION, EntityType.ORGANISATION)
+    if not place_or_body or last - first != 1 or lexicon.place(mention.span.of(block.text)):
         return mention
     for reading in block.readings(first):
         place = lexicon.place(reading.key)

@@ -13,6 +13,7 @@ from reader.analysis.time.reference import Reference
 from reader.analysis.time.resolve import resolve
 from reader.analysis.time.rules import annals, clock, days, periods, spans, years
 from reader.analysis.time.tokens import segments
+from reader.analysis.words.fences import fenced
 
 if TYPE_CHECKING:
     import datetime
@@ -117,7 +118,7 @@ def read_times(text: str, document_date: datetime.date | None, paragraphs: Seque
     Linear in the length of the text.
     """
     day = None if document_date is None else Day(document_date.year, document_date.month, document_date.day)
-    times = _Times(list(segments(text, paragraphs)), Reference(day, document=day))
+    times = _Times(list(segments(fenced(text), paragraphs)), Reference(day, document=day))
     failed = take(STEPS, times)
     return Timed(tuple(times.found), failed)
 

@@ -84,7 +84,11 @@ def test_places(names: tuple[str, ...], count: int, why: str) -> None:
         (("حزب البيئة", "حزب البيئة في صيدا"), 1, "the longer name comes later"),
         (("الشعلة", "شعلة صيدا"), 2, "a word that nothing has explained yet"),
         (("شعلة صيدا", "الشعلة"), 1, "a club by its first word"),
-        (("شعلة صيدا", "شعلة"), 2, "which has the article then"),
+        (("بايرن ميونخ", "بايرن"), 1, "or by the word before its town"),
+        (("بايرن", "بايرن ميونخ"), 1, "which may come first"),
+        (("بايرن ميونخ", "بايرن ليفركوزن", "بايرن"), 3, "if there is but one"),
+        (("شعلة الأخبار", "شعلة"), 2, "before anything else it has the article"),
+        (("جامعة صيدا", "جامعة"), 2, "what a body is, is no name"),
         (("بعثة الأمم المتحدة", "الأمم المتحدة"), 2, "the end of a name is another body"),
     ],
 )
@@ -106,6 +110,7 @@ def test_bodies(names: tuple[str, ...], count: int, why: str) -> None:
         ("منظمة الأرض\n(أوم)", EntityType.ORGANISATION, 2, "another line"),
         ("شركة الأرض (رويترز)", EntityType.ORGANISATION, 2, "an agency that took the picture"),
         ("كارل يونسن (Karl Jonsson بالسويدية)", EntityType.PERSON, 2, "more than the name in the brackets"),
+        ("مئة عام من العزلة (Cien años de soledad)", EntityType.WORK, 1, "a title and what it translates"),
     ],
 )
 def test_a_name_in_brackets_explains_the_one_before(text: str, type_: EntityType, count: int, why: str) -> None:
@@ -116,7 +121,15 @@ def test_a_name_in_brackets_explains_the_one_before(text: str, type_: EntityType
 
 @pytest.mark.parametrize(
     ("a", "b", "same"),
-    [("Su-27", "سوخوي 27", True), ("ميغ 29", "ميج-29", True), ("ميغ 29", "ميغ 31", False), ("Su-27", "Tu-27", False)],
+    [
+        ("Su-27", "سوخوي 27", True),
+        ("ميغ 29", "ميج-29", True),
+        ("ميغ 29", "ميغ 31", False),
+        ("Su-27", "Tu-27", False),
+        ("ريدمي نوت 12", "ريلمي نوت 12", False),
+        ("آيفون 15", "آيفون 15 برو", False),
+        ("سوخوي Su-35", "Su-35", True),
+    ],
 )
 def test_products(a: str, b: str, same: bool) -> None:
     assert (len(entities(a, b, type_=EntityType.PRODUCT)) == 1) is same
@@ -133,6 +146,59 @@ def test_products(a: str, b: str, same: bool) -> None:
 def test_a_name_that_may_be_somebody_s_says_whose(names: tuple[str, ...], expected: tuple[str, ...], why: str) -> None:
     (alone,) = (entity for entity in entities(*names) if " " not in entity.name)
     assert alone.maybe == expected, why
+
+
+@pytest.mark.parametrize(
+    ("names", "rows", "why"),
+    [
+        ({"نوم زورك": 1, "زورك": 20}, ["زورك"], "the form met once is not the name of the row"),
+        ({"توماس مان": 1, "مان": 9}, ["توماس مان"], "but where it stands for a tenth of the mentions it is"),
+        ({"نوم زورك": 1, "يد زورك": 1, "زورك": 20}, ["نوم زورك", "يد زورك", "زورك"], "nor does either take the others"),
+        ({"نوم زورك": 1, "باتغ زورك": 3, "زورك": 20}, ["نوم زورك", "باتغ زورك"], "but one that is met more often does"),
+        ({"كارل بشير": 1, "بشير": 20}, ["كارل بشير", "بشير"], "a given name may be others' too"),
+        ({"نوبار باشا": 3, "نوبار": 2}, ["نوبار باشا"], "a rank behind the name stands for nobody"),
+        ({"القسطنطيني": 2, "قسطنطين": 2}, ["القسطنطيني", "قسطنطين"], "who is of somebody's people is not he"),
+    ],
+)
+def test_what_carries_weight(names: dict[str, int], rows: list[str], why: str) -> None:
+    found = entities(*(name for name, count in names.items() for _ in range(count)))
+    assert [entity.name for entity in found] == rows, why
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "why"),
+    [
+        ("[كارل يونسن] الشهير ب[أبو سمرة] مات", 1, "known by"),
+        ("[كارل يونسن]، المعروف بـ«[أبو سمرة]» مات", 1, "with the sign of the letter, in quotes"),
+        ("[كارل يونسن] (المُلقَّب بـ [أبو سمرة]) مات", 1, "with vowels, in brackets"),
+        ("[كارل يونسن] المعروفة أيضًا باسم [أبو سمرة]", 1, "by the name of"),
+        ("[كارل يونسن] (أو [أبو سمرة])", 1, "or so"),
+        ("[كارل يونسن] أو [أبو سمرة]", 2, "one of two, outside of brackets"),
+        ("[كارل يونسن] المعروف لدى [أبو سمرة]", 2, "whom another knows"),
+        ("[كارل يونسن] الشهير. ب[أبو سمرة]", 2, "another sentence"),
+    ],
+)
+def test_bynames(text: str, count: int, why: str) -> None:
+    spans = [Span(match.start(1), match.end(1)) for match in re.finditer(r"\[([^\]]+)\]", text)]
+    bare, shifts = re.sub(r"[\[\]]", "", text), iter(range(1, 2 * len(spans), 2))
+    names = [Mention(span.shift(-next(shifts)), EntityType.PERSON) for span in spans]
+    assert len(gather(bare, names).entities) == count, why
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_", "row", "why"),
+    [
+        ("عاد للمحكمة", "لمحكمة", EntityType.ORGANISATION, "المحكمة", "the article lost its alef to the clitic"),
+        ("عاد وللبيت الأبيض", "لبيت الأبيض", EntityType.LOCATION, "البيت الأبيض", "behind another clitic"),
+        ("عاد للندن", "لندن", EntityType.LOCATION, "لندن", "a place that begins with the letter"),
+        ("عاد لليلى", "ليلى", EntityType.PERSON, "ليلى", "so does a person, who has no article"),
+        ("عاد لمحكمة", "لمحكمة", EntityType.ORGANISATION, "لمحكمة", "no clitic before the name"),
+    ],
+)
+def test_the_article_behind_a_clitic(text: str, name: str, type_: EntityType, row: str, why: str) -> None:
+    start = text.index(name, text.index(" "))
+    (entity,) = gather(text, [Mention(Span(start, start + len(name)), type_)]).entities
+    assert entity.name == row, why
 
 
 def test_short_form_goes_to_the_nearest_bearer() -> None:

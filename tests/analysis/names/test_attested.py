@@ -1,0 +1,71 @@
+"""What a document as a whole says about the names that the recogniser found in it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from reader.analysis.model import EntityType, Mention
+from reader.analysis.names import attested
+from reader.analysis.names.block import Block
+from reader.text.span import Span
+
+_NAME = re.compile(r"\[([^\]]+)\]")
+
+
+def found_by(rule: object, *lines: str, type_: EntityType = EntityType.PERSON) -> list[str]:
+    """What is left of the names in brackets, once the rule has looked at all lines."""
+    blocks = []
+    for line in lines:
+        text, found = "", []
+        for part in re.split(r"(\[[^\]]+\])", line):
+            if match := _NAME.fullmatch(part):
+                found.append(Mention(Span(len(text), len(text) + len(match[1])), type_))
+            text += match[1] if match else part
+        blocks.append(Block(text, Span(0, len(text)), found=found))
+    assert callable(rule)
+    rule(blocks)
+    return [mention.span.of(block.text) for block in blocks for mention in block.found]
+
+
+@pytest.mark.parametrize(
+    ("lines", "left", "why"),
+    [
+        (["[برهة] ثم قال", *["صمت برهة"] * 4], [], "marked in one of five places"),
+        (["[برهة] ثم قال", *["صمت برهة"] * 3], ["برهة"], "four places say nothing"),
+        ([*["[زورك] قال"] * 2, *["قال زورك"] * 4], ["زورك"] * 2, "marked in a third"),
+        (["[زورك] قال", *["ثم وزورك"] * 4], [], "a clitic hides no place"),
+        (["[كريم] قال", *["رجل كريم"] * 9], ["كريم"], "a given name is often a word as well"),
+        (["[برهة ديلف] قال", *["صمت برهة"] * 9], ["برهة ديلف"], "more than one word is for the other rule"),
+    ],
+)
+def test_words_of_the_document(lines: list[str], left: list[str], why: str) -> None:
+    assert found_by(attested.no_words, *lines) == left, why
+
+
+@pytest.mark.parametrize(
+    ("form", "left", "why"),
+    [
+        ("نوم جيمي", ["جيمي"], "a word before a name"),
+        ("جيمي برهة", ["جيمي"], "and behind it"),
+        ("زورك رفاق جيمي", ["زورك رفاق جيمي"], "one part is attested by nobody"),
+        ("جيمي صديق مارغريت", ["جيمي", "مارغريت"], "a word between two"),
+        ("جيمي كارتر", ["جيمي كارتر"], "a surname that no list knows"),
+        ("سامي جيمي", ["سامي جيمي"], "a given name is no word"),
+        ("جيمي مارغريت", ["جيمي مارغريت"], "two given names may be one person's"),
+    ],
+)
+def test_a_form_met_once_gives_way(form: str, left: list[str], why: str) -> None:
+    alone = [*["قال [جيمي] نعم"] * 10, *["قالت [مارغريت] نعم"] * 10]
+    assert found_by(attested.apart, f"رأى [{form}] أمس", *alone)[: -len(alone)] == left, why
+
+
+def test_a_form_met_again_stays() -> None:
+    lines = [*["رأى [نوم جيمي] أمس"] * 2, *["قال [جيمي] نعم"] * 10]
+    assert found_by(attested.apart, *lines)[:2] == ["نوم جيمي"] * 2
+
+
+def test_only_forms_of_persons_give_way() -> None:
+    lines = ["في [بحر جيمي] ثم", *["عن [جيمي] ثم"] * 20]
+    assert found_by(attested.apart, *lines, type_=EntityType.LOCATION)[0] == "بحر جيمي"

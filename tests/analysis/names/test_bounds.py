@@ -1,0 +1,56 @@
+"""Where a name that the recogniser found is set right, each row with why it stands here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.analysis.model import EntityType, Mention
+from reader.analysis.names import bounds
+from reader.analysis.names.block import Block
+from reader.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Rule = Callable[[Block, Mention], Mention]
+
+PERSON, WORK, BODY = EntityType.PERSON, EntityType.WORK, EntityType.ORGANISATION
+
+
+@pytest.mark.parametrize(
+    ("rule", "type_", "text", "found", "right", "why"),
+    [
+        (
+            bounds.person_without_clitic,
+            PERSON,
+            "التقى بوائل أبو فاعور",
+            "بوائل أبو فاعور",
+            "وائل أبو فاعور",
+            "a clitic",
+        ),
+        (bounds.person_without_clitic, PERSON, "جلس كخالد هنا", "كخالد", "خالد", "of likeness"),
+        (bounds.person_without_clitic, PERSON, "ثم ولليلى", "ولليلى", "ليلى", "two in a row"),
+        (bounds.person_without_clitic, PERSON, "زار كلارا", "كلارا", "كلارا", "the whole is a given name as well"),
+        (bounds.person_without_clitic, PERSON, "قال بورغن", "بورغن", "بورغن", "nothing is left that a list knows"),
+        (
+            bounds.without_preposition,
+            BODY,
+            "عرضت أم تي في الحلقة",
+            "أم تي",
+            "أم تي في",
+            "a letter called so",
+        ),
+        (bounds.without_preposition, BODY, "عرضت أم تي في الحلقة", "أم تي في", "أم تي في", "it stays"),
+        (bounds.without_preposition, BODY, "عرضت إم بي سي في رمضان", "إم بي سي في", "إم بي سي", "a preposition"),
+        (bounds.with_quoted, WORK, "في مهرجان «قرطاج» أمس", "مهرجان", "مهرجان «قرطاج»", "the noun is named by it"),
+        (bounds.with_quoted, WORK, 'في مهرجان "قرطاج" أمس', "مهرجان", 'مهرجان "قرطاج"', "in any quotes"),
+        (bounds.with_quoted, WORK, 'عرض "حلم" وعرض "أسرار"', "حلم", "حلم", "what is itself quoted is whole"),
+        (bounds.with_quoted, WORK, "في مهرجان «لم يقل أحد إنه سيعود إلى هنا»", "مهرجان", "مهرجان", "that is a saying"),
+    ],
+)
+def test_bounds(rule: Rule, type_: EntityType, text: str, found: str, right: str, why: str) -> None:
+    start = text.index(found)
+    mended = rule(Block(text, Span(0, len(text))), Mention(Span(start, start + len(found)), type_))
+    assert mended.span.of(text) == right, why
