@@ -19,3 +19,7 @@ class UnreadableSourceError(QariError):
 
 class UsageError(QariError):
     """A request that makes no sense, or asks for what is not there yet (exit code 2)."""
+
+
+class TooSlowError(UsageError):
+    """A pattern to search for that would take longer than anybody waits."""

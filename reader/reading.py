@@ -5,6 +5,7 @@ The only way that the command line, the screen, the exports and the tests reach 
 
 from __future__ import annotations
 
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -137,11 +138,20 @@ class Reading:
 
     def find(self, query: str, *, exact: bool = False, regex: bool = False) -> list[Span]:
         """Where `query` occurs in the text: folded (tashkeel, hamza forms, digits …) unless `exact`; and where the
-        names stand that it spells in Latin letters."""
-        from reader.document.find import find
+        names stand that it spells in Latin letters, or else the words that sound like it."""
+        hits = chain.from_iterable(self.find_steps(query, exact=exact, regex=regex))
+        return merged(hits, () if exact or regex else self.named(query))
 
-        hits = find(self.document.text, query, exact=exact, regex=regex)
-        return hits if exact or regex else merged(hits, self.named(query))
+    def find_steps(self, query: str, *, exact: bool = False, regex: bool = False) -> Iterator[list[Span]]:
+        """The same without the names, a stretch of the text at a time."""
+        from reader.document.find import find_steps, sounding_steps
+
+        text = self.document.text
+        steps = find_steps(text, query, exact=exact, regex=regex)
+        if exact or regex or self.named(query):
+            return steps
+        both = zip_longest(steps, sounding_steps(text, query), fillvalue=())
+        return (merged(hits, sounding) for hits, sounding in both)
 
     def named(self, query: str) -> list[Span]:
         """The mentions, in text order, of what a query in Latin letters names («putin»), as far as is known yet."""

@@ -2,14 +2,16 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from threading import Event, Thread
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.document import find as find_module
-from reader.document.find import find, find_iter, find_steps
-from reader.errors import UsageError
+from reader.document import spelling
+from reader.document.find import find, find_iter, find_steps, sounding_steps
+from reader.errors import TooSlowError, UsageError
 
 
 def found(text: str, query: str, *, exact: bool = False, regex: bool = False) -> list[str]:
@@ -51,6 +53,14 @@ def found(text: str, query: str, *, exact: bool = False, regex: bool = False) ->
         ("قرأ كتابا", "وبالكتاب", ["كتاب"], "an article that the text has not, where nothing else is found"),
         ("قرأ كتابا ثم الكتاب", "الكتاب", ["الكتاب"], "but not where something is"),
         ("في الدار", "والد", [], "nor letters of the word itself"),
+        ("سافر بوتين أمس", "وبوتين", ["بوتين"], "nor has it the particle of the query"),
+        ("سافر بوتين أمس", "فلبوتين", ["بوتين"], "or both of them"),
+        ("بدت بوتينية", "وبوتين", [], "but then the word is a whole one"),
+        ("قال للرئيس وللرئيس", "الرئيس", ["للرئيس", "للرئيس"], "an article that has melted into the particle"),
+        ("اللي لليوم", "الى", [], "in a word that is long enough to be told"),
+        ("وزير الدفاع ووزير دفاع", "وزير دفاع", ["وزير الدفاع", "وزير دفاع"], "an article in the middle"),
+        ("سالم وليلى", "سالم ليلى", ["سالم وليلى"], "a particle in the middle"),
+        ("من للبيت والبيت", "من البيت", ["من للبيت"], "both in one"),
         ("نص", "", [], "an empty query"),
         ("نص و نص", "  ", [], "a query of white space"),
         ("نص", "ًٌ", [], "a query of which folding leaves nothing"),
@@ -88,6 +98,7 @@ def test_exact(text: str, query: str, hits: list[str], why: str) -> None:
         ("aA", r"A", True, ["A"], "exact: case"),
         ("a", r"", False, [], "an empty pattern"),
         ("[b", r"[[]b", False, ["[b"], "a pattern that Python warns about"),
+        ("قال أحمد", r"\p{L}{4}", False, ["أحمد"], "a class of Unicode, whose name is not folded"),
     ],
 )
 def test_regex(text: str, query: str, exact: bool, hits: list[str], why: str) -> None:
@@ -99,6 +110,48 @@ def test_regex(text: str, query: str, exact: bool, hits: list[str], why: str) ->
 def test_a_bad_pattern_is_a_usage_error_before_anything_is_searched(query: str, exact: bool) -> None:
     with pytest.raises(UsageError, match="no regular expression"):
         find_steps("نص", query, exact=exact, regex=True)
+
+
+def test_a_pattern_without_end_is_given_up_and_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spelling, "PATIENCE", 0.2)
+    ticks = 0
+    done = Event()
+
+    def tick() -> None:
+        nonlocal ticks
+        while not done.wait(0.01):
+            ticks += 1
+
+    clock = Thread(target=tick)
+    clock.start()
+    try:
+        with pytest.raises(TooSlowError, match="too long"):
+            find("ا" * 30_000, r"((ا{1,1000}){1,1000}){1,1000}ب", regex=True)
+    finally:
+        done.set()
+        clock.join()
+    assert ticks > 3, "another thread went on"
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "hits", "why"),
+    [
+        ("قال بوتين لكيم", "putin", ["بوتين"], "a sound that Arabic lacks"),
+        ("قال بوتين لكيم", "Kim", ["كيم"], "behind a particle, which is none of it"),
+        ("كم قيم كيم", "kim", ["كيم"], "a short word: its vowel is written, and k is no q"),
+        ("سيرغي شويغو", "Sergei Shoigu", ["سيرغي شويغو"], "two words"),
+        ("سيرغي شويغو", "Choïgou", ["شويغو"], "as the French write it"),
+        ("إلى مكة المكرمة", "makka", ["مكة"], "ta marbuta is heard as a"),
+        ("السَّلَامُ عليكم", "salam", ["سَّلَامُ"], "the article, and vowel marks"),
+        ("لندن ولندنية", "london", ["لندن"], "a whole word"),
+        ("مجلس الأمن", "putin", [], "nothing like it"),
+        ("كتاب", "kitab 2", [], "a number is no sound"),
+        ("كتاب", "كتاب", [], "Arabic is no Latin"),
+        ("كتاب", "k", [], "one letter is no word"),
+    ],
+)
+def test_words_that_sound_like_it(text: str, query: str, hits: list[str], why: str) -> None:
+    assert [span.of(text) for step in sounding_steps(text, query) for span in step] == hits
 
 
 def test_the_search_is_done_in_steps() -> None:
