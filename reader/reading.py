@@ -5,6 +5,7 @@ The only way that the command line, the screen, the exports and the tests reach 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,12 @@ class Reading:
         """What the text is called, or else its file."""
         metadata, source = self.document.metadata, self.document.source
         return " ".join((metadata.title or source.name.rpartition("/")[2]).split())
+
+    def paragraph_at(self, position: int) -> tuple[int, int]:
+        """Which of how many blocks `position` is in or behind, from 1; (0, 0) of a text without any."""
+        blocks = self.document.blocks
+        at = bisect_right(blocks, position, key=lambda block: block.span.start)
+        return max(min(1, len(blocks)), at), len(blocks)
 
     @property
     def ruins(self) -> tuple[Ruin, ...]:

@@ -108,11 +108,12 @@ class SelectionChanged(Message):
 
 
 class CopyRequested(Message):
-    """Put this part of the text into the clipboard."""
+    """Put this part of the text into the clipboard, `cited` with where it is from; None: nothing is selected."""
 
-    def __init__(self, span: Span) -> None:
+    def __init__(self, span: Span | None, *, cited: bool = False) -> None:
         super().__init__()
         self.span = span
+        self.cited = cited
 
 
 class HitsArrived(Message):

@@ -177,11 +177,24 @@ class Mediator:
         else:
             self.going.mention(1)
 
-    def copy(self, span: Span) -> None:
-        """Put this part of the text into the clipboard."""
+    def copy(self, span: Span | None, *, cited: bool = False) -> None:
+        """Put this part of the text into the clipboard, as it was written; `cited`: and below it where it is from."""
+        if span is None:
+            self._voice.say("nothing_selected")
+            return
         text = self._reading.written(span).of(self._reading.original.text)
-        self._app.copy_to_clipboard(text)
-        self._voice.say("copied", words=self._voice.counted("words", len(text.split())))
+        source = self._cited(span) if cited else ""
+        self._app.copy_to_clipboard(f"{text}\n\n{source}" if source else text)
+        said = "copied_with_source" if cited else "copied"
+        self._voice.say(said, words=self._voice.counted("words", len(text.split())))
+
+    def _cited(self, span: Span) -> str:
+        """The title, the file, and which of the paragraphs."""
+        paragraph, count = map(self._voice.number, self._reading.paragraph_at(span.start))
+        position = self._voice.phrase("paragraph_of", a=paragraph, b=count)
+        source = self._reading.document.source.name
+        parts = dict.fromkeys((self._reading.title, source, position))  # a file without a title is called as it is
+        return f"— {'، '.join(parts) if self._voice.lang == 'ar' else ', '.join(parts)}"
 
     def mention_of(self, entity: str, step: int) -> None:
         """A panel leads to the next mention; from over the text it gives way to it."""

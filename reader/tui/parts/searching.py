@@ -93,6 +93,7 @@ class Searching:
         if self._bar.typed:
             self._jumps.leave(self._finding.origin)
             self._bar.close()
+            self._come_to_current()
         else:
             self.cancel()
 
@@ -125,6 +126,7 @@ class Searching:
             return
         self._show()
         if not self._bar.display:
+            self._come_to_current()
             current, count = map(self._voice.number, self._finding.count)
             self._voice.say("of", a=current, b=count)
 
@@ -132,6 +134,10 @@ class Searching:
         """No match is lit any more."""
         self._finding.ask()
         self._show()
+
+    def _come_to_current(self) -> None:
+        if self._finding.current is not None:
+            self._page.come_to(self._finding.current)
 
     def _show(self) -> None:
         current = self._finding.current

@@ -196,4 +196,4 @@ class ReadingScreen(ReaderScreen):
         self.parts.hiding.switch(message.role)
 
     def on_copy_requested(self, message: messages.CopyRequested) -> None:
-        self.parts.copy(message.span)
+        self.parts.copy(message.span, cited=message.cited)

@@ -70,6 +70,8 @@ class Overlay:
         self.marker: Span | None = None
         """What the timeline points at."""
         self.selection: Span | None = None
+        self.caret: Span | None = None
+        """The end of the selection that keys move."""
 
     def over(self, span: Span) -> list[Mark]:
         """Every mark that touches `span`: meaning first, then what the reader is doing."""
@@ -77,6 +79,7 @@ class Overlay:
             (self.marker, Role.EVENT),
             (self.at, Role.CURRENT_HIT),
             (self.current, Role.CURRENT_HIT),
+            (self.caret, Role.CURRENT_HIT),
             (self.selection, Role.SELECTION),
         )
         marks = self.marks.touching(span)

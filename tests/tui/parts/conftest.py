@@ -31,6 +31,8 @@ class FakePage:
         self.shown = Span(0, HEIGHT)
         self.selected: Span | None = None
         self.copied = False
+        self.come: Span | None = None
+        """Where a motion has led to last."""
 
     @property
     def progress(self) -> float:
@@ -39,6 +41,10 @@ class FakePage:
     def show(self, span: Span) -> None:
         if not self.shown.covers(span):
             self.go_to(span.start)
+
+    def come_to(self, span: Span) -> None:
+        self.show(span)
+        self.come = span
 
     def go_to(self, position: int) -> None:
         self.shown = Span(position, position + HEIGHT)
