@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from os import PathLike
     from typing import BinaryIO
 
-    from reader.analysis.model import Analysis
+    from reader.analysis.model import Analysis, Entity
     from reader.document.marks import Mark
     from reader.document.model import Document
     from reader.text.repair import Ruin
@@ -166,8 +166,15 @@ class Reading:
             return []
         from reader.analysis.entities.latin import by_latin
 
-        found = by_latin(query, self._analysis.entities)
+        entities = self._analysis.entities
+        found = {*by_latin(query, entities), *(entity for entity in entities if _is_called(entity, query))}
         return sorted(mention.span for entity in found for mention in entity.mentions)
+
+
+def _is_called(entity: Entity, query: str) -> bool:
+    """Whether the text itself calls it so in Latin letters, somewhere."""
+    words = f" {query.casefold().strip()} "
+    return bool(words.strip()) and any(words in f" {name.casefold()} " for name in (entity.name, *entity.aliases))
 
 
 def merged(hits: Iterable[Span], more: Iterable[Span]) -> list[Span]:

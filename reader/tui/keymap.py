@@ -208,6 +208,9 @@ KEYS: tuple[Key, ...] = (
     # anywhere but in the bars
     Key("find", "/", "do('searching.open')", "ابحث في النص", "find in the text", Scope.SCREEN, brief=("بحث", "find")),
     Key("find_next", "n", "do('searching.step', 1)", "النتيجة التالية", "next match", Scope.SCREEN),
+    Key(
+        "hits", "H", "do('list_hits')", "قائمة النتائج، أو اللوحات", "list of all matches, or the panels", Scope.SCREEN
+    ),
     Key("find_previous", "N", "do('searching.step', -1)", "النتيجة السابقة", "previous match", Scope.SCREEN),
     Key(
         "next_mention",
@@ -364,6 +367,15 @@ KEYS: tuple[Key, ...] = (
         shown="↑",
     ),
     Key(
+        "find_list",
+        "tab",
+        "screen.do('list_hits')",
+        "إلى قائمة النتائج",
+        "to the list of matches",
+        Scope.FIND,
+        brief=("القائمة", "list"),
+    ),
+    Key(
         "find_exact",
         "ctrl+e",
         "screen.do('searching.switch_exact')",
@@ -372,6 +384,15 @@ KEYS: tuple[Key, ...] = (
         Scope.FIND,
         brief=("حرفيًّا", "exact"),
         shown="^e",
+    ),
+    Key(
+        "find_regex",
+        "ctrl+r",
+        "screen.do('searching.switch_regex')",
+        "تعبير نمطي",
+        "regular expression",
+        Scope.FIND,
+        shown="^r",
     ),
     Key(
         "find_erase",

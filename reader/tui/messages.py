@@ -129,6 +129,24 @@ class HitsArrived(Message):
         return isinstance(message, HitsArrived) and message.ticket == self.ticket
 
 
+class SearchFailed(Message):
+    """The pattern that `ticket` counts is none, or too slow: `reason` is the key of a phrase."""
+
+    def __init__(self, reason: str, ticket: int) -> None:
+        super().__init__()
+        self.reason = reason
+        self.ticket = ticket
+
+
+class HitPointed(Message):
+    """The cursor of the list of matches is on this one: show it; `for_good`: go there, to read on."""
+
+    def __init__(self, hit: Span, *, for_good: bool = False) -> None:
+        super().__init__()
+        self.hit = hit
+        self.for_good = for_good
+
+
 class AnalysisArrived(Message):
     """A worker knows more about the document that `ticket` counts; `marks` are the analysis's."""
 

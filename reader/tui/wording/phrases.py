@@ -120,6 +120,11 @@ PHRASES: dict[str, Phrase] = {
     "find": Phrase("بحث", "find"),
     "exact": Phrase("حرفيًّا", "exact"),
     "no_hit": Phrase("لا نتائج", "no match"),
+    "hits": Phrase("النتائج", "Matches"),
+    "looking": Phrase("قيد البحث…", "searching…"),
+    "pattern": Phrase("نمط", "pattern"),
+    "bad_pattern": Phrase("نمط غير صحيح", "not a valid pattern"),
+    "slow_pattern": Phrase("نمط بطيء، توقف البحث", "too slow, stopped"),
     # library, help
     "library": Phrase("المكتبة", "Library"),
     "help": Phrase("المفاتيح", "Keys"),

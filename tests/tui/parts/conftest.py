@@ -16,7 +16,7 @@ from reader.tui.state.overlay import Overlay
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 HEIGHT = 100
 """Code points on the page."""
@@ -86,7 +86,9 @@ class Bar:
     def __init__(self) -> None:
         self.typed = ""
         self.display = False
-        self.exact = False
+        self.exact = self.regex = False
+        self.complete = True
+        self.trouble = ""
         self.day: datetime.date | None = None
         self.shown: object = None
 
@@ -105,9 +107,25 @@ class Bar:
     def clear(self) -> None:
         self.typed = ""
 
-    def show(self, *shown: object) -> str:
-        self.shown = shown
+    def show(self, *shown: object, complete: bool = True, trouble: str = "") -> str:
+        self.shown, self.complete, self.trouble = shown, complete, trouble
         return "the date"
+
+
+class Listing:
+    """Where the matches are listed."""
+
+    def __init__(self) -> None:
+        self.listing = False
+        self.hits: Sequence[Span] = ()
+        self.at: Span | None = None
+        self.complete = True
+
+    def list_hits(self, listing: bool) -> None:
+        self.listing = listing
+
+    def show_hits(self, hits: Sequence[Span], at: Span | None, *, complete: bool) -> None:
+        self.hits, self.at, self.complete = hits, at, complete
 
 
 @dataclass
@@ -166,6 +184,11 @@ def calls() -> Calls:
 def make_calls() -> type[Calls]:
     """Where more than one thing is to be counted."""
     return Calls
+
+
+@pytest.fixture
+def listing() -> Listing:
+    return Listing()
 
 
 @pytest.fixture
