@@ -91,18 +91,18 @@ class SelectingPage(PageView):
     def action_caret(self, way: str) -> None:
         """The caret to the "left" or "right", "up" or "down" a row, a "word", a "sentence" or a "paragraph" on, or
         a "word_back" …"""
-        if self._caret is not None:
-            if self._fixed == cell_at(self._page, self._caret.position):
-                self._fix_whole(way)
+        if self._caret is None:
+            return
+        around = self._whole_at(self._caret.position, way)
+        if around is not None and self._fixed == cell_at(self._page, self._caret.position):
+            self._take_up(around)
+        else:
             self._move_caret(self._moved(self._caret, way))
 
-    def _fix_whole(self, way: str) -> None:
-        """Nothing is selected yet: of a sentence, or a paragraph, it is to be all."""
-        assert self._caret is not None
+    def _whole_at(self, position: int, way: str) -> Span | None:
+        """What is taken first, before one goes on from its end: not the rest of a sentence, but all of it."""
         find = {"sentence": sentence_at, "paragraph": paragraph_at}.get(way)
-        around = find(self._page, self._caret.position) if find else None
-        if around is not None:
-            self._fixed = cell_at(self._page, around.start)
+        return find(self._page, position) if find else None
 
     def action_all(self) -> None:
         self._take_up(Span(0, len(self.document.text)))
