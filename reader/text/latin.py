@@ -24,15 +24,16 @@ _SURE: Final = 0.85
 _ARABIC: Final = {
     "sch": "ش", "tch": "تش|ش", "sh": "ش", "ch": "تش|ش|خ|چ", "kh": "خ|ك", "gh": "غ|ج", "zh": "ج|ژ|ز",
     "th": "ث|ذ|تها?|ته|ت|ط", "dh": "ذ|ض|ظ|د", "ph": "ف", "ck": "ك", "ts": "تس|تز|ز|س", "tz": "تس|تز|ز|س",
-    "dj": "ج|دج", "ng": "نغ|نج|نك|ن", "b": "ب", "p": "ب|پ", "t": "ت|ط", "j": "ج|ي|خ|ژ", "g": "ج|غ|ق|گ|ك", "h": "ه|ح|خ", "d": "د|ض",
-    "r": "ر", "z": "ز|ظ|ذ", "s": "س|ص|ز", "f": "ف", "v": "ف|ڤ|و", "q": "ق|ك", "k": "ك|ق|خ", "c": "ك|س|ق",
+    "dj": "ج|دج", "ng": "نغ|نج|نك|ن", "b": "ب", "p": "ب|پ", "t": "ت|ط", "j": "ج|ي|خ|ژ", "g": "ج|غ|ق|گ|ك",
+    "h": "ه|ح|خ", "d": "د|ض", "r": "ر", "z": "ز|ظ|ذ", "s": "س|ص|ز", "f": "ف", "v": "ف|ڤ|و", "q": "ق|ك", "k": "ك|ق|خ", "c": "ك|س|ق",
     "x": "كس|خ|س", "l": "ل", "m": "م", "n": "ن",
 }  # fmt: skip
 """Consonants of a Latin spelling, and what may stand for them in folded Arabic."""
 _UNIT: Final = re.compile(rf"({'|'.join(_ARABIC)})\1?|[aeiouyw'’]+|(.)")
 _VOWELS: Final = "[اويعء]"
 _LAST_VOWELS: Final = "[اويعءه]"
-_BEFORE: Final = "(?:[وف]?لل|[وف]?[بكل]?(?:ال)?)"
+_BEFORE: Final = "(?:[وف]?لل|[وف]?[بكل]?(?:ال)?)??"
+"""Particles and article: rather none, since a name may begin like one («واشنطن»)."""
 
 _SOUND_OF: Final = {
     **dict.fromkeys("اعء", "a"), **dict.fromkeys("وou", "u"), **dict.fromkeys("يiey", "i"), **dict.fromkeys("بپp", "b"),
@@ -42,8 +43,8 @@ _SOUND_OF: Final = {
 }  # fmt: skip
 _SOUNDS: Final = str.maketrans(_SOUND_OF)
 _DIGRAPHS: Final = {"sch": "$", "tch": "$", "sh": "$", "ch": "$", "تش": "$", "kh": "x", "gh": "g", "zh": "g", "th": "t",
-                    "ته": "t", "dh": "d", "ph": "f", "ck": "k", "ts": "s", "tz": "s", "تس": "s", "تز": "s", "dj": "g", "x": "ks",
-                    "دج": "g"}  # fmt: skip
+                    "ته": "t", "dh": "d", "ph": "f", "ck": "k", "ts": "s", "tz": "s", "تس": "s", "تز": "s", "dj": "g",
+                    "x": "ks", "دج": "g"}  # fmt: skip
 _DIGRAPH: Final = re.compile("|".join(_DIGRAPHS))
 _TWICE: Final = re.compile(r"(.)\1")
 
