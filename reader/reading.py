@@ -150,12 +150,13 @@ class Reading:
         return merged(hits, () if exact or regex else self.named(query))
 
     def find_steps(self, query: str, *, exact: bool = False, regex: bool = False) -> Iterator[list[Span]]:
-        """The same without the names, a stretch of the text at a time."""
+        """The same without the names, a stretch of the text at a time; as long as these are not all known, words that
+        sound like the query stand for them."""
         from reader.document.find import find_steps, sounding_steps
 
         text = self.document.text
         steps = find_steps(text, query, exact=exact, regex=regex)
-        if exact or regex or self.named(query):
+        if exact or regex or (self.analysed and self.named(query)):
             return steps
         both = zip_longest(steps, sounding_steps(text, query), fillvalue=())
         return (merged(hits, sounding) for hits, sounding in both)
