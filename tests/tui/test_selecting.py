@@ -73,8 +73,8 @@ async def test_what_keys_select_is_copied(
 async def test_motions_of_the_page_extend_beyond_it(story: Reading) -> None:
     app = QariApp([story], Settings())
     async with app.run_test(size=(60, 12)) as pilot:
-        for key, least in (("space", 200), ("d", 100)):
-            await pilot.press("v", key)
+        for keys, least in (("space", 200), ("d", 100), ("5 0 %", 1_500)):
+            await pilot.press("v", *keys.split())
             selected = page_of(app).selected
             assert selected is not None
             assert selected.start == 0
