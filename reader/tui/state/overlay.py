@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 from reader.document.marks import Mark, Role
 from reader.layout.runs import MarkIndex
+from reader.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from reader.text.span import Span
 
 _start = attrgetter("start")
 _mark_start = attrgetter("span.start")
@@ -80,7 +79,7 @@ class Overlay:
             (self.at, Role.CURRENT_HIT),
             (self.current, Role.CURRENT_HIT),
             (self.caret, Role.CURRENT_HIT),
-            (self.selection, Role.SELECTION),
+            (self._selected, Role.SELECTION),
         )
         marks = self.marks.touching(span)
         lit = {self.chosen, self.pointed} - {None}
@@ -90,6 +89,14 @@ class Overlay:
             *(Mark(hit, Role.HIT) for hit in self._hits_over(span)),
             *(Mark(place, role) for place, role in doing if place is not None and place.overlaps(span)),
         ]
+
+    @property
+    def _selected(self) -> Span | None:
+        """What is selected, the caret at one of its ends left out: that is to be seen."""
+        selection, caret = self.selection, self.caret
+        if selection is None or caret is None:
+            return selection
+        return Span(caret.end, selection.end) if caret.start == selection.start else Span(selection.start, caret.start)
 
     def stands_in(self, part: int, parts: int, length: int) -> bool:
         """Whether a match, or what is chosen, stands in this part (from 0) of so many of a text of `length`."""
