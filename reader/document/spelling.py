@@ -29,6 +29,7 @@ _ANY_BEFORE: Final = f"(?:[وف]?لل|{_BEFORE}(?:ال)?)"
 _THE: Final = re.compile(r"\Aال(?=\w{3})")
 _ARTICLE: Final = re.compile(r"\A[وف]?[بك]?(?:ال|لل)(?=\w{3})")
 _PARTICLES: Final = tuple(re.compile(rf"\A{particles}(?=\w{{3}})") for particles in ("[وف]", "[بكل]", "[وف][بكل]"))
+_HYPHENS: Final = "-\u2010\u2011"
 _ESCAPE_OR_NOT: Final = re.compile(r"\\.|[^\\]+|\\\Z", re.DOTALL)
 
 
@@ -121,7 +122,8 @@ def _everywhere(places: Places) -> Patterns:
 
 
 def _space(signs: frozenset[str]) -> str:
-    return rf"(?:\s+|{ZWNJ})" if signs else r"\s+"
+    """What may stand between two words: white space, a hyphen («ميغ-31»), in Persian a ZWNJ."""
+    return rf"(?:\s+|[{_HYPHENS}{ZWNJ if signs else ''}])"
 
 
 def _spelled(word: str, signs: frozenset[str]) -> str:

@@ -61,6 +61,8 @@ def found(text: str, query: str, *, exact: bool = False, regex: bool = False) ->
         ("وزير الدفاع ووزير دفاع", "وزير دفاع", ["وزير الدفاع", "وزير دفاع"], "an article in the middle"),
         ("سالم وليلى", "سالم ليلى", ["سالم وليلى"], "a particle in the middle"),
         ("من للبيت والبيت", "من البيت", ["من للبيت"], "both in one"),
+        ("مقاتلة ميغ-31 وTu-160", "ميغ 31", ["ميغ-31"], "a hyphen between two words"),
+        ("مقاتلة ميغ-31 وTu-160", "tu 160", ["Tu-160"], "of any script"),
         ("نص", "", [], "an empty query"),
         ("نص و نص", "  ", [], "a query of white space"),
         ("نص", "ًٌ", [], "a query of which folding leaves nothing"),
