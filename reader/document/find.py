@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from reader.document import spelling
+from reader.errors import TooSlowError
 from reader.text import latin
 from reader.text.fold import KEPT, Folding, fold
 from reader.text.span import Span
@@ -21,6 +22,9 @@ _CHUNK = 32_768
 """Code points searched in one step: a few milliseconds, so that a screen stays alive between two steps."""
 _KEPT = 256
 """Folded stretches that are remembered: a book of 10 MB, in some 50 MB."""
+
+PATIENCE: Final = 5.0
+"""Seconds of matching after which a regular expression is given up."""
 
 _SPACE = re.compile(r"\s+")
 _NEXT_WORD = re.compile(r"\s+\S*")
@@ -41,11 +45,11 @@ def find(text: str, query: str, *, exact: bool = False, regex: bool = False) -> 
     points as they are written. White space in the query stands for any white space, a line end too; around it, it is
     left out; an empty query is found nowhere.
 
-    `regex`: the query is a regular expression of the package `regex`, matched against the folded text; `^` and
+    `regex`: the query is a regular expression of Python's `re`, matched against the folded text; `^` and
     `$` are the ends of lines, and a hit that would reach across a blank line may be missed.
 
     Raises UsageError for a pattern that is no regular expression, TooSlowError for one that takes more than
-    `spelling.PATIENCE` seconds.
+    `PATIENCE` seconds.
     """
     return list(find_iter(text, query, exact=exact, regex=regex))
 
@@ -59,14 +63,24 @@ def find_steps(text: str, query: str, *, exact: bool = False, regex: bool = Fals
     """The hits of `find`, one list (which may be empty) for each stretch of the text, so that a caller can
     draw, or give up, in between. A pattern that is no regular expression raises UsageError here and now."""
     if regex:
-        patterns = spelling.expression(query, exact=exact)
-        return _steps(text, patterns, _paragraphs(text), exact=exact) if query else iter(())
+        pattern = spelling.expression(query, exact=exact)
+        return _matching_steps(text, query, pattern, exact=exact) if query else iter(())
     words = (query if exact else fold(query, _WHAT).text).split()
     if not words:
         return iter(())
     if exact:
         return _steps(text, spelling.literal(words), _stretches(text, query), exact=True)
     return _folded_steps(text, query, words)
+
+
+def _matching_steps(text: str, query: str, pattern: re.Pattern[str], *, exact: bool) -> Iterator[list[Span]]:
+    from reader.document.matching import Matcher, TooSlow  # not needed but for this
+
+    try:
+        with Matcher(pattern, PATIENCE) as matcher:
+            yield from _steps(text, lambda _: matcher.places, _paragraphs(text), exact=exact)
+    except TooSlow as error:
+        raise TooSlowError(f"{query!r} takes too long to look for") from error
 
 
 def sounding_steps(text: str, query: str) -> Iterator[list[Span]]:

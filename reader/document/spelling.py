@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import re
-import time
+import warnings
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
-from reader.errors import TooSlowError, UsageError
+from reader.errors import UsageError
 from reader.text import latin
 from reader.text.arabic import ZWNJ
 from reader.text.fold import KEPT, Folding, fold
-
-if TYPE_CHECKING:
-    import regex
-
-PATIENCE: Final = 5.0
-"""Seconds of matching after which a regular expression is given up."""
 
 _DAGGER: Final = "\u0670"
 _ALEF: Final = "(?:ا|[وي]?\u0670)"
@@ -78,38 +72,15 @@ def sounding(words: list[str]) -> Patterns:
     return _everywhere(latin.Sounding(words).places)
 
 
-def expression(query: str, *, exact: bool) -> Patterns:
-    """A regular expression, which gives up after `PATIENCE` and lets other threads work meanwhile.
-
-    Raises UsageError for a pattern that is none, and while it is looked for, TooSlowError.
-    """
-    import regex  # not needed but for this; Python's own cannot be stopped, and holds up every thread
-
-    flags = regex.MULTILINE if exact else regex.MULTILINE | regex.IGNORECASE
+def expression(query: str, *, exact: bool) -> re.Pattern[str]:
+    """A regular expression of a reader. Raises UsageError for one that is none."""
+    flags = re.MULTILINE if exact else re.MULTILINE | re.IGNORECASE
     try:
-        pattern = regex.compile(query if exact else _folded_pattern(query), flags)
-    except Exception as error:  # of many kinds; whatever it says, it is the reader's pattern that is wrong
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # «[[»: what may mean something else one day is no news to a reader
+            return re.compile(query if exact else _folded_pattern(query), flags)
+    except (re.error, OverflowError, RecursionError) as error:
         raise UsageError(f"{query!r} is no regular expression: {error}") from error
-    return _everywhere(_Guarded(pattern, query).places)
-
-
-class _Guarded:
-    """A regular expression with an end to the time that it may take, over all the stretches of a text."""
-
-    def __init__(self, pattern: regex.Pattern[str], query: str) -> None:
-        self._pattern = pattern
-        self._query = query
-        self._left = PATIENCE
-
-    def places(self, text: str) -> list[tuple[int, int]]:
-        began = time.monotonic()
-        try:
-            matches = self._pattern.finditer(text, timeout=max(0.0, self._left), concurrent=True)
-            places = [match.span() for match in matches]
-        except TimeoutError as error:
-            raise TooSlowError(f"{self._query!r} takes too long to look for") from error
-        self._left -= time.monotonic() - began
-        return places
 
 
 def _places(pattern: str) -> Places:
