@@ -2,7 +2,8 @@
 nothing else can stop it, or keep it from holding up every thread.
 
 Run as a program, this is that process. It reads and writes lines of JSON: the pattern with its flags, then one
-stretch of a text after the other; for each of these it says where the matches begin and end.
+stretch of a text after the other; to the pattern it answers with an empty line, to each of these with where the
+matches begin and end.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ class Matcher:
             start_new_session=True,  # what is typed at the terminal is none of its business
         )
         self._send([pattern.pattern, pattern.flags])
+        _of(self._process.stdout).readline()  # it is ready: how long it takes to begin is no fault of the pattern
 
     def __enter__(self) -> Matcher:
         return self
@@ -81,6 +83,8 @@ def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
     """Answer until there are no more questions."""
     source, flags = json.loads(questions.readline().decode("utf-8", "surrogatepass"))
     pattern = re.compile(source, flags)
+    answers.write(b"\n")
+    answers.flush()
     for line in questions:
         text = json.loads(line.decode("utf-8", "surrogatepass"))
         places = [match.span() for match in pattern.finditer(text)]
