@@ -30,3 +30,7 @@ class Mistake(NamedTuple):
     key: str
     value: str = ""
     expected: str = ""
+
+
+class TooSlowError(UsageError):
+    """A pattern to search for that would take longer than anybody waits."""

@@ -5,6 +5,8 @@ The only way that the command line, the screen, the exports and the tests reach 
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from os import PathLike
     from typing import BinaryIO
 
-    from reader.analysis.model import Analysis
+    from reader.analysis.model import Analysis, Entity
     from reader.document.marks import Mark
     from reader.document.model import Document
     from reader.text.repair import Ruin
@@ -64,6 +66,12 @@ class Reading:
         """What the text is called, or else its file."""
         metadata, source = self.document.metadata, self.document.source
         return " ".join((metadata.title or source.name.rpartition("/")[2]).split())
+
+    def paragraph_at(self, position: int) -> tuple[int, int]:
+        """Which of how many blocks `position` is in or behind, from 1; (0, 0) of a text without any."""
+        blocks = self.document.blocks
+        at = bisect_right(blocks, position, key=lambda block: block.span.start)
+        return max(min(1, len(blocks)), at), len(blocks)
 
     @property
     def ruins(self) -> tuple[Ruin, ...]:
@@ -137,11 +145,21 @@ class Reading:
 
     def find(self, query: str, *, exact: bool = False, regex: bool = False) -> list[Span]:
         """Where `query` occurs in the text: folded (tashkeel, hamza forms, digits …) unless `exact`; and where the
-        names stand that it spells in Latin letters."""
-        from reader.document.find import find
+        names stand that it spells in Latin letters, or else the words that sound like it."""
+        hits = chain.from_iterable(self.find_steps(query, exact=exact, regex=regex))
+        return merged(hits, () if exact or regex else self.named(query))
 
-        hits = find(self.document.text, query, exact=exact, regex=regex)
-        return hits if exact or regex else merged(hits, self.named(query))
+    def find_steps(self, query: str, *, exact: bool = False, regex: bool = False) -> Iterator[list[Span]]:
+        """The same without the names, a stretch of the text at a time; as long as these are not all known, words that
+        sound like the query stand for them."""
+        from reader.document.find import find_steps, sounding_steps
+
+        text = self.document.text
+        steps = find_steps(text, query, exact=exact, regex=regex)
+        if exact or regex or (self.analysed and self.named(query)):
+            return steps
+        both = zip_longest(steps, sounding_steps(text, query), fillvalue=())
+        return (merged(hits, sounding) for hits, sounding in both)
 
     def named(self, query: str) -> list[Span]:
         """The mentions, in text order, of what a query in Latin letters names («putin»), as far as is known yet."""
@@ -149,8 +167,15 @@ class Reading:
             return []
         from reader.analysis.entities.latin import by_latin
 
-        found = by_latin(query, self._analysis.entities)
+        entities = self._analysis.entities
+        found = {*by_latin(query, entities), *(entity for entity in entities if _is_called(entity, query))}
         return sorted(mention.span for entity in found for mention in entity.mentions)
+
+
+def _is_called(entity: Entity, query: str) -> bool:
+    """Whether the text itself calls it so in Latin letters, somewhere."""
+    words = f" {query.casefold().strip()} "
+    return bool(words.strip()) and any(words in f" {name.casefold()} " for name in (entity.name, *entity.aliases))
 
 
 def merged(hits: Iterable[Span], more: Iterable[Span]) -> list[Span]:

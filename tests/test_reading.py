@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from reader import cli
+from reader.analysis.model import Analysis, Entity, EntityType, Mention
 from reader.export import json_document
 from reader.reading import Reading
 from reader.text.repair import Ruin
+from reader.text.span import Span
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,13 +52,36 @@ def test_json_quotes_what_was_written_and_names_what_is_read(tmp_path: Path) -> 
         assert part["text"] == RUINED[part["start"] : part["end"]]
 
 
-def test_a_name_is_found_by_its_latin_spelling_once_it_is_known(tmp_path: Path) -> None:
+def test_a_name_is_found_by_its_latin_spelling(tmp_path: Path) -> None:
     reading = Reading.open(of(tmp_path, GOOD))
-    assert reading.find("Thomas Mann") == []
+    assert [span.of(GOOD) for span in reading.find("mann")] == ["مان"], "a word, by its sound"
     reading.analyse()
+    assert [span.of(GOOD) for span in reading.find("mann")] == ["توماس مان"], "the whole name"
     assert [span.of(GOOD) for span in reading.find("Thomas Mann")] == ["توماس مان"]
     assert [span.of(GOOD) for span in reading.find("baghdad")] == ["بغداد"]
     assert reading.find("baghdad", exact=True) == []
+
+
+def test_names_that_are_not_known_yet_are_found_by_their_sound(tmp_path: Path) -> None:
+    text = "قال مان نعم، ثم قال مان لا"
+    reading = Reading.open(of(tmp_path, text))
+    first, second = (Span(match.start(), match.end()) for match in re.finditer("مان", text))
+    person = Entity("e1", EntityType.PERSON, "مان", (Mention(first, EntityType.PERSON),))
+    reading.analysis = Analysis((person,), complete=False)
+    assert reading.find("mann") == [first, second]
+    reading.analysis = Analysis((person,), complete=True)
+    assert reading.find("mann") == [first], "what is no name is none"
+
+
+def test_a_name_is_found_by_what_the_text_calls_it_in_latin_letters(tmp_path: Path) -> None:
+    text = "منظمة الأغذية (FAO) قالت، ثم قالت المنظمة"
+    reading = Reading.open(of(tmp_path, text))
+    mentions = tuple(Mention(Span(*place), EntityType.ORGANISATION) for place in ((0, 13), (34, 41)))
+    reading.analysis = Analysis(
+        (Entity("e1", EntityType.ORGANISATION, "منظمة الأغذية", mentions, ("FAO",)),), complete=True
+    )
+    assert [span.of(text) for span in reading.find("fao")] == ["منظمة الأغذية", "FAO", "المنظمة"]
+    assert reading.find("ao") == [Span(16, 18)], "a part of a name is none"
 
 
 def test_a_pipe_gives_what_was_written_unless_it_is_told_otherwise(

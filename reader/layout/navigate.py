@@ -7,6 +7,7 @@ only the pieces that a move touches are laid out.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
@@ -15,9 +16,13 @@ from typing import TYPE_CHECKING
 from reader.text.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.layout.line import Line
     from reader.layout.page import Page, Place
 
+_LINE_END = re.compile(r"[\r\n\x85\u2028\u2029]+")
+"""In a piece of prose it is white space."""
 _start, _end = attrgetter("start"), attrgetter("end")
 
 
@@ -35,6 +40,14 @@ class Caret:
     def step_word(self, page: Page, by: int) -> Caret:
         """To the end of this word or the next, or to the start of this one or the one before."""
         return Caret(step_word(page, self.position, by))
+
+    def step_sentence(self, page: Page, by: int) -> Caret:
+        """The same by sentences."""
+        return Caret(step_sentence(page, self.position, by))
+
+    def step_paragraph(self, page: Page, by: int) -> Caret:
+        """The same by paragraphs."""
+        return Caret(step_paragraph(page, self.position, by))
 
     def step_row(self, page: Page, rows: int) -> Caret:
         """So many rows down (up where negative), at the column where such moves began."""
@@ -58,10 +71,24 @@ def step(page: Page, position: int, by: int) -> int:
 def step_word(page: Page, position: int, by: int) -> int:
     """The last cluster of this word or the next, or the first of this one or the one before; a document's end
     where there is none. Where one selects on the way, it is whole words."""
+    return _step_part(page, position, by, _words)
+
+
+def step_sentence(page: Page, position: int, by: int) -> int:
+    """The same by sentences, closing marks included."""
+    return _step_part(page, position, by, _sentences)
+
+
+def step_paragraph(page: Page, position: int, by: int) -> int:
+    """The same by paragraphs: the blocks of the document."""
+    return _step_part(page, position, by, _paragraphs)
+
+
+def _step_part(page: Page, position: int, by: int, parts: Callable[[Page, Place], list[Span]]) -> int:
     here = cell_at(page, position)
     place: Place | None = page.place_of(here.start)
     while place is not None:
-        found = _words(page, place)
+        found = parts(page, place)
         index = bisect_right(found, here.end, key=_end) if by > 0 else bisect_left(found, here.start, key=_start) - 1
         if 0 <= index < len(found):
             return snap(page, found[index].end - 1 if by > 0 else found[index].start)
@@ -71,9 +98,23 @@ def step_word(page: Page, position: int, by: int) -> int:
 
 def word_at(page: Page, position: int) -> Span | None:
     """The word that `position` is in, however many rows it takes; None between two words."""
-    found = _words(page, page.place_of(position))
-    index = bisect_right(found, position, key=_end)
-    return found[index] if index < len(found) and found[index].start <= position else None
+    return _part_at(position, _words(page, page.place_of(position)))
+
+
+def sentence_at(page: Page, position: int) -> Span | None:
+    """The sentence that `position` is in; None between two of them. One that is longer than what is laid out at once
+    ends there."""
+    return _part_at(position, _sentences(page, page.place_of(position)))
+
+
+def paragraph_at(page: Page, position: int) -> Span | None:
+    """The paragraph, heading, stanza … that `position` is in; None between two of them."""
+    return _part_at(position, _paragraphs(page, page.place_of(position)))
+
+
+def _part_at(position: int, parts: list[Span]) -> Span | None:
+    index = bisect_right(parts, position, key=_end)
+    return parts[index] if index < len(parts) and parts[index].start <= position else None
 
 
 def step_row(page: Page, position: int, rows: int, column: int | None = None) -> int:
@@ -136,3 +177,18 @@ def _words(page: Page, place: Place) -> list[Span]:
 
     span = page.piece_span(place)
     return [word.shift(span.start) for word in words(span.of(page.document.text))]
+
+
+def _sentences(page: Page, place: Place) -> list[Span]:
+    """The sentences of the piece at `place`; a line of verse is one."""
+    from reader.text.segment import sentences
+
+    span = page.piece_span(place)
+    text = _LINE_END.sub(lambda end: " " * len(end[0]), span.of(page.document.text))
+    return [sentence.shift(span.start) for sentence in sentences(text)]
+
+
+def _paragraphs(page: Page, place: Place) -> list[Span]:
+    """The paragraph that the piece at `place` is of."""
+    block = page.line_at(place._replace(row=0)).block  # blank rows are of none
+    return [] if block is None else [page.document.blocks[block].span]

@@ -77,7 +77,7 @@ class Folded(NamedTuple):
             return Span(first, first)
         last = self.map[end - 1] + 1
         limit = self.map[end] if end < len(self.text) else len(self.original)
-        riding = _RIDING.match(self.original, last, max(last, limit))
+        riding = _RIDING.match(self.original, last, limit) if limit > last else None
         return Span(first, riding.end() if riding else last)
 
 

@@ -40,7 +40,15 @@ KEYS: tuple[Key, ...] = (
     Key("top", "g home ctrl+home", "top", "أول النص", "start of the text", Scope.PAGE, shown="g"),
     Key("end", "G end ctrl+end", "end", "آخر النص", "end of the text", Scope.PAGE, shown="G"),
     Key("go_on", "enter", "screen.do('go_on')", "إلى الاسم التالي", "on to the next name", Scope.PAGE),
-    Key("select", "v", "select", "ابدأ التحديد", "start selecting", Scope.PAGE, shown="v"),
+    Key(
+        "select",
+        "v",
+        "select",
+        "ابدأ التحديد؛ وثانيةً: من هنا",
+        "start selecting; again: from here",
+        Scope.PAGE,
+        shown="v",
+    ),
     Key(
         "select_on",
         "shift+left",
@@ -80,17 +88,57 @@ KEYS: tuple[Key, ...] = (
     # while selecting
     Key("caret_left", "h left", "caret('left')", "إلى اليسار", "to the left", Scope.SELECT, shown="h ←"),
     Key("caret_right", "l right", "caret('right')", "إلى اليمين", "to the right", Scope.SELECT, shown="l →"),
-    Key("caret_word", "w", "caret('word')", "الكلمة التالية", "next word", Scope.SELECT),
+    Key("caret_word", "w", "caret('word')", "الكلمة التالية", "next word", Scope.SELECT, brief=("كلمة", "word")),
     Key("caret_word_back", "e", "caret('word_back')", "الكلمة السابقة", "previous word", Scope.SELECT),
     Key(
+        "caret_sentence",
+        "s",
+        "caret('sentence')",
+        "الجملة كلها، ثم التالية",
+        "the whole sentence, then the next",
+        Scope.SELECT,
+        brief=("جملة", "sentence"),
+    ),
+    Key("caret_sentence_back", "S", "caret('sentence_back')", "الجملة السابقة", "previous sentence", Scope.SELECT),
+    Key(
+        "caret_paragraph",
+        "p",
+        "caret('paragraph')",
+        "الفقرة كلها، ثم التالية",
+        "the whole paragraph, then the next",
+        Scope.SELECT,
+        brief=("فقرة", "paragraph"),
+    ),
+    Key("caret_paragraph_back", "P", "caret('paragraph_back')", "الفقرة السابقة", "previous paragraph", Scope.SELECT),
+    Key("select_all", "a ctrl+a", "all", "النص كله", "all of the text", Scope.SELECT),
+    Key("caret_other_end", "o", "other_end", "الطرف الآخر من التحديد", "other end of the selection", Scope.SELECT),
+    Key(
         "copy",
-        "y ctrl+c",
+        "y",
         "copy",
         "انسخ النص المحدد",
         "copy what is selected",
         Scope.SELECT,
         brief=("نسخ", "copy"),
         shown="y",
+    ),
+    Key(
+        "copy_cited",
+        "Y",
+        "copy_cited",
+        "انسخه مع العنوان والمصدر والموضع",
+        "copy it with title, source and position",
+        Scope.SELECT,
+        brief=("مع المصدر", "with source"),
+    ),
+    Key(
+        "copy_selected",
+        "ctrl+c",
+        "copy_selected",
+        "انسخ النص المحدد",
+        "copy what is selected",
+        Scope.SELECT,
+        shown="^c",
     ),
     # the panels
     Key(
@@ -161,6 +209,9 @@ KEYS: tuple[Key, ...] = (
     # anywhere but in the bars
     Key("find", "/", "do('searching.open')", "ابحث في النص", "find in the text", Scope.SCREEN, brief=("بحث", "find")),
     Key("find_next", "n", "do('searching.step', 1)", "النتيجة التالية", "next match", Scope.SCREEN),
+    Key(
+        "hits", "H", "do('list_hits')", "قائمة النتائج، أو اللوحات", "list of all matches, or the panels", Scope.SCREEN
+    ),
     Key("find_previous", "N", "do('searching.step', -1)", "النتيجة السابقة", "previous match", Scope.SCREEN),
     Key(
         "next_mention",
@@ -329,6 +380,15 @@ KEYS: tuple[Key, ...] = (
         shown="↑",
     ),
     Key(
+        "find_list",
+        "tab",
+        "screen.do('list_hits')",
+        "إلى قائمة النتائج",
+        "to the list of matches",
+        Scope.FIND,
+        brief=("القائمة", "list"),
+    ),
+    Key(
         "find_exact",
         "ctrl+e",
         "screen.do('searching.switch_exact')",
@@ -337,6 +397,15 @@ KEYS: tuple[Key, ...] = (
         Scope.FIND,
         brief=("حرفيًّا", "exact"),
         shown="^e",
+    ),
+    Key(
+        "find_regex",
+        "ctrl+r",
+        "screen.do('searching.switch_regex')",
+        "تعبير نمطي",
+        "regular expression",
+        Scope.FIND,
+        shown="^r",
     ),
     Key(
         "find_erase",

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from reader import ending
-from reader.tui.messages import AnalysisArrived, AnalysisFailed, HitsArrived
+from reader.errors import TooSlowError, UsageError
+from reader.tui.messages import AnalysisArrived, AnalysisFailed, HitsArrived, SearchFailed
 from reader.tui.state.overlay import Marks
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from reader.reading import Reading
     from reader.text.span import Span
+    from reader.tui.state.finding import Query
 
     Stop = Callable[[], bool]
 
@@ -48,26 +50,34 @@ def analyse(screen: Screen[None], reading: Reading, ticket: int, view: Callable[
     _start(screen, work, "analysis")
 
 
-def search(screen: Screen[None], reading: Reading, query: str, ticket: int, *, exact: bool) -> None:
-    """Start looking for `query`; `HitsArrived` tells of hits as they are found, names by their Latin spelling too."""
+def search(screen: Screen[None], reading: Reading, query: Query, ticket: int) -> None:
+    """Start looking; `HitsArrived` tells of hits as they are found, names by their Latin spelling too, `SearchFailed`
+    of a pattern that is none."""
 
     def work(stop: Stop) -> None:
-        from reader.document.find import find_steps
-        from reader.reading import merged
-
-        hits: list[Span] = []
-        named = [] if exact else reading.named(query)
-        told = time.monotonic()
-        for found in find_steps(reading.document.text, query, exact=exact):
-            if stop():
-                return
-            hits += found
-            if found and time.monotonic() - told > PAUSE:
-                screen.post_message(HitsArrived(merged(hits, named), ticket, complete=False))
-                told = time.monotonic()
-        screen.post_message(HitsArrived(merged(hits, named), ticket, complete=True))
+        try:
+            _search(screen, reading, query, ticket, stop)
+        except UsageError as error:
+            reason = "slow_pattern" if isinstance(error, TooSlowError) else "bad_pattern"
+            screen.post_message(SearchFailed(reason, ticket))
 
     _start(screen, work, "search")
+
+
+def _search(screen: Screen[None], reading: Reading, query: Query, ticket: int, stop: Stop) -> None:
+    from reader.reading import merged
+
+    hits: list[Span] = []
+    named = reading.named(query.text) if query.spelled else []
+    told = -PAUSE  # the first are told at once
+    for found in reading.find_steps(query.text, exact=query.exact, regex=query.regex):
+        if stop():
+            return
+        hits += found
+        if found and time.monotonic() - told > PAUSE:
+            screen.post_message(HitsArrived(merged(hits, named), ticket, complete=False))
+            told = time.monotonic()
+    screen.post_message(HitsArrived(merged(hits, named), ticket, complete=True))
 
 
 def _start(screen: Screen[None], work: Callable[[Stop], None], group: str) -> None:

@@ -108,11 +108,12 @@ class SelectionChanged(Message):
 
 
 class CopyRequested(Message):
-    """Put this part of the text into the clipboard."""
+    """Put this part of the text into the clipboard, `cited` with where it is from; None: nothing is selected."""
 
-    def __init__(self, span: Span) -> None:
+    def __init__(self, span: Span | None, *, cited: bool = False) -> None:
         super().__init__()
         self.span = span
+        self.cited = cited
 
 
 class HitsArrived(Message):
@@ -126,6 +127,24 @@ class HitsArrived(Message):
 
     def can_replace(self, message: Message) -> bool:
         return isinstance(message, HitsArrived) and message.ticket == self.ticket
+
+
+class SearchFailed(Message):
+    """The pattern that `ticket` counts is none, or too slow: `reason` is the key of a phrase."""
+
+    def __init__(self, reason: str, ticket: int) -> None:
+        super().__init__()
+        self.reason = reason
+        self.ticket = ticket
+
+
+class HitPointed(Message):
+    """The cursor of the list of matches is on this one: show it; `for_good`: go there, to read on."""
+
+    def __init__(self, hit: Span, *, for_good: bool = False) -> None:
+        super().__init__()
+        self.hit = hit
+        self.for_good = for_good
 
 
 class AnalysisArrived(Message):

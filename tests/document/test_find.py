@@ -2,14 +2,15 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from threading import Event, Thread
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.document import find as find_module
-from reader.document.find import find, find_iter, find_steps
-from reader.errors import UsageError
+from reader.document.find import find, find_iter, find_steps, sounding_steps
+from reader.errors import TooSlowError, UsageError
 
 
 def found(text: str, query: str, *, exact: bool = False, regex: bool = False) -> list[str]:
@@ -51,6 +52,16 @@ def found(text: str, query: str, *, exact: bool = False, regex: bool = False) ->
         ("قرأ كتابا", "وبالكتاب", ["كتاب"], "an article that the text has not, where nothing else is found"),
         ("قرأ كتابا ثم الكتاب", "الكتاب", ["الكتاب"], "but not where something is"),
         ("في الدار", "والد", [], "nor letters of the word itself"),
+        ("سافر بوتين أمس", "وبوتين", ["بوتين"], "nor has it the particle of the query"),
+        ("سافر بوتين أمس", "فلبوتين", ["بوتين"], "or both of them"),
+        ("بدت بوتينية", "وبوتين", [], "but then the word is a whole one"),
+        ("قال للرئيس وللرئيس", "الرئيس", ["للرئيس", "للرئيس"], "an article that has melted into the particle"),
+        ("اللي لليوم", "الى", [], "in a word that is long enough to be told"),
+        ("وزير الدفاع ووزير دفاع", "وزير دفاع", ["وزير الدفاع", "وزير دفاع"], "an article in the middle"),
+        ("سالم وليلى", "سالم ليلى", ["سالم وليلى"], "a particle in the middle"),
+        ("من للبيت والبيت", "من البيت", ["من للبيت"], "both in one"),
+        ("مقاتلة ميغ-31 وTu-160", "ميغ 31", ["ميغ-31"], "a hyphen between two words"),
+        ("مقاتلة ميغ-31 وTu-160", "tu 160", ["Tu-160"], "of any script"),
         ("نص", "", [], "an empty query"),
         ("نص و نص", "  ", [], "a query of white space"),
         ("نص", "ًٌ", [], "a query of which folding leaves nothing"),
@@ -101,6 +112,48 @@ def test_a_bad_pattern_is_a_usage_error_before_anything_is_searched(query: str, 
         find_steps("نص", query, exact=exact, regex=True)
 
 
+def test_a_pattern_without_end_is_given_up_and_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(find_module, "PATIENCE", 0.5)
+    ticks = 0
+    done = Event()
+
+    def tick() -> None:
+        nonlocal ticks
+        while not done.wait(0.01):
+            ticks += 1
+
+    clock = Thread(target=tick)
+    clock.start()
+    try:
+        with pytest.raises(TooSlowError, match="too long"):
+            find("ا" * 40, r"(ا+)+ب", regex=True)
+    finally:
+        done.set()
+        clock.join()
+    assert ticks > 3, "another thread went on"
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "hits", "why"),
+    [
+        ("قال بوتين لكيم", "putin", ["بوتين"], "a sound that Arabic lacks"),
+        ("قال بوتين لكيم", "Kim", ["كيم"], "behind a particle, which is none of it"),
+        ("كم قيم كيم", "kim", ["كيم"], "a short word: its vowel is written, and k is no q"),
+        ("سيرغي شويغو", "Sergei Shoigu", ["سيرغي شويغو"], "two words"),
+        ("سيرغي شويغو", "Choïgou", ["شويغو"], "as the French write it"),
+        ("إلى مكة المكرمة", "makka", ["مكة"], "ta marbuta is heard as a"),
+        ("السَّلَامُ عليكم", "salam", ["سَّلَامُ"], "the article, and vowel marks"),
+        ("لندن ولندنية", "london", ["لندن"], "a whole word"),
+        ("مجلس الأمن", "putin", [], "nothing like it"),
+        ("كتاب", "kitab 2", [], "a number is no sound"),
+        ("كتاب", "كتاب", [], "Arabic is no Latin"),
+        ("كتاب", "k", [], "one letter is no word"),
+    ],
+)
+def test_words_that_sound_like_it(text: str, query: str, hits: list[str], why: str) -> None:
+    assert [span.of(text) for step in sounding_steps(text, query) for span in step] == hits
+
+
 def test_the_search_is_done_in_steps() -> None:
     text = "كلمة " * 40_000
     steps = list(find_steps(text, "كلمة"))
@@ -133,7 +186,7 @@ def test_hits_are_in_order_and_say_what_was_asked(text: str, query: str) -> None
         assert find(span.of(text), query)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=20)
 @given(st.text(max_size=30), st.text(max_size=8))
 def test_any_query_as_a_pattern_is_searched_or_refused(text: str, query: str) -> None:
     try:

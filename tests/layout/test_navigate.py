@@ -12,6 +12,7 @@ from reader.document.model import BlockKind
 from reader.layout import navigate
 from reader.layout.navigate import Caret
 from reader.layout.page import Page
+from reader.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -150,3 +151,62 @@ def test_a_caret_reaches_every_cell_and_only_cells(
     for by in (1, -1):
         for move in (navigate.step, navigate.step_word, navigate.step_row):
             assert move(page, start, by) in cells
+
+
+WRAPPED = "أول جملة. ثم جملة\nمقطوعة في سطرين؟ وأخيرة (هنا)"
+PARAGRAPHS = "أول جملة. وأخرى\n\nفقرة (ثانية). نعم!"
+
+
+@pytest.mark.parametrize("width", [8, 80])
+def test_sentences(width: int, of: Callable[..., Document]) -> None:
+    page = Page(of(WRAPPED, BlockKind.PARAGRAPH), width)
+    forward = positions(lambda position: navigate.step_sentence(page, position, 1), 0)
+    assert [WRAPPED[at] for at in forward] == list("أ.؟)"), "from the first letter to the last of each"
+    back = positions(lambda position: navigate.step_sentence(page, position, -1), len(WRAPPED) - 1)
+    assert [WRAPPED[at : at + 2] for at in back] == [")", "وأ", "ثم", "أو"]
+
+
+def test_paragraphs(of: Callable[..., Document]) -> None:
+    page = Page(of(PARAGRAPHS), 8)
+    first, last = PARAGRAPHS.index("\n") - 1, len(PARAGRAPHS) - 1
+    assert positions(lambda position: navigate.step_paragraph(page, position, 1), 3) == [3, first, last]
+    assert positions(lambda position: navigate.step_paragraph(page, position, -1), last) == [last, first + 3, 0]
+    assert positions(lambda position: navigate.step_sentence(page, position, 1), 9)[1] == first, "which ends a sentence"
+
+
+@pytest.mark.parametrize("kind", [BlockKind.VERSE, BlockKind.CODE])
+def test_a_line_of_verse_is_a_sentence_and_a_stanza_a_paragraph(kind: BlockKind, of: Callable[..., Document]) -> None:
+    text = "شطر أول وشطر\nبيت آخر تحته"
+    page = Page(of(text, kind), 80)
+    around = navigate.sentence_at(page, 3), navigate.paragraph_at(page, 3)
+    assert [span and span.of(text) for span in around] == ["شطر أول وشطر", text]
+
+
+@pytest.mark.parametrize(
+    ("position", "sentence", "reason"),
+    [
+        (0, "أول جملة.", "its first letter"),
+        (8, "أول جملة.", "its stop"),
+        (9, None, "between two of them"),
+        (18, "ثم جملة\nمقطوعة في سطرين؟", "a line end in it is white space"),
+    ],
+)
+def test_the_sentence_at_a_position(
+    position: int, sentence: str | None, reason: str, of: Callable[..., Document]
+) -> None:
+    page = Page(of(WRAPPED, BlockKind.PARAGRAPH), 80)
+    found = navigate.sentence_at(page, position)
+    assert (found and found.of(WRAPPED)) == sentence, reason
+    assert navigate.paragraph_at(page, position) == Span(0, len(WRAPPED))
+
+
+def test_between_two_paragraphs_there_is_none(of: Callable[..., Document]) -> None:
+    page = Page(of(PARAGRAPHS), 80)
+    assert navigate.paragraph_at(page, PARAGRAPHS.index("\n") + 1) is None
+
+
+def test_a_paragraph_of_many_pieces_is_one(of: Callable[..., Document]) -> None:
+    text = "كلمة " * 3_000
+    page = Page(of(text.strip()), 80)
+    assert navigate.step_paragraph(page, 7_000, 1) == len(text) - 2
+    assert navigate.step_paragraph(page, 7_000, -1) == 0

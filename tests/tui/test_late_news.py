@@ -18,6 +18,7 @@ from reader.tui import loading
 from reader.tui.app import QariApp
 from reader.tui.messages import AnalysisArrived, HitsArrived
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.state.finding import Query
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,6 +119,6 @@ async def test_what_is_cancelled_before_its_turn_leaves_nothing_behind(make_read
         await pilot.press("/")
         assert isinstance(app.screen, ReadingScreen)
         for query in ("سالم", "ليلى"):
-            loading.search(app.screen, make_reading(BOOK), query, 0, exact=False)
+            loading.search(app.screen, make_reading(BOOK), Query(query), 0)
         app.workers.cancel_all()
     gc.collect()  # a coroutine that nobody awaited would be told of here, and warnings are errors

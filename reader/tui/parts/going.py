@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.text.span import Span
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.text.span import Span
     from reader.tui.parts.choosing import Choosing
     from reader.tui.parts.page import Page
     from reader.tui.parts.voice import Voice
@@ -30,7 +31,7 @@ class Going:
         """Go to this place, if it is not on the page."""
         if not self._page.shown.overlaps(span):
             self._jumps.leave(self._page.shown.start)
-        self._page.show(span)
+        self._page.come_to(span)
 
     def open_at(self, span: Span) -> None:
         """Go to this place, which becomes the first of the page."""
@@ -41,6 +42,7 @@ class Going:
         """Go `part` of the way through the text."""
         self._jumps.leave(self._page.shown.start)
         self._page.go_to_part(part)
+        self._page.come_to(self._top)
 
     def mention(self, step: int) -> None:
         """To the next mention of the chosen entity, or the one before; of anyone where none is chosen."""
@@ -103,3 +105,9 @@ class Going:
             self._voice.say(otherwise)
         else:
             self._page.go_to(position)
+            self._page.come_to(self._top)
+
+    @property
+    def _top(self) -> Span:
+        start = self._page.shown.start
+        return Span(start, start)

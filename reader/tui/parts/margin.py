@@ -54,6 +54,12 @@ class Margin:
         """Show the panels, or hide them."""
         self._show(not self._panels.display)
 
+    def enter(self) -> None:
+        """To the panels."""
+        if not self._panels.display:
+            self._show(True)
+        self._panels.focus_last()
+
     def focus(self, step: int) -> None:
         """To the next part of the screen; to the panels that had to be shown for it, where they lie over the page."""
         if not self._panels.display:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.analysis.model import Analysis
     from reader.reading import Reading
     from reader.text.span import Span
+    from reader.tui.state.finding import Query
 
 
 class Page(page.Page, Protocol):
@@ -32,8 +33,15 @@ class Page(page.Page, Protocol):
     def action_copy(self) -> None: ...
 
 
-class Panels(choosing.Panels, margin.Panels, Protocol):
+class Panels(choosing.Panels, margin.Panels, searching.Listing, Protocol):
     """The panels, with what they show."""
+
+    @property
+    def listing(self) -> bool: ...
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether one of them has the focus."""
 
     def show(self, analysis: Analysis) -> None: ...
 
@@ -84,7 +92,7 @@ class View(Protocol):
     def analyse_aside(self, ticket: int) -> None:
         """Start a worker whose news carry this ticket."""
 
-    def search_aside(self, query: str, ticket: int, *, exact: bool) -> None:
+    def search_aside(self, query: Query, ticket: int) -> None:
         """Start a worker whose news carry this ticket."""
 
 
@@ -111,7 +119,7 @@ class Mediator:
         self.choosing = choosing.Choosing(self._page, self.panels, self.tell)
         self.going = going.Going(self._page, self.jumps, self.choosing, self._voice, self.tell)
         self.searching = searching.Searching(
-            reading, self._page, view.find_bar, self.jumps, self._voice, view.search_aside
+            reading, self._page, view.find_bar, self.panels, self.jumps, self._voice, view.search_aside
         )
         self.hiding = hiding.Hiding(
             self._page, view.status, self._voice, self.going.jump_to_part, self.tell, view.set_timer
@@ -130,7 +138,12 @@ class Mediator:
             tell=self.tell,
         )
         self.dating = dating.Dating(reading, view.date_bar, self._voice, self.following.analyse)
-        self.following.listeners = (self.panels.show, self.choosing.learn, self.dating.learn)
+        self.following.listeners = (
+            self.panels.show,
+            self.choosing.learn,
+            self.dating.learn,
+            self.searching.learn,
+        )
 
     def begin(self, warning: str | None) -> None:
         """The text is on the screen: say what there is to say about it, and find out what is in it."""
@@ -181,11 +194,24 @@ class Mediator:
         else:
             self.going.mention(1)
 
-    def copy(self, span: Span) -> None:
-        """Put this part of the text into the clipboard."""
+    def copy(self, span: Span | None, *, cited: bool = False) -> None:
+        """Put this part of the text into the clipboard, as it was written; `cited`: and below it where it is from."""
+        if span is None:
+            self._voice.say("nothing_selected")
+            return
         text = self._reading.written(span).of(self._reading.original.text)
-        self._app.copy_to_clipboard(text)
-        self._voice.say("copied", words=self._voice.counted("words", len(text.split())))
+        source = self._cited(span) if cited else ""
+        self._app.copy_to_clipboard(f"{text}\n\n{source}" if source else text)
+        said = "copied_with_source" if cited else "copied"
+        self._voice.say(said, words=self._voice.counted("words", len(text.split())))
+
+    def _cited(self, span: Span) -> str:
+        """The title, the file, and which of the paragraphs."""
+        paragraph, count = map(self._voice.number, self._reading.paragraph_at(span.start))
+        position = self._voice.phrase("paragraph_of", a=paragraph, b=count)
+        source = self._reading.document.source.name
+        parts = dict.fromkeys((self._reading.title, source, position))  # a file without a title is called as it is
+        return f"— {'، '.join(parts) if self._voice.lang == 'ar' else ', '.join(parts)}"
 
     def mention_of(self, entity: str, step: int) -> None:
         """A panel leads to the next mention; from over the text it gives way to it."""
@@ -196,6 +222,26 @@ class Mediator:
         """A panel leads to this place; from over the text it gives way to it."""
         self.going.jump(span)
         self.margin.uncover()
+
+    def list_hits(self) -> None:
+        """To the list of matches; from there, back to the page beside the panels."""
+        if self._view.find_bar.display:
+            self.searching.accept()
+        if not self.searching.lit:
+            self._voice.say("search_first")
+        elif self.panels.listing and self.panels.has_keys:
+            self.panels.list_hits(False)
+            self._view.focus_page()
+        else:
+            self.panels.list_hits(True)
+            self.margin.enter()
+
+    def point(self, hit: Span, *, for_good: bool) -> None:
+        """The list of matches leads to this one; from over the text it gives way to it."""
+        self.searching.point(hit)
+        if for_good:
+            self._page.come_to(hit)
+            self.margin.uncover()
 
     def only_events_of(self, entity: str | None) -> None:
         if entity is None:
@@ -208,7 +254,10 @@ class Mediator:
         if self._page.leave_selection() or self.margin.uncover():
             return
         if self.searching.lit:
+            in_list = self.panels.listing and self.panels.has_keys
             self.searching.forget()
+            if in_list:
+                self._view.focus_page()
         else:
             self.choosing.choose_nothing()
             self._view.focus_page()

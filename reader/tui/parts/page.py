@@ -21,6 +21,9 @@ class Page(Protocol):
     def show(self, span: Span) -> None:
         """Bring `span` on the screen."""
 
+    def come_to(self, span: Span) -> None:
+        """Bring `span` on the screen as a reader's motion: where one is selecting, up to there."""
+
     def go_to(self, position: int) -> None:
         """The row of `position` becomes the first."""
 

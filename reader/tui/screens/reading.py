@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reader.reading import Reading
     from reader.tui import messages
     from reader.tui.screens.base import Reader
+    from reader.tui.state.finding import Query
 
 
 class ReadingScreen(ReaderScreen):
@@ -95,7 +96,7 @@ class ReadingScreen(ReaderScreen):
         self.parts.margin.place(event.size.width)
 
     def on_descendant_focus(self) -> None:
-        self.keys.show(*self._scopes)
+        self.keys.show(*self._scopes, without=("panel_filter", "panel_only") if self.panels.listing else ())
         if self.focused is self.page:
             self.parts.margin.uncover()  # nobody reads on under panels that lie over the text
 
@@ -159,8 +160,8 @@ class ReadingScreen(ReaderScreen):
     def analyse_aside(self, ticket: int) -> None:
         loading.analyse(self, self.reading, ticket, lambda: self.page.shown)
 
-    def search_aside(self, query: str, ticket: int, *, exact: bool) -> None:
-        loading.search(self, self.reading, query, ticket, exact=exact)
+    def search_aside(self, query: Query, ticket: int) -> None:
+        loading.search(self, self.reading, query, ticket)
 
     # what is told
 
@@ -181,7 +182,13 @@ class ReadingScreen(ReaderScreen):
         self.parts.following.failed(message.reason, message.ticket)
 
     def on_hits_arrived(self, message: messages.HitsArrived) -> None:
-        self.parts.searching.arrived(message.hits, message.ticket)
+        self.parts.searching.arrived(message.hits, message.ticket, complete=message.complete)
+
+    def on_search_failed(self, message: messages.SearchFailed) -> None:
+        self.parts.searching.failed(message.reason, message.ticket)
+
+    def on_hit_pointed(self, message: messages.HitPointed) -> None:
+        self.parts.point(message.hit, for_good=message.for_good)
 
     def on_mention_chosen(self, message: messages.MentionChosen) -> None:
         self.parts.choosing.choose_at(message.ref, message.span)
@@ -208,4 +215,4 @@ class ReadingScreen(ReaderScreen):
         self.parts.hiding.switch(message.role)
 
     def on_copy_requested(self, message: messages.CopyRequested) -> None:
-        self.parts.copy(message.span)
+        self.parts.copy(message.span, cited=message.cited)

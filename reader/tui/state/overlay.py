@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 from reader.document.marks import Mark, Role
 from reader.layout.runs import MarkIndex
+from reader.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from reader.text.span import Span
 
 _start = attrgetter("start")
 _mark_start = attrgetter("span.start")
@@ -72,6 +71,8 @@ class Overlay:
         self.marker: Span | None = None
         """What the timeline points at."""
         self.selection: Span | None = None
+        self.caret: Span | None = None
+        """The end of the selection that keys move."""
 
     def over(self, span: Span) -> list[Mark]:
         """Every mark that touches `span`: meaning first, then what the reader is doing."""
@@ -79,7 +80,8 @@ class Overlay:
             (self.marker, Role.EVENT),
             (self.at, Role.CURRENT_HIT),
             (self.current, Role.CURRENT_HIT),
-            (self.selection, Role.SELECTION),
+            (self.caret, Role.CURRENT_HIT),
+            (self._selected, Role.SELECTION),
         )
         marks = self.marks.touching(span)
         lit = {self.chosen, self.pointed} - {None}
@@ -89,6 +91,14 @@ class Overlay:
             *(Mark(hit, Role.HIT) for hit in self._hits_over(span)),
             *(Mark(place, role) for place, role in doing if place is not None and place.overlaps(span)),
         ]
+
+    @property
+    def _selected(self) -> Span | None:
+        """What is selected, the caret at one of its ends left out: that is to be seen."""
+        selection, caret = self.selection, self.caret
+        if selection is None or caret is None:
+            return selection
+        return Span(caret.end, selection.end) if caret.start == selection.start else Span(selection.start, caret.start)
 
     def stands_in(self, part: int, parts: int, length: int) -> bool:
         """Whether a match, or what is chosen, stands in this part (from 0) of so many of a text of `length`."""

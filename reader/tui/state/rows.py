@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from reader.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,12 +53,12 @@ class Rows(Generic[Row]):
             self.cursor = self._first_stop()
             self.scroll_to(0)
             return
-        found = self._index_of(current)
+        found = self.index_of(current)
         self.cursor = self._first_stop() if found is None else found
         if 0 <= line < self.height:
             self.scroll_to(self.cursor - line)
         else:
-            kept = self._index_of(first)
+            kept = self.index_of(first)
             self.scroll_to(self.top if kept is None else kept)
 
     def move_to(self, index: int, step: int) -> bool:
@@ -78,7 +81,7 @@ class Rows(Generic[Row]):
 
     def put(self, entry: Row) -> None:
         """The cursor on this row, in sight, if it is there."""
-        index = self._index_of(entry)
+        index = self.index_of(entry)
         if index is not None:
             self.used = True
             self.cursor = index
@@ -100,10 +103,19 @@ class Rows(Generic[Row]):
         """Lines that the row with the cursor takes beyond one."""
         return self._tall(self.cursor) - 1 if self.cursor < len(self.entries) else 0
 
-    def _index_of(self, entry: Row | None) -> int | None:
+    def index_of(self, entry: Row | None) -> int | None:
+        """Where this row, or one that stands for the same, is now."""
         if entry is None:
             return None
         return next((index for index, other in enumerate(self.entries) if self._same(entry, other)), None)
 
     def _first_stop(self) -> int:
         return next((index for index, entry in enumerate(self.entries) if self._stops(entry)), 0)
+
+
+class InOrder(Rows[Span]):
+    """Stretches of a text in its order, a million of them as soon found as ten."""
+
+    def index_of(self, entry: Span | None) -> int | None:
+        at = bisect_left(self.entries, entry) if entry is not None else len(self.entries)
+        return at if at < len(self.entries) and self.entries[at] == entry else None

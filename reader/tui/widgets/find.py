@@ -23,23 +23,31 @@ class FindBar(Prompt):
 
     def __init__(self, paint: Paint, options: ScreenOptions, page: Widget) -> None:
         super().__init__(paint, options, id="find", back=page)
-        self.exact = False
+        self.exact = self.regex = False
         self._hits = (0, 0)
+        self._complete = True
+        self._trouble = ""
 
-    def show(self, current: int, count: int) -> None:
-        """Which match of how many; 0 of 0 where there is none."""
+    def show(self, current: int, count: int, *, complete: bool = True, trouble: str = "") -> None:
+        """Which match of how many; 0 of 0 where there is none. `trouble` is the key of what is wrong with it."""
         self._hits = (current, count)
+        self._complete = complete
+        self._trouble = trouble
         self.refresh()
 
     def title(self) -> str:
         return phrase("find", self._options.lang)
 
     def note(self) -> str:
+        lang = self._options.lang
+        ways = [phrase(way, lang) for way, wanted in (("exact", self.exact), ("pattern", self.regex)) if wanted]
+        return "، ".join([*ways, self._found()] if self.typed else ways)
+
+    def _found(self) -> str:
         lang, digits = self._options.lang, self._options.interface_digits
-        exact = f"{phrase('exact', lang)}، " if self.exact else ""
-        if not self.typed:
-            return exact.removesuffix("، ")
         current, count = self._hits
+        if self._trouble:
+            return phrase(self._trouble, lang)
         if not count:
-            return exact + phrase("no_hit", lang)
-        return exact + phrase("of", lang, a=number(current, digits), b=number(count, digits))
+            return phrase("no_hit" if self._complete else "looking", lang)
+        return phrase("of", lang, a=number(current, digits), b=number(count, digits) if self._complete else "…")

@@ -33,8 +33,8 @@ ONE_COLUMN = 72
 CAPS = 11
 """Columns for the keys."""
 WHEEL = 3
-NAMED = {"comma": ","}
-"""Keys whose name is not what they type."""
+NAMED = {"comma": ",", "\u064d": "\u0640\u064d"}
+"""Keys whose name is not what they type, or that is not to be seen alone."""
 
 
 class KeyTable(Widget):

@@ -120,6 +120,10 @@ class PageView(Widget, can_focus=True):
         if not (shown.start <= span.start and span.end <= shown.end and self._lines):
             self._go(self._page.move(self._page.place_of(span.start), -(self.size.height // 3)))
 
+    def come_to(self, span: Span) -> None:
+        """The same, as a motion of the reader's."""
+        self.show(span)
+
     def go_to(self, position: int) -> None:
         """The row of `position` becomes the first."""
         self._go(self._page.place_of(position))
@@ -224,11 +228,20 @@ class PageView(Widget, can_focus=True):
     def action_line(self, step: int) -> None:
         self.scroll_rows(step)
 
+    @property
+    def page_rows(self) -> int:
+        """Rows that a page moves by."""
+        return max(1, self.size.height - KEPT)
+
+    @property
+    def half_rows(self) -> int:
+        return max(1, self.size.height // 2)
+
     def action_page(self, step: int) -> None:
-        self.scroll_rows(step * max(1, self.size.height - KEPT))
+        self.scroll_rows(step * self.page_rows)
 
     def action_half(self, step: int) -> None:
-        self.scroll_rows(step * max(1, self.size.height // 2))
+        self.scroll_rows(step * self.half_rows)
 
     def action_top(self) -> None:
         self._leave()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.tui.options import ScreenOptions
     from reader.tui.theme import Paint
     from reader.tui.widgets.entity_list import EntityList
+    from reader.tui.widgets.hit_list import HitList
     from reader.tui.widgets.timeline import Timeline
 
 LEAST = 4
@@ -36,6 +37,7 @@ class Panels(Widget):
     people: EntityList
     places: EntityList
     events: Timeline
+    hits: HitList
 
     DEFAULT_CSS = """
     Panels { layout: vertical; overflow: hidden; padding: 0 1 0 0; }
@@ -63,14 +65,17 @@ class Panels(Widget):
         """Bring the panels in."""
         from reader.analysis.model import EntityType
         from reader.tui.widgets.entity_list import THINGS, EntityList
+        from reader.tui.widgets.hit_list import HitList
         from reader.tui.widgets.timeline import Timeline
 
         length = len(self._text)
         self.people = EntityList((EntityType.PERSON,), length, self._paint, self._options, id="people")
         self.places = EntityList(THINGS, length, self._paint, self._options, id="places")
         self.events = Timeline(self._text, self._paint, self._options, id="events")
+        self.hits = HitList(self._text, self._paint, self._options)
+        self.hits.display = False
         self._parts = (self.people, self.places, self.events)
-        self.mount_all(self._parts)
+        self.mount_all((*self._parts, self.hits))
         self.dress(self._paint, self._options)
         self._share()
 
@@ -95,7 +100,7 @@ class Panels(Widget):
 
     def look_at(self, visible: Span) -> None:
         """This much of the text is on the page: light up who is on it, mark the place in every strip."""
-        for part in self._parts:
+        for part in self._all:
             part.look_at(visible)
 
     def choose(self, entity: str | None) -> None:
@@ -113,14 +118,45 @@ class Panels(Widget):
 
     def focus_last(self) -> None:
         """The panel that had the focus last gets it again."""
-        if self._parts:
+        if self.listing:
+            self.hits.focus()
+        elif self._parts:
             self._parts[self._focused].focus()
+
+    # the list of matches, in the place of the panels
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether one of them has the focus."""
+        return self.has_focus_within
+
+    @property
+    def listing(self) -> bool:
+        """Whether the matches of a search are listed."""
+        return bool(self._parts) and self.hits.display
+
+    def list_hits(self, listing: bool) -> None:
+        """List the matches in the place of the panels, or show these again."""
+        if self._parts and listing is not self.listing:
+            for part in self._parts:
+                part.display = not listing
+            self.hits.display = listing
+            self._share()
+
+    def show_hits(self, hits: Sequence[Span], at: Span | None, *, complete: bool) -> None:
+        """All matches so far, and the one that one is at."""
+        if self._parts:
+            self.hits.show(hits, at, complete=complete)
+
+    @property
+    def _all(self) -> tuple[EntityList | Timeline | HitList, ...]:
+        return (*self._parts, self.hits) if self._parts else ()
 
     def dress(self, paint: Paint, options: ScreenOptions) -> None:
         """New colours, language or digits: draw anew."""
         self._paint = paint
         self._options = options
-        for part in self._parts:
+        for part in self._all:
             part.dress(paint.surface if self.over else paint, options)
 
     def on_resize(self) -> None:
@@ -136,6 +172,7 @@ class Panels(Widget):
         height = self.size.height
         if not height or not self._parts:
             return
+        self.hits.styles.height = height
         # While names are being found all panels are of one size: rows that come in move no other.
         wanted = [part.wanted if self._complete else height for part in self._parts]
         wanted[-1] += UNFOLDED

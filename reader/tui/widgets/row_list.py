@@ -84,6 +84,10 @@ class RowList(Widget, Generic[Row], can_focus=True):
     def title(self) -> str:
         raise NotImplementedError
 
+    def empty(self) -> str:
+        """The key of what to say where there are no rows."""
+        return "not_found_out" if self._failed else "none_found" if self._complete else "searching"
+
     def tally(self, entries: Sequence[Row]) -> int:
         """The number in the heading, for the rows that are shown."""
         return len(entries)
@@ -257,8 +261,7 @@ class RowList(Widget, Generic[Row], can_focus=True):
             ground = plain + self._cursor_style if current else plain
             return self.lines(self._rows.entries[index], width, ground, current=current)[line]
         if y == 1 and not self._rows.entries:
-            empty = "not_found_out" if self._failed else "none_found" if self._complete else "searching"
-            nothing = phrase(empty, self._options.lang)
+            nothing = phrase(self.empty(), self._options.lang)
             return self._lead(self._said(nothing, self._paint.muted), width)
         return Strip.blank(width, plain)
 

@@ -16,7 +16,7 @@ from reader.tui.state.overlay import Overlay
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 HEIGHT = 100
 """Code points on the page."""
@@ -31,6 +31,8 @@ class FakePage:
         self.shown = Span(0, HEIGHT)
         self.selected: Span | None = None
         self.copied = False
+        self.come: Span | None = None
+        """Where a motion has led to last."""
 
     @property
     def progress(self) -> float:
@@ -39,6 +41,10 @@ class FakePage:
     def show(self, span: Span) -> None:
         if not self.shown.covers(span):
             self.go_to(span.start)
+
+    def come_to(self, span: Span) -> None:
+        self.show(span)
+        self.come = span
 
     def go_to(self, position: int) -> None:
         self.shown = Span(position, position + HEIGHT)
@@ -80,7 +86,9 @@ class Bar:
     def __init__(self) -> None:
         self.typed = ""
         self.display = False
-        self.exact = False
+        self.exact = self.regex = False
+        self.complete = True
+        self.trouble = ""
         self.day: datetime.date | None = None
         self.shown: object = None
 
@@ -99,9 +107,25 @@ class Bar:
     def clear(self) -> None:
         self.typed = ""
 
-    def show(self, *shown: object) -> str:
-        self.shown = shown
+    def show(self, *shown: object, complete: bool = True, trouble: str = "") -> str:
+        self.shown, self.complete, self.trouble = shown, complete, trouble
         return "the date"
+
+
+class Listing:
+    """Where the matches are listed."""
+
+    def __init__(self) -> None:
+        self.listing = False
+        self.hits: Sequence[Span] = ()
+        self.at: Span | None = None
+        self.complete = True
+
+    def list_hits(self, listing: bool) -> None:
+        self.listing = listing
+
+    def show_hits(self, hits: Sequence[Span], at: Span | None, *, complete: bool) -> None:
+        self.hits, self.at, self.complete = hits, at, complete
 
 
 @dataclass
@@ -160,6 +184,11 @@ def calls() -> Calls:
 def make_calls() -> type[Calls]:
     """Where more than one thing is to be counted."""
     return Calls
+
+
+@pytest.fixture
+def listing() -> Listing:
+    return Listing()
 
 
 @pytest.fixture

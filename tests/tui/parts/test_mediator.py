@@ -52,7 +52,7 @@ def parts(
     nothing: Any = lambda *_, **__: SimpleNamespace(stop=lambda: None)  # noqa: E731
     panels = SimpleNamespace(
         display=True, over=False, choose=nothing, show=nothing, give_up=nothing, focus_last=nothing,
-        only_events_of=only, come_to=nothing,
+        only_events_of=only, come_to=nothing, listing=False, has_keys=False, list_hits=nothing, show_hits=nothing,
     )  # fmt: skip
     status = SimpleNamespace(
         notify_briefly=row.notify_briefly, take_back=row.take_back, hide=row.hide, show=told.append
@@ -111,6 +111,18 @@ def test_what_is_copied_is_the_text_as_written_and_counted(parts: Mediator, clip
     parts.copy(Span(0, 14))
     assert clipboard == ["قالت ليلى كلمة"]
     assert row.said == ["copied 3 words"]
+
+
+def test_what_is_copied_with_its_source_says_where_it_stands(parts: Mediator, clipboard: list[str], row: Row) -> None:
+    parts.copy(Span(0, 14), cited=True)
+    assert clipboard == ["قالت ليلى كلمة\n\n— text.txt, paragraph 1 of 1"]
+    assert row.said == ["copied 3 words with the source"]
+
+
+def test_nothing_selected_is_said_and_the_clipboard_left(parts: Mediator, clipboard: list[str], row: Row) -> None:
+    parts.copy(None)
+    assert not clipboard
+    assert row.said == ["nothing is selected: v, or the mouse"]
 
 
 def test_events_of_nobody_are_not_shown(parts: Mediator, only: Calls, row: Row) -> None:

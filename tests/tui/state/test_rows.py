@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.tui.state.rows import Rows
+from reader.text.span import Span
+from reader.tui.state.rows import InOrder, Rows
 
 HEADING = "#"
 
@@ -94,3 +95,19 @@ def test_whatever_happens_the_screen_is_full_and_the_cursor_on_a_row(
         assert only_headings or (rows.current is not None and not rows.current.startswith(HEADING))
         assert len(rows.placed()) <= height
         assert len(rows.placed()) == height or rows.top == 0 or len(rows.entries) - rows.top < height
+
+
+def test_stretches_in_order_are_found_as_any_row_is() -> None:
+    rows = InOrder(lambda _: True, lambda one, other: one == other, lambda _: 1)
+    rows.height = 3
+    rows.replace([Span(at, at + 2) for at in range(0, 100, 5)])
+    rows.put(Span(50, 52))
+    assert rows.current == Span(50, 52)
+    line = rows.cursor - rows.top
+    rows.replace([Span(at, at + 2) for at in range(0, 500, 5) if at != 20])
+    assert rows.current == Span(50, 52)
+    assert rows.cursor - rows.top == line, "it stays on its line"
+    rows.put(Span(51, 52))
+    assert rows.current == Span(50, 52), "one that is not there"
+    rows.replace([])
+    assert rows.current is None
