@@ -28,6 +28,7 @@ TOGETHER = [
     ((Scope.PAGE, Scope.SCREEN), "the page has the focus"),
     ((Scope.PAGE, Scope.SELECT), "text is being selected; what the screen means by a key has to wait"),
     ((Scope.PANELS, Scope.SCREEN), "a panel has the focus"),
+    ((Scope.FILTER,), "one types to narrow the rows of a panel"),
     ((Scope.FIND,), "the find bar has the focus"),
 ]
 """Parts whose keys are heard at the same time."""
@@ -98,6 +99,7 @@ def test_every_key_asks_for_something_that_there_is() -> None:
         Scope.PAGE: (SelectingPage,),
         Scope.SELECT: (SelectingPage,),
         Scope.PANELS: (RowList, EntityList, Timeline),
+        Scope.FILTER: (RowList,),
         Scope.LIBRARY: (LibraryScreen,),
         Scope.HELP: (HelpScreen,),
     }

@@ -39,6 +39,8 @@ class Panels(choosing.Panels, margin.Panels, Protocol):
 
     def give_up(self) -> None: ...
 
+    def light(self, entity: str | None) -> None: ...
+
     def only_events_of(self, entity: str) -> None: ...
 
     def show_hijri(self) -> None: ...
@@ -159,12 +161,13 @@ class Mediator:
         """Bring the status row up to date."""
         visible, length = self._page.shown, len(self._reading.document.text)
         lit = self.choosing.lit
+        self.panels.light(lit.id if lit else None)
         self._view.status.show(
             Where(
                 part=None if visible.length >= length else self._page.progress,
                 minutes=None if visible.end >= length else self._pace.minutes_left(visible.start),
                 chosen=lit.name if lit else "",
-                mention=self.choosing.mention,
+                mention=self.choosing.mention if self.following.part is None else None,
                 analysed=self.following.part,
                 typed=to_digits(self.hiding.typed, self._app.options.interface_digits),
             )

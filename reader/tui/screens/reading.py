@@ -13,7 +13,7 @@ from textual.widget import Widget
 from reader.text.arabic import family_of
 from reader.tui import keymap, loading
 from reader.tui.before.geometry import LOW
-from reader.tui.key import Scope
+from reader.tui.key import Scope, letters_of
 from reader.tui.parts.mediator import Mediator
 from reader.tui.screens.base import ReaderScreen
 from reader.tui.widgets.date_bar import DateBar
@@ -96,16 +96,20 @@ class ReadingScreen(ReaderScreen):
 
     def on_descendant_focus(self) -> None:
         self.keys.show(*self._scopes)
+        self.title_line.show_focus(self.focused is self.page)
         if self.focused is self.page:
             self.parts.margin.uncover()  # nobody reads on under panels that lie over the text
 
     # what is asked for by keys
 
+    def take_notice(self) -> None:
+        """Something is done: what was said last has been read, or never will be."""
+        self.status.take_back()
+
     def take_key(self, event: events.Key) -> bool:
         """While a bar is open, what is printable is typed into it; elsewhere digits mean something."""
         character = event.character or ""
-        self.status.take_back()  # what was said last has been read, or never will be
-        typed = event.is_printable and self._type(character)
+        typed = event.is_printable and self._type(letters_of(character))
         return typed or super().take_key(event) or self.parts.hiding.take_key(event.key, character)
 
     def on_paste(self, event: events.Paste) -> None:
@@ -132,6 +136,8 @@ class ReadingScreen(ReaderScreen):
         if isinstance(self.focused, Prompt):
             return (Scope.FIND if self.focused is self.find_bar else Scope.DATE,)
         in_panels = self.focused is not None and self.panels in self.focused.ancestors_with_self
+        if in_panels and self.focused.filter.typing:
+            return (Scope.FILTER,)
         return Scope.PANELS if in_panels else Scope.PAGE, Scope.SCREEN
 
     # what the parts ask for
@@ -157,6 +163,9 @@ class ReadingScreen(ReaderScreen):
         self.parts.tell()
         # Not before the panels are drawn: they belong to the page that is on the screen.
         self.call_after_refresh(self.page.look_ahead)
+
+    def on_filter_switched(self) -> None:
+        self.keys.show(*self._scopes)
 
     def on_selection_changed(self) -> None:
         scopes = (Scope.PAGE, Scope.SCREEN)

@@ -103,6 +103,11 @@ class Panels(Widget):
         for part in self._parts:
             part.choose(entity)
 
+    def light(self, entity: str | None) -> None:
+        """Whose name is lit in the text, chosen or gone to."""
+        for part in self._parts:
+            part.light(entity)
+
     def only_events_of(self, entity: str) -> None:
         """The events of this entity alone; all of them, where they are shown so already."""
         self.events.only(entity)

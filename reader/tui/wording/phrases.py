@@ -43,6 +43,7 @@ PHRASES: dict[str, Phrase] = {
     "undated": Phrase("دون تاريخ", "Undated"),
     "times": Phrase("التواريخ", "Dates"),
     "not_found_out": Phrase("تعذّر التحليل هنا", "could not be found out"),
+    "incomplete": Phrase("تعذّر إتمامها", "incomplete"),
     "all_shown": Phrase("النص كله", "all of it"),
     "nothing_mended": Phrase("لا شيء مُصلَح في هذا النص", "nothing was mended in this text"),
     "search_first": Phrase("ابحث أولًا: /", "search first: /"),
@@ -123,6 +124,7 @@ PHRASES: dict[str, Phrase] = {
     # parts of the screen, as headings of the help
     "scope_page": Phrase("الصفحة", "Page"),
     "scope_panels": Phrase("اللوحات", "Panels"),
+    "scope_filter": Phrase("التصفية", "Filter"),
     "scope_find": Phrase("البحث", "Find"),
     "scope_date": Phrase("تاريخ النص", "Date"),
     "scope_select": Phrase("التحديد", "Selection"),
