@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from reader.text.arabic import family_of
 from reader.tui import keymap, loading
+from reader.tui.before import geometry
 from reader.tui.before.geometry import LOW
 from reader.tui.key import Scope, letters_of
 from reader.tui.parts.mediator import Mediator
@@ -44,7 +45,7 @@ class ReadingScreen(ReaderScreen):
         overflow: hidden;
         #body { height: 1fr; layout: horizontal; layers: below above; overflow: hidden; }
         #page { width: 1fr; height: 1fr; layer: below; }
-        #panels { width: 30%; min-width: 28; max-width: 60; height: 1fr; layer: below; }
+        #panels { height: 1fr; layer: below; }
         #panels.-over { layer: above; dock: left; width: 36; max-width: 85%; background: $surface; }
         #title, #status, #keys, #find, #date { height: 1; }
         #find, #date { display: none; }
@@ -68,6 +69,7 @@ class ReadingScreen(ReaderScreen):
         self.parts = Mediator(reading, reader, self)
 
     def compose(self) -> ComposeResult:
+        self._make_room(self.app.size.width)
         yield self.title_line
         yield Widget(self.panels, self.page, id="body")
         yield self.status
@@ -93,6 +95,11 @@ class ReadingScreen(ReaderScreen):
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.height < LOW, "-low")
         self.parts.margin.place(event.size.width)
+        self._make_room(event.size.width)
+
+    def _make_room(self, width: int) -> None:
+        """For the panels beside the page; those that lie over it have a width of their own."""
+        self.panels.styles.width = geometry.panels(width, self.reader.options.width) or None
 
     def on_descendant_focus(self) -> None:
         self.keys.show(*self._scopes)
@@ -136,13 +143,14 @@ class ReadingScreen(ReaderScreen):
         if isinstance(self.focused, Prompt):
             return (Scope.FIND if self.focused is self.find_bar else Scope.DATE,)
         in_panels = self.focused is not None and self.panels in self.focused.ancestors_with_self
-        if in_panels and self.focused.filter.typing:
+        if self.panels.typing:
             return (Scope.FILTER,)
         return Scope.PANELS if in_panels else Scope.PAGE, Scope.SCREEN
 
     # what the parts ask for
 
     def dress(self) -> None:
+        self._make_room(self.size.width)
         for part in (self.title_line, self.page, self.panels, self.status, self.keys, self.find_bar, self.date_bar):
             part.dress(self.reader.paint, self.reader.options)
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
+from reader.tui.before.geometry import PANELS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -38,7 +40,12 @@ class Panels(Widget):
     events: Timeline
 
     DEFAULT_CSS = """
-    Panels { layout: vertical; overflow: hidden; padding: 0 1 0 0; }
+    Panels {
+        layout: vertical;
+        overflow: hidden;
+        padding: 0 1 0 0;
+        &.-two #events { dock: left; width: 60%; padding: 0 2 0 0; }
+    }
     """
 
     def __init__(self, document: Document, paint: Paint, options: ScreenOptions) -> None:
@@ -103,6 +110,11 @@ class Panels(Widget):
         for part in self._parts:
             part.choose(entity)
 
+    @property
+    def typing(self) -> bool:
+        """Whether one types to narrow one of them."""
+        return any(part.filter.typing for part in self._parts)
+
     def light(self, entity: str | None) -> None:
         """Whose name is lit in the text, chosen or gone to."""
         for part in self._parts:
@@ -138,15 +150,24 @@ class Panels(Widget):
         self._share()
 
     def _share(self) -> None:
-        height = self.size.height
+        """In two columns, where there is room for them, the events have one of their own."""
+        height, two = self.size.height, self.size.width > PANELS[-1]
         if not height or not self._parts:
             return
+        self.set_class(two, "-two")
+        columns = (self._parts[:-1], self._parts[-1:]) if two else (self._parts,)
+        for parts in columns:
+            for part, rows in zip(parts, self._rows_of(parts, height), strict=True):
+                part.styles.height = rows
+
+    def _rows_of(self, parts: Sequence[EntityList | Timeline], height: int) -> list[int]:
+        """Rows for each of the panels one below another."""
         # While names are being found all panels are of one size: rows that come in move no other.
-        wanted = [part.wanted if self._complete else height for part in self._parts]
-        wanted[-1] += UNFOLDED
-        rows = share(height, wanted) or [height if i == self._focused else 0 for i in range(len(self._parts))]
-        for part, count in zip(self._parts, rows, strict=True):
-            part.styles.height = count
+        wanted = [part.wanted if self._complete else height for part in parts]
+        if parts[-1] is self.events:
+            wanted[-1] += UNFOLDED
+        shown = self._parts[self._focused] if self._parts[self._focused] in parts else parts[0]
+        return share(height, wanted) or [height if part is shown else 0 for part in parts]
 
 
 def _failed(analysis: Analysis) -> set[str]:

@@ -105,9 +105,9 @@ def test_no_mention_is_counted_before_all_are_known(
     parts.choosing.choose(layla.id)
     parts.following.analyse()
     assert (told[-1].chosen, told[-1].mention) == ("ليلى", None)
-    assert lights.made[-1] == (layla.id,), "the panel shows whose name is lit, as the status row says it"
+    assert [*lights.made[-1]] == [layla.id], "the panel shows whose name is lit, as the status row says it"
     parts.escape()
-    assert lights.made[-1] == (None,)
+    assert [*lights.made[-1]] == [None]
 
 
 def test_digits_are_told_as_the_interface_writes_them(parts: Mediator, told: list[Where]) -> None:
