@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader import paths
 from reader.errors import QariError
+from reader.messages import message, reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,10 +56,14 @@ def load(file: Path | None = None) -> Settings:
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except (OSError, ValueError) as error:
-        raise QariError(f"{file}: {error}", "mend or remove it") from error
+        raise QariError(message("{name}: {why}", name=file, why=_why(error)), message("mend or remove it")) from error
     for key, value in values.items():
         _check(file, key, value)
     return Settings(**values)
+
+
+def _why(error: OSError | ValueError) -> str:
+    return reason(error) if isinstance(error, OSError) else str(error)
 
 
 def _check(file: Path, key: str, value: object) -> None:
@@ -68,9 +73,18 @@ def _check(file: Path, key: str, value: object) -> None:
         "tashkeel": bool,
     }
     if key not in types:
-        raise QariError(f"{file}: no such setting: {key}", f"there are {', '.join(types)}")
+        raise QariError(
+            message("{name}: no such setting: {key}", name=file, key=key),
+            message("there are: {names}", names=", ".join(types)),
+        )
     if type(value) is not types[key] or (key in CHOICES and value not in CHOICES[key]):
         expected = ", ".join(CHOICES.get(key, (types[key].__name__,)))
-        raise QariError(f"{file}: {key} cannot be {value!r}", f"expected: {expected}")
+        raise QariError(
+            message("{name}: {key} cannot be {value}", name=file, key=key, value=repr(value)),
+            message("expected: {expected}", expected=expected),
+        )
     if isinstance(value, int) and key == "width" and not NARROWEST <= value <= WIDEST:
-        raise QariError(f"{file}: width cannot be {value}", f"{NARROWEST} to {WIDEST} columns")
+        raise QariError(
+            message("{name}: {key} cannot be {value}", name=file, key=key, value=value),
+            message("{least} to {most} columns", least=NARROWEST, most=WIDEST),
+        )

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from reader.errors import UsageError
+from reader.messages import message
 from reader.text.arabic import ZWNJ
 from reader.text.fold import KEPT, Folding, fold
 from reader.text.span import Span
@@ -131,7 +132,7 @@ def _expression(query: str, *, exact: bool) -> re.Pattern[str] | None:
             warnings.simplefilter("ignore")  # «[[»: what may mean something else one day is no news to a reader
             return re.compile(query if exact else _folded_pattern(query), flags) if query else None
     except (re.error, OverflowError, RecursionError) as error:
-        raise UsageError(f"{query!r} is no regular expression: {error}") from error
+        raise UsageError(message("{query} is no regular expression: {why}", query=repr(query), why=error)) from error
 
 
 def _folded_pattern(query: str) -> str:

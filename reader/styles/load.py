@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from reader import resources
 from reader.document.marks import Role
 from reader.errors import UsageError
+from reader.messages import message
 from reader.styles.palette import PLAIN, SIGNS, Look, Palette, Underline
 
 if TYPE_CHECKING:
@@ -39,12 +40,14 @@ def load(name: str, folder: Path | None = None) -> Palette:
     """
     folder = folder or resources.folder("themes")
     if name not in (known := names(folder)):
-        raise UsageError(f"there is no theme '{name}'", f"there are: {', '.join(known)}")
+        raise UsageError(
+            message("there is no theme '{name}'", name=name), message("there are: {names}", names=", ".join(known))
+        )
     file = f"{name}.toml"
     try:
         values = tomllib.loads((folder / file).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise UsageError(f"theme {file} cannot be read: {error}") from error
+        raise UsageError(message("theme {name} cannot be read: {why}", name=file, why=error)) from error
     return _palette(name, _Table(file, "", values))
 
 
@@ -100,13 +103,13 @@ class _Table:
     def text(self, key: str) -> str:
         value = self._left.pop(key, None)
         if not isinstance(value, str) or not value.strip():
-            raise self._mistake(key, "needs a text")
+            raise self._mistake(key, message("needs a text"))
         return value
 
     def flag(self, key: str, default: bool) -> bool:
         value = self._left.pop(key, default)
         if not isinstance(value, bool):
-            raise self._mistake(key, "is either true or false")
+            raise self._mistake(key, message("is either true or false"))
         return value
 
     def colour(self, key: str, default: str | None = None) -> str | None:
@@ -114,27 +117,29 @@ class _Table:
             return default
         value = self._left.pop(key)
         if not isinstance(value, str) or not _COLOUR.fullmatch(value):
-            raise self._mistake(key, f'is a colour such as "#1a2b3c", not {value!r}')
+            raise self._mistake(key, message('is a colour such as "#1a2b3c", not {value}', value=repr(value)))
         return value.lower()
 
     def underline(self, key: str, default: Underline) -> Underline:
         value = self._left.pop(key, default)
         if value not in list(Underline):
-            raise self._mistake(key, f"is one of {', '.join(Underline)}, not {value!r}")
+            raise self._mistake(
+                key, message("is one of {names}, not {value}", names=", ".join(Underline), value=repr(value))
+            )
         return Underline(value)
 
     def table(self, key: str) -> _Table:
         value = self._left.pop(key, {})
         if not isinstance(value, dict):
-            raise self._mistake(key, "is a table")
+            raise self._mistake(key, message("is a table"))
         return _Table(self._file, self._full(key), value)
 
     def close(self) -> None:
         for key in self._left:
-            raise self._mistake(key, "is not known")
+            raise self._mistake(key, message("is not known"))
 
     def _full(self, key: str) -> str:
         return f"{self._name}.{key}" if self._name else key
 
     def _mistake(self, key: str, what: str) -> UsageError:
-        return UsageError(f"theme {self._file}: '{self._full(key)}' {what}")
+        return UsageError(message("theme {name}: '{key}' {what}", name=self._file, key=self._full(key), what=what))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from reader.messages import in_
 from reader.text.arabic import to_digits
 from reader.tui.parts import choosing, dating, following, going, hiding, looks, margin, page, searching, voice
 from reader.tui.state.jumps import Jumps
@@ -137,7 +138,7 @@ class Mediator:
     def begin(self, warning: str | None) -> None:
         """The text is on the screen: say what there is to say about it, and find out what is in it."""
         notices = filter(None, (warning, *self._reading.document.notices, self._mended()))
-        if said := "؛ ".join(notices):
+        if said := "؛ ".join(in_(one, self._voice.lang) for one in notices):
             self._voice.quote(said)
         self.following.begin()
 

@@ -60,7 +60,7 @@ class LibraryScreen(ReaderScreen):
         try:
             reading = Reading.open(message.name)
         except QariError as error:
-            self.articles.complain(str(error))
+            self.articles.complain(error.in_(self.reader.options.lang))
         else:
             self.reader.read(reading)
 
