@@ -372,7 +372,7 @@ KEYS: tuple[Key, ...] = (
         "date_accept",
         "enter",
         "screen.do('dating.accept')",
-        "احسب من هذا اليوم (فارغًا: من النص)",
+        "احسب منه (اتركه فارغًا ليؤخذ من النص)",
         "count from this day; from none, as the text has it",
         Scope.DATE,
         brief=("احسب منه", "count from it"),

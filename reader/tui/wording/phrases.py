@@ -112,6 +112,11 @@ PHRASES: dict[str, Phrase] = {
     "digits_latin": Phrase("الأرقام 0123", "digits 0123"),
     "theme": Phrase("المظهر: {name}", "theme: {name}"),
     "way": Phrase("طريقة الكتابة: {way}", "way of writing: {way}"),
+    "way_cells": Phrase("خلية خلية كما تُرى", "cells as they are seen (cells)"),
+    "way_rows-ltr": Phrase("أسطر تبدأ من اليسار", "rows from the left (rows-ltr)"),
+    "way_rows-rtl": Phrase("أسطر تبدأ من اليمين", "rows from the right (rows-rtl)"),
+    "way_words": Phrase("كلمة كلمة", "words turned round (words)"),
+    "way_logical": Phrase("كما كُتب النص", "in the order of the text (logical)"),
     "shown": Phrase("أُظهرت {types}", "{types} shown"),
     "hidden": Phrase("أُخفيت {types}", "{types} hidden"),
     # find
