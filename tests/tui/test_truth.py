@@ -244,6 +244,19 @@ async def test_the_panels_take_two_columns_where_the_page_leaves_room(size: tupl
         assert ("+" in said(panels.people)) is not beside, "there is room for all of them, or it is said how many not"
 
 
+async def test_the_scroll_bar_shows_where_the_chosen_name_is_without_colour_too() -> None:
+    app = screen_of(DONE, theme="sada")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await begun(pilot)
+        page = reading_screen(app).page
+        bars = [page.render_line(y).text[page.margin - 2] for y in range(page.size.height)]
+        assert set(bars) == {"▐", "▕"}
+        reading_screen(app).parts.choosing.choose("e1")
+        bars = [page.render_line(y).text[page.margin - 2] for y in range(page.size.height)]
+        assert bars.count("╺") == 1
+        assert bars.index("╺") == 4000 * page.size.height // len(TEXT)
+
+
 async def test_headings_are_no_events_that_are_out_of_sight() -> None:
     told = tuple(
         Event(f"v{n}", Span(n * 20, n * 20 + 10), Span(n * 20, n * 20 + 4), "go", certainty=Certainty.STATED,
