@@ -297,6 +297,7 @@ async def test_letters_typed_into_the_filter_are_no_commands() -> None:
         await pilot.pause()
         assert isinstance(app.screen, ReadingScreen)
         assert rows(panels(app).people)[1] == "لا نتائج"
+        assert app.screen.page.overlay.pointed is None, "no row is left to light a name for"
 
 
 async def test_the_timeline_moves_a_marker_and_enter_goes_there() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -226,6 +227,25 @@ async def test_what_has_the_keys_is_to_be_seen() -> None:
         await pilot.press("tab")
         assert screen.title_line.render_line(0) != reading
         assert screen.panels.people.render_line(0) != at_rest
+
+
+@pytest.mark.parametrize(
+    ("people", "places", "above"),
+    [(30, 10, "people"), (80, 10, "events")],
+    ids=["places stand below few people", "places stand above the events, where there are many people"],
+)
+async def test_what_there_is_most_of_has_the_most_room(people: int, places: int, above: str) -> None:
+    named = (
+        *(person(n, n * 20) for n in range(1, people + 1)),
+        *(replace(person(n, n * 20), type=EntityType.LOCATION) for n in range(200, 200 + places)),
+    )
+    app = screen_of(Analysis(named, complete=True))
+    async with app.run_test(size=(200, 50)) as pilot:
+        await begun(pilot)
+        panels = reading_screen(app).panels
+        assert (panels.places.region.x == panels.people.region.x) is (above == "people")
+        assert panels.people.region.height == min(people + 1, panels.size.height)
+        assert panels.places.region.height >= places + 1
 
 
 @pytest.mark.parametrize(

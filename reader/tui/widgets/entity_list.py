@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from rich.style import Style
+    from textual import events
 
     from reader.analysis.model import Analysis
     from reader.tui.options import ScreenOptions
@@ -125,6 +126,12 @@ class EntityList(RowList[Entity]):
 
     def same(self, entry: Entity, other: Entity) -> bool:
         return same(entry, other)
+
+    def take_key(self, event: events.Key) -> bool:
+        took = super().take_key(event)
+        if took:
+            self._point()  # the row with the cursor is another one, or there is none
+        return took
 
     def enter(self, entry: Entity, step: int) -> None:
         self.post_message(NextMention(entry.id, step))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.geometry import Region
 from textual.widget import Widget
 
 from reader.tui.before.geometry import PANELS
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 LEAST = 4
 """Rows below which a panel is not worth its place: a heading and three."""
 
+LEFT_PERCENT = 60
+"""Of two columns the left one, in hundredths: sentences stand there."""
+GAP = 2
+"""Columns between the two."""
 UNFOLDED = 2
 """Rows that the event with the cursor takes beyond one: the rest of its clause, and what its date rests on."""
 
@@ -40,12 +45,8 @@ class Panels(Widget):
     events: Timeline
 
     DEFAULT_CSS = """
-    Panels {
-        layout: vertical;
-        overflow: hidden;
-        padding: 0 1 0 0;
-        &.-two #events { dock: left; width: 60%; padding: 0 2 0 0; }
-    }
+    Panels { overflow: hidden; padding: 0 1 0 0; }
+    Panels > * { position: absolute; }
     """
 
     def __init__(self, document: Document, paint: Paint, options: ScreenOptions) -> None:
@@ -150,24 +151,32 @@ class Panels(Widget):
         self._share()
 
     def _share(self) -> None:
-        """In two columns, where there is room for them, the events have one of their own."""
-        height, two = self.size.height, self.size.width > PANELS[-1]
+        """All of the room: in one column, or in two, where the page leaves that much."""
+        width, height = self.size
         if not height or not self._parts:
             return
-        self.set_class(two, "-two")
-        columns = (self._parts[:-1], self._parts[-1:]) if two else (self._parts,)
-        for parts in columns:
-            for part, rows in zip(parts, self._rows_of(parts, height), strict=True):
-                part.styles.height = rows
-
-    def _rows_of(self, parts: Sequence[EntityList | Timeline], height: int) -> list[int]:
-        """Rows for each of the panels one below another."""
         # While names are being found all panels are of one size: rows that come in move no other.
-        wanted = [part.wanted if self._complete else height for part in parts]
-        if parts[-1] is self.events:
-            wanted[-1] += UNFOLDED
-        shown = self._parts[self._focused] if self._parts[self._focused] in parts else parts[0]
-        return share(height, wanted) or [height if part is shown else 0 for part in parts]
+        wanted = [part.wanted if self._complete else height for part in self._parts]
+        wanted[-1] += UNFOLDED
+        if width <= PANELS[-1]:
+            self._place(range(len(wanted)), Region(0, 0, width, height), wanted)
+            return
+        # Where there are more people than there is room for, the places stand with the events.
+        cuts = (2, 1) if self._complete else (2,)
+        cut = min(cuts, key=lambda cut: sum(max(0, sum(some) - height) for some in (wanted[:cut], wanted[cut:])))
+        left = width * LEFT_PERCENT // 100
+        self._place(range(cut), Region(left, 0, width - left, height), wanted)
+        self._place(range(cut, len(wanted)), Region(0, 0, left - GAP, height), wanted)
+
+    def _place(self, which: range, column: Region, wanted: Sequence[int]) -> None:
+        """These panels one below another."""
+        shown = self._focused if self._focused in which else which[0]
+        rows = share(column.height, [wanted[index] for index in which])
+        y = 0
+        for index, height in zip(which, rows or [column.height * (index == shown) for index in which], strict=True):
+            styles = self._parts[index].styles
+            styles.offset, styles.width, styles.height = (column.x, y), column.width, height
+            y += height
 
 
 def _failed(analysis: Analysis) -> set[str]:

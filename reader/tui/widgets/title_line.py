@@ -29,7 +29,7 @@ class TitleLine(Widget):
         self._focused = True
 
     def show_focus(self, focused: bool) -> None:
-        """Whether the page below has the keys: its title is as bright as that of a panel which has them."""
+        """Whether the page below has the keys: its title stands out while it has them."""
         self._focused = focused
         self.refresh()
 
@@ -45,7 +45,7 @@ class TitleLine(Widget):
         edge = Strip.blank(1, plain)
         place = row(self._said(), self._paint.muted)
         room = max(1, width - place.cell_length - 5)
-        style = self._paint.accent if self._focused else self._paint.muted
+        style = self._paint.plain if self._focused else self._paint.muted
         title = row(self._title, style)
         if title.cell_length > room:
             title = row(self._title, style, width=room)
