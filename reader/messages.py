@@ -6,12 +6,15 @@ the reading screen says is in `tui.wording`, what an analysis says of itself in 
 
 from __future__ import annotations
 
-import os
 import re
 from typing import TYPE_CHECKING, Final, Self
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+LONGEST = 100
+"""Characters of what a library says."""
 
 
 class Message(str):
@@ -46,9 +49,10 @@ def in_(said: str, lang: str) -> str:
     return said.in_(lang) if isinstance(said, Message) else said
 
 
-def reason(error: OSError) -> Message:
-    """Why the system could not do it."""
-    return Message(os.strerror(error.errno) if error.errno else error.strerror or str(error), {})
+def reason(error: Exception) -> Message:
+    """Why it could not be done: as the system says it, or on one line what a library says in English."""
+    said = (isinstance(error, OSError) and error.strerror) or str(error)
+    return Message(" ".join(said.split())[:LONGEST], {})
 
 
 def recognised(said: str, templates: Iterable[str]) -> str:
@@ -195,6 +199,10 @@ ARABIC: Final = {
     "the process that analysed it ended (out of memory, perhaps)": "انتهت العملية التي تحلله (لعل الذاكرة لم تكفِ)",
     # settings and themes
     "mend or remove it": "أصلحه أو احذفه",
+    "{name} is written in a way that cannot be changed safely": "{name} مكتوب بطريقة لا يؤمَن تغييرها",
+    "change it by hand": "غيّره بيدك",
+    "{name} cannot be written: {why}": "تعذّرت كتابة {name}: {why}",
+    "make room there, or change it by hand": "وفّر مساحة هناك، أو غيّره بيدك",
     "{name}: no such setting: {key}": "{name}: لا إعداد اسمه {key}",
     "there are: {names}": "المتاح: {names}",
     "{name}: {key} cannot be {value}": "{name}: لا يكون {key} ‏{value}",

@@ -56,14 +56,10 @@ def load(file: Path | None = None) -> Settings:
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except (OSError, ValueError) as error:
-        raise QariError(message("{name}: {why}", name=file, why=_why(error)), message("mend or remove it")) from error
+        raise QariError(message("{name}: {why}", name=file, why=reason(error)), message("mend or remove it")) from error
     for key, value in values.items():
         _check(file, key, value)
     return Settings(**values)
-
-
-def _why(error: OSError | ValueError) -> str:
-    return reason(error) if isinstance(error, OSError) else str(error)
 
 
 def _check(file: Path, key: str, value: object) -> None:

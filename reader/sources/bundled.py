@@ -95,7 +95,7 @@ def _about(folder: Path) -> _About:
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
-        raise QariError(message("cannot read {name}: {why}", name=path, why=" ".join(str(error).split()))) from error
+        raise QariError(message("cannot read {name}: {why}", name=path, why=reason(error))) from error
     try:
         return _About(
             Metadata(

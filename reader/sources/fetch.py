@@ -18,7 +18,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from reader import __version__
 from reader.errors import UnreadableSourceError, UsageError
-from reader.messages import message
+from reader.messages import message, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -165,7 +165,7 @@ def _response(target: _Target, address: str, end: float) -> Iterator[http.client
         raise _refused(message("no answer in time"), target.host) from error
     except (OSError, http.client.HTTPException, ValueError) as error:
         late = monotonic() >= end
-        said = " ".join(str(error).split())[:100] or message("no answer")
+        said = reason(error) or message("no answer")
         raise _refused(message("no answer in time") if late else said, target.host) from error
     finally:
         connection.close()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from reader import resources
 from reader.document.marks import Role
 from reader.errors import UsageError
-from reader.messages import message
+from reader.messages import message, reason
 from reader.styles.palette import PLAIN, SIGNS, Look, Palette, Underline
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def load(name: str, folder: Path | None = None) -> Palette:
     try:
         values = tomllib.loads((folder / file).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise UsageError(message("theme {name} cannot be read: {why}", name=file, why=error)) from error
+        raise UsageError(message("theme {name} cannot be read: {why}", name=file, why=reason(error))) from error
     return _palette(name, _Table(file, "", values))
 
 
