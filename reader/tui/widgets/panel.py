@@ -46,7 +46,7 @@ class Panels(Widget):
 
     DEFAULT_CSS = """
     Panels { overflow: hidden; padding: 0 1 0 0; }
-    Panels > * { position: absolute; }
+    Panels > EntityList, Panels > Timeline { position: absolute; }
     """
 
     def __init__(self, document: Document, paint: Paint, options: ScreenOptions) -> None:

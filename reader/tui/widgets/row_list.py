@@ -85,6 +85,12 @@ class RowList(Widget, Generic[Row], can_focus=True):
     def title(self) -> str:
         raise NotImplementedError
 
+    def empty(self) -> str:
+        """The key of what to say where there are no rows."""
+        if self.filter.text and self._all:
+            return "no_hit"
+        return "not_found_out" if self._failed else "none_found" if self._complete else "searching"
+
     def tally(self, entries: Sequence[Row]) -> int:
         """The number in the heading, for the rows that are shown."""
         return len(entries)
@@ -253,7 +259,9 @@ class RowList(Widget, Generic[Row], can_focus=True):
         self.changed()
 
     def on_blur(self) -> None:
-        self._switch_filter(typing=False)
+        if self.filter.typing:
+            self._switch_filter(typing=False)
+        self.changed()
 
     def _tall(self, index: int) -> int:
         return self.tall(self._rows.entries[index], current=self._is_current(index))
@@ -277,15 +285,8 @@ class RowList(Widget, Generic[Row], can_focus=True):
             ground = plain + self._cursor_style if current else plain
             return self.lines(self._rows.entries[index], width, ground, current=current)[line]
         if y == 1 and not self._rows.entries:
-            return self._lead(self._said(phrase(self._empty, self._options.lang), self._paint.muted), width)
+            return self._lead(self._said(phrase(self.empty(), self._options.lang), self._paint.muted), width)
         return Strip.blank(width, plain)
-
-    @property
-    def _empty(self) -> str:
-        """Why there is no row."""
-        if self.filter.text and self._all:
-            return "no_hit"
-        return "not_found_out" if self._failed else "none_found" if self._complete else "searching"
 
     def heading(self, width: int) -> Strip:
         """The title with its number, and a rule up to the left edge."""
