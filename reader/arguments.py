@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import datetime
 import sys
+from itertools import pairwise
 from typing import TYPE_CHECKING, NoReturn
 
 from reader import __version__
-from reader.errors import UsageError
-from reader.settings import CHOICES, NARROWEST, WIDEST
+from reader.errors import QariError, UsageError
+from reader.messages import message, recognised
+from reader.settings import CHOICES, NARROWEST, WIDEST, Settings
 from reader.streams import emit
 
 if TYPE_CHECKING:
@@ -41,12 +43,26 @@ examples:
   curl … | qari                 read what comes through a pipe
 """
 
+SEE_HELP = message("see qari --help")
+_ARGPARSE = (
+    "argument {name}: {why}",
+    "unrecognized arguments: {names}",
+    "expected one argument",
+    "not allowed with argument {name}",
+    "ignored explicit argument {value}",
+    "invalid choice: {value} (choose from {choices})",
+    "{value} is no day; write it as 2023-09-17",
+    "{value} is no number of processes; 1 to {most}",
+    "{value} is no width; {least} to {most} columns",
+)
+"""What argparse says, of its own or with words of ours in it."""
+
 
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, with what to do about it; prints help and version as the rest is printed."""
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(message, "see qari --help")
+        raise UsageError(recognised(message, _ARGPARSE), SEE_HELP)
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:  # noqa: ARG002
         emit(message)  # argparse would print in the locale's encoding, and keep a full disk to itself
@@ -98,18 +114,38 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     options = parser().parse_intermixed_args(given[:end])  # it takes options among the sources, but trips over «--»
     options.sources += given[end + 1 :]
     if options.type and options.panel != "entities":
-        raise UsageError("--type goes with --entities")
+        raise UsageError(message("--type goes with --entities"))
     if options.format == "csv" and not options.panel:
-        raise UsageError("csv goes with a panel option", "add --people, --places, --entities or --events")
+        raise UsageError(
+            message("csv goes with a panel option"), message("add --people, --places, --entities or --events")
+        )
     if options.panel and options.format not in (None, "json", "csv"):
-        raise UsageError(f"a panel is printed as rows, json or csv, not as {options.format}")
+        raise UsageError(message("a panel is printed as rows, json or csv, not as {format}", format=options.format))
     if options.format in NOT_YET_FORMATS:
-        raise UsageError(f"--format {options.format} is not there yet", "there are text, ansi, json, jsonl and csv")
+        raise UsageError(
+            message("--format {format} is not there yet", format=options.format),
+            message("there are text, ansi, json, jsonl and csv"),
+        )
     if options.jobs > 1 and options.format != "jsonl":
-        raise UsageError("--jobs goes with -f jsonl")
+        raise UsageError(message("--jobs goes with -f jsonl"))
     if options.jobs > 1 and "-" in options.sources:
-        raise UsageError("standard input is read by one process", "leave out --jobs")
+        raise UsageError(message("standard input is read by one process"), message("leave out --jobs"))
     return options
+
+
+def language(arguments: Sequence[str] | None) -> str:
+    """The language to say in what is wrong with `arguments`: the one they ask for, else the one that is set."""
+    from reader import settings
+
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    asked = [one.removeprefix("--lang=") for one in given if one.startswith("--lang=")]
+    asked += [after for one, after in pairwise(given) if one == "--lang"]
+    if asked and asked[-1] in CHOICES["lang"]:
+        return asked[-1]
+    try:
+        return settings.load()[0].lang
+    except QariError:
+        return Settings().lang
 
 
 def _day(text: str) -> datetime.date:

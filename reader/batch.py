@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from reader import ending, wording
 from reader.errors import QariError
 from reader.export import json_document
+from reader.messages import message
 from reader.reading import Reading
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 AHEAD = 4
 """Sources handed out a process beyond the one that is waited for: enough that none is idle."""
-DIED = "the process that analysed it ended (out of memory, perhaps)"
+DIED = message("the process that analysed it ended (out of memory, perhaps)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def analyse_many(
             document: dict[str, Any] = json.loads(analysed.line)
             yield document
         elif on_error == "raise":
-            raise QariError(f"{analysed.source}: {analysed.error}")
+            raise QariError(message("{name}: {why}", name=analysed.source, why=analysed.error))
 
 
 def analyse_files(sources: Iterable[str], how: How, *, jobs: int = 1) -> Iterator[Analysed]:
@@ -79,7 +80,7 @@ def analyse_source(source: str, how: How = How()) -> Analysed:
     try:
         reading = Reading.open(source, document_date=how.date, encoding=how.encoding, allow_private=how.allow_private)
     except QariError as error:
-        return Analysed(source, None, error=str(error))
+        return Analysed(source, None, error=error.in_(how.lang))
     reading.analyse()
     words = len(reading.document.text.split())
     return Analysed(source, json_document.dumps(reading, how.lang), words, wording.told(reading, how.lang))
@@ -131,7 +132,7 @@ def _alone(source: str, how: How) -> Analysed:
         with _pool(1) as pool:
             return _submit(pool, source, how).result()
     except BrokenProcessPool:
-        return Analysed(source, None, error=DIED)
+        return Analysed(source, None, error=DIED.in_(how.lang))
 
 
 @contextmanager

@@ -11,8 +11,9 @@ import sys
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader import ending
-from reader.arguments import PANELS, parse
+from reader.arguments import PANELS, language, parse
 from reader.errors import QariError, UsageError
+from reader.messages import in_, message
 from reader.streams import emit, on_terminal, say, silence_stdout, stdin_file, write
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(parse(arguments))
     except QariError as error:
-        say(str(error))
+        say(error.in_(language(arguments)))
         return USAGE if isinstance(error, UsageError) else UNREADABLE
     except SystemExit:  # argparse, when it has printed help or version
         return DONE
@@ -42,14 +43,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     if options.list:
-        return _list_articles()
+        return _list_articles(options)
     if options.sources == ["doctor"] and not os.path.exists("doctor"):  # noqa: PTH110 - a name, not yet a path
         return _doctor(options)
     sources = options.sources or _implied_sources()
     if not options.panel and options.format is None and on_terminal():
         return _read(sources, options)
     if not sources:
-        return _list_articles()
+        return _list_articles(options)
     return _print(sources, options)
 
 
@@ -58,11 +59,11 @@ def _implied_sources() -> list[str]:
     return [] if sys.stdin is None or sys.stdin.isatty() else ["-"]
 
 
-def _list_articles() -> int:
+def _list_articles(options: argparse.Namespace) -> int:
     from reader.sources.bundled import articles, faults
 
     for fault in faults():
-        say(str(fault))
+        say(fault.in_(_settings(options).lang))
     emit("".join(f"{one.name}\t{one.date or ''}\t{one.title}\n" for one in articles()))
     return DONE
 
@@ -110,7 +111,7 @@ def _read(sources: list[str], options: argparse.Namespace) -> int:
 
     code = run(head, opened, _settings(options), options.warnings)
     for error in failed:  # not before: the screen would have covered it
-        say(str(error))
+        say(error.in_(_settings(options).lang))
     return code or (UNREADABLE if failed else DONE)
 
 
@@ -133,11 +134,11 @@ def _print(sources: list[str], options: argparse.Namespace) -> int:
 
     def fail(error: QariError) -> None:
         failed.append(error)
-        say(str(error))
+        say(error.in_(_settings(options).lang))
 
     format_ = options.format or "text"
     if format_ == "json" and len(sources) > 1:
-        raise UsageError("json is one document", "use -f jsonl for several")
+        raise UsageError(message("json is one document"), message("use -f jsonl for several"))
     if format_ == "jsonl":
         return _print_lines(sources, options)
     if options.panel:
@@ -192,7 +193,7 @@ def _pass_on(options: argparse.Namespace, fail: Callable[[QariError], None]) -> 
             _print_document(reading, "text", options)
         return
     for notice in stream.notices:
-        say(f"-: {notice}")
+        say(f"-: {in_(notice, _settings(options).lang)}")
     for chunk in stream.as_utf8():
         write(chunk)
 
@@ -209,12 +210,12 @@ def _told(
 
 
 def _with_notices(reading: Reading, options: argparse.Namespace) -> Reading:
+    lang = _settings(options).lang
     for notice in reading.document.notices:
-        say(f"{reading.document.source.name}: {notice}")
+        say(f"{reading.document.source.name}: {in_(notice, lang)}")
     if reading.ruins:
         from reader import wording
 
-        lang = _settings(options).lang
         say(f"{reading.document.source.name}: {wording.ruined(reading.ruins, lang, given=options.repair == 'all')}")
     return reading
 

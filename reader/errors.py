@@ -1,18 +1,27 @@
 """The one error a person is meant to read: what went wrong, and what to do about it; and mistakes that stop nothing."""
 
+from __future__ import annotations
+
 from typing import NamedTuple
+
+from reader.messages import in_
 
 
 class QariError(Exception):
-    """A failure with a plain message and, where there is one, a hint; printed on one line."""
+    """A failure with a plain message and, where there is one, a hint; printed on one line, in English unless asked."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
 
+    def in_(self, lang: str) -> str:
+        """The whole of it on one line, in Arabic ("ar") or English ("en")."""
+        between = "؛ " if lang == "ar" else "; "
+        return between.join(in_(said, lang) for said in (self.message, self.hint) if said)
+
     def __str__(self) -> str:
-        return f"{self.message}; {self.hint}" if self.hint else self.message
+        return self.in_("en")
 
 
 class UnreadableSourceError(QariError):

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from reader.errors import QariError
+from reader.messages import message
 
 
 @cache
@@ -19,4 +20,4 @@ def folder(name: str) -> Path:
     for candidate in (package / "_data" / name, package.parent / name):
         if candidate.is_dir():
             return candidate
-    raise QariError(f"the program's own folder '{name}' is missing", "install qari again")
+    raise QariError(message("the program's own folder '{name}' is missing", name=name), message("install qari again"))

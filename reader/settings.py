@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from reader import paths
 from reader.errors import Mistake, QariError
+from reader.messages import message, reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -129,7 +130,9 @@ def keep(changes: Mapping[str, object], file: Path | None = None) -> None:
     except QariError:
         as_wished = False
     if not as_wished:
-        raise QariError(f"{file} is written in a way that cannot be changed safely", "change it by hand")
+        raise QariError(
+            message("{name} is written in a way that cannot be changed safely", name=file), message("change it by hand")
+        )
     _replace(file, after)
 
 
@@ -139,7 +142,7 @@ def _read(file: Path) -> str:
     except (FileNotFoundError, NotADirectoryError):
         return ""
     except (OSError, ValueError) as error:
-        raise QariError(f"{file}: {error}", "mend or remove it") from error
+        raise QariError(message("{name}: {why}", name=file, why=reason(error)), message("mend or remove it")) from error
 
 
 def _values(written: str, file: Path) -> dict[str, Any]:
@@ -150,7 +153,7 @@ def _values(written: str, file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(written)
     except ValueError as error:
-        raise QariError(f"{file}: {error}", "mend or remove it") from error
+        raise QariError(message("{name}: {why}", name=file, why=reason(error)), message("mend or remove it")) from error
 
 
 def _with(written: str, key: str, value: object) -> str:
@@ -191,4 +194,7 @@ def _replace(file: Path, written: str) -> None:
     except OSError as error:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise QariError(f"{file} cannot be written: {error}", "make room there, or change it by hand") from error
+        raise QariError(
+            message("{name} cannot be written: {why}", name=file, why=reason(error)),
+            message("make room there, or change it by hand"),
+        ) from error

@@ -7,6 +7,7 @@ import sys
 from contextlib import suppress
 
 from reader.errors import QariError, UnreadableSourceError
+from reader.messages import message, reason
 
 
 def stdin_file() -> int:
@@ -14,7 +15,7 @@ def stdin_file() -> int:
     try:
         return sys.stdin.fileno()
     except (OSError, ValueError, AttributeError) as error:  # closed, or a process that was given none
-        raise UnreadableSourceError("cannot read standard input") from error
+        raise UnreadableSourceError(message("cannot read standard input")) from error
 
 
 def emit(text: str) -> None:
@@ -31,7 +32,9 @@ def on_terminal() -> bool:
 
 def write(data: bytes) -> None:
     if sys.stdout is None:  # closed by whoever started us
-        raise QariError("cannot print: standard output is closed", "give it a file, a pipe or a terminal")
+        raise QariError(
+            message("cannot print: standard output is closed"), message("give it a file, a pipe or a terminal")
+        )
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
@@ -39,7 +42,9 @@ def write(data: bytes) -> None:
         raise
     except OSError as error:
         silence_stdout()
-        raise QariError(f"cannot print: {error.strerror}", "give standard output another place") from error
+        raise QariError(
+            message("cannot print: {why}", why=reason(error)), message("give standard output another place")
+        ) from error
 
 
 def silence_stdout() -> None:

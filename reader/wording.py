@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.analysis.model import EventBasis, Notice, NoticeKind
+from reader.messages import in_
 from reader.text.repair import Ruin
 
 if TYPE_CHECKING:
@@ -99,7 +100,11 @@ def ruined(ruins: Iterable[Ruin], lang: str, *, given: bool = False) -> str:
 def told(reading: Reading, lang: str) -> tuple[str, ...]:
     """All there is to know of a reading, a line each: of its source, of what was mended, of its analysis."""
     mended = (ruined(reading.ruins, lang),) if reading.ruins else ()
-    return (*reading.document.notices, *mended, *(notice(one, lang) for one in reading.analysis.notices))
+    return (
+        *(in_(one, lang) for one in reading.document.notices),
+        *mended,
+        *(notice(one, lang) for one in reading.analysis.notices),
+    )
 
 
 def basis(of: EventBasis, lang: str) -> str:

@@ -67,7 +67,7 @@ def _deadly(source: str, how: How) -> Analysed:
 
 def test_a_source_that_kills_its_process_costs_only_itself(files: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reader.batch.analyse_source", _deadly)
-    found = list(analyse_files(files, How(), jobs=2))
+    found = list(analyse_files(files, How(lang="en"), jobs=2))
     assert [analysed.source for analysed in found] == files
     assert next(analysed.error for analysed in found if analysed.line is None) == DIED
     assert sum(analysed.line is None for analysed in found) == 2

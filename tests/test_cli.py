@@ -184,7 +184,7 @@ def test_the_article_of_a_page_is_its_text_and_its_day_the_documents(tmp_path: P
     ],
 )
 def test_the_web_is_read_with_care(url: str, code: int, says: str) -> None:
-    run = qari(url)
+    run = qari("--lang", "en", url)
     assert (run.returncode, run.stdout) == (code, b"")
     assert says in run.stderr.decode()
     assert len(run.stderr.splitlines()) == 1
@@ -244,7 +244,7 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize("arguments", [["{file}"], ["-f", "json", "{file}"], ["--list"], ["--help"], ["--version"]])
 @pytest.mark.parametrize("stdout", [">/dev/full", ">&-"])
 def test_what_cannot_be_printed_is_one_line_and_code_1(tmp_path: Path, arguments: list[str], stdout: str) -> None:
-    given = [argument.format(file=written(tmp_path, NEWS)) for argument in arguments]
+    given = ["--lang", "en", *(argument.format(file=written(tmp_path, NEWS)) for argument in arguments)]
     done = subprocess.run(
         ["bash", "-c", f'"$@" {stdout}', "-", sys.executable, "-m", "reader", *given], capture_output=True, check=False
     )

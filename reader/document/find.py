@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.document import spelling
 from reader.errors import TooSlowError
+from reader.messages import message
 from reader.text import latin
 from reader.text.fold import KEPT, Folding, fold
 from reader.text.span import Span
@@ -80,7 +81,7 @@ def _matching_steps(text: str, query: str, pattern: re.Pattern[str], *, exact: b
         with Matcher(pattern, PATIENCE) as matcher:
             yield from _steps(text, lambda _: matcher.places, _paragraphs(text), exact=exact)
     except TooSlow as error:
-        raise TooSlowError(f"{query!r} takes too long to look for") from error
+        raise TooSlowError(message("{query} takes too long to look for", query=repr(query))) from error
 
 
 def sounding_steps(text: str, query: str) -> Iterator[list[Span]]:

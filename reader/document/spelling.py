@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final, TypeAlias
 
 from reader.errors import UsageError
+from reader.messages import message
 from reader.text import latin
 from reader.text.arabic import ZWNJ
 from reader.text.fold import KEPT, Folding, fold
@@ -80,7 +81,7 @@ def expression(query: str, *, exact: bool) -> re.Pattern[str]:
             warnings.simplefilter("ignore")  # «[[»: what may mean something else one day is no news to a reader
             return re.compile(query if exact else _folded_pattern(query), flags)
     except (re.error, OverflowError, RecursionError) as error:
-        raise UsageError(f"{query!r} is no regular expression: {error}") from error
+        raise UsageError(message("{query} is no regular expression: {why}", query=repr(query), why=error)) from error
 
 
 def _places(pattern: str) -> Places:

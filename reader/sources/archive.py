@@ -6,6 +6,7 @@ import zipfile
 from io import BytesIO
 
 from reader.errors import UnreadableSourceError
+from reader.messages import message
 
 MOST = 1 << 28
 """Bytes that are unpacked of one source, at most: forty times the longest book in use."""
@@ -20,7 +21,9 @@ class TooLargeError(UnreadableSourceError):
     """Unpacked it is larger than any text: a bomb, or by mistake."""
 
     def __init__(self) -> None:
-        super().__init__("it is far too large once unpacked", "unpack it yourself, and open a part of it")
+        super().__init__(
+            message("it is far too large once unpacked"), message("unpack it yourself, and open a part of it")
+        )
 
 
 def limit(packed: int) -> int:
@@ -35,7 +38,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(BytesIO(raw))
         except Exception as error:  # zipfile lets through what its parsing of broken fields raises
-            raise UnreadableSourceError("this ZIP archive is damaged") from error
+            raise UnreadableSourceError(message("this ZIP archive is damaged")) from error
         self._left = limit(len(raw))
         members = self._zip.infolist()
         if len(members) > _MEMBERS:
@@ -49,14 +52,16 @@ class Archive:
     def read(self, name: str) -> bytes:
         """The bytes of a member, however much its entry says it has."""
         if name not in self._members:
-            raise UnreadableSourceError(f"{name!r} is missing in it")
+            raise UnreadableSourceError(message("{name} is missing in it", name=repr(name)))
         if self._members[name].flag_bits & 1:
-            raise UnreadableSourceError("it is locked with a password", "unpack it yourself, and open the text")
+            raise UnreadableSourceError(
+                message("it is locked with a password"), message("unpack it yourself, and open the text")
+            )
         try:
             with self._zip.open(self._members[name]) as member:
                 data = member.read(self._left + 1)
         except Exception as error:  # and what zlib, bz2, lzma and struct raise
-            raise UnreadableSourceError(f"{name!r} in it is damaged") from error
+            raise UnreadableSourceError(message("{name} in it is damaged", name=repr(name))) from error
         self._left -= len(data)
         if self._left < 0:
             raise TooLargeError

@@ -11,6 +11,7 @@ from reader import resources
 from reader.document.build import verse_blocks
 from reader.document.model import Document, Metadata
 from reader.errors import QariError
+from reader.messages import message, reason
 from reader.sources import plain
 from reader.sources.decode import decode
 
@@ -75,7 +76,10 @@ def open_bundled(name: str) -> Document:
     try:
         raw = (folder / "text.txt").read_bytes()
     except OSError as error:
-        raise QariError(f"cannot read {folder / 'text.txt'}: {error.strerror}", "install qari again") from error
+        raise QariError(
+            message("cannot read {name}: {why}", name=folder / "text.txt", why=reason(error)),
+            message("install qari again"),
+        ) from error
     document = plain.document(name, raw, decode(raw, "utf-8"))
     if about.form == "verse":
         document = replace(document, blocks=verse_blocks(document.text))
@@ -91,7 +95,7 @@ def _about(folder: Path) -> _About:
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
-        raise QariError(f"cannot read {path}: {' '.join(str(error).split())}") from error
+        raise QariError(message("cannot read {name}: {why}", name=path, why=reason(error))) from error
     try:
         return _About(
             Metadata(
@@ -105,7 +109,7 @@ def _about(folder: Path) -> _About:
             form=_form(_entry(entries, "form", str)),
         )
     except ValueError as error:
-        raise QariError(f"{path}: {error}") from error
+        raise QariError(message("{name}: {why}", name=path, why=error)) from error
 
 
 def _entry(entries: dict[str, object], key: str, kind: type[T]) -> T | None:

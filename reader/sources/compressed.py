@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Protocol
 
 from reader.errors import UnreadableSourceError
+from reader.messages import message
 from reader.sources.archive import Archive, TooLargeError, limit
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def unpack(raw: bytes) -> bytes:
             return _streams(raw, bz2.BZ2Decompressor)
         return _streams(raw, lambda: lzma.LZMADecompressor(memlimit=_MEMORY))
     except (OSError, EOFError, ValueError, lzma.LZMAError, zlib.error) as error:
-        raise UnreadableSourceError("it is damaged: it does not unpack") from error
+        raise UnreadableSourceError(message("it is damaged: it does not unpack")) from error
 
 
 def only_member(archive: Archive) -> str:
@@ -45,8 +46,9 @@ def only_member(archive: Archive) -> str:
     names = [name for name in archive.names if not any(junk in name for junk in _JUNK)]
     if len(names) == 1:
         return names[0]
-    what = f"{len(names)} files" if names else "nothing"
-    raise UnreadableSourceError(f"there is {what} in this ZIP archive", "unpack it, and name a file in it")
+    found = message("there are {count} files in this ZIP archive", count=len(names))
+    what = found if names else message("there is nothing in this ZIP archive")
+    raise UnreadableSourceError(what, message("unpack it, and name a file in it"))
 
 
 def _gunzip(raw: bytes) -> bytes:

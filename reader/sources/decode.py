@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import UnreadableSourceError, UsageError
+from reader.messages import message
 from reader.sources.guess import arabic_8bit, likeness, looks_binary, utf16_without_bom
 from reader.sources.mixed import by_lines
 
@@ -23,15 +24,18 @@ _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
 )
 
 _MAGIC = (
-    (b"\x89PNG\r\n", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3\0", "an SQLite database"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an Office document of the old kind, or a locked one: save it as DOCX"),
-    (b"{\\rtf", "an RTF document: save it as DOCX or ODT"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"\x89PNG\r\n", message("a PNG picture")),
+    (b"\xff\xd8\xff", message("a JPEG picture")),
+    (b"GIF8", message("a GIF picture")),
+    (b"\x7fELF", message("a program")),
+    (b"SQLite format 3\0", message("an SQLite database")),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        message("an Office document of the old kind, or a locked one: save it as DOCX"),
+    ),
+    (b"{\\rtf", message("an RTF document: save it as DOCX or ODT")),
+    (b"7z\xbc\xaf\x27\x1c", message("a 7z archive")),
+    (b"Rar!\x1a\x07", message("a RAR archive")),
 )
 """What is refused by its first bytes; of the archives and documents that are read, `detect` knows more."""
 
@@ -71,10 +75,10 @@ def decode(raw: bytes, encoding: str | None = None, *, declared: str | None = No
             return _decoded(raw[len(bom) :], name)
     for magic, what in _MAGIC:
         if raw.startswith(magic):
-            raise UnreadableSourceError(f"this is {what}, not a text")
+            raise UnreadableSourceError(message("this is {what}, not a text", what=what))
     wide = utf16_without_bom(raw)
     if wide:
-        return _decoded(raw, wide, notice=f"{wide} (guessed)")
+        return _decoded(raw, wide, notice=message("{encoding} (guessed)", encoding=wide))
     return _narrow(raw, _declared(declared))
 
 
@@ -86,7 +90,8 @@ def _narrow(raw: bytes, declared: str | None) -> Decoded:
         pass
     else:
         surprising = declared not in (None, "utf-8") and not raw.isascii()
-        return _decoded(raw, "utf-8", notice=f"utf-8, though it says {declared}" if surprising else "")
+        surprise = message("{encoding}, though it says {declared}", encoding="utf-8", declared=declared)
+        return _decoded(raw, "utf-8", notice=surprise if surprising else "")
     lines = by_lines(raw)
     if lines:
         return _decoded(raw, "utf-8") if lines.damaged else Decoded(lines.text, lines.encoding, (lines.notice,))
@@ -94,14 +99,15 @@ def _narrow(raw: bytes, declared: str | None) -> Decoded:
     if declared not in (None, "utf-8") and _holds(raw, declared, guess):
         return _decoded(raw, declared)
     if guess is None:
-        hint = "if it is text, name its encoding with --encoding"
-        raise UnreadableSourceError("this looks like binary data, not like text", hint)
+        hint = message("if it is text, name its encoding with --encoding")
+        raise UnreadableSourceError(message("this looks like binary data, not like text"), hint)
     return _decoded(raw, guess.encoding, notice=_guessed(guess, declared))
 
 
 def _guessed(guess: Guess, declared: str | None) -> str:
+    though = ", though it says {declared}" if declared else ""
     doubt = ", but it hardly looks like Arabic: --encoding names another" if guess.doubtful else ""
-    return f"{guess.encoding} (guessed{f', though it says {declared}' if declared else ''}{doubt})"
+    return message("{encoding} (guessed" + though + doubt + ")", encoding=guess.encoding, declared=declared)
 
 
 def _declared(encoding: str | None) -> str | None:
@@ -146,8 +152,8 @@ def _registered(encoding: str) -> str:
         name = codecs.lookup(encoding).name
         "".encode(name)  # hex, zlib and their like are codecs too, but a LookupError where text is asked for
     except (LookupError, ValueError):
-        hint = "utf-8, windows-1256 and iso-8859-6 are common for Arabic"
-        raise UsageError(f"unknown encoding {encoding!r}", hint) from None
+        hint = message("utf-8, windows-1256 and iso-8859-6 are common for Arabic")
+        raise UsageError(message("unknown encoding {name}", name=repr(encoding)), hint) from None
     for pattern, registered in _NAMES:
         name = re.sub(rf"^{pattern}$", registered, name)
     return name.replace("_", "-")
@@ -164,7 +170,10 @@ def _decoded(raw: bytes, encoding: str, *, notice: str = "") -> Decoded:
         bad = text.count(_BAD)
         notices.append(_bad_notice(text, bad, encoding))
     if 2 * bad > len(text) or looks_binary(text):
-        raise UnreadableSourceError(f"this is no text in {encoding}", "if it is text, try another --encoding")
+        raise UnreadableSourceError(
+            message("this is no text in {encoding}", encoding=encoding),
+            message("if it is text, try another --encoding"),
+        )
     return Decoded(text, encoding, tuple(notices))
 
 
@@ -172,11 +181,15 @@ def _with_replacements(raw: bytes, encoding: str) -> str:
     try:
         return raw.decode(encoding, "replace")
     except ValueError as error:
-        raise UnreadableSourceError(f"this is no text in {encoding}", "try another --encoding") from error
+        raise UnreadableSourceError(
+            message("this is no text in {encoding}", encoding=encoding), message("try another --encoding")
+        ) from error
 
 
 def _bad_notice(text: str, bad: int, encoding: str) -> str:
     places = [match.start() for match in islice(re.finditer(_BAD, text), _LINES_NAMED)]
     numbers = dict.fromkeys(1 + len(_LINE_END.findall(text, 0, place)) for place in places)
     lines = ", ".join(map(str, numbers)) + (" …" if bad > len(places) else "")
-    return f"{bad} bad byte{'s' if bad > 1 else ''} for {encoding}, shown as {_BAD} (line {lines})"
+    one = "1 bad byte for {encoding}, shown as {sign} (line {lines})"
+    many = "{count} bad bytes for {encoding}, shown as {sign} (line {lines})"
+    return message(many if bad > 1 else one, count=bad, encoding=encoding, sign=_BAD, lines=lines)

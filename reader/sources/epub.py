@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from reader.document.compose import Part, one_line
 from reader.document.model import BlockKind, Metadata
 from reader.errors import UnreadableSourceError
+from reader.messages import message
 from reader.sources.archive import Archive, TooLargeError
 from reader.sources.content import Parsed
 from reader.sources.decode import decode
@@ -62,7 +63,7 @@ def parse(given: Given) -> Parsed:
             raise
         except UnreadableSourceError:
             missing += 1
-    notices = (f"{missing} of its chapters cannot be read",) if missing else ()
+    notices = (message("{count} of its chapters cannot be read", count=missing),) if missing else ()
     about = next(children(root, "metadata"), root)
     author = child_text(about, "creator") or child_text(next(children(about, "dc-metadata"), about), "creator")
     title = child_text(about, "title") or child_text(next(children(about, "dc-metadata"), about), "title")
@@ -75,7 +76,9 @@ def _refuse_locked(archive: Archive) -> None:
     locks = parse_xml(archive.read("META-INF/encryption.xml")).iter()
     ways = [lock.get("Algorithm") for lock in locks if local(lock) == "encryptionmethod"]
     if any(way not in _FONTS_ONLY for way in ways):
-        raise UnreadableSourceError("this book is locked (DRM)", "only the program that it was bought for opens it")
+        raise UnreadableSourceError(
+            message("this book is locked (DRM)"), message("only the program that it was bought for opens it")
+        )
 
 
 def _package(archive: Archive) -> tuple[Element, str]:
@@ -87,7 +90,7 @@ def _package(archive: Archive) -> tuple[Element, str]:
     if path is None or path not in archive:
         path = next((name for name in archive.names if name.endswith(".opf")), None)
     if path is None:
-        raise UnreadableSourceError("this EPUB has no package document")
+        raise UnreadableSourceError(message("this EPUB has no package document"))
     return parse_xml(archive.read(path)), posixpath.dirname(path)
 
 

@@ -18,6 +18,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from reader import __version__
 from reader.errors import UnreadableSourceError, UsageError
+from reader.messages import message, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ _SECONDS = 30.0
 _REDIRECTIONS = 5
 _REDIRECTED = (301, 302, 303, 307, 308)
 _CHUNK = 1 << 16
-_ALLOW = "--allow-private allows it"
+_ALLOW = message("--allow-private allows it")
 _SAFE = "/:@!$&'()*+,;=~%-._?"
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _HEADERS = {
@@ -74,8 +75,15 @@ def fetch(url: str, *, allow_private: bool = False) -> Answer:
         try:
             target = _target(url, allow_private)
         except UsageError as error:  # no usage of this user's
-            raise UnreadableSourceError(f"cannot fetch: redirected to what is not allowed ({error.message})") from error
-    raise UnreadableSourceError(f"cannot fetch {target.host}: it redirects again and again")
+            raise _refused(message("redirected to what is not allowed ({why})", why=error.message)) from error
+    raise _refused(message("it redirects again and again"), target.host)
+
+
+def _refused(why: str, host: str = "", *, hint: str = "") -> UnreadableSourceError:
+    said = (
+        message("cannot fetch {host}: {why}", host=host, why=why) if host else message("cannot fetch: {why}", why=why)
+    )
+    return UnreadableSourceError(said, hint)
 
 
 def _target(url: str, allow_private: bool) -> _Target:
@@ -85,12 +93,16 @@ def _target(url: str, allow_private: bool) -> _Target:
     except (ValueError, UnicodeError):
         host, parts, port = "", SplitResult("", "", "", "", ""), None
     if not host or parts.scheme.lower() not in ("https", "http"):
-        raise UsageError("this is no web address that can be read", "it begins with https:// and a host name")
+        raise UsageError(
+            message("this is no web address that can be read"), message("it begins with https:// and a host name")
+        )
     if parts.username or parts.password:
-        raise UsageError("a web address with a password in it is not read", "save the page, and open the file")
+        raise UsageError(
+            message("a web address with a password in it is not read"), message("save the page, and open the file")
+        )
     secure = parts.scheme.lower() == "https"
     if not secure and not allow_private:
-        raise UsageError("http is not secure", f"try https://, or {_ALLOW}")
+        raise UsageError(message("http is not secure"), message("try https://, or --allow-private allows it"))
     path = quote(parts.path or "/", safe=_SAFE) + (f"?{quote(parts.query, safe=_SAFE)}" if parts.query else "")
     return _Target(secure, host, port or (443 if secure else 80), path)
 
@@ -100,11 +112,11 @@ def _resolved(target: _Target, allow_private: bool) -> str:
     try:
         found = socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise UnreadableSourceError(f"cannot fetch: there is no host {target.host!r}") from error
+        raise _refused(message("there is no host {host}", host=repr(target.host))) from error
     addresses = [str(entry[4][0]) for entry in found]
     allowed = [address for address in addresses if allow_private or is_public(address)]
     if not allowed:
-        raise UnreadableSourceError(f"cannot fetch: {target.host} is in a private network", _ALLOW)
+        raise _refused(message("{host} is in a private network", host=target.host), hint=_ALLOW)
     return allowed[0]
 
 
@@ -150,11 +162,11 @@ def _response(target: _Target, address: str, end: float) -> Iterator[http.client
         finally:
             timer.cancel()
     except TimeoutError as error:
-        raise UnreadableSourceError(f"cannot fetch {target.host}: no answer in time") from error
+        raise _refused(message("no answer in time"), target.host) from error
     except (OSError, http.client.HTTPException, ValueError) as error:
         late = monotonic() >= end
-        why = "no answer in time" if late else " ".join(str(error).split())[:100] or "no answer"
-        raise UnreadableSourceError(f"cannot fetch {target.host}: {why}") from error
+        said = reason(error) or message("no answer")
+        raise _refused(message("no answer in time") if late else said, target.host) from error
     finally:
         connection.close()
 
@@ -166,14 +178,14 @@ def _cut(sock: socket.socket) -> None:
 
 def _answer(response: http.client.HTTPResponse, end: float) -> Answer:
     if response.status != 200:
-        raise UnreadableSourceError(f"cannot fetch: the server says {response.status} {response.reason}")
+        raise _refused(message("the server says {status} {reason}", status=response.status, reason=response.reason))
     if response.headers.get("Content-Encoding", "identity").lower() not in ("identity", "gzip", "x-gzip", ""):
-        raise UnreadableSourceError("cannot fetch: the server packs its answer though it was asked not to")
+        raise _refused(message("the server packs its answer though it was asked not to"))
     raw = bytearray()
     while chunk := response.read(_CHUNK):
         raw += chunk
         if len(raw) > _MOST:
-            raise UnreadableSourceError(f"cannot fetch: there is more than {_MOST >> 20} MB of it")
+            raise _refused(message("there is more than {count} MB of it", count=_MOST >> 20))
     if monotonic() >= end:  # an answer without a length ends where it was cut off
         raise TimeoutError
     return Answer(bytes(raw), response.headers.get_content_charset())

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import UnreadableSourceError
+from reader.messages import message
 from reader.sources import detect
 
 if TYPE_CHECKING:
@@ -74,9 +75,9 @@ def read(given: Given, name: str = "") -> Content:
 
 def _parsed(given: Given, name: str) -> Parsed | None:
     if not given.raw:
-        raise UnreadableSourceError("there is nothing in it")
+        raise UnreadableSourceError(message("there is nothing in it"))
     if given.raw[257:262] == b"ustar":
-        raise UnreadableSourceError("this is a TAR archive", "unpack it, and name a file in it")
+        raise UnreadableSourceError(message("this is a TAR archive"), message("unpack it, and name a file in it"))
     kind = detect.kind(given.raw, name)
     return None if kind == detect.TEXT else _parser(kind)(given)
 
@@ -96,5 +97,7 @@ def _kind_of_archive(archive: Archive) -> str | None:
     if mimetype.startswith(b"application/vnd.oasis.opendocument.text"):
         return "odt"
     if mimetype.startswith(b"application/vnd.oasis.") or "[Content_Types].xml" in archive:
-        raise UnreadableSourceError("this is a table or a presentation, not a text", "save its text, and open that")
+        raise UnreadableSourceError(
+            message("this is a table or a presentation, not a text"), message("save its text, and open that")
+        )
     return None

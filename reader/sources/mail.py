@@ -10,6 +10,7 @@ from reader.document.build import plain_blocks
 from reader.document.compose import Part, one_line, plain_parts
 from reader.document.model import BlockKind, Metadata
 from reader.errors import UnreadableSourceError
+from reader.messages import message
 from reader.sources.content import Parsed
 from reader.sources.dates import day_in_data
 from reader.sources.decode import decode
@@ -30,18 +31,20 @@ def parse(given: Given) -> Parsed:
     from email import message_from_bytes, utils
 
     try:
-        message = message_from_bytes(given.raw.lstrip())
-        parts = list(message.walk())
+        mail = message_from_bytes(given.raw.lstrip())
+        parts = list(mail.walk())
     except RecursionError as error:
-        raise UnreadableSourceError("its parts are nested too deep") from error
+        raise UnreadableSourceError(message("its parts are nested too deep")) from error
     body = _body(parts)
     metadata = Metadata(
-        title=_header(message, "subject") or None,
-        date=day_in_data(_header(message, "date")),
-        author=utils.parseaddr(_header(message, "from"))[0] or _header(message, "from") or None,
+        title=_header(mail, "subject") or None,
+        date=day_in_data(_header(mail, "date")),
+        author=utils.parseaddr(_header(mail, "from"))[0] or _header(mail, "from") or None,
     )
     attached = [name for part in parts if (name := part.get_filename())]
-    notices = (f"left out what is attached: {', '.join(map(one_line, attached))}",) if attached else ()
+    notices = (
+        (message("left out what is attached: {names}", names=", ".join(map(one_line, attached))),) if attached else ()
+    )
     if body is None:
         return Parsed("mail", (), metadata=metadata, notices=notices)
     decoded = _decoded(body, given.encoding)

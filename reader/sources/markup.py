@@ -7,6 +7,7 @@ from html.entities import html5
 from typing import TYPE_CHECKING
 
 from reader.errors import UnreadableSourceError
+from reader.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,7 +114,7 @@ def parse_xml(raw: bytes) -> Element:
     except (etree.XMLSyntaxError, ValueError, LookupError):
         root = None
     if root is None:
-        raise UnreadableSourceError("its XML is damaged")
+        raise UnreadableSourceError(message("its XML is damaged"))
     return root
 
 

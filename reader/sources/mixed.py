@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.messages import message
 from reader.sources.guess import arabic_8bit
 
 if TYPE_CHECKING:
@@ -53,8 +54,8 @@ def by_lines(raw: bytes) -> Mixed | None:
     text = "".join(part.raw.decode(_UTF_8 if part.is_utf8 else guess.encoding, "replace") for part in parts)
     mostly = _beyond(foreign) < _beyond(part.raw for part in parts if part.is_utf8)
     encoding, other = (_UTF_8, guess.encoding) if mostly else (guess.encoding, _UTF_8)
-    where = _where(part.line for part in parts if part.is_utf8 is not mostly and not part.raw.isascii())
-    return Mixed(text, encoding, f"{encoding} and, in {where}, {other} (guessed)")
+    where = list(dict.fromkeys(part.line for part in parts if part.is_utf8 is not mostly and not part.raw.isascii()))
+    return Mixed(text, encoding, _notice(encoding, other, where))
 
 
 def _parts(line: bytes, number: int) -> list[_Part]:
@@ -87,7 +88,8 @@ def _beyond(parts: Iterable[bytes]) -> int:
     return sum(len(part.translate(None, _ASCII)) for part in parts)
 
 
-def _where(numbers: Iterable[int]) -> str:
-    lines = list(dict.fromkeys(numbers))
+def _notice(encoding: str, other: str, lines: list[int]) -> str:
     shown = ", ".join(map(str, lines[:_LINES_NAMED])) + (" …" if len(lines) > _LINES_NAMED else "")
-    return f"line{'s' if len(lines) > 1 else ''} {shown}"
+    one = "{encoding} and, in line {lines}, {other} (guessed)"
+    many = "{encoding} and, in lines {lines}, {other} (guessed)"
+    return message(many if len(lines) > 1 else one, encoding=encoding, other=other, lines=shown)

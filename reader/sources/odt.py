@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.document.compose import Part, one_line, table_row
 from reader.document.model import BlockKind, Metadata
 from reader.errors import UnreadableSourceError
+from reader.messages import message
 from reader.sources.archive import Archive
 from reader.sources.content import Parsed
 from reader.sources.markup import attribute, child_text, first, local, parse_xml
@@ -31,7 +32,9 @@ def parse(given: Given) -> Parsed:
     if "META-INF/manifest.xml" in archive:
         manifest = parse_xml(archive.read("META-INF/manifest.xml"))
         if first(manifest, "encryption-data") is not None:
-            raise UnreadableSourceError("this document is locked with a password", "save it without, and open that")
+            raise UnreadableSourceError(
+                message("this document is locked with a password"), message("save it without, and open that")
+            )
     body = first(parse_xml(archive.read("content.xml")), "text")
     found = [] if body is None else list(_Reading().parts(body))
     metadata = Metadata()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import UnreadableSourceError
+from reader.messages import message, reason
 from reader.sources import formats, plain
 from reader.sources.content import Given, document
 from reader.sources.decode import Decoded
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from reader.document.model import Document
 
-_LIST_HINT = "`qari --list` shows the bundled articles"
+_LIST_HINT = message("`qari --list` shows the bundled articles")
 _NAME_SHOWN = 120
 _LONG = 1 << 18
 """Bytes from which a file takes so long to open that its beginning is worth showing first."""
@@ -83,7 +84,7 @@ def open_head(name: str) -> Document | None:
 
 def _document(shown: str, name: str, given: Given) -> Document:
     if not given.raw:
-        raise UnreadableSourceError(f"{shown} is empty")
+        raise UnreadableSourceError(message("{name} is empty", name=shown))
     try:
         content = formats.read(given, name)
         if content.parsed is None:
@@ -92,9 +93,13 @@ def _document(shown: str, name: str, given: Given) -> Document:
 
         read = document(name, sha256(given.raw).hexdigest(), content.parsed)
     except UnreadableSourceError as error:
-        raise UnreadableSourceError(f"cannot read {shown}: {error.message}", error.hint) from error
+        raise UnreadableSourceError(
+            message("cannot read {name}: {why}", name=shown, why=error.message), error.hint
+        ) from error
     if read is None:
-        raise UnreadableSourceError(f"cannot read {shown}: there is no text in it")
+        raise UnreadableSourceError(
+            message("cannot read {name}: {why}", name=shown, why=message("there is no text in it"))
+        )
     return read
 
 
@@ -102,7 +107,7 @@ def _read_stdin(stdin: BinaryIO | None) -> bytes:
     try:
         return (stdin or sys.stdin.buffer).read()
     except (OSError, ValueError, AttributeError) as error:  # closed, or a process that was given none
-        raise UnreadableSourceError("cannot read standard input") from error
+        raise UnreadableSourceError(message("cannot read standard input")) from error
 
 
 def _read_file(name: str) -> bytes:
@@ -113,16 +118,18 @@ def _read_file(name: str) -> bytes:
         path = Path(name)
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise UnreadableSourceError(f"{shown} is a directory", "name a file in it")
+            raise UnreadableSourceError(message("{name} is a directory", name=shown), message("name a file in it"))
         if not (stat.S_ISREG(mode) or _is_open_pipe(name, mode)):
-            raise UnreadableSourceError(f"{shown} is a device or a named pipe", "pipe it in: `qari - < …`")
+            raise UnreadableSourceError(
+                message("{name} is a device or a named pipe", name=shown), message("pipe it in: `qari - < …`")
+            )
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise UnreadableSourceError(f"there is no file {shown}", _LIST_HINT) from error
+        raise UnreadableSourceError(message("there is no file {name}", name=shown), _LIST_HINT) from error
     except OSError as error:
-        raise UnreadableSourceError(f"cannot read {shown}: {error.strerror}") from error
+        raise UnreadableSourceError(message("cannot read {name}: {why}", name=shown, why=reason(error))) from error
     except ValueError as error:  # a NUL in the name
-        raise UnreadableSourceError(f"{shown} is no file name", _LIST_HINT) from error
+        raise UnreadableSourceError(message("{name} is no file name", name=shown), _LIST_HINT) from error
 
 
 def _is_open_pipe(name: str, mode: int) -> bool:

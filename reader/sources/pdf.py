@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.document.model import Metadata
 from reader.errors import UnreadableSourceError
+from reader.messages import message
 from reader.sources.content import Parsed
 from reader.sources.pdf_glyphs import Glyph, turned_ligatures
 from reader.sources.pdf_lines import lines
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from reader.sources.content import Given
     from reader.sources.pdf_lines import Line
 
-_INSTALL = "pip install 'qari[pdf]'"
+_INSTALL = message("pip install 'qari[pdf]'")
 _SECONDS = 120.0
 """What a file may take; a book of a thousand pages takes a quarter of it."""
 _MOST_GLYPHS = 60_000
@@ -35,7 +36,7 @@ def parse(given: Given) -> Parsed:
     try:
         import pypdfium2
     except ImportError as error:
-        raise UnreadableSourceError("PDF needs one more package", _INSTALL) from error
+        raise UnreadableSourceError(message("PDF needs one more package"), _INSTALL) from error
     try:
         document = pypdfium2.PdfDocument(given.raw)
     except pypdfium2.PdfiumError as error:
@@ -44,11 +45,13 @@ def parse(given: Given) -> Parsed:
         pages, notices = _pages(document, pypdfium2)
         about = document.get_metadata_dict()
     except pypdfium2.PdfiumError as error:
-        raise UnreadableSourceError("this PDF is damaged") from error
+        raise UnreadableSourceError(message("this PDF is damaged")) from error
     finally:
         document.close()
     if not any(pages):
-        raise UnreadableSourceError("this PDF has no text, only pictures of it", "let an OCR program read it first")
+        raise UnreadableSourceError(
+            message("this PDF has no text, only pictures of it"), message("let an OCR program read it first")
+        )
     found = _lines(pages)
     title = " ".join(about.get("Title", "").split())
     author = " ".join(about.get("Author", "").split()) or None
@@ -74,8 +77,10 @@ def _lines(pages: list[list[Glyph]]) -> list[list[Line]]:
 
 def _refusal(error: Exception) -> UnreadableSourceError:
     if "assword" in str(error):
-        return UnreadableSourceError("this PDF is locked with a password", "save it without, and open that")
-    return UnreadableSourceError("this PDF is damaged")
+        return UnreadableSourceError(
+            message("this PDF is locked with a password"), message("save it without, and open that")
+        )
+    return UnreadableSourceError(message("this PDF is damaged"))
 
 
 def _pages(document: Any, pypdfium2: Any) -> tuple[list[list[Glyph]], tuple[str, ...]]:
@@ -85,7 +90,9 @@ def _pages(document: Any, pypdfium2: Any) -> tuple[list[list[Glyph]], tuple[str,
     broken = 0
     for number in range(len(document)):
         if monotonic() > end:
-            return pages, (f"only the first {number} of {len(document)} pages: it takes too long",)
+            return pages, (
+                message("only the first {count} of {all} pages: it takes too long", count=number, all=len(document)),
+            )
         try:
             page = document[number]
             text = page.get_textpage()
@@ -94,7 +101,7 @@ def _pages(document: Any, pypdfium2: Any) -> tuple[list[list[Glyph]], tuple[str,
             page.close()
         except pypdfium2.PdfiumError:
             broken += 1
-    return pages, (f"{broken} of {len(document)} pages cannot be read",) if broken else ()
+    return pages, (message("{count} of {all} pages cannot be read", count=broken, all=len(document)),) if broken else ()
 
 
 def _glyphs(text: Any, raw: Any) -> list[Glyph]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.document.build import plain_blocks, title
 from reader.document.model import Document, Metadata, Source
+from reader.messages import message
 from reader.text.language import guess
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def document(name: str, raw: bytes, decoded: Decoded, *, sha256_of: bytes | None
     from hashlib import sha256
 
     blocks = plain_blocks(decoded.text)
-    notices = decoded.notices if blocks else (*decoded.notices, f"nothing but white space in {name}")
+    notices = decoded.notices if blocks else (*decoded.notices, message("nothing but white space in {name}", name=name))
     return Document(
         decoded.text,
         blocks,

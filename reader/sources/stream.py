@@ -11,6 +11,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from reader.errors import UnreadableSourceError
+from reader.messages import message
 from reader.sources import formats
 from reader.sources.decode import decode
 
@@ -66,7 +67,7 @@ def open_stream(file: int, *, encoding: str | None = None) -> Stream:
     """
     head = _head(file)
     if not head:
-        raise UnreadableSourceError("standard input is empty")
+        raise UnreadableSourceError(message("standard input is empty"))
     if not formats.is_plain(head):
         return Stream(head, file, _UTF_8, is_document=True)
     if encoding is None and _is_utf8(head):
@@ -74,7 +75,9 @@ def open_stream(file: int, *, encoding: str | None = None) -> Stream:
     try:
         decoded = decode(head, encoding)
     except UnreadableSourceError as error:
-        raise UnreadableSourceError(f"cannot read standard input: {error.message}", error.hint) from error
+        raise UnreadableSourceError(
+            message("cannot read standard input: {why}", why=error.message), error.hint
+        ) from error
     return Stream(head, file, decoded.encoding, decoded.notices)
 
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from reader import paths, resources
 from reader.document.marks import Role
 from reader.errors import Mistake, UsageError
+from reader.messages import message, reason
 from reader.styles.palette import PLAIN, SIGNS, Look, Palette, Underline
 
 if TYPE_CHECKING:
@@ -42,12 +43,15 @@ def load(name: str, folder: Path | None = None) -> Palette:
     """
     files = _files(folder)
     if name not in files:
-        raise UsageError(f"there is no theme '{name}'", f"there are: {', '.join(sorted(files))}")
+        raise UsageError(
+            message("there is no theme '{name}'", name=name),
+            message("there are: {names}", names=", ".join(sorted(files))),
+        )
     file = files[name]
     try:
         values = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise UsageError(f"theme {file.name} cannot be read: {error}") from error
+        raise UsageError(message("theme {name} cannot be read: {why}", name=file.name, why=reason(error))) from error
     return _palette(name, _Table(file.name, "", values, []))
 
 

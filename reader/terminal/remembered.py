@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader import paths
 from reader.errors import QariError
+from reader.messages import message, reason
 from reader.terminal.detect import Strategy
 
 if TYPE_CHECKING:
@@ -58,7 +59,10 @@ def remember(key: str, choice: Choice, file: Path | None = None) -> None:
     except OSError as error:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise QariError(f"cannot remember this: {error}", "make room there, or say --bidi each time") from error
+        raise QariError(
+            message("cannot remember this: {why}", why=reason(error)),
+            message("make room there, or say --bidi each time"),
+        ) from error
 
 
 def _file() -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 KEYED = ("lang", "tashkeel", "digits", "justify")
 """Options that a key of the reading screen changes, for the session."""
+DEEDS = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
+"""What a person does, among what the terminal tells."""
 
 
 class QariApp(App[None], inherit_bindings=False):
@@ -135,8 +137,10 @@ class QariApp(App[None], inherit_bindings=False):
         Textual hands a key to the focused widget and looks for its binding later, when it has come back: keys
         that are typed fast, or sent by a program, would go to whatever had the focus before (`/word`).
         """
-        fresh = isinstance(event, events.Key) and not event.is_forwarded
-        if not (fresh and await self._handle(cast("events.Key", event))):
+        fresh = isinstance(event, DEEDS) and not event.is_forwarded
+        if fresh and isinstance(self.screen, ReaderScreen):
+            self.screen.take_notice()
+        if not (fresh and isinstance(event, events.Key) and await self._handle(event)):
             await super().on_event(event)
 
     async def _handle(self, key: events.Key) -> bool:

@@ -31,6 +31,16 @@ ARABIC_LAYOUT = dict(
 }
 """What the Arabic (101) keyboard types where the Latin one types the key: only keys that differ."""
 
+LAM_ALEF = {"لا": "ﻻ", "لأ": "ﻷ", "لإ": "ﻹ", "لآ": "ﻵ"}
+"""The two letters that one key types on some keyboards, and the one character that it types on others."""
+
+_LETTERS = {character: letters for letters, character in LAM_ALEF.items()}
+
+
+def letters_of(typed: str) -> str:
+    """What is written with a key: the two letters of a lam-alef."""
+    return _LETTERS.get(typed, typed)
+
 
 class Scope(StrEnum):
     """Which part of the screen must have the focus."""
@@ -39,6 +49,8 @@ class Scope(StrEnum):
     SELECT = "select"
     """The page, while text is being selected with keys."""
     PANELS = "panels"
+    FILTER = "filter"
+    """A panel, while one types to narrow its rows."""
     FIND = "find"
     DATE = "date"
     """The bar in which the document date is typed."""

@@ -206,6 +206,35 @@ KEYS: tuple[Key, ...] = (
     Key(
         "panel_hijri", "h", "screen.do('panels.show_hijri')", "التاريخ الهجري أيضًا", "Hijri dates as well", Scope.PANELS
     ),
+    # while one types to narrow the rows of a panel
+    Key(
+        "filter_keep",
+        "enter",
+        "filter_keep",
+        "أبقِ القائمة مصفّاة",
+        "keep the rows narrowed",
+        Scope.FILTER,
+        brief=("أبقِ", "keep"),
+    ),
+    Key(
+        "filter_erase",
+        "backspace ctrl+h",
+        "filter_erase",
+        "امحُ حرفًا",
+        "erase a letter",
+        Scope.FILTER,
+        brief=("امحُ حرفًا", "erase"),
+        shown="⌫",
+    ),
+    Key(
+        "filter_close",
+        "escape",
+        "filter_close",
+        "القائمة كلها",
+        "all rows again",
+        Scope.FILTER,
+        brief=("القائمة كلها", "all rows"),
+    ),
     # anywhere but in the bars
     Key("find", "/", "do('searching.open')", "ابحث في النص", "find in the text", Scope.SCREEN, brief=("بحث", "find")),
     Key("find_next", "n", "do('searching.step', 1)", "النتيجة التالية", "next match", Scope.SCREEN),
@@ -425,7 +454,7 @@ KEYS: tuple[Key, ...] = (
         "date_accept",
         "enter",
         "screen.do('dating.accept')",
-        "احسب من هذا اليوم (فارغًا: من النص)",
+        "احسب منه (اتركه فارغًا ليؤخذ من النص)",
         "count from this day; from none, as the text has it",
         Scope.DATE,
         brief=("احسب منه", "count from it"),
@@ -457,6 +486,11 @@ def bindings(*scopes: Scope) -> list[BindingType]:
 def bindings_of(*ids: str) -> list[BindingType]:
     """The same for single keys, for whoever hears them in every part."""
     return list(_bindings(tuple(key for key in KEYS if key.id in ids)))
+
+
+def action_of(scope: Scope, name: str) -> str | None:
+    """What the key of this name does in a part that takes its keys itself."""
+    return next((key.action for key in of_scope(scope) if name in (*key.latin, *key.arabic)), None)
 
 
 def _bindings(keys: tuple[Key, ...]) -> Iterator[BindingType]:

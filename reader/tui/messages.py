@@ -42,6 +42,10 @@ class EntityPointed(Message):
         self.entity = entity
 
 
+class FilterSwitched(Message):
+    """One has begun to type to narrow a list, or no longer types: other keys mean something now."""
+
+
 class MarkerMoved(Message):
     """The timeline points at a clause: show it marked in the text (None: no longer).
 

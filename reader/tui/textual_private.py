@@ -5,10 +5,13 @@ Textual promises nothing about these. Whoever raises its version in `pyproject.t
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from textual._xterm_parser import XTermParser
 from textual.drivers import linux_driver
+
+from reader.tui.key import LAM_ALEF
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,14 +30,16 @@ def events_of(typed: str) -> Iterable[Message]:
     return XTermParser().feed(typed)
 
 
-_LAM_ALEF = {"لا": "ﻻ", "لأ": "ﻷ", "لإ": "ﻹ", "لآ": "ﻵ"}
+_LAM_ALEF = re.compile("(?:ل[اأإآ])+")
 
 
 class OneKeyParser(XTermParser):
     """Some keyboards type lam and alef with one key as two letters: where they come in one read, they are one key."""
 
     def feed(self, data: str) -> Iterable[Message]:
-        return super().feed(_LAM_ALEF.get(data, data))
+        pairs = [data[at : at + 2] for at in range(0, len(data), 2)]
+        typed = "".join(LAM_ALEF[pair] for pair in pairs) if _LAM_ALEF.fullmatch(data) else data
+        return super().feed(typed)
 
 
 def hear_one_key(keys_of: Callable[[str], str] = str) -> None:

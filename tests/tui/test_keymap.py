@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
 from collections import Counter
 from operator import attrgetter
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from textual.actions import parse
+from textual.dom import DOMNode
 from textual.keys import _character_to_key
 
+import reader.tui
 from reader.document.build import plain_blocks
 from reader.document.model import Document, Source
 from reader.reading import Reading
@@ -26,14 +32,46 @@ from reader.tui.widgets.selecting import SelectingPage
 from reader.tui.widgets.settings_list import SettingsList
 from reader.tui.widgets.timeline import Timeline
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.binding import Binding
+
 TOGETHER = [
     ((Scope.PAGE, Scope.SCREEN), "the page has the focus"),
     ((Scope.PAGE, Scope.SELECT), "text is being selected; what the screen means by a key has to wait"),
     ((Scope.PANELS, Scope.SCREEN), "a panel has the focus"),
+    ((Scope.FILTER,), "one types to narrow the rows of a panel"),
     ((Scope.FIND,), "the find bar has the focus"),
     ((Scope.CHOICE, Scope.SETTINGS), "the settings lie over the page"),
 ]
 """Parts whose keys are heard at the same time."""
+
+
+def bindings_of_every_class() -> Iterator[tuple[str, Binding]]:
+    """Each binding that some class of the program hears, Textual's own included, with the name of the class."""
+    package = Path(reader.tui.__file__).parent
+    for file in sorted(package.rglob("*.py")):
+        module = ".".join(("reader", *file.relative_to(package.parent).with_suffix("").parts)).removesuffix(".__init__")
+        for one in vars(importlib.import_module(module)).values():
+            if inspect.isclass(one) and issubclass(one, DOMNode) and one.__module__ == module:
+                for known in one._merge_bindings().key_to_bindings.values():
+                    yield from ((one.__name__, binding) for binding in known)
+
+
+def test_every_binding_is_one_of_the_table_and_stands_in_the_readme() -> None:
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text("utf-8")
+    table = {key.id: key for key in KEYS}
+    seen = set()
+    for owner, binding in bindings_of_every_class():
+        id_, _, name = (binding.id or "").partition(":")
+        assert id_ in table, f"{owner}: {binding.key}"
+        key = table[id_]
+        assert name in (*key.latin, *key.arabic)
+        assert f"`{key.display('en')}` {key.help('en')}" in readme, owner
+        seen.add(id_)
+    heard_by_the_list_itself = {key.id for key in of_scope(Scope.FILTER)}
+    assert seen | heard_by_the_list_itself == set(table)
 
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
@@ -102,6 +140,7 @@ def test_every_key_asks_for_something_that_there_is() -> None:
         Scope.PAGE: (SelectingPage,),
         Scope.SELECT: (SelectingPage,),
         Scope.PANELS: (RowList, EntityList, Timeline),
+        Scope.FILTER: (RowList,),
         Scope.CHOICE: (RowList, Drawer),
         Scope.SETTINGS: (SettingsList,),
         Scope.LIBRARY: (LibraryScreen,),

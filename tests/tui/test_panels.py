@@ -287,7 +287,7 @@ async def test_events_that_are_left_keep_their_headings() -> None:
         assert drawn[3].startswith("● مشى الرجل")
         assert not any(row for row in drawn[5:])  # the row with the cursor has two lines
         await pilot.press(*"zzz")
-        assert rows(panels(app).events)[1] == "لا شيء هنا"
+        assert rows(panels(app).events)[1] == "لا نتائج"
 
 
 async def test_letters_typed_into_the_filter_are_no_commands() -> None:
@@ -296,7 +296,8 @@ async def test_letters_typed_into_the_filter_are_no_commands() -> None:
         await pilot.press("tab", "f", "q", "1", "?")
         await pilot.pause()
         assert isinstance(app.screen, ReadingScreen)
-        assert rows(panels(app).people)[1] == "لا شيء هنا"
+        assert rows(panels(app).people)[1] == "لا نتائج"
+        assert app.screen.page.overlay.pointed is None, "no row is left to light a name for"
 
 
 async def test_the_timeline_moves_a_marker_and_enter_goes_there() -> None:

@@ -16,6 +16,10 @@ PANELS = range(28, 61)
 """Columns that the panels may take beside the page …"""
 PANELS_PERCENT = 30
 """… and those that they would like, in hundredths of the screen."""
+ROOMY = 12
+"""Columns of air that the page keeps, beyond its own, where the panels take two columns …"""
+OF_TWO = 40
+"""… and what each of those has to have at least."""
 LOW = 9
 """Rows of the screen under which neither air above the text nor keys are shown."""
 
@@ -36,6 +40,16 @@ def column(width: int, wanted: int | None, air: int = AIR) -> int:
     return max(1, min(wanted or COLUMN, width - 2 * air))
 
 
+def panels(columns: int, wanted: int | None) -> int:
+    """Columns of the panels beside a page on which so many are wanted: two columns of panels where there is room that
+    the page has no use for; none where they have no place beside it."""
+    if columns < SIDE_BY_SIDE:
+        return 0
+    spare = min(2 * PANELS[-1], columns - (wanted or COLUMN) - 2 * AIR - ROOMY)
+    one = min(PANELS[-1], max(PANELS[0], columns * PANELS_PERCENT // 100))
+    return spare if spare >= 2 * OF_TWO else one
+
+
 def margin(width: int, column: int) -> int:
     """Columns at the left of a text `column` columns wide on a page of `width`."""
     return max(AIR, (width - column + 1) // 2)
@@ -43,7 +57,7 @@ def margin(width: int, column: int) -> int:
 
 def text_box(columns: int, rows: int, wanted: int | None, air: int = AIR) -> Box:
     """Where the text is on a screen of this size, as it opens."""
-    beside = min(PANELS[-1], max(PANELS[0], columns * PANELS_PERCENT // 100)) if columns >= SIDE_BY_SIDE else 0
+    beside = panels(columns, wanted)
     width = columns - beside
     inner = column(width, wanted, air)
     above, below = (0, 1) if rows < LOW else (1, 2)

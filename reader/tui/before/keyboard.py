@@ -14,6 +14,7 @@ from typing import Any
 
 from reader import ending
 from reader.errors import UsageError
+from reader.messages import message
 from reader.terminal.ask import TIMEOUT_FAR, TTY, Found, find_terminal
 from reader.terminal.detect import guess, multiplexer
 from reader.terminal.multiplexer import Closed, Passage
@@ -32,7 +33,9 @@ def claim() -> None:
     try:
         keyboard = os.open(TTY, os.O_RDWR)
     except OSError as error:
-        raise UsageError("there is no keyboard to read with", "choose a --format to print instead") from error
+        raise UsageError(
+            message("there is no keyboard to read with"), message("choose a --format to print instead")
+        ) from error
     os.dup2(keyboard, 0)
     if keyboard:
         os.close(keyboard)

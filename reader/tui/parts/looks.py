@@ -58,7 +58,7 @@ class Looks:
 
     def way(self) -> None:
         """The next way of writing to this terminal."""
-        self._voice.say("way", way=self._wardrobe.next_way())
+        self._voice.say("way", way=self._voice.phrase(f"way_{self._wardrobe.next_way()}"))
 
     def catch_up(self) -> None:
         """Back from another screen: put on what was chosen there."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from reader.messages import in_
 from reader.text.arabic import to_digits
 from reader.tui.parts import choosing, dating, following, going, hiding, looks, margin, page, searching, voice
 from reader.tui.state.jumps import Jumps
@@ -46,6 +47,8 @@ class Panels(choosing.Panels, margin.Panels, searching.Listing, Protocol):
     def show(self, analysis: Analysis) -> None: ...
 
     def give_up(self) -> None: ...
+
+    def light(self, entity: str | None) -> None: ...
 
     def only_events_of(self, entity: str) -> None: ...
 
@@ -148,7 +151,7 @@ class Mediator:
     def begin(self, warning: str | None) -> None:
         """The text is on the screen: say what there is to say about it, and find out what is in it."""
         notices = filter(None, (warning, *self._reading.document.notices, self._mended()))
-        if said := "؛ ".join(notices):
+        if said := "؛ ".join(in_(one, self._voice.lang) for one in notices):
             self._voice.quote(said)
         self.following.begin()
 
@@ -176,12 +179,13 @@ class Mediator:
         """Bring the status row up to date."""
         visible, length = self._page.shown, len(self._reading.document.text)
         lit = self.choosing.lit
+        self.panels.light(lit.id if lit else None)
         self._view.status.show(
             Where(
                 part=None if visible.length >= length else self._page.progress,
                 minutes=None if visible.end >= length else self._pace.minutes_left(visible.start),
                 chosen=lit.name if lit else "",
-                mention=self.choosing.mention,
+                mention=self.choosing.mention if self.following.part is None else None,
                 analysed=self.following.part,
                 typed=to_digits(self.hiding.typed, self._app.options.interface_digits),
             )

@@ -60,6 +60,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def say(self, key: str) -> None:
         """Say a phrase, where there is a place for it."""
 
+    def take_notice(self) -> None:
+        """A person does something: a key, a paste, a button or the wheel of the mouse."""
+
     def take_key(self, event: events.Key) -> bool:
         """A first look at a key, before the keymap's: whether the part that has the focus took it as text."""
         take_key: Callable[[events.Key], bool] | None = getattr(self.focused, "take_key", None)

@@ -44,7 +44,13 @@ class LibraryScreen(ReaderScreen):
 
     def on_mount(self) -> None:
         self.articles.focus()
-        self.keys.show(Scope.PANELS, Scope.LIBRARY, without=("panel_only",))  # articles have no events
+        self.on_filter_switched()
+
+    def on_filter_switched(self) -> None:
+        if self.articles.filter.typing:
+            self.keys.show(Scope.FILTER)
+        else:
+            self.keys.show(Scope.PANELS, Scope.LIBRARY, without=("panel_only",))  # articles have no events
 
     def on_screen_resume(self) -> None:
         """Back from an article, in whose screen colours and language may have changed."""
@@ -54,7 +60,7 @@ class LibraryScreen(ReaderScreen):
         try:
             reading = Reading.open(message.name)
         except QariError as error:
-            self.articles.complain(str(error))
+            self.articles.complain(error.in_(self.reader.options.lang))
         else:
             self.reader.read(reading)
 

@@ -12,8 +12,9 @@ from textual.widget import Widget
 
 from reader.text.arabic import family_of
 from reader.tui import keymap, loading
+from reader.tui.before import geometry
 from reader.tui.before.geometry import LOW
-from reader.tui.key import Scope
+from reader.tui.key import Scope, letters_of
 from reader.tui.parts.mediator import Mediator
 from reader.tui.screens.base import ReaderScreen
 from reader.tui.widgets.date_bar import DateBar
@@ -45,7 +46,7 @@ class ReadingScreen(ReaderScreen):
         overflow: hidden;
         #body { height: 1fr; layout: horizontal; layers: below above; overflow: hidden; }
         #page { width: 1fr; height: 1fr; layer: below; }
-        #panels { width: 30%; min-width: 28; max-width: 60; height: 1fr; layer: below; }
+        #panels { height: 1fr; layer: below; }
         #panels.-over { layer: above; dock: left; width: 36; max-width: 85%; background: $surface; }
         #title, #status, #keys, #find, #date { height: 1; }
         #find, #date { display: none; }
@@ -69,6 +70,7 @@ class ReadingScreen(ReaderScreen):
         self.parts = Mediator(reading, reader, self)
 
     def compose(self) -> ComposeResult:
+        self._make_room(self.app.size.width)
         yield self.title_line
         yield Widget(self.panels, self.page, id="body")
         yield self.status
@@ -94,19 +96,28 @@ class ReadingScreen(ReaderScreen):
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.height < LOW, "-low")
         self.parts.margin.place(event.size.width)
+        self._make_room(event.size.width)
+
+    def _make_room(self, width: int) -> None:
+        """For the panels beside the page; those that lie over it have a width of their own."""
+        self.panels.styles.width = geometry.panels(width, self.reader.options.width) or None
 
     def on_descendant_focus(self) -> None:
         self.keys.show(*self._scopes, without=("panel_filter", "panel_only") if self.panels.listing else ())
+        self.title_line.show_focus(self.focused is self.page)
         if self.focused is self.page:
             self.parts.margin.uncover()  # nobody reads on under panels that lie over the text
 
     # what is asked for by keys
 
+    def take_notice(self) -> None:
+        """Something is done: what was said last has been read, or never will be."""
+        self.status.take_back()
+
     def take_key(self, event: events.Key) -> bool:
         """While a bar is open, what is printable is typed into it; elsewhere digits mean something."""
         character = event.character or ""
-        self.status.take_back()  # what was said last has been read, or never will be
-        typed = event.is_printable and self._type(character)
+        typed = event.is_printable and self._type(letters_of(character))
         return typed or super().take_key(event) or self.parts.hiding.take_key(event.key, character)
 
     def on_paste(self, event: events.Paste) -> None:
@@ -142,11 +153,14 @@ class ReadingScreen(ReaderScreen):
         if isinstance(self.focused, Prompt):
             return (Scope.FIND if self.focused is self.find_bar else Scope.DATE,)
         in_panels = self.focused is not None and self.panels in self.focused.ancestors_with_self
+        if self.panels.typing:
+            return (Scope.FILTER,)
         return Scope.PANELS if in_panels else Scope.PAGE, Scope.SCREEN
 
     # what the parts ask for
 
     def dress(self) -> None:
+        self._make_room(self.size.width)
         for part in (self.title_line, self.page, self.panels, self.status, self.keys, self.find_bar, self.date_bar):
             part.dress(self.reader.paint, self.reader.options)
 
@@ -170,6 +184,9 @@ class ReadingScreen(ReaderScreen):
         self.parts.tell()
         # Not before the panels are drawn: they belong to the page that is on the screen.
         self.call_after_refresh(self.page.look_ahead)
+
+    def on_filter_switched(self) -> None:
+        self.keys.show(*self._scopes)
 
     def on_selection_changed(self) -> None:
         scopes = (Scope.PAGE, Scope.SCREEN)

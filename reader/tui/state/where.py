@@ -15,7 +15,7 @@ class Where:
     chosen: str = ""
     """Whose name is lit, or gone to."""
     mention: tuple[int, int] | None = None
-    """Which mention of how many."""
+    """Which mention of how many; None as long as that is not known."""
     analysed: float | None = None
     """How much has been analysed, 0 to 1; None when there is nothing under way."""
     typed: str = ""

@@ -8,7 +8,6 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from reader.sources.bundled import Article
-from reader.text.arabic import to_digits
 from reader.tui.messages import SourceChosen
 from reader.tui.widgets.line_text import fitted, row
 from reader.tui.widgets.row_list import RowList
@@ -50,13 +49,12 @@ class ArticleList(RowList[Article]):
         return self._complaint or phrase("library", self._options.lang)
 
     def lines(self, entry: Article, width: int, ground: Style, *, current: bool) -> list[Strip]:  # noqa: ARG002
-        digits = self._options.interface_digits
         edge = Strip([Segment("  ", ground)], 2)
-        about = row(to_digits(self._about(entry), digits), ground + self.faint)
-        title = row(to_digits(entry.title, digits), ground)
+        about = row(self._about(entry), ground + self.faint)
+        title = row(entry.title, ground)
         if title.cell_length + about.cell_length + AIR > width:
             about = Strip([])
-            title = row(to_digits(entry.title, digits), ground, width=max(1, width - 3))
+            title = row(entry.title, ground, width=max(1, width - 3))
         return [fitted(Strip.join([title, edge]), Strip.join([edge, about]), width, ground)]
 
     def _about(self, entry: Article) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from rich.style import Style
+    from textual import events
 
     from reader.analysis.model import Analysis
     from reader.tui.options import ScreenOptions
@@ -48,7 +49,7 @@ THINGS = (
 LIT = "•"
 """The sign of a row that is on the page."""
 CHOSEN = "◂"
-"""The sign of the row whose mentions are lit in the text."""
+"""The sign of the row whose name is lit in the text."""
 HERE = "━"
 """Over the part of all strips that is on the page."""
 NARROWEST, WIDEST = 4, 12
@@ -80,7 +81,7 @@ class EntityList(RowList[Entity]):
         self._entities: dict[EntityType, list[Entity]] = {}
         self._countries: dict[str, str] = {}
         self._visible = Span(0, 0)
-        self._chosen: str | None = None
+        self._lit: str | None = None
         self._in_text_order = False
         self._count_width = 1
 
@@ -103,9 +104,13 @@ class EntityList(RowList[Entity]):
 
     def choose(self, id_: str | None) -> None:
         """This entity is lit in the text: show its row, unless someone is busy here."""
-        self._chosen = id_
         self.come_to(id_)
-        self.changed()
+        self.light(id_)
+
+    def light(self, id_: str | None) -> None:
+        if id_ != self._lit:
+            self._lit = id_
+            self.changed()
 
     def come_to(self, id_: str | None) -> None:
         """Show the row of this entity, unless someone is busy here."""
@@ -121,6 +126,12 @@ class EntityList(RowList[Entity]):
 
     def same(self, entry: Entity, other: Entity) -> bool:
         return same(entry, other)
+
+    def take_key(self, event: events.Key) -> bool:
+        took = super().take_key(event)
+        if took:
+            self._point()  # the row with the cursor is another one, or there is none
+        return took
 
     def enter(self, entry: Entity, step: int) -> None:
         self.post_message(NextMention(entry.id, step))
@@ -186,8 +197,8 @@ class EntityList(RowList[Entity]):
 
     @property
     def _cells(self) -> int:
-        """Columns of the strips."""
-        return max(NARROWEST, min(WIDEST, self.size.width - NAME - 8))
+        """Columns of the strips; none where a name would hardly have room beside them."""
+        return max(NARROWEST, min(WIDEST, self.size.width - NAME - 8)) if self.size.width >= NAME else 0
 
     @property
     def wanted(self) -> int:
@@ -211,15 +222,15 @@ class EntityList(RowList[Entity]):
     def _row(self, entry: Entity, width: int, ground: Style) -> Strip:
         on_page = touches(entry, self._visible)
         style = ground + (self.tint(Role(entry.type.value)) if on_page else self.faint)
-        chosen = entry.id == self._chosen
-        if chosen:
+        lit = entry.id == self._lit
+        if lit:
             style += self.bold
-        digits = self._options.interface_digits
-        count = _labelled(number(len(entry.mentions), digits), self._count_width, style)
+        mentions = number(len(entry.mentions), self._options.interface_digits) if self.counted else ""
+        count = _labelled(mentions, self._count_width, style)
         name_width = max(1, width - self._cells - count.cell_length - 5)
         name = _labelled(self._called(entry, name_width), name_width, style)
         gap = Strip([Segment(" ", style)], 1)
-        edge = Strip([Segment(f" {CHOSEN if chosen else LIT if on_page else ' '}", style)], 2)
+        edge = Strip([Segment(f" {CHOSEN if lit else LIT if on_page else ' '}", style)], 2)
         strip = self._strip(entry, style, style + self.faint)
         return Strip.join([gap, strip, gap, count, gap, name, edge])
 
@@ -234,13 +245,15 @@ class EntityList(RowList[Entity]):
     def _strip(self, entity: Entity, here_style: Style, style: Style) -> Strip:
         """Where the entity is mentioned: in colour what is on the page."""
         cells = self._cells
+        if not cells:
+            return Strip([])
         drawn = bars(map(_start, entity.mentions), self._length, cells)
         now = here(self._visible, self._length, cells)
         return Strip([Segment(bar, here_style if column in now else style) for column, bar in enumerate(drawn)], cells)
 
     def rule(self, width: int) -> Strip:
         """The rule, with the part of the text in sight marked over the strips."""
-        now = here(self._visible, self._length, self._cells)
+        now = here(self._visible, self._length, self._cells) if self._cells else range(0)
         paint = self._paint
         seen, rest = Segment(HERE, paint.accent), Segment(RULE, paint.accent if self.has_focus else paint.line)
         return Strip([seen if column - 1 in now else rest for column in range(width)], width)

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from reader.tui.theme import Paint
 
 BLOCK_ROLES = {BlockKind.HEADING: Role.HEADING, BlockKind.QUOTE: Role.QUOTE, BlockKind.CODE: Role.CODE}
-THUMB, TRACK = "▐", "▕"
+THUMB, TRACK, TICK = "▐", "▕", "╺"
+"""Of the scroll bar: where one is, where one may go, and there what is sought or chosen."""
 WHEEL = 3
 """Rows for a turn of the wheel."""
 STRIPS = 4000
@@ -180,8 +181,9 @@ class PageView(Widget, can_focus=True):
             return Segment(" ", self._paint.plain)
         thumb = max(1, round(height * shown.length / length))
         start = round((height - thumb) * self.progress)
-        sign = THUMB if start <= y < start + thumb else TRACK
-        return Segment(sign, self._paint.accent if self.overlay.stands_in(y, height, length) else self._paint.line)
+        there = self.overlay.stands_in(y, height, length)
+        sign = THUMB if start <= y < start + thumb else TICK if there else TRACK
+        return Segment(sign, self._paint.accent if there else self._paint.line)
 
     @property
     def _column(self) -> int:

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.geometry import Region
 from textual.widget import Widget
+
+from reader.tui.before.geometry import PANELS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +27,10 @@ if TYPE_CHECKING:
 LEAST = 4
 """Rows below which a panel is not worth its place: a heading and three."""
 
+LEFT_PERCENT = 60
+"""Of two columns the left one, in hundredths: sentences stand there."""
+GAP = 2
+"""Columns between the two."""
 UNFOLDED = 2
 """Rows that the event with the cursor takes beyond one: the rest of its clause, and what its date rests on."""
 
@@ -40,7 +47,8 @@ class Panels(Widget):
     hits: HitList
 
     DEFAULT_CSS = """
-    Panels { layout: vertical; overflow: hidden; padding: 0 1 0 0; }
+    Panels { overflow: hidden; padding: 0 1 0 0; }
+    Panels > EntityList, Panels > Timeline { position: absolute; }
     """
 
     def __init__(self, document: Document, paint: Paint, options: ScreenOptions) -> None:
@@ -108,6 +116,16 @@ class Panels(Widget):
         for part in self._parts:
             part.choose(entity)
 
+    @property
+    def typing(self) -> bool:
+        """Whether one types to narrow one of them."""
+        return any(part.filter.typing for part in self._parts)
+
+    def light(self, entity: str | None) -> None:
+        """Whose name is lit in the text, chosen or gone to."""
+        for part in self._parts:
+            part.light(entity)
+
     def only_events_of(self, entity: str) -> None:
         """The events of this entity alone; all of them, where they are shown so already."""
         self.events.only(entity)
@@ -169,16 +187,33 @@ class Panels(Widget):
         self._share()
 
     def _share(self) -> None:
-        height = self.size.height
+        """All of the room: in one column, or in two, where the page leaves that much."""
+        width, height = self.size
         if not height or not self._parts:
             return
         self.hits.styles.height = height
         # While names are being found all panels are of one size: rows that come in move no other.
         wanted = [part.wanted if self._complete else height for part in self._parts]
         wanted[-1] += UNFOLDED
-        rows = share(height, wanted) or [height if i == self._focused else 0 for i in range(len(self._parts))]
-        for part, count in zip(self._parts, rows, strict=True):
-            part.styles.height = count
+        if width <= PANELS[-1]:
+            self._place(range(len(wanted)), Region(0, 0, width, height), wanted)
+            return
+        # Where there are more people than there is room for, the places stand with the events.
+        cuts = (2, 1) if self._complete else (2,)
+        cut = min(cuts, key=lambda cut: sum(max(0, sum(some) - height) for some in (wanted[:cut], wanted[cut:])))
+        left = width * LEFT_PERCENT // 100
+        self._place(range(cut), Region(left, 0, width - left, height), wanted)
+        self._place(range(cut, len(wanted)), Region(0, 0, left - GAP, height), wanted)
+
+    def _place(self, which: range, column: Region, wanted: Sequence[int]) -> None:
+        """These panels one below another."""
+        shown = self._focused if self._focused in which else which[0]
+        rows = share(column.height, [wanted[index] for index in which])
+        y = 0
+        for index, height in zip(which, rows or [column.height * (index == shown) for index in which], strict=True):
+            styles = self._parts[index].styles
+            styles.offset, styles.width, styles.height = (column.x, y), column.width, height
+            y += height
 
 
 def _failed(analysis: Analysis) -> set[str]:

@@ -16,7 +16,8 @@ from reader.document.marks import Role
 from reader.styles.palette import Look
 from reader.text.controls import visible
 from reader.tui import keymap
-from reader.tui.key import Scope
+from reader.tui.key import Scope, letters_of
+from reader.tui.messages import FilterSwitched
 from reader.tui.state.filtering import Filter
 from reader.tui.state.rows import Row, Rows
 from reader.tui.theme import style_of
@@ -86,6 +87,8 @@ class RowList(Widget, Generic[Row], can_focus=True):
 
     def empty(self) -> str:
         """The key of what to say where there are no rows."""
+        if self.filter.text and self._all:
+            return "no_hit"
         return "not_found_out" if self._failed else "none_found" if self._complete else "searching"
 
     def tally(self, entries: Sequence[Row]) -> int:
@@ -118,6 +121,7 @@ class RowList(Widget, Generic[Row], can_focus=True):
         """Other rows; the cursor stays on its row, and that on its line."""
         self._all = rows
         self._complete = complete
+        self._failed = False
         self._narrow()
 
     def finish(self, *, failed: bool = False) -> None:
@@ -140,6 +144,9 @@ class RowList(Widget, Generic[Row], can_focus=True):
     def come_to(self, id_: str | None) -> None:
         """One has gone to a mention of this entity in the text."""
 
+    def light(self, id_: str | None) -> None:
+        """The name of this entity is lit in the text."""
+
     def put_cursor(self, entry: Row) -> None:
         """The cursor on this row, in sight."""
         self._rows.put(entry)
@@ -147,20 +154,41 @@ class RowList(Widget, Generic[Row], can_focus=True):
 
     def take_key(self, event: events.Key) -> bool:
         """Keys while one types to narrow the list; whether it was such a one."""
+        action = keymap.action_of(Scope.FILTER, event.key)
         if event.key == "escape" and self.filter:
-            self.filter.close()
+            self.action_filter_close()
         elif not self.filter.typing:
             return False
-        elif event.key == "enter":
-            self.filter.typing = False
-        elif event.key in ("backspace", "ctrl+h"):
-            self.filter.erase()
+        elif action:
+            getattr(self, f"action_{action}")()
         elif event.is_printable and event.character:
-            self.filter.type(event.character)
+            self.filter.type(letters_of(event.character))
+            self._narrow()
         else:
             return False
-        self._narrow()
         return True
+
+    # keys while one types to narrow the list
+
+    def action_filter_keep(self) -> None:
+        """The rows stay narrowed; keys move about in them again."""
+        self._switch_filter(typing=False)
+
+    def action_filter_erase(self) -> None:
+        self.filter.erase()
+        self._narrow()
+
+    def action_filter_close(self) -> None:
+        """All rows again."""
+        self.filter.close()
+        self._switch_filter(typing=False)
+        self._narrow()
+
+    def _switch_filter(self, *, typing: bool) -> None:
+        """Whether keys are typed into the filter from now on."""
+        self.filter.typing = typing
+        self.post_message(FilterSwitched())
+        self.changed()
 
     # moving
 
@@ -188,8 +216,7 @@ class RowList(Widget, Generic[Row], can_focus=True):
 
     def action_filter(self) -> None:
         """Narrow the rows by typing."""
-        self.filter.typing = True
-        self.changed()
+        self._switch_filter(typing=True)
 
     def _move(self, index: int, step: int) -> None:
         moved = self._rows.move_to(index, step)
@@ -236,7 +263,8 @@ class RowList(Widget, Generic[Row], can_focus=True):
         self.changed()
 
     def on_blur(self) -> None:
-        self.filter.typing = False
+        if self.filter.typing:
+            self._switch_filter(typing=False)
         self.changed()
 
     def _tall(self, index: int) -> int:
@@ -280,14 +308,29 @@ class RowList(Widget, Generic[Row], can_focus=True):
 
     def _narrowing(self) -> list[Strip]:
         """What stands behind the title: how many rows there are, and what narrows them."""
-        paint, digits = self._paint, self._options.interface_digits
-        counted = number(self.tally(self._rows.entries), digits) if self._complete or self.filter else ""
-        below = len(self._rows.entries) - self._rows.top - len({index for index, _ in self._placed_rows()})
-        count = row(f"{counted} (+{number(below, digits)})" if counted and below > 0 else counted, paint.muted)
+        paint = self._paint
+        count = self._said(self._count(), paint.muted)
         if not self.filter:
-            return [count] if counted else []
+            return [count] if count.cell_length else []
         caret = Strip([Segment(CARET if self.filter.typing else " ", paint.accent)], 1)
         return [Strip.join([caret, row(visible(self.filter.text), paint.plain)]), count]
+
+    def _count(self) -> str:
+        """How many there are, and of those how many are out of sight; nothing before that is known."""
+        if self._failed and self._rows.entries:
+            return phrase("incomplete", self._options.lang)
+        if not self._complete:
+            return ""
+        entries, placed, digits = self._rows.entries, self._placed_rows(), self._options.interface_digits
+        shown = entries[self._rows.top : placed[-1][0] + 1] if placed else ()
+        hidden = self.tally(entries) - self.tally(shown)
+        counted = number(self.tally(entries), digits)
+        return f"{counted} (+{number(hidden, digits)})" if hidden else counted
+
+    @property
+    def counted(self) -> bool:
+        """Whether all rows are known, and what is in them."""
+        return self._complete and not self._failed
 
     @property
     def _title_style(self) -> Style:

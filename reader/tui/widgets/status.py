@@ -83,35 +83,65 @@ class StatusLine(Widget):
         if y or not width:
             return Strip.blank(width, self._paint.plain)
         blank = Strip.blank(1, self._paint.plain)
-        where = Strip.join([self._said(), blank])
+        where = Strip.join([self._said(width - 1), blank])
         legend = self._legend_for(width - 2 - where.cell_length)
         return fitted(where, Strip.join([blank, legend]), width, self._paint.plain)
 
-    def _said(self) -> Strip:
-        base = 1 if self._options.lang == "ar" else 0
-        where = row(self._sentence(), self._paint.muted if self._notice else self._paint.plain, base=base)
+    def _said(self, room: int) -> Strip:
+        """What has been said, before where one is: that is cut down, but the place is never left out."""
+        ways = [self._row(GAP.join(parts), self._where_style) for parts in self._ways()]
         if not self._notice:
-            return where
-        notice = row(self._notice, self._paint.accent, base=base)
-        both = beside([notice, where], len(GAP), self._paint.plain)
-        return both if both.cell_length < self.size.width else notice
+            legend = beside(self._numbers(), 1).cell_length + 1
+            fitting = (way for spare in (legend, 0) for way in ways[:-1] if way.cell_length + spare <= room)
+            return next(fitting, None) or self._cut(GAP.join(self._ways()[-2]), self._where_style, room)
+        gap = len(GAP)
+        place = next((way for way in ways if way.cell_length + gap + self._asks_for <= room), ways[-1])
+        notice = self._cut(self._notice, self._paint.accent, room - gap - place.cell_length)
+        return beside([notice, place], gap, self._paint.plain)
 
-    def _sentence(self) -> str:
+    @property
+    def _asks_for(self) -> int:
+        """Columns of the notice."""
+        return self._row(self._notice, self._paint.accent).cell_length
+
+    @property
+    def _where_style(self) -> Style:
+        return self._paint.muted if self._notice else self._paint.plain
+
+    def _row(self, text: str, style: Style) -> Strip:
+        return row(text, style, base=1 if self._options.lang == "ar" else 0)
+
+    def _cut(self, text: str, style: Style, room: int) -> Strip:
+        """`text` in no more columns than there are."""
+        said = self._row(text, style)
+        base = 1 if self._options.lang == "ar" else 0
+        return said if said.cell_length <= room else row(text, style, width=max(1, room), base=base)
+
+    def _ways(self) -> list[list[str]]:
+        """How to say where one is: all of it first, the place alone last."""
+        place, lit, minutes, analysed = self._place(), self._lit(), self._minutes(), self._analysed()
+        return [[*place, *minutes, *lit, *analysed], [*place, *lit, *analysed], [*place, *lit], place]
+
+    def _place(self) -> list[str]:
         where, lang, digits = self._where, self._options.lang, self._options.interface_digits
-        part = where.part
+        typed = [where.typed] if where.typed else []
+        if where.part is None:
+            return [*typed, phrase("all_shown", lang)]
         sign = "percent" if digits is Digits.ARAB else "percent_latin"
-        percent = "" if part is None else phrase(sign, lang, n=number(round(part * 100), digits))
-        parts = [percent or phrase("all_shown", lang)]
-        if where.typed:
-            parts.insert(0, where.typed)
-        if where.minutes is not None:
-            parts.append(_duration(where.minutes, lang, digits))
-        if where.chosen:
-            # Isolated (UAX #9), so that the number after a name is not taken for a part of it.
-            parts.append(f"\u2068{where.chosen}\u2069 {self._of(where.mention)}".rstrip())
-        if where.analysed is not None:
-            parts.append(f"{phrase('analysing', lang)} {_bar(where.analysed)}")
-        return GAP.join(parts)
+        return [*typed, phrase(sign, lang, n=number(round(where.part * 100), digits))]
+
+    def _lit(self) -> list[str]:
+        """Whose name is lit; isolated (UAX #9), so that the number after it is not taken for a part of it."""
+        chosen = self._where.chosen
+        return [f"\u2068{chosen}\u2069 {self._of(self._where.mention)}".rstrip()] if chosen else []
+
+    def _minutes(self) -> list[str]:
+        minutes = self._where.minutes
+        return [] if minutes is None else [_duration(minutes, self._options.lang, self._options.interface_digits)]
+
+    def _analysed(self) -> list[str]:
+        part = self._where.analysed
+        return [] if part is None else [f"{phrase('analysing', self._options.lang)} {_bar(part)}"]
 
     def _of(self, mention: tuple[int, int] | None) -> str:
         if mention is None:

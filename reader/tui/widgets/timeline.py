@@ -242,7 +242,7 @@ class Timeline(RowList[TimelineRow]):
 
     def _clause(self, event: Event, most: int) -> tuple[Line, ...]:
         """The clause on one line, or on `most` of them; spans count from its start."""
-        options = PageOptions(tashkeel=self._options.tashkeel, digits=self._options.interface_digits)
+        options = PageOptions(tashkeel=self._options.tashkeel)
         return _set(event.clause.of(self._text)[:CHARACTERS], max(1, self.size.width - 4), most, options)
 
     def _reason(self, event: Event) -> tuple[Line, ...]:
@@ -250,7 +250,7 @@ class Timeline(RowList[TimelineRow]):
         if not self._why:
             return ()
         said = reason(event, self._text, self._analysis, self._wording)
-        return _set(said, max(1, self.size.width - 4), MOST, PageOptions(digits=self._options.interface_digits))
+        return _set(said, max(1, self.size.width - 4), MOST, PageOptions())
 
     def _drawn(self, line: Line, event: Event | None, style: Style) -> Strip:
         """A line of a clause, with the names of its people and places in their colours; or of a reason."""

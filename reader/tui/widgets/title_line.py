@@ -26,6 +26,12 @@ class TitleLine(Widget):
         self._place = place
         self._paint = paint
         self._options = options
+        self._focused = True
+
+    def show_focus(self, focused: bool) -> None:
+        """Whether the page below has the keys: its title stands out while it has them."""
+        self._focused = focused
+        self.refresh()
 
     def dress(self, paint: Paint, options: ScreenOptions) -> None:
         self._paint = paint
@@ -39,9 +45,10 @@ class TitleLine(Widget):
         edge = Strip.blank(1, plain)
         place = row(self._said(), self._paint.muted)
         room = max(1, width - place.cell_length - 5)
-        title = row(self._title, self._paint.muted)
+        style = self._paint.plain if self._focused else self._paint.muted
+        title = row(self._title, style)
         if title.cell_length > room:
-            title = row(self._title, self._paint.muted, width=room)
+            title = row(self._title, style, width=room)
         return fitted(Strip.join([title, edge]), Strip.join([edge, place]), width, plain)
 
     def _said(self) -> str:

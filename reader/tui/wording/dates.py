@@ -46,6 +46,8 @@ DECADES_AR = [
     "تسعينيات",
 ]
 UNITS_AR = ["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"]
+TENS_AR = ["العشر", "الثلاث", "الأربع", "الخمس", "الست", "السبع", "الثمان", "التسع"]
+"""Without their ending, which is that of the case."""
 TEENS_AR = ["الحادي", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع"]
 WEEKDAYS_FROM = "0001"
 """Nobody names the weekday of a day before Christ."""
@@ -72,7 +74,7 @@ class Wording:
         if found := _DECADE.fullmatch(date):
             return self._decade(int(found[1]))
         if found := _CENTURY.fullmatch(date):
-            return self._century(int(found[1]))
+            return self._century(int(found[1]), alone=True)
         return None
 
     def day(self, date: str) -> str | None:
@@ -119,9 +121,10 @@ class Wording:
             return phrase("decade", self.lang, n=self._number(abs(decade) * 10))
         return f"{DECADES_AR[decade % 10]} {self._century(decade // 10)}"
 
-    def _century(self, century: int) -> str:
+    def _century(self, century: int, *, alone: bool = False) -> str:
+        """A century, `alone` or in the genitive."""
         count = century + 1 if century >= 0 else -century
-        named = f"القرن {_ordinal_ar(count)}" if self.lang == "ar" else f"{_ordinal_en(count)} century"
+        named = f"القرن {_ordinal_ar(count, alone=alone)}" if self.lang == "ar" else f"{_ordinal_en(count)} century"
         return named if century >= 0 else self._before_christ(named)
 
     def _before_christ(self, words: str) -> str:
@@ -160,14 +163,14 @@ def _is_month(month: str | None) -> bool:
     return month is not None and 1 <= int(month) <= 12
 
 
-def _ordinal_ar(count: int) -> str:
-    """1 to 99, masculine and definite: «التاسع عشر», «الحادي والعشرون» after a noun in the genitive or not."""
+def _ordinal_ar(count: int, *, alone: bool) -> str:
+    """1 to 99, masculine and definite: «التاسع عشر», «الحادي والعشرون», and in the genitive «العشرين»."""
     if count <= 10:
         return UNITS_AR[count - 1]
     tens, unit = divmod(count, 10)
     if tens == 1:
         return f"{TEENS_AR[unit - 1]} عشر"
-    name = {2: "العشرين", 3: "الثلاثين"}.get(tens, str(tens * 10))
+    name = TENS_AR[tens - 2] + ("ون" if alone else "ين")
     return f"{TEENS_AR[unit - 1]} و{name}" if unit else name
 
 

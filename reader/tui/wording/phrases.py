@@ -43,6 +43,7 @@ PHRASES: dict[str, Phrase] = {
     "undated": Phrase("دون تاريخ", "Undated"),
     "times": Phrase("التواريخ", "Dates"),
     "not_found_out": Phrase("تعذّر التحليل هنا", "could not be found out"),
+    "incomplete": Phrase("تعذّر إتمامها", "incomplete"),
     "all_shown": Phrase("النص كله", "all of it"),
     "nothing_mended": Phrase("لا شيء مُصلَح في هذا النص", "nothing was mended in this text"),
     "search_first": Phrase("ابحث أولًا: /", "search first: /"),
@@ -123,6 +124,11 @@ PHRASES: dict[str, Phrase] = {
     "theme_unreadable": Phrase("{file} ليس ملف TOML صحيحًا", "{file} cannot be read as TOML"),
     "no_headings": Phrase("لا عناوين في هذا النص", "this text has no headings"),
     "way": Phrase("طريقة الكتابة: {way}", "way of writing: {way}"),
+    "way_cells": Phrase("خلية خلية كما تُرى", "cells as they are seen (cells)"),
+    "way_rows-ltr": Phrase("أسطر تبدأ من اليسار", "rows from the left (rows-ltr)"),
+    "way_rows-rtl": Phrase("أسطر تبدأ من اليمين", "rows from the right (rows-rtl)"),
+    "way_words": Phrase("كلمة كلمة", "words turned round (words)"),
+    "way_logical": Phrase("كما كُتب النص", "in the order of the text (logical)"),
     "shown": Phrase("أُظهرت {types}", "{types} shown"),
     "hidden": Phrase("أُخفيت {types}", "{types} hidden"),
     # find
@@ -147,6 +153,7 @@ PHRASES: dict[str, Phrase] = {
     # parts of the screen, as headings of the help
     "scope_page": Phrase("الصفحة", "Page"),
     "scope_panels": Phrase("اللوحات", "Panels"),
+    "scope_filter": Phrase("التصفية", "Filter"),
     "scope_find": Phrase("البحث", "Find"),
     "scope_date": Phrase("تاريخ النص", "Date"),
     "scope_select": Phrase("التحديد", "Selection"),

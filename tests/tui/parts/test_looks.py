@@ -64,7 +64,7 @@ def test_the_forms_of_digits_follow_one_another(looks: Looks, wardrobe: Wardrobe
 
 def test_the_way_of_writing_is_said(looks: Looks, row: Row, calls: Calls) -> None:
     looks.way()
-    assert row.said == ["way of writing: words"]
+    assert row.said == ["way of writing: words turned round (words)"]
     assert not calls.made, "it looks as before"
 
 

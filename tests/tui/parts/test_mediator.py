@@ -45,14 +45,21 @@ def only(make_calls: type[Calls]) -> Calls:
 
 
 @pytest.fixture
+def lights(make_calls: type[Calls]) -> Calls:
+    """Calls for whose name is lit."""
+    return make_calls()
+
+
+@pytest.fixture
 def parts(
     make_reading: Callable[[str], Reading], page: FakePage, row: Row, bar: Bar, make_calls: type[Calls],
-    told: list[Where], clipboard: list[str], only: Calls,
+    told: list[Where], clipboard: list[str], only: Calls, lights: Calls,
 ) -> Mediator:  # fmt: skip
     nothing: Any = lambda *_, **__: SimpleNamespace(stop=lambda: None)  # noqa: E731
     panels = SimpleNamespace(
         display=True, over=False, choose=nothing, show=nothing, give_up=nothing, focus_last=nothing,
         only_events_of=only, come_to=nothing, listing=False, has_keys=False, list_hits=nothing, show_hits=nothing,
+        light=lights,
     )  # fmt: skip
     status = SimpleNamespace(
         notify_briefly=row.notify_briefly, take_back=row.take_back, hide=row.hide, show=told.append
@@ -91,6 +98,17 @@ def test_the_status_row_says_where_one_is(parts: Mediator, layla: Entity, page: 
     page.go_to(1_050)
     parts.tell()
     assert told[-1].minutes is None, "at the end there is nothing left to read"
+
+
+def test_no_mention_is_counted_before_all_are_known(
+    parts: Mediator, layla: Entity, page: FakePage, told: list[Where], lights: Calls
+) -> None:
+    parts.choosing.choose(layla.id)
+    parts.following.analyse()
+    assert (told[-1].chosen, told[-1].mention) == ("ليلى", None)
+    assert [*lights.made[-1]] == [layla.id], "the panel shows whose name is lit, as the status row says it"
+    parts.escape()
+    assert [*lights.made[-1]] == [None]
 
 
 def test_digits_are_told_as_the_interface_writes_them(parts: Mediator, told: list[Where]) -> None:

@@ -26,6 +26,10 @@ ENGLISH = Wording("en", Digits.LATIN)
         (ENGLISH, "2023-02-29", "February 2023", "29"),  # no such day, so no weekday
         (ENGLISH, "2023-00", "2023", None),  # no such month
         (ARABIC, "1905", "١٩٠٥", None),
+        (ARABIC, "19XX", "القرن العشرون", None),
+        (ARABIC, "20XX", "القرن الحادي والعشرون", None),
+        (ARABIC, "29XX", "القرن الثلاثون", None),
+        (ARABIC, "45XX", "القرن السادس والأربعون", None),
         (ARABIC, "190X", "العقد الأول من القرن العشرين", None),
         (ARABIC, "201X", "العقد الثاني من القرن الحادي والعشرين", None),
         (ENGLISH, "198X", "1980s", None),

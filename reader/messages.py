@@ -1,0 +1,246 @@
+"""What the command line, the sources and the errors say to a person, in English and in Arabic.
+
+The English is written where it is said, `message("there is no file {name}", name=name)`; the Arabic stands here. What
+the reading screen says is in `tui.wording`, what an analysis says of itself in `wording`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+LONGEST = 100
+"""Characters of what a library says."""
+
+
+class Message(str):
+    """A line in English; `in_` says it in another language. Its values may be messages themselves."""
+
+    __slots__ = ("_template", "_values")
+    _template: str
+    _values: dict[str, object]
+
+    def __new__(cls, template: str, values: dict[str, object]) -> Self:
+        said = super().__new__(cls, template.format(**values) if values else template)
+        said._template = template
+        said._values = values
+        return said
+
+    def in_(self, lang: str) -> str:
+        """In Arabic ("ar") or English ("en")."""
+        if lang != "ar":
+            return str(self)
+        values = {name: in_(value, lang) if isinstance(value, str) else value for name, value in self._values.items()}
+        template = ARABIC.get(self._template, self._template)
+        return template.format(**values) if values else template
+
+
+def message(template: str, **values: object) -> Message:
+    """The English `template` with its `{fields}` filled in."""
+    return Message(template, values)
+
+
+def in_(said: str, lang: str) -> str:
+    """A message in `lang`; what is no message is the same in every language."""
+    return said.in_(lang) if isinstance(said, Message) else said
+
+
+def reason(error: Exception) -> Message:
+    """Why it could not be done: as the system says it, or on one line what a library says in English."""
+    said = (isinstance(error, OSError) and error.strerror) or str(error)
+    return Message(" ".join(said.split())[:LONGEST], {})
+
+
+def recognised(said: str, templates: Iterable[str]) -> str:
+    """`said`, which a library has put together, as the message that it is, if it is one of `templates`."""
+    for template in templates:
+        found = re.fullmatch(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+?)", re.escape(template)), said, re.DOTALL)
+        if found:
+            return Message(template, {name: recognised(value, templates) for name, value in found.groupdict().items()})
+    return said
+
+
+ARABIC: Final = {
+    # the system
+    "No such file or directory": "لا وجود له",
+    "Permission denied": "لا إذن بذلك",
+    "Is a directory": "هذا مجلد",
+    "Not a directory": "ليس مجلدًا",
+    "File name too long": "الاسم أطول مما يجوز",
+    "Input/output error": "خطأ في القراءة أو الكتابة",
+    "No space left on device": "لا مساحة باقية على القرص",
+    "Read-only file system": "القرص للقراءة فقط",
+    "Too many open files": "ملفات مفتوحة كثيرة",
+    "Bad file descriptor": "القناة مغلقة",
+    "Too many levels of symbolic links": "روابط رمزية تدور في حلقة",
+    # standard streams, the keyboard
+    "cannot read standard input": "تعذّرت قراءة المدخل القياسي",
+    "cannot read standard input: {why}": "تعذّرت قراءة المدخل القياسي: {why}",
+    "standard input is empty": "المدخل القياسي فارغ",
+    "cannot print: standard output is closed": "تعذّرت الطباعة: المخرج القياسي مغلق",
+    "give it a file, a pipe or a terminal": "وجّهه إلى ملف أو أنبوب أو طرفية",
+    "cannot print: {why}": "تعذّرت الطباعة: {why}",
+    "give standard output another place": "وجّه المخرج القياسي إلى مكان آخر",
+    "there is no keyboard to read with": "لا لوحة مفاتيح للقراءة بها",
+    "choose a --format to print instead": "اختر ‎--format للطباعة بدلًا من ذلك",
+    # the program's own files
+    "the program's own folder '{name}' is missing": "مجلد البرنامج '{name}' مفقود",
+    "install qari again": "أعد تثبيت qari",
+    "cannot remember this: {why}": "تعذّر حفظ هذا: {why}",
+    "make room there, or say --bidi each time": "وفّر مساحة هناك، أو اكتب ‎--bidi كل مرة",
+    # opening
+    "{name} is empty": "{name} فارغ",
+    "cannot read {name}: {why}": "تعذّرت قراءة {name}: {why}",
+    "there is no text in it": "لا نص فيه",
+    "{name} is a directory": "{name} مجلد",
+    "name a file in it": "سمِّ ملفًا فيه",
+    "{name} is a device or a named pipe": "{name} جهاز أو أنبوب مسمّى",
+    "pipe it in: `qari - < …`": "أدخله عبر المدخل القياسي: `qari - < …`",
+    "there is no file {name}": "لا يوجد ملف {name}",
+    "{name} is no file name": "{name} ليس اسم ملف",
+    "`qari --list` shows the bundled articles": "يعرض `qari --list` المقالات المرفقة",
+    "nothing but white space in {name}": "لا شيء في {name} سوى الفراغ",
+    "{name}: {why}": "{name}: {why}",
+    "{why} in {name}": "{why} في {name}",
+    # encodings
+    "this is {what}, not a text": "هذا {what}، وليس نصًّا",
+    "a PNG picture": "صورة PNG",
+    "a JPEG picture": "صورة JPEG",
+    "a GIF picture": "صورة GIF",
+    "a program": "برنامج",
+    "an SQLite database": "قاعدة بيانات SQLite",
+    "an Office document of the old kind, or a locked one: save it as DOCX": (
+        "مستند Office قديم أو مقفل (احفظه بصيغة DOCX)"
+    ),
+    "an RTF document: save it as DOCX or ODT": "مستند RTF (احفظه بصيغة DOCX أو ODT)",
+    "a 7z archive": "أرشيف 7z",
+    "a RAR archive": "أرشيف RAR",
+    "this looks like binary data, not like text": "يبدو هذا بيانات ثنائية لا نصًّا",
+    "if it is text, name its encoding with --encoding": "إن كان نصًّا فسمِّ ترميزه بـ ‎--encoding",
+    "unknown encoding {name}": "ترميز غير معروف: {name}",
+    "utf-8, windows-1256 and iso-8859-6 are common for Arabic": ("الشائع للعربية: utf-8 وwindows-1256 وiso-8859-6"),
+    "this is no text in {encoding}": "ليس هذا نصًّا بترميز {encoding}",
+    "if it is text, try another --encoding": "إن كان نصًّا فجرّب ‎--encoding آخر",
+    "try another --encoding": "جرّب ‎--encoding آخر",
+    "{encoding} (guessed)": "{encoding} (تخمينًا)",
+    "{encoding}, though it says {declared}": "{encoding}، مع أنه يقول {declared}",
+    "{encoding} (guessed, though it says {declared})": "{encoding} (تخمينًا، مع أنه يقول {declared})",
+    "{encoding} (guessed, but it hardly looks like Arabic: --encoding names another)": (
+        "{encoding} (تخمينًا، ولا يكاد يشبه العربية: يسمّي ‎--encoding غيره)"
+    ),
+    "{encoding} (guessed, though it says {declared}, but it hardly looks like Arabic: --encoding names another)": (
+        "{encoding} (تخمينًا، مع أنه يقول {declared}، ولا يكاد يشبه العربية: يسمّي ‎--encoding غيره)"
+    ),
+    "{encoding} and, in line {lines}, {other} (guessed)": "{encoding}، وفي السطر {lines} ‏{other} (تخمينًا)",
+    "{encoding} and, in lines {lines}, {other} (guessed)": "{encoding}، وفي الأسطر {lines} ‏{other} (تخمينًا)",
+    "1 bad byte for {encoding}, shown as {sign} (line {lines})": (
+        "بايت واحد لا يصح في {encoding}، ويظهر {sign} (السطر {lines})"
+    ),
+    "{count} bad bytes for {encoding}, shown as {sign} (line {lines})": (
+        "بايتات لا تصح في {encoding}، عددها {count}، وتظهر {sign} (السطر {lines})"
+    ),
+    # archives, books, documents
+    "it is damaged: it does not unpack": "تالف: تعذّر فكّ ضغطه",
+    "there is nothing in this ZIP archive": "لا شيء في أرشيف ZIP هذا",
+    "there are {count} files in this ZIP archive": "في أرشيف ZIP هذا ملفات عددها {count}",
+    "unpack it, and name a file in it": "فكّ ضغطه وسمِّ ملفًا فيه",
+    "it is far too large once unpacked": "أكبر من أن يُقرأ بعد فكّ ضغطه",
+    "unpack it yourself, and open a part of it": "فكّ ضغطه بنفسك وافتح جزءًا منه",
+    "this ZIP archive is damaged": "أرشيف ZIP هذا تالف",
+    "{name} is missing in it": "{name} مفقود فيه",
+    "{name} in it is damaged": "{name} فيه تالف",
+    "it is locked with a password": "مقفل بكلمة مرور",
+    "unpack it yourself, and open the text": "فكّ ضغطه بنفسك وافتح النص",
+    "there is nothing in it": "لا شيء فيه",
+    "this is a TAR archive": "هذا أرشيف TAR",
+    "this is a table or a presentation, not a text": "هذا جدول أو عرض، وليس نصًّا",
+    "save its text, and open that": "احفظ نصه وافتحه",
+    "this document is locked with a password": "هذا المستند مقفل بكلمة مرور",
+    "save it without, and open that": "احفظه بلا كلمة مرور وافتحه",
+    "its XML is damaged": "ملف XML فيه تالف",
+    "its parts are nested too deep": "أجزاؤه متداخلة أعمق مما يُقرأ",
+    "left out what is attached: {names}": "تُركت المرفقات: {names}",
+    "this book is locked (DRM)": "هذا الكتاب مقفل (DRM)",
+    "only the program that it was bought for opens it": "لا يفتحه إلا البرنامج الذي اشتُري له",
+    "this EPUB has no package document": "لا وصف للمحتوى في ملف EPUB هذا",
+    "{count} of its chapters cannot be read": "تعذّرت قراءة بعض فصوله، عددها {count}",
+    "PDF needs one more package": "يحتاج PDF إلى حزمة إضافية",
+    "pip install 'qari[pdf]'": "pip install 'qari[pdf]'",
+    "this PDF is damaged": "ملف PDF هذا تالف",
+    "this PDF has no text, only pictures of it": "لا نص في ملف PDF هذا، بل صور له",
+    "let an OCR program read it first": "مرّره أولًا على برنامج للتعرف الضوئي",
+    "this PDF is locked with a password": "ملف PDF هذا مقفل بكلمة مرور",
+    "only the first {count} of {all} pages: it takes too long": "أول {count} من {all} صفحة فقط: الباقي يطول",
+    "{count} of {all} pages cannot be read": "تعذّرت قراءة {count} من {all} صفحة",
+    # the web
+    "cannot fetch {host}: {why}": "تعذّر جلب {host}: {why}",
+    "cannot fetch: {why}": "تعذّر الجلب: {why}",
+    "redirected to what is not allowed ({why})": "يحيل إلى ما لا يُسمح به ({why})",
+    "it redirects again and again": "يحيل مرة بعد مرة",
+    "this is no web address that can be read": "ليس هذا عنوان وب يُقرأ",
+    "it begins with https:// and a host name": "يبدأ بـ https://‎ واسم المضيف",
+    "a web address with a password in it is not read": "لا يُقرأ عنوان وب فيه كلمة مرور",
+    "save the page, and open the file": "احفظ الصفحة وافتح الملف",
+    "http is not secure": "http غير آمن",
+    "try https://, or --allow-private allows it": "جرّب https://‎، أو اسمح به بـ ‎--allow-private",
+    "--allow-private allows it": "يسمح به ‎--allow-private",
+    "there is no host {host}": "لا يوجد مضيف {host}",
+    "{host} is in a private network": "{host} في شبكة خاصة",
+    "no answer in time": "لا رد في الوقت المتاح",
+    "no answer": "لا رد",
+    "the server says {status} {reason}": "يقول الخادم {status} {reason}",
+    "the server packs its answer though it was asked not to": "يضغط الخادم رده مع أنه طُلب ألا يفعل",
+    "there is more than {count} MB of it": "فيه أكثر من {count} ميغابايت",
+    # many sources
+    "the process that analysed it ended (out of memory, perhaps)": "انتهت العملية التي تحلله (لعل الذاكرة لم تكفِ)",
+    # settings and themes
+    "mend or remove it": "أصلحه أو احذفه",
+    "{name} is written in a way that cannot be changed safely": "{name} مكتوب بطريقة لا يؤمَن تغييرها",
+    "change it by hand": "غيّره بيدك",
+    "{name} cannot be written: {why}": "تعذّرت كتابة {name}: {why}",
+    "make room there, or change it by hand": "وفّر مساحة هناك، أو غيّره بيدك",
+    "{name}: no such setting: {key}": "{name}: لا إعداد اسمه {key}",
+    "there are: {names}": "المتاح: {names}",
+    "{name}: {key} cannot be {value}": "{name}: لا يكون {key} ‏{value}",
+    "expected: {expected}": "المنتظر: {expected}",
+    "{least} to {most} columns": "من {least} إلى {most} عمودًا",
+    "there is no theme '{name}'": "لا يوجد مظهر '{name}'",
+    "theme {name} cannot be read: {why}": "تعذّرت قراءة المظهر {name}: {why}",
+    "theme {name}: '{key}' {what}": "المظهر {name}: ‏'{key}' {what}",
+    "needs a text": "يلزمه نص",
+    "is either true or false": "إما true وإما false",
+    'is a colour such as "#1a2b3c", not {value}': 'لون مثل "#1a2b3c"، لا {value}',
+    "is one of {names}, not {value}": "أحد هذه: {names}، لا {value}",
+    "is a table": "جدول",
+    "is not known": "غير معروف",
+    # find
+    "{query} takes too long to look for": "البحث عن {query} يطول",
+    "{query} is no regular expression: {why}": "{query} ليس تعبيرًا نمطيًّا: {why}",
+    # usage
+    "see qari --help": "انظر qari --help",
+    "json is one document": "json مستند واحد",
+    "use -f jsonl for several": "استعمل ‎-f jsonl لعدة مستندات",
+    "--type goes with --entities": "‎--type يصحب ‎--entities",
+    "csv goes with a panel option": "csv يصحب خيار لوحة",
+    "add --people, --places, --entities or --events": "أضف ‎--people أو ‎--places أو ‎--entities أو ‎--events",
+    "a panel is printed as rows, json or csv, not as {format}": "تُطبع اللوحة صفوفًا أو json أو csv، لا {format}",
+    "--format {format} is not there yet": "‎--format {format} غير متاح بعد",
+    "there are text, ansi, json, jsonl and csv": "المتاح: text وansi وjson وjsonl وcsv",
+    "--jobs goes with -f jsonl": "‎--jobs يصحب ‎-f jsonl",
+    "standard input is read by one process": "المدخل القياسي تقرؤه عملية واحدة",
+    "leave out --jobs": "اترك ‎--jobs",
+    "argument {name}: {why}": "الخيار {name}: {why}",
+    "unrecognized arguments: {names}": "خيارات غير معروفة: {names}",
+    "expected one argument": "تلزمه قيمة واحدة",
+    "not allowed with argument {name}": "لا يجتمع مع {name}",
+    "ignored explicit argument {value}": "لا يأخذ قيمة: {value}",
+    "invalid choice: {value} (choose from {choices})": "لا يكون {value}؛ القيم: {choices}",
+    "{value} is no day; write it as 2023-09-17": "{value} ليس يومًا؛ اكتبه هكذا: 2023-09-17",
+    "{value} is no number of processes; 1 to {most}": "{value} ليس عدد عمليات؛ من 1 إلى {most}",
+    "{value} is no width; {least} to {most} columns": "{value} ليس عرضًا؛ من {least} إلى {most} عمودًا",
+}
+"""The Arabic of every English template. Before an option of the command line stands U+200E, so that its dashes do."""
