@@ -63,7 +63,7 @@ def _list_articles(options: argparse.Namespace) -> int:
     from reader.sources.bundled import articles, faults
 
     for fault in faults():
-        say(fault.in_(_settings(options).lang))
+        say(fault.in_(_lang(options)))
     emit("".join(f"{one.name}\t{one.date or ''}\t{one.title}\n" for one in articles()))
     return DONE
 
@@ -111,7 +111,7 @@ def _read(sources: list[str], options: argparse.Namespace) -> int:
 
     code = run(head, opened, _settings(options), options.warnings)
     for error in failed:  # not before: the screen would have covered it
-        say(error.in_(_settings(options).lang))
+        say(error.in_(_lang(options)))
     return code or (UNREADABLE if failed else DONE)
 
 
@@ -134,7 +134,7 @@ def _print(sources: list[str], options: argparse.Namespace) -> int:
 
     def fail(error: QariError) -> None:
         failed.append(error)
-        say(error.in_(_settings(options).lang))
+        say(error.in_(_lang(options)))
 
     format_ = options.format or "text"
     if format_ == "json" and len(sources) > 1:
@@ -158,7 +158,7 @@ def _print_lines(sources: Sequence[str], options: argparse.Namespace) -> int:
     from reader.batch import How, analyse_files
     from reader.progress import Progress
 
-    how = How(options.date, options.encoding, _settings(options).lang, options.allow_private)
+    how = How(options.date, options.encoding, _lang(options), options.allow_private)
     progress = Progress(len(sources), sys.stderr, how.lang)
     ending.add(progress.clear)
     failed = False
@@ -193,7 +193,7 @@ def _pass_on(options: argparse.Namespace, fail: Callable[[QariError], None]) -> 
             _print_document(reading, "text", options)
         return
     for notice in stream.notices:
-        say(f"-: {in_(notice, _settings(options).lang)}")
+        say(f"-: {in_(notice, _lang(options))}")
     for chunk in stream.as_utf8():
         write(chunk)
 
@@ -210,7 +210,7 @@ def _told(
 
 
 def _with_notices(reading: Reading, options: argparse.Namespace) -> Reading:
-    lang = _settings(options).lang
+    lang = _lang(options)
     for notice in reading.document.notices:
         say(f"{reading.document.source.name}: {in_(notice, lang)}")
     if reading.ruins:
@@ -277,6 +277,11 @@ def _settings(options: argparse.Namespace) -> Settings:
             say(warning)
     settled: Settings = options.settings
     return settled
+
+
+def _lang(options: argparse.Namespace) -> str:
+    """The language to speak to a person in. Of their own files nothing else is asked, nor said."""
+    return options.lang or language([])
 
 
 def _settled(options: argparse.Namespace) -> tuple[Settings, tuple[str, ...]]:

@@ -200,8 +200,8 @@ def test_jsonl_is_a_line_a_document_in_order_without_the_failed(tmp_path: Path) 
 
 def test_a_panel_is_rows_under_a_header(tmp_path: Path) -> None:
     file = written(tmp_path, NEWS)
-    assert qari("--places", file).stdout.decode().splitlines()[0] == "type\tid\tname\tcount\taliases\tfirst"
-    header = "date\tfrom\tto\tcertainty\tstatus\tkind\twho\twhere\tstart\tend\tclause"
+    assert qari("--places", file).stdout.decode().splitlines()[0] == "type\tid\tname\tcount\taliases\tfirst\tscore"
+    header = "date\tfrom\tto\tcertainty\tstatus\tkind\twho\twhere\tstart\tend\tclause\theadline"
     assert qari("--events", file).stdout.decode().splitlines()[0] == header
     places = json.loads(qari("--places", "-f", "json", file).stdout)
     assert {"القدس", "القاهرة"} <= {place["name"] for place in places}

@@ -56,6 +56,21 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """A word that may be the trigger of an event, and how probable it is that the text tells it as a fact, or as
+    planned."""
+
+    span: Span
+    told: float
+    planned: float
+
+    @property
+    def score(self) -> float:
+        """How probable it is that it is any."""
+        return self.told + self.planned
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """All mentions of one person, place … in a document, in text order; `name` is the fullest, untitled."""
 
@@ -160,6 +175,10 @@ class Event:
     """Index into `Analysis.times`."""
     participants: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    headline: str = ""
+    """What its row says, at most 48 cells: the happening first, in the text's words; whom it does not name in [ ]."""
+    headline_short: str = ""
+    """The same in at most 30."""
 
 
 class NoticeKind(StrEnum):
@@ -205,6 +224,8 @@ class Analysis:
     """What a person should know about how it was made."""
     reach: int = 0
     """Where the beginning of the text ends that it is of. Names and times behind that were in view."""
+    happenings: tuple[Happening, ...] | None = None
+    """What the recogniser says of events, None where it says nothing of them: kept for another document date."""
 
     def of_type(self, type_: EntityType) -> tuple[Entity, ...]:
         return tuple(entity for entity in self.entities if entity.type is type_)

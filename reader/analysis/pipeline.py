@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterator, Sequence
 
-    from reader.analysis.model import Entity, Event, Mention, TimeExpression
+    from reader.analysis.model import Entity, Event, Happening, Mention, TimeExpression
     from reader.document.model import Block, Document
     from reader.text.span import Span
 
@@ -42,6 +42,7 @@ class _Work:
     date: datetime.date | None
     stop: Callable[[], bool]
     mentions: Sequence[Mention] = ()
+    happenings: tuple[Happening, ...] | None = None
     entities: tuple[Entity, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     events: tuple[Event, ...] = ()
@@ -55,7 +56,7 @@ class _Work:
 
 def _find_names(work: _Work) -> None:
     named = names.find_names(work.text, work.blocks, stop=work.stop)
-    work.mentions = named.mentions
+    work.mentions, work.happenings = named.mentions, named.happenings
     work.notices += named.notices
 
 
@@ -72,7 +73,7 @@ def _find_times(work: _Work) -> None:
 
 
 def _find_events(work: _Work) -> None:
-    found = events.find_events(work.text, work.blocks, work.entities, work.times, work.date)
+    found = events.find_events(work.text, work.blocks, work.entities, work.times, work.date, work.happenings)
     work.events = found.events
     work.notices += found.notices
 
@@ -113,13 +114,14 @@ def analyse(
         read = [block for group in groups[:count] for block in group]
         work = _Work(document.text, read, date, stop)
         if known is not None:
-            work.entities, work.notices = known.entities, _of_names(known)
+            work.entities, work.happenings, work.notices = known.entities, known.happenings, _of_names(known)
         failed = take(STEPS if known is None else DATED, work)
         if stop():
             return
         notices = tuple(dict.fromkeys((*_of_language(document), *undated, *work.notices, *failed)))
         complete = count == len(groups)
-        analysis = Analysis(work.entities, work.times, work.events, date, basis, complete, notices, work.reach)
+        found = (work.entities, work.times, work.events)
+        analysis = Analysis(*found, date, basis, complete, notices, work.reach, work.happenings)
         yield ahead.added_to(analysis)
 
 

@@ -95,6 +95,8 @@ class _Writer:
             "participants": list(event.participants),
             "places": list(event.places),
             "summary": clause["text"],
+            "headline": event.headline,
+            "headline_short": event.headline_short,
         }
 
     def _mention(self, mention: Mention) -> dict[str, Any]:

@@ -16,8 +16,11 @@ Row: TypeAlias = dict[str, Any]
 
 _SPECIAL = re.compile('[",\r\n]')
 
-ENTITY_COLUMNS = ("type", "id", "name", "count", "aliases", "first")
-EVENT_COLUMNS = ("date", "from", "to", "certainty", "status", "kind", "who", "where", "start", "end", "clause")
+ENTITY_COLUMNS = ("type", "id", "name", "count", "aliases", "first", "score")
+EVENT_COLUMNS = (
+    *("date", "from", "to", "certainty", "status", "kind", "who", "where", "start", "end", "clause"),
+    "headline",
+)
 
 
 def entity_rows(reading: Reading, types: Iterable[EntityType]) -> Iterator[Row]:
@@ -32,6 +35,7 @@ def entity_rows(reading: Reading, types: Iterable[EntityType]) -> Iterator[Row]:
                 "count": len(entity.mentions),
                 "aliases": list(entity.aliases),
                 "first": reading.written(min(mention.span for mention in entity.mentions)).start,
+                "score": round(max(mention.score for mention in entity.mentions), 4),
             }
 
 
@@ -52,6 +56,7 @@ def event_rows(reading: Reading) -> Iterator[Row]:
             "start": clause.start,
             "end": clause.end,
             "clause": clause.of(reading.original.text),
+            "headline": event.headline,
         }
 
 

@@ -37,14 +37,15 @@ _UNKNOWN_SHARE: Final = 0.03
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Rows of one length. `units` are flat positions (row * length + piece) of the units' first pieces; `tags`
-    and `clitics` are their answers."""
+    """Rows of one length. `units` are flat positions (row * length + piece) of the units' first pieces; `tags`,
+    `clitics` and `happenings` are their answers."""
 
     ids: Tensor
     conventions: Tensor
     units: Tensor
     tags: Tensor
     clitics: Tensor
+    happenings: Tensor
 
 
 def epoch(
@@ -115,4 +116,5 @@ def collate(rows: Sequence[Example]) -> Batch:
         units=torch.tensor([index * length + first for index, row in enumerate(rows) for first in row.firsts]),
         tags=torch.tensor([tag for row in rows for tag in row.tags]),
         clitics=torch.tensor([clitic for row in rows for clitic in row.clitics]),
+        happenings=torch.tensor([happening for row in rows for happening in row.happenings]),
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.analysis.model import EntityType
 from reader.analysis.recogniser.pieces import END, START, Tokenizer, units
-from reader.analysis.recogniser.tags import TYPES
+from reader.analysis.recogniser.tags import HAPPENINGS, TYPES
 from reader.analysis.words.clitics import CLITIC_LETTERS, MOST_CLITICS
 from reader.text.arabic import TATWEEL
 from reader.text.span import Span
@@ -119,26 +119,28 @@ def _unmark(marked: str) -> tuple[str, list[Label]]:
 
 def sentences(sample: Sample) -> list[Sample]:
     """The sample line by line."""
-    parts = []
-    for match in re.finditer(r"[^\n]+", sample.text):
-        line = Span(*match.span())
-        labels = (
-            Label(label.span.shift(-line.start), label.type) for label in sample.labels if line.covers(label.span)
-        )
-        parts.append(replace(sample, text=match[0], labels=tuple(labels)))
-    return parts
+    return [_part(sample, Span(*match.span())) for match in re.finditer(r"[^\n]+", sample.text)]
+
+
+def _part(sample: Sample, line: Span) -> Sample:
+    def within(labels: Iterable[Label]) -> tuple[Label, ...]:
+        return tuple(Label(label.span.shift(-line.start), label.type) for label in labels if line.covers(label.span))
+
+    happenings = None if sample.happenings is None else within(sample.happenings)
+    return replace(sample, text=line.of(sample.text), labels=within(sample.labels), happenings=happenings)
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """What the model sees and should answer. `firsts` are the positions of the units' first pieces; `tags` the
-    index of each unit's tag (13 and 14: B and I of ANY_OF) and `clitics` its number of clitic letters, IGNORED
-    where unknown."""
+    index of each unit's tag (13 and 14: B and I of ANY_OF), `clitics` its number of clitic letters and `happenings`
+    what it is to the timeline, IGNORED where unknown."""
 
     ids: tuple[int, ...]
     firsts: tuple[int, ...]
     tags: tuple[int, ...]
     clitics: tuple[int, ...]
+    happenings: tuple[int, ...]
     convention: int
 
 
@@ -148,7 +150,7 @@ ANY_TAG: Final = 2 * len(TYPES) + 1
 def encode(sample: Sample, tokenizer: Tokenizer, attested: Attested) -> Example:
     """The sample as pieces and labels."""
     ids = [START]
-    firsts, tags, clitics = [], [], []
+    firsts, tags, clitics, happenings = [], [], [], []
     ends_before = 0
     labels = iter(sample.labels)
     label = next(labels, None)
@@ -163,7 +165,18 @@ def encode(sample: Sample, tokenizer: Tokenizer, attested: Attested) -> Example:
         tag, clitic = _answer(sample, label, unit.span, ends_before, attested)
         tags.append(tag)
         clitics.append(clitic)
-    return Example((*ids, END), tuple(firsts), tuple(tags), tuple(clitics), int(sample.convention))
+        happenings.append(_happening(sample, unit.span))
+    answers = (tuple(firsts), tuple(tags), tuple(clitics), tuple(happenings))
+    return Example((*ids, END), *answers, int(sample.convention))
+
+
+def _happening(sample: Sample, unit: Span) -> int:
+    if sample.happenings is None:
+        return IGNORED
+    types = [label.type for label in sample.happenings if label.span.overlaps(unit)]
+    if not types:
+        return 0
+    return IGNORED if UNSAID in types else HAPPENINGS.index(types[0])
 
 
 def _answer(sample: Sample, label: Label | None, unit: Span, ends_before: int, attested: Attested) -> tuple[int, int]:
@@ -209,8 +222,11 @@ def join(parts: Sequence[Sample], between: str = " ") -> Sample:
     """The parts as one text, `between` them a space or the end of a line."""
     text = ""
     labels: list[Label] = []
+    happenings: list[Label] = []
     for part in parts:
         text += between * bool(text)
         labels += (Label(label.span.shift(len(text)), label.type) for label in part.labels)
+        happenings += (Label(label.span.shift(len(text)), label.type) for label in part.happenings or ())
         text += part.text
-    return replace(parts[0], text=text, labels=tuple(labels))
+    told = None if parts[0].happenings is None else tuple(happenings)
+    return replace(parts[0], text=text, labels=tuple(labels), happenings=told)

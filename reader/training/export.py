@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import onnx  # type: ignore[import-not-found,unused-ignore]
 import torch  # type: ignore[import-not-found,unused-ignore]
+from onnxruntime.quantization import QuantType, quantize_dynamic  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 from reader.analysis.recogniser.tags import TAGS
 from reader.training.network import Exported, from_checkpoint
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 OPSET = 17
 _LARGEST = 127
+_ROUNDED = ("qkv/MatMul", "attended/MatMul", "widen/MatMul")
+"""Matrix products whose input is rounded to int8."""
 
 
 def to_onnx(checkpoint: Path, target: Path, convention: Convention = Convention.OURS) -> None:
@@ -44,10 +47,25 @@ def to_onnx(checkpoint: Path, target: Path, convention: Convention = Convention.
 def quantise(source: Path, target: Path) -> None:
     """Stores the weights of matrix products (a scale a column) and the word vectors (one scale) as int8.
 
-    They are computed with in fp32: ONNX Runtime unpacks the matrices when it loads them
-    (`session.disable_quant_qdq`, `model.load`). Rounding the activations as well would be half as fast again
-    and cost 1.5 points of F.
+    Most products are computed in int8 as well, their input rounded as it comes, twice as fast where the processor has
+    VNNI. Not those behind the GELU and the heads, whose input has outliers: rounding these too costs a point of F. They
+    are computed in fp32: ONNX Runtime unpacks the matrices when it loads them (`session.disable_quant_qdq`).
     """
+    rounded = source.with_suffix(".rounded.onnx")
+    names = [node.name for node in onnx.load(str(source)).graph.node if node.op_type == "MatMul"]
+    quantize_dynamic(
+        source,
+        rounded,
+        op_types_to_quantize=["MatMul"],
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        nodes_to_exclude=[name for name in names if not name.endswith(_ROUNDED)],
+        extra_options={"MatMulConstBOnly": True},
+    )
+    _pack(rounded, target)
+
+
+def _pack(source: Path, target: Path) -> None:
     model = onnx.load(str(source))
     graph = model.graph
     weights = {tensor.name: tensor for tensor in graph.initializer}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import torch  # type: ignore[import-not-found,unused-ignore]
@@ -10,7 +11,7 @@ from torch.nn import functional as f  # type: ignore[import-not-found,unused-ign
 
 from reader.analysis.recogniser.network import Recogniser
 from reader.analysis.recogniser.pieces import PAD, Tokenizer
-from reader.analysis.recogniser.tags import OUTPUTS
+from reader.analysis.recogniser.tags import HAPPENED, HAPPENINGS
 from reader.training.encoder_file import EncoderFile, Shape
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+NAME_OUTPUTS = HAPPENED.start
+MIDDLE = (5, 8)
+"""Layers that the head of events reads beside the last: verbs stand out there most (linear probes, 80 passages)."""
 CONVENTIONS = 4
 """Ways of labelling that the training text mixes, `corpus.Convention`."""
 POSITIONS = 384
@@ -63,21 +67,29 @@ class Network(nn.Module):  # type: ignore[misc,unused-ignore]
         self.norm = nn.LayerNorm(shape.hidden, epsilon)
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(shape, epsilon, dropout) for _ in range(layers))
-        self.head = nn.Linear(shape.hidden, OUTPUTS)
+        self.head = nn.Linear(shape.hidden, NAME_OUTPUTS)
+        self.happened = nn.Linear((len(MIDDLE) + 1) * shape.hidden, len(HAPPENINGS))
         nn.init.zeros_(self.conventions.weight)
         nn.init.normal_(self.head.weight, std=0.02)
         nn.init.zeros_(self.head.bias)
+        nn.init.normal_(self.happened.weight, std=0.02)
+        nn.init.zeros_(self.happened.bias)
 
     def forward(self, ids: Tensor, mask: Tensor, convention: Tensor) -> Tensor:
-        return self.head(self.encode(ids, mask, convention))  # type: ignore[no-any-return,unused-ignore]
+        *middle, last = self.encode(ids, mask, convention)
+        return torch.cat([self.head(last), self.happened(torch.cat([*middle, last], -1))], -1)
 
-    def encode(self, ids: Tensor, mask: Tensor, convention: Tensor) -> Tensor:
+    def encode(self, ids: Tensor, mask: Tensor, convention: Tensor) -> list[Tensor]:
+        """What the layers MIDDLE and the last give, `[batch, pieces, hidden]` each."""
         hidden = self.words(ids) + self.positions[: ids.shape[1]] + self.conventions(convention)[:, None]
         hidden = self.dropout(self.norm(hidden))
         bias = (1 - mask.to(hidden.dtype))[:, None, None, :] * -1e4
-        for layer in self.layers:
+        kept = []
+        for number, layer in enumerate(self.layers, 1):
             hidden = layer(hidden, bias)
-        return hidden  # type: ignore[no-any-return,unused-ignore]
+            if number in MIDDLE:
+                kept.append(hidden)
+        return [*kept, hidden]
 
 
 def from_encoder(encoder: EncoderFile, rows: Sequence[int], *, layers: int = 12, dropout: float = 0.1) -> Network:
@@ -136,8 +148,9 @@ def from_weights(weights: Path, *, heads: int = 12, dropout: float = 0.1) -> Net
 
     graph = onnx.load(str(weights)).graph
     values = {tensor.name: torch.from_numpy(onnx.numpy_helper.to_array(tensor).copy()) for tensor in graph.initializer}
-    matrices = [node.input[1].removesuffix(".unpacked") for node in graph.node if node.op_type == "MatMul"]
-    unpacked = iter([_unpacked(values, name).T for name in matrices if f"{name}.int8" in values])
+    products = (node for node in graph.node if node.op_type in ("MatMul", "MatMulInteger"))
+    matrices = [re.sub(r"[._](unpacked|quantized)$", "", node.input[1]) for node in products]
+    unpacked = iter([_unpacked(values, name).T for name in matrices if _int8(values, name) is not None])
     plain = {name.removeprefix("network."): value for name, value in values.items() if name.startswith("network.")}
     words = _unpacked(values, "network.words.weight")
     layers = 1 + max(int(name.split(".")[1]) for name in plain if name.startswith("layers."))
@@ -151,13 +164,22 @@ def from_weights(weights: Path, *, heads: int = 12, dropout: float = 0.1) -> Net
     for layer in range(layers):
         for part in ("qkv", "attended", "widen", "narrow"):
             state[f"layers.{layer}.{part}.weight"] = next(unpacked)
-    state["head.weight"] = next(unpacked)
-    network.load_state_dict(state)
+    for head, weight in zip(("head", "happened"), unpacked, strict=False):  # weights before events had only the first
+        state[f"{head}.weight"] = weight
+    network.load_state_dict(state, strict=False)
     return network
 
 
 def _unpacked(values: dict[str, Tensor], name: str) -> Tensor:
-    return values[f"{name}.int8"].float() * values[f"{name}.scale"]
+    whole = _int8(values, name)
+    assert whole is not None
+    scale = values.get(f"{name}.scale", values.get(f"{name}_scale"))
+    return whole.float() * scale
+
+
+def _int8(values: dict[str, Tensor], name: str) -> Tensor | None:
+    """A matrix as `export` packs it, or as ONNX Runtime's tools do."""
+    return values.get(f"{name}.int8", values.get(f"{name}_quantized"))
 
 
 def recogniser_of(checkpoint: Path, convention: int = 0) -> Recogniser:

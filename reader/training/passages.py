@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from reader.text.span import Span
-from reader.training.samples import INLINE, Convention, Label, Sample
+from reader.training.samples import INLINE, UNSAID, Convention, Label, Sample
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,24 @@ class Passage:
     @property
     def sample(self) -> Sample:
         """The passage as what is learned from."""
-        return Sample(self.text, self.labels, Convention.OURS, f"real:{self.id}")
+        return Sample(self.text, self.labels, Convention.OURS, f"real:{self.id}", self.happenings)
+
+    @property
+    def happenings(self) -> tuple[Label, ...] | None:
+        """The triggers of its events, None where events were not labelled. Secondary ones are left unsaid."""
+        if "events" not in self.row:
+            return None
+        return tuple(
+            Label(Span(*span), _happening(event["status"], event["tier"]))
+            for event in self.row["events"]
+            for span in event["triggers"]
+        )
+
+
+def _happening(status: str, tier: str) -> str:
+    if tier != "core":
+        return UNSAID
+    return "planned" if status == "planned" else "told"
 
 
 def passages(texts: Path, part: str) -> Iterator[Passage]:

@@ -52,6 +52,8 @@ class Sample:
     labels: tuple[Label, ...]
     convention: Convention
     group: str
+    happenings: tuple[Label, ...] | None = None
+    """Triggers of events, of type "told", "planned" or UNSAID, where events were labelled."""
 
     @property
     def held_out(self) -> bool:

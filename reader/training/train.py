@@ -22,7 +22,7 @@ from torch import (
 from torch.nn import functional as f  # type: ignore[import-not-found,unused-ignore]
 
 from reader.analysis.recogniser.pieces import PAD, Tokenizer
-from reader.analysis.recogniser.tags import TAGS
+from reader.analysis.recogniser.tags import CLITICS, HAPPENED, TAGS
 from reader.training import encoder_file, trim
 from reader.training.batches import Batch, epoch
 from reader.training.corpus import IGNORED, own_text, read_columns
@@ -38,10 +38,13 @@ if TYPE_CHECKING:
 PEAK_RATE = 1.5e-4
 """Of the highest layer, for an encoder that has seen no names; `--rate` scales it and the head's."""
 HEAD_RATE = 8e-4
+EVENT_HEAD_RATE = 2e-3
+"""Few texts have events labelled: their head has fewer steps to learn in."""
 LAYER_DECAY = 0.9
 """Each layer learns this much more slowly than the one above it."""
 WARM_UP = 100
 CLITIC_WEIGHT = 0.5
+EVENT_WEIGHT = 1.5
 _PLACES = Path(__file__).parents[1] / "analysis" / "words" / "data" / "places.tsv"
 _ANY_BEGIN = [TAGS.index(f"B-{type_}") for type_ in ("product", "work", "other")]
 _ANY_INSIDE = [TAGS.index(f"I-{type_}") for type_ in ("product", "work", "other")]
@@ -69,8 +72,11 @@ def loss_of(network: Network, batch: Batch) -> Tensor:
     any_inside = tags[:, _ANY_INSIDE].logsumexp(-1, keepdim=True)
     loss = f.nll_loss(torch.cat([tags, any_begin, any_inside], -1), batch.tags, ignore_index=IGNORED)
     if bool((batch.clitics != IGNORED).any()):
-        clitics = f.cross_entropy(scores[:, len(TAGS) :], batch.clitics, ignore_index=IGNORED)
+        clitics = f.cross_entropy(scores[:, CLITICS], batch.clitics, ignore_index=IGNORED)
         loss = loss + CLITIC_WEIGHT * clitics
+    if bool((batch.happenings != IGNORED).any()):
+        happened = f.cross_entropy(scores[:, HAPPENED], batch.happenings, ignore_index=IGNORED)
+        loss = loss + EVENT_WEIGHT * happened
     return loss
 
 
@@ -86,6 +92,7 @@ def optimiser(network: Network, scale: float = 1.0) -> torch.optim.Optimizer:
     groups.append({"params": [network.positions, *network.norm.parameters()], "lr": bottom})
     groups.append({"params": list(network.conventions.parameters()), "lr": HEAD_RATE, "weight_decay": 0.0})
     groups.append({"params": list(network.head.parameters()), "lr": HEAD_RATE})
+    groups.append({"params": list(network.happened.parameters()), "lr": EVENT_HEAD_RATE})
     for group in groups:
         group["peak"] = group["lr"] = scale * group["lr"]
     return torch.optim.AdamW(groups, weight_decay=0.01)
@@ -143,9 +150,9 @@ class Run:
         """Those of this process, without end; each epoch reads our own text anew."""
         options = self.options
         public = public_text(options.corpora) if options.corpora else []
-        real = [passage.sample for passage in passages(options.real, "train")] if options.real else []
-        real *= options.real_weight
         while True:
+            real = [passage.sample for passage in passages(options.real, "train")] if options.real else []
+            real *= options.real_weight
             samples = real + [sample for sample in public + own_text(options.own) if not sample.held_out]
             own = sum(sample.convention is Convention.OURS for sample in samples)
             rng = random.Random(f"{options.seed}:{self.epochs}")

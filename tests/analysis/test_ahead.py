@@ -11,7 +11,7 @@ from reader.analysis.model import Analysis, Entity, EntityType, Mention, Mention
 from reader.analysis.pipeline import FIRST_STEP, analyse
 from reader.analysis.recogniser import kept
 from reader.analysis.recogniser.kept import read
-from reader.analysis.recogniser.network import STRETCH
+from reader.analysis.recogniser.network import STRETCH, Said
 from reader.document.model import Block, BlockKind, Document, Source
 from reader.text.span import Span
 
@@ -30,15 +30,14 @@ class Oracle:
     def asked(self) -> list[Span]:
         return [block for call in self.calls for block in call]
 
-    def find(
-        self, text: str, groups: Sequence[Sequence[Span]], *, stop: Callable[[], bool] = lambda: False
-    ) -> list[Mention]:
+    def read(self, text: str, groups: Sequence[Sequence[Span]], *, stop: Callable[[], bool] = lambda: False) -> Said:
         del stop
         blocks = [block for group in groups for block in group]
         if blocks:
             self.calls.append(blocks)
         starts = (text.find("بيلزوني", *block) for block in blocks)
-        return [Mention(Span(at, at + 7), PERSON, score=0.9, basis=MentionBasis.MODEL) for at in starts if at >= 0]
+        found = (Span(at, at + 7) for at in starts if at >= 0)
+        return Said([Mention(span, PERSON, score=0.9, basis=MentionBasis.MODEL) for span in found], [])
 
 
 @pytest.fixture

@@ -7,14 +7,11 @@ import json
 import tempfile
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Any, Final
 
-from reader.analysis.model import EntityType, Mention, MentionBasis
+from reader.analysis.model import EntityType, Happening, Mention, MentionBasis
 from reader.analysis.recogniser import kept
 from reader.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 FOLDER: Final = Path(tempfile.gettempdir()) / "qari-answers"
 """Outside the repository; what is in it can be thrown away at any time."""
@@ -36,7 +33,7 @@ def recall() -> None:
     """Puts what was kept in the recogniser's place: what stands there is not read again."""
     if _file().is_file():
         said = json.loads(_file().read_text("utf-8"))
-        kept.answers.update({bytes.fromhex(words): tuple(map(_mentions, blocks)) for words, blocks in said.items()})
+        kept.answers.update({bytes.fromhex(words): tuple(map(_heard, blocks)) for words, blocks in said.items()})
 
 
 def keep() -> None:
@@ -48,12 +45,18 @@ def keep() -> None:
     partial.replace(_file())
 
 
-def _mentions(written: Sequence[tuple[int, int, str, float]]) -> tuple[Mention, ...]:
-    return tuple(
-        Mention(Span(start, end), EntityType(type_), score=score, basis=MentionBasis.MODEL)
-        for start, end, type_, score in written
+def _heard(written: dict[str, list[list[Any]]]) -> kept.Heard:
+    return kept.Heard(
+        tuple(
+            Mention(Span(start, end), EntityType(type_), score=score, basis=MentionBasis.MODEL)
+            for start, end, type_, score in written["mentions"]
+        ),
+        tuple(Happening(Span(start, end), told, planned) for start, end, told, planned in written["happenings"]),
     )
 
 
-def _written(mentions: Sequence[Mention]) -> list[tuple[int, int, str, float]]:
-    return [(*mention.span, str(mention.type), mention.score) for mention in mentions]
+def _written(heard: kept.Heard) -> dict[str, list[tuple[Any, ...]]]:
+    return {
+        "mentions": [(*mention.span, str(mention.type), mention.score) for mention in heard.mentions],
+        "happenings": [(*one.span, one.told, one.planned) for one in heard.happenings],
+    }

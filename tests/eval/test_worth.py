@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.analysis.model import EntityType, Mention, MentionBasis
+from reader.analysis.model import EntityType, Happening, Mention, MentionBasis
 from reader.analysis.recogniser import kept
 from reader.text.span import Span
 
@@ -36,7 +36,8 @@ def test_answers_come_back_as_they_were_kept(load: object, monkeypatch: pytest.M
     answers: ModuleType = load("answers")  # type: ignore[operator]
     monkeypatch.setattr(answers, "_file", lambda: tmp_path / "kept.json")
     monkeypatch.setattr(answers, "FOLDER", tmp_path)
-    said = {b"\x00\xff": ((Mention(Span(0, 3), EntityType.PERSON, score=0.9, basis=MentionBasis.MODEL),), ())}
+    name = Mention(Span(0, 3), EntityType.PERSON, score=0.9, basis=MentionBasis.MODEL)
+    said = {b"\x00\xff": (kept.Heard((name,), (Happening(Span(4, 7), 0.7, 0.1),)), kept.Heard())}
     monkeypatch.setattr(kept, "answers", dict(said))
     answers.keep()
     monkeypatch.setattr(kept, "answers", {})

@@ -58,6 +58,8 @@ def reading() -> Reading:
                 time=0,
                 participants=("e1",),
                 places=("e2",),
+                headline="زار الملك سلمان القاهرة",
+                headline_short="زار الملك سلمان القاهرة",
             ),
         ),
         document_date=datetime.date(2023, 9, 17),
@@ -152,6 +154,8 @@ def test_it_is_the_contract_to_the_letter() -> None:
                 "participants": ["e1"],
                 "places": ["e2"],
                 "summary": "زار الملك سلمان القاهرة أمس",
+                "headline": "زار الملك سلمان القاهرة",
+                "headline_short": "زار الملك سلمان القاهرة",
             }
         ],
     }

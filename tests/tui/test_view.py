@@ -11,6 +11,7 @@ import pytest
 
 from reader.analysis.model import Entity, EntityType, Mention, MentionBasis
 from reader.analysis.recogniser import kept
+from reader.analysis.recogniser.network import Said
 from reader.document.build import plain_blocks
 from reader.document.model import Document, Source
 from reader.reading import Reading
@@ -38,15 +39,13 @@ class Gate:
     def __init__(self) -> None:
         self.calls = Semaphore(0)
 
-    def find(
-        self, text: str, groups: Sequence[Sequence[Span]], *, stop: Callable[[], bool] = lambda: False
-    ) -> list[Mention]:
+    def read(self, text: str, groups: Sequence[Sequence[Span]], *, stop: Callable[[], bool] = lambda: False) -> Said:
         del stop
         blocks = [block for group in groups for block in group]
         if blocks:
             assert self.calls.acquire(timeout=PATIENCE)
-        found = (match for block in blocks for match in NAMES.finditer(text, *block))
-        return [Mention(Span(*match.span()), EntityType.PERSON, score=0.9, basis=MentionBasis.MODEL) for match in found]
+        found = (Span(*match.span()) for block in blocks for match in NAMES.finditer(text, *block))
+        return Said([Mention(span, EntityType.PERSON, score=0.9, basis=MentionBasis.MODEL) for span in found], [])
 
 
 @pytest.fixture

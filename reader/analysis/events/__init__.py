@@ -19,6 +19,8 @@ from reader.analysis.events import (
     carrying,
     clauses,
     dating,
+    hearing,
+    restating,
     status,
     telling,
     unsaid,
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 
     from reader.analysis.events.sentence import Candidate, Sentence
     from reader.analysis.events.status import Frame
-    from reader.analysis.model import Entity, TimeExpression
+    from reader.analysis.model import Entity, Happening, TimeExpression
     from reader.text.span import Span
 
 
@@ -56,6 +58,16 @@ def _out(name: str, rule: Callable[[Candidate], bool]) -> Step[Sentence]:
         sentence.candidates = [one for one in sentence.candidates if not rule(one)]
 
     return Step(f"events: {name}", run)
+
+
+def _by_lists(name: str, rule: Callable[[Candidate], bool]) -> Step[Sentence]:
+    """A step after which the lists of words do not vouch for the candidates of which the rule is true."""
+
+    def mark(candidate: Candidate) -> None:
+        if rule(candidate):
+            candidate.listed = False
+
+    return _each(name, mark)
 
 
 def _flag(name: str, flag: str, rule: Callable[[Candidate], bool]) -> Step[Sentence]:
@@ -102,6 +114,7 @@ READING: Final = (
     _in("names tell nothing", candidates.settled_by_names),
     _in("known words", candidates.known),
     _in("words like verbs", candidates.unknown),
+    _in("words that are heard", hearing.add),
     _in("no telling", candidates.without_telling),
     _in("no states", candidates.without_states),
     _flag("verb opens a clause", "sure", candidates.opens_clause),
@@ -122,6 +135,8 @@ READING: Final = (
     _flag("a habit", "void", unsaid.is_habit),
     _flag("goes back", "void", unsaid.goes_back),
     _in("light verbs", candidates.without_light_verbs),
+    _in("as it is heard", hearing.weigh),
+    _out("nothing unheard", hearing.is_unheard),
 )
 """From a sentence to the words that may tell of an event, and what is said of them."""
 TELLING: Final = (
@@ -141,18 +156,20 @@ TELLING: Final = (
     _each("who", arguments.who_of_clause),
     _each("where", arguments.where_of_clause),
     _each("who before a relative", arguments.who_before_relative),
-    _out("no undated noun", telling.is_undated_noun),
-    _out("no vague noun", telling.is_vague_noun),
+    _by_lists("no undated noun", telling.is_undated_noun),
+    _by_lists("no vague noun", telling.is_vague_noun),
     _in("who goes on", arguments.who_goes_on),
-    _out("nothing general", telling.is_general),
-    _out("nothing weak", telling.is_weak),
-    _out("nothing of nobody", telling.is_of_nobody),
+    _by_lists("nothing general", telling.is_general),
+    _by_lists("nothing weak", telling.is_weak),
+    _by_lists("nothing of nobody", telling.is_of_nobody),
+    _out("nothing hardly heard", hearing.is_hardly_heard),
     _each("clause without a sign behind", telling.show_no_sign_behind),
     _each("clause without a tie before", telling.show_no_tie_before),
     _each("clause without a clitic", telling.show_no_clitic),
 )
 """When that was, who and where, and which of it is worth telling."""
 STANDING: Final = (
+    Step("events: told again", restating.merge),
     Step("events: news", status.find_news),
     _status("ongoing", status.is_ongoing, EventStatus.ONGOING),
     _status("planned as it is said", status.is_planned, EventStatus.PLANNED),
@@ -171,10 +188,12 @@ def find_events(
     entities: Sequence[Entity],
     times: Sequence[TimeExpression],
     document_date: datetime.date | None,
+    happenings: Sequence[Happening] | None = None,
 ) -> Found:
-    """The events of the text. `times` are in text order; the events point into them by index.
+    """The events of the text. `times` are in text order; the events point into them by index. `happenings` are what
+    the recogniser says, None where it says nothing: then the lists of words decide alone.
 
     Linear in the length of the text. What fails in one sentence costs what it would have said there.
     """
     today = document_date.isoformat() if document_date else None
-    return find(Source(text, entities, times, today), blocks, READING, TELLING, STANDING)
+    return find(Source(text, entities, times, today, happenings), blocks, READING, TELLING, STANDING)

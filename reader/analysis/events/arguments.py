@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.model import EntityType
-from reader.analysis.words import lexicon
 from reader.analysis.words.keys import keys
+from reader.analysis.words.verbs import Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,17 @@ if TYPE_CHECKING:
 
 _PLACED = keys("في إلى قرب من بالقرب وسط قبالة نحو عبر شمال جنوب شرق غرب داخل مدينة بلدة قرية ولاية محافظة منطقة جزيرة")
 _TRAVEL = frozenset({"visit", "movement"})
-"""Kinds of which a place behind the verb is the goal."""
+"""Kinds of which a place behind the verb is the goal: «زار بغداد», «غادر دمشق»."""
+_SIDES = keys("بين وبين ضد أمام مع على")
+"""Words before a place that is a side in what happens."""
+_PREPOSITIONS = keys("في من إلى على عن مع بين ضد عند لدى نحو حول قرب خلال بعد قبل وفي ومن وإلى وعلى ومع")
+_ATTACK = "attack"
+"""The kind of which a place behind its noun, or behind the subject of its verb, is what is attacked."""
+_NEAR = 4
+"""Words between a verb and its subject."""
+_BETWEEN = frozenset({"meeting", "agreement", "sport", "attack"})
+"""Kinds that have sides."""
+_CLITICS = "وفبل"
 _ACTORS = (EntityType.PERSON, EntityType.ORGANISATION)
 
 
@@ -34,25 +44,38 @@ def who_of_clause(candidate: Candidate) -> None:
     candidate.who = _ids(
         entity
         for entity, mention in _named(candidate)
-        if entity.type in _ACTORS or (entity.type is EntityType.LOCATION and _acts(candidate, entity, mention))
+        if entity.type in _ACTORS or (entity.type is EntityType.LOCATION and _acts(candidate, mention))
     )
 
 
-def _acts(candidate: Candidate, entity: Entity, mention: Mention) -> bool:
-    """Whether a country stands right behind a verb, as who does it."""
-    tokens = candidate.sentence.tokens
-    if candidate.token + 1 >= len(tokens) or candidate.sense.kind in _TRAVEL:
+def _acts(candidate: Candidate, mention: Mention) -> bool:
+    """Whether a place acts or undergoes: it stands right behind the verb or right before it, or behind a noun that does
+    not take it for its place, or is a side of what has sides."""
+    sentence, token = candidate.sentence, candidate.sentence.token_at(mention.span.start)
+    if candidate.sense.kind in _BETWEEN and sentence.key(token - 1) in _SIDES:
+        return True
+    if candidate.sense.kind in _TRAVEL or not _is_bare(sentence, mention):
         return False
-    place = lexicon.place(entity.name)
-    country = place is not None and place.kind in ("country", "historic")
-    return country and tokens[candidate.token + 1].start == mention.span.start
+    if not candidate.is_verb:
+        return token == candidate.token + 1 and candidate.sense.kind != _ATTACK
+    ends = sentence.token_at(mention.span.end - 1)
+    opens = token == candidate.clause.start and ends + 1 == candidate.token
+    return opens or token == candidate.token + 1
+
+
+def _is_bare(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name stands without a preposition, a clitic one or a word."""
+    token = sentence.token_at(mention.span.start)
+    return sentence.tokens[token].start == mention.span.start and sentence.key(token - 1) not in _PREPOSITIONS
 
 
 def where_of_clause(candidate: Candidate) -> None:
     candidate.where = _ids(
         entity
         for entity, mention in _named(candidate)
-        if entity.type is EntityType.LOCATION and _is_where(candidate.sentence, mention)
+        if entity.type is EntityType.LOCATION
+        and entity.id not in candidate.who
+        and (_is_where(candidate.sentence, mention) or _is_goal(candidate, mention))
     )
 
 
@@ -61,7 +84,19 @@ def _is_where(sentence: Sentence, mention: Mention) -> bool:
     token = sentence.token_at(mention.span.start)
     if sentence.tokens[token].start < mention.span.start:
         return sentence.key(token)[0] == "ب"
-    return sentence.key(token - 1) in _PLACED
+    before = sentence.key(token - 1)
+    return before in _PLACED or (before[:1] in _CLITICS and before[1:] in _PLACED)
+
+
+def _is_goal(candidate: Candidate, mention: Mention) -> bool:
+    """«زار الرئيس بغداد», «حصار بغداد», «احتل الجيش بغداد»: what the happening takes for its object."""
+    sentence, token = candidate.sentence, candidate.sentence.token_at(mention.span.start)
+    if token <= candidate.token or not _is_bare(sentence, mention):
+        return False
+    if candidate.sense.kind in _TRAVEL:
+        return True
+    right_behind = token == candidate.token + 1
+    return candidate.sense.kind == _ATTACK and right_behind is not candidate.is_verb
 
 
 def who_before_relative(candidate: Candidate) -> None:
@@ -73,14 +108,39 @@ def who_before_relative(candidate: Candidate) -> None:
 
 
 def who_goes_on(sentence: Sentence) -> None:
-    """What names nobody speaks of whom the paragraph spoke of last.
+    """A verb that names no subject has that of which the paragraph spoke last.
 
     Arabic leaves out a subject that goes on: «ولد … وتزوج … وتوفي».
     """
-    persons = {entity.id for entity, _ in sentence.named if entity.type is EntityType.PERSON}
     paragraph = sentence.paragraph
     for candidate in sentence.candidates:
-        if candidate.who:
-            paragraph.subject = next((id_ for id_ in candidate.who if id_ in persons), paragraph.subject)
-        elif paragraph.subject is not None:
-            candidate.who = (paragraph.subject,)
+        subject = _subject(candidate)
+        if subject is not None:
+            paragraph.subject, paragraph.feminine = subject, _is_feminine(candidate)
+        elif paragraph.subject is not None and _may_go_on(candidate):
+            candidate.who = tuple(dict.fromkeys((paragraph.subject, *candidate.who)))
+
+
+def _subject(candidate: Candidate) -> str | None:
+    """The person that stands near a verb, before it or behind it."""
+    sentence = candidate.sentence
+    for entity, mention in _named(candidate):
+        distance = sentence.token_at(mention.span.start) - candidate.token
+        if entity.type is EntityType.PERSON and -_NEAR <= distance <= _NEAR and _is_bare(sentence, mention):
+            return entity.id
+    return None
+
+
+def _may_go_on(candidate: Candidate) -> bool:
+    """Whether its subject may be that of which the paragraph spoke: a verb agrees with it («أغلقت» is not his), and has
+    no noun of its own right behind it («قررت اللجنة»)."""
+    if not candidate.is_verb:
+        return True
+    behind = candidate.sentence.key(candidate.token + 1)
+    return not behind.startswith("ال") and _is_feminine(candidate) is candidate.sentence.paragraph.feminine
+
+
+def _is_feminine(candidate: Candidate) -> bool:
+    if candidate.sense.form is Form.PERFECT:
+        return candidate.rest.endswith("ت")
+    return candidate.is_verb and candidate.rest.removeprefix("س").startswith("ت")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.events.clauses import is_telling
 from reader.analysis.events.dated import day_number, is_ahead, stated
 from reader.analysis.model import TimeType
-from reader.analysis.words.keys import keys
+from reader.analysis.words.keys import key, keys
 from reader.analysis.words.verbs import Form
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.analysis.model import TimeExpression
 
 _UNTIL = keys("إلى حتى و - – — /")
+_TWO_DAYS = frozenset({"يومي", "يومَي"})
 _WHEN = keys("حين حينما عندما")
 _HEAD = 40
 """Characters before the date of a dateline."""
@@ -58,10 +59,11 @@ def _range(first: TimeExpression, last: TimeExpression) -> TimeExpression:
 def _is_range(sentence: Sentence, time: TimeExpression, after: TimeExpression) -> bool:
     """Whether two dates, with nothing but a word or a dash between them, are the ends of one stretch."""
     between = sentence.text[time.span.end : after.span.start].split()
-    if time.earliest is None or after.latest is None or len(between) != 1 or between[0] not in _UNTIL:
+    if time.earliest is None or after.latest is None or len(between) != 1 or key(between[0]) not in _UNTIL:
         return False
     before = sentence.text[max(0, time.span.start - _HEAD) : time.span.start].split()
-    return (between[0] != "و" or "بين" in before[-2:]) and day_number(time.earliest) < day_number(after.latest)
+    pair = "بين" in before[-2:] or not _TWO_DAYS.isdisjoint((*before[-1:], *time.span.of(sentence.text).split()[:1]))
+    return (between[0] != "و" or pair) and day_number(time.earliest) < day_number(after.latest)
 
 
 def _dating(find: Callable[[Sentence, int], Candidate | None]) -> Callable[[Sentence], None]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from reader.analysis.events import headline
 from reader.analysis.events.dated import day_number
 from reader.analysis.events.sentence import Paragraph, Sentence
 from reader.analysis.events.status import Frame
@@ -17,10 +18,10 @@ from reader.text.segment import sentences
 from reader.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reader.analysis.events.sentence import Candidate
-    from reader.analysis.model import Entity, Mention, TimeExpression
+    from reader.analysis.model import Entity, Happening, Mention, TimeExpression
     from reader.analysis.steps import Step
 
 LONGEST: Final = 2_000
@@ -40,12 +41,19 @@ class Source:
     """What sentences are made from: a text, and by position its times and all that it names."""
 
     def __init__(
-        self, text: str, entities: Sequence[Entity], times: Sequence[TimeExpression], today: str | None
+        self,
+        text: str,
+        entities: Sequence[Entity],
+        times: Sequence[TimeExpression],
+        today: str | None,
+        happenings: Sequence[Happening] | None = None,
     ) -> None:
         self.text = text
         self.times = times
         self.today = today
         """The document date, ISO."""
+        self._happenings = happenings
+        self.names = {entity.id: entity.name for entity in entities}
         named = chain.from_iterable(((entity, mention) for mention in entity.mentions) for entity in entities)
         self._named = sorted(named, key=_start)
 
@@ -56,11 +64,18 @@ class Source:
             first, last = (bisect_left(self.times, at, key=lambda time: time.span.start) for at in span)
             times = [(index, self.times[index]) for index in range(first, last)]
             first, last = (bisect_left(self._named, at, key=_start) for at in span)
-            sentence = Sentence(self.text, span, times, self._named[first:last], paragraph, self.today)
+            heard = self._heard(span)
+            sentence = Sentence(self.text, span, times, self._named[first:last], paragraph, self.today, heard)
             if sentence.tokens:
                 yield sentence
                 told = [one.dated for one in sentence.candidates if one.dated.is_known]
                 paragraph.dated = told[-1] if told else paragraph.dated
+
+    def _heard(self, span: Span) -> Sequence[Happening] | None:
+        if self._happenings is None:
+            return None
+        first, last = (bisect_left(self._happenings, at, key=lambda one: one.span.start) for at in span)
+        return self._happenings[first:last]
 
 
 def _start(named: tuple[Entity, Mention]) -> int:
@@ -95,12 +110,12 @@ def find(
         notices += take(telling, sentence) if sentence.candidates else ()
         found += sentence.candidates
     notices += take(standing, Frame(found, source.times, source.today))
-    events = sorted(map(_event, found), key=_chronological)
+    events = sorted((_event(candidate, source.names) for candidate in found), key=_chronological)
     numbered = tuple(replace(event, id=f"v{number}") for number, event in enumerate(events, 1))
     return Found(numbered, tuple(dict.fromkeys(notices)))
 
 
-def _event(candidate: Candidate) -> Event:
+def _event(candidate: Candidate, names: Mapping[str, str]) -> Event:
     sentence, dated = candidate.sentence, candidate.dated
     first, last, token = (sentence.tokens[at] for at in (candidate.first, candidate.last - 1, candidate.token))
     begin = first.start if candidate.shown_from is None else candidate.shown_from
@@ -120,6 +135,8 @@ def _event(candidate: Candidate) -> Event:
         time=dated.time,
         participants=candidate.who,
         places=candidate.where,
+        headline=headline.fitted(candidate, headline.LONG, names),
+        headline_short=headline.fitted(candidate, headline.SHORT, names),
     )
 
 

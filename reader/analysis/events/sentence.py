@@ -14,7 +14,7 @@ from reader.analysis.words.verbs import Form, verb
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.analysis.model import Entity, Mention, TimeExpression
+    from reader.analysis.model import Entity, Happening, Mention, TimeExpression
     from reader.analysis.words.tokens import Token
     from reader.analysis.words.verbs import Sense
     from reader.text.span import Span
@@ -44,6 +44,8 @@ class Paragraph:
     """When that was, of the last event of which it is known."""
     subject: str | None = None
     """Of whom: the id of a person."""
+    feminine: bool = False
+    """As the verb had it."""
 
 
 @dataclass(slots=True)
@@ -60,6 +62,8 @@ class Sentence:
     paragraph: Paragraph
     today: str | None
     """The document date, ISO."""
+    heard: Sequence[Happening] | None = None
+    """What the recogniser says of its words, None where it says nothing."""
     tokens: Sequence[Token] = field(init=False)
     words: Sequence[str] = field(init=False)
     """Their keys."""
@@ -145,6 +149,10 @@ class Candidate:
     """A noun that a light verb leaves the telling to («أجرى محادثات»)."""
     joined: bool = False
     """It stands behind «و» or «ف»."""
+    heard: Happening | None = None
+    """What the recogniser says of it; None where that is nothing."""
+    listed: bool = True
+    """Lists of words and rules vouch for it."""
     void: bool = False
     """Denied, supposed or no happening: it is not told, but the times of its clause are its own."""
     dated: Dated = field(default_factory=Dated)

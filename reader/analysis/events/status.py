@@ -24,7 +24,7 @@ _WINDOW = 3
 class Frame:
     """Where a text stands in time."""
 
-    candidates: Sequence[Candidate]
+    candidates: list[Candidate]
     times: Sequence[TimeExpression]
     today: str | None
     """The document date, ISO."""

@@ -57,10 +57,12 @@ def show_no_sign_behind(candidate: Candidate) -> None:
 
 
 def show_no_tie_before(candidate: Candidate) -> None:
-    """Nor is what only ties a clause to what stands before it."""
-    tokens = candidate.sentence.tokens
-    while candidate.first < candidate.token and (
-        tokens[candidate.first].key in _LEADING or _is_sign(tokens[candidate.first], '«“"([')
+    """Nor is what only ties a clause to what stands before it; «قبل ثلاثة أيام» is a time, and ties nothing."""
+    tokens, settled = candidate.sentence.tokens, candidate.sentence.settled
+    while (
+        candidate.first < candidate.token
+        and candidate.first not in settled
+        and (tokens[candidate.first].key in _LEADING or _is_sign(tokens[candidate.first], '«“"(['))
     ):
         candidate.first += 1
 

@@ -24,7 +24,7 @@ __all__ = ["STEPS", "Named", "find_names", "read_ahead", "stretches"]
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from reader.analysis.model import Mention, Notice
+    from reader.analysis.model import Happening, Mention, Notice
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _BLOCKS_A_LOOK: Final = 100
@@ -37,6 +37,7 @@ class _Names:
     def __init__(self, blocks: list[Block], stop: Callable[[], bool]) -> None:
         self.blocks = blocks
         self.stop = stop
+        self.happenings: tuple[Happening, ...] | None = None
 
     def each(self, rule: Callable[[Block], None]) -> None:
         """Applies the rule to one block after another, until it is time to stop."""
@@ -106,6 +107,8 @@ class Named:
 
     mentions: tuple[Mention, ...]
     notices: tuple[Notice, ...] = ()
+    happenings: tuple[Happening, ...] | None = None
+    """What the recogniser says of events beside, None where it says nothing of them."""
 
 
 def find_names(text: str, blocks: Iterable[Span] | None = None, *, stop: Callable[[], bool] = lambda: False) -> Named:
@@ -120,14 +123,18 @@ def find_names(text: str, blocks: Iterable[Span] | None = None, *, stop: Callabl
     unread = attempt("names: reading", lambda: _read(text, names))
     failed = take(STEPS, names)
     mentions = sorted((mention for block in names.blocks for mention in block.mentions), key=lambda one: one.span)
-    return Named(tuple(mentions), tuple(notice for notice in (kept.notice(), unread, *failed) if notice))
+    notices = tuple(notice for notice in (kept.notice(), unread, *failed) if notice)
+    return Named(tuple(mentions), notices, names.happenings)
 
 
 def _read(text: str, names: _Names) -> None:
     """Asks the recogniser."""
     said = kept.read(text, [block.span for block in names.blocks], stop=names.stop)
-    for block, mentions in zip(names.blocks, said or (), strict=said is not None):
-        block.found = [replace(mention, span=without_unseen(text, mention.span)) for mention in mentions]
+    if said is None:
+        return
+    for block, heard in zip(names.blocks, said, strict=True):
+        block.found = [replace(mention, span=without_unseen(text, mention.span)) for mention in heard.mentions]
+    names.happenings = tuple(happening for heard in said for happening in heard.happenings)
 
 
 def stretches(blocks: Iterable[Span]) -> list[tuple[Span, ...]]:

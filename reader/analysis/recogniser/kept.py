@@ -11,16 +11,17 @@ from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
-from reader.analysis.model import Mention, Notice, NoticeKind
+from reader.analysis.model import Happening, Mention, Notice, NoticeKind
 from reader.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
-    from reader.analysis.recogniser.network import Recogniser
+    from reader.analysis.recogniser.network import Recogniser, Said
 
+_One = TypeVar("_One", Mention, Happening)
 KEPT: Final = 30_000
 """Groups of paragraphs whose mentions are kept: some 20 million characters."""
 _TRIAL: Final = "وصل إلى دمشق."
@@ -28,14 +29,26 @@ _TRIAL: Final = "وصل إلى دمشق."
 _threads: list[int] = [2]
 """The last one counts."""
 
-_Said = tuple[tuple[Mention, ...], ...]
-"""The mentions of each paragraph of a group, spans from the paragraph's beginning."""
+
+class Heard(NamedTuple):
+    """What was said of a paragraph, in its order."""
+
+    mentions: tuple[Mention, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+
+    def moved(self, by: int) -> Heard:
+        """The same, so many code points further."""
+        return Heard(_moved(self.mentions, by), _moved(self.happenings, by))
+
+
+_Said = tuple[Heard, ...]
+"""Of each paragraph of a group, spans from the paragraph's beginning."""
 answers: dict[bytes, _Said] = {}
 """By the group's words."""
 
 
-def read(text: str, blocks: Sequence[Span], *, stop: Callable[[], bool]) -> list[tuple[Mention, ...]] | None:
-    """The mentions of each block, None where there is no recogniser. Blocks that `stop()` left unread have none."""
+def read(text: str, blocks: Sequence[Span], *, stop: Callable[[], bool]) -> list[Heard] | None:
+    """What is said of each block, None where there is no recogniser. Of blocks that `stop()` left unread nothing."""
     recogniser = _recogniser()
     if isinstance(recogniser, Notice):
         return None
@@ -43,14 +56,18 @@ def read(text: str, blocks: Sequence[Span], *, stop: Callable[[], bool]) -> list
 
     groups = {group: _digest(text, group) for group in stretches(blocks)}
     kept = ((digest, answers.get(digest)) for digest in groups.values())
-    said = {digest: mentions for digest, mentions in kept if mentions is not None}
+    said = {digest: heard for digest, heard in kept if heard is not None}
     new = {digest: group for group, digest in groups.items() if digest not in said}
-    found = recogniser.find(text, sorted(new.values()), stop=stop)
+    found = recogniser.read(text, sorted(new.values()), stop=stop)
     if not stop():
         read = _by_group(new, found)
         said |= read
         _keep(read)
-    return [mentions for group, digest in groups.items() for mentions in _moved(said.get(digest), group)]
+    return [
+        heard.moved(block.start)
+        for group, digest in groups.items()
+        for block, heard in zip(group, said.get(digest, (Heard(),) * len(group)), strict=True)
+    ]
 
 
 def use_threads(count: int) -> None:
@@ -70,10 +87,13 @@ def _digest(text: str, group: Sequence[Span]) -> bytes:
     return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _by_group(groups: dict[bytes, tuple[Span, ...]], found: Sequence[Mention]) -> dict[bytes, _Said]:
-    rest = deque(found)
+def _by_group(groups: dict[bytes, tuple[Span, ...]], said: Said) -> dict[bytes, _Said]:
+    mentions, happenings = deque(said.mentions), deque(said.happenings)
     ordered = sorted(groups.items(), key=lambda item: item[1])
-    return {digest: tuple(tuple(_of_block(block, rest)) for block in group) for digest, group in ordered}
+    return {
+        digest: tuple(Heard(_of_block(block, mentions), _of_block(block, happenings)) for block in group)
+        for digest, group in ordered
+    }
 
 
 def _keep(read: dict[bytes, _Said]) -> None:
@@ -83,16 +103,16 @@ def _keep(read: dict[bytes, _Said]) -> None:
         answers.pop(digest, None)  # another document's worker may have been faster
 
 
-def _of_block(block: Span, rest: deque[Mention]) -> Iterator[Mention]:
-    """Takes the mentions of the block, the next one, from `rest`; spans from the block's beginning."""
+def _of_block(block: Span, rest: deque[_One]) -> tuple[_One, ...]:
+    """Takes what is said of the block, the next one, from `rest`; spans from the block's beginning."""
+    taken = []
     while rest and rest[0].span.start < block.end:
-        mention = rest.popleft()
-        yield replace(mention, span=mention.span.shift(-block.start))
+        taken.append(rest.popleft())
+    return _moved(taken, -block.start)
 
 
-def _moved(said: _Said | None, group: Sequence[Span]) -> Iterator[tuple[Mention, ...]]:
-    for block, mentions in zip(group, said or ((),) * len(group), strict=True):
-        yield tuple(replace(mention, span=mention.span.shift(block.start)) for mention in mentions)
+def _moved(said: Sequence[_One], by: int) -> tuple[_One, ...]:
+    return tuple(replace(one, span=one.span.shift(by)) for one in said)
 
 
 @cache

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from reader.analysis.model import Mention, MentionBasis
+from reader.analysis.model import Happening, Mention, MentionBasis
 from reader.analysis.recogniser.pieces import END, PAD, START, Tokenizer, units
-from reader.analysis.recogniser.tags import TAGS, decode, runs
+from reader.analysis.recogniser.tags import CLITICS, HAPPENED, TAGS, decode, runs
 from reader.analysis.words.clitics import CLITIC_LETTERS, CONJUNCTIONS, MOST_CLITICS, PREPOSITIONS
 from reader.text.arabic import TATWEEL
 from reader.text.span import Span
@@ -39,6 +39,8 @@ WINDOW: Final = 318
 OVERLAP: Final = 48
 PIECES_A_CALL: Final = 512
 """Upper bound of rows times length in one call of the network: what bounds memory."""
+HARDLY: Final = 0.05
+"""How probable a happening has to be to be spoken of."""
 THREADS: Final = 2
 """Threads of one process that is alone on the machine; more gain little on pieces of this size."""
 
@@ -60,6 +62,13 @@ def stretches(blocks: Iterable[Span]) -> Iterator[tuple[Span, ...]]:
 
 _TATWEEL_CLITIC: Final = re.compile(f"[{''.join(CONJUNCTIONS)}]?[{''.join(PREPOSITIONS)}]{TATWEEL}(?=ال[^{TATWEEL}]+$)")
 """«لـ» before a name that has kept its article: no name is written so otherwise."""
+
+
+class Said(NamedTuple):
+    """What the network says of a text, in its order."""
+
+    mentions: list[Mention]
+    happenings: list[Happening]
 
 
 class _Window(NamedTuple):
@@ -117,8 +126,13 @@ class Recogniser:
     def find(
         self, text: str, groups: Iterable[Sequence[Span]], *, stop: Callable[[], bool] = lambda: False
     ) -> list[Mention]:
-        """The names in `groups` of blocks (`stretches`) of `text`, in their order; none overlap and none crosses
-        the end of a block. Where `stop()` turns true, those of the groups that were fully read."""
+        """The names alone of what `read` gives."""
+        return self.read(text, groups, stop=stop).mentions
+
+    def read(self, text: str, groups: Iterable[Sequence[Span]], *, stop: Callable[[], bool] = lambda: False) -> Said:
+        """What the network says of `groups` of blocks (`stretches`) of `text`, in their order: names, of which none
+        overlap and none crosses the end of a block, and the words that may tell of a happening. Where `stop()` turns
+        true, those of the groups that were fully read."""
         read = [_Stretch(text, blocks, self._tokenizer) for blocks in groups]
         windows = [window for number, stretch in enumerate(read) for window in stretch.windows(number)]
         scores: list[list[tuple[_Window, Numbers]]] = [[] for _ in read]
@@ -131,12 +145,13 @@ class Recogniser:
             for window, rows in zip(batch, self._rows(batch, read), strict=True):
                 scores[window.stretch].append((window, rows))
                 left[window.stretch] -= 1
-        return [
-            mention
-            for number, stretch in enumerate(read)
-            if stretch.spans and not left[number]
-            for mention in _mentions(text, stretch, _merge(scores[number], len(stretch.spans)))
-        ]
+        said = Said([], [])
+        for number, stretch in enumerate(read):
+            if stretch.spans and not left[number]:
+                rows = _merge(scores[number], len(stretch.spans))
+                said.mentions.extend(_mentions(text, stretch, rows))
+                said.happenings.extend(_happenings(stretch, rows))
+        return said
 
     def _rows(self, batch: Sequence[_Window], read: Sequence[_Stretch]) -> Iterator[Numbers]:
         """For each window the scores of its units, each at its first piece."""
@@ -180,7 +195,7 @@ def _merge(parts: list[tuple[_Window, Numbers]], count: int) -> Numbers:
 
 def _mentions(text: str, stretch: _Stretch, scores: Numbers) -> Iterator[Mention]:
     tags = _log_softmax(scores[:, : len(TAGS)])
-    clitics = scores[:, len(TAGS) :]
+    clitics = scores[:, CLITICS]
     path = np.concatenate([decode(tags[begin:end]) for begin, end in pairwise([0, *stretch.ends])])
     chosen = tags[np.arange(len(path)), path]
     for first, last, type_ in runs(path):
@@ -190,6 +205,15 @@ def _mentions(text: str, stretch: _Stretch, scores: Numbers) -> Iterator[Mention
         # A clitic may stand alone before a Latin name: «وIBM». A sign, a mark or tatweel names nothing.
         if name not in CLITIC_LETTERS and any(letter.isalnum() for letter in name.replace(TATWEEL, "")):
             yield Mention(span, type_, score=score, basis=MentionBasis.MODEL)
+
+
+def _happenings(stretch: _Stretch, scores: Numbers) -> Iterator[Happening]:
+    if scores.shape[1] < HAPPENED.stop:  # weights that know names alone
+        return
+    shares = np.exp(_log_softmax(scores[:, HAPPENED]))
+    for unit in np.flatnonzero(shares[:, 0] <= 1 - HARDLY):
+        _, told, planned = (round(float(share), 3) for share in shares[unit])
+        yield Happening(stretch.spans[unit], told, planned)
 
 
 def _log_softmax(scores: Numbers) -> Numbers:

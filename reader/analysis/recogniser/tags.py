@@ -15,9 +15,14 @@ if TYPE_CHECKING:
 TYPES: Final = tuple(EntityType)
 TAGS: Final = ("O", *(f"{prefix}-{type_}" for type_ in TYPES for prefix in "BI"))
 """BIO: at 2k + 1 a mention of the k-th type begins, at 2k + 2 it goes on."""
-OUTPUTS: Final = len(TAGS) + MOST_CLITICS + 1
-"""Columns of the model's output: one for each tag, then one for each number of clitic letters (0, 1, 2) that
+HAPPENINGS: Final = ("none", "told", "planned")
+"""What a word is to the timeline: nothing, or the trigger of a happening that is told as a fact, or as planned."""
+CLITICS: Final = slice(len(TAGS), len(TAGS) + MOST_CLITICS + 1)
+"""The columns of the model's output behind those of the tags: one for each number of clitic letters (0, 1, 2) that
 stand before a name within its first word."""
+HAPPENED: Final = slice(CLITICS.stop, CLITICS.stop + len(HAPPENINGS))
+"""The columns behind these: one for each of HAPPENINGS."""
+OUTPUTS: Final = HAPPENED.stop
 
 _IMPOSSIBLE: Final = -1e4
 

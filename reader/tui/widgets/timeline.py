@@ -196,10 +196,13 @@ class Timeline(RowList[TimelineRow]):
         if isinstance(entry, Heading):
             return [self._heading_line(entry, width)]
         style = ground if current or self._visible.overlaps(entry.event.clause) else ground + self.faint
-        clause = self._clause(entry.event, MOST if current else 1)
-        drawn = [self._drawn(line, entry.event, style) for line in clause]
+        if current or not entry.event.headline:
+            marks = MarkIndex(self._names_in(entry.event))
+            drawn = [self._drawn(line, marks, style) for line in self._clause(entry.event, MOST if current else 1)]
+        else:
+            drawn = [self._headline(entry.event, style)]
         if current:
-            drawn += [self._drawn(line, None, ground + self.faint) for line in self._reason(entry.event)]
+            drawn += [self._drawn(line, MarkIndex(()), ground + self.faint) for line in self._reason(entry.event)]
         dot = Segment(entry.dot.value, style if entry.dot is Dot.FAINT else ground + self.bright)
         line = Segment(LINE, ground + self.faint)
         return [self._beside(text, line if below else dot, width, ground) for below, text in enumerate(drawn)]
@@ -240,6 +243,16 @@ class Timeline(RowList[TimelineRow]):
         edge = Strip([Segment(" ", ground), sign, Segment(" ", ground)], 3)
         return Strip.join([padded(text, width - 3, ground), edge])
 
+    def _headline(self, event: Event, style: Style) -> Strip:
+        """What happened in a few words, fewer where there is little room."""
+        room, options = max(1, self.size.width - 4), PageOptions(tashkeel=self._options.tashkeel)
+        said = event.headline
+        (line,) = _set(said, room, 1, options)
+        if any(cell.text == ELLIPSIS for cell in line.cells):
+            said = event.headline_short
+            (line,) = _set(said, room, 1, options)
+        return self._drawn(line, MarkIndex(self._names_said(event, said)), style)
+
     def _clause(self, event: Event, most: int) -> tuple[Line, ...]:
         """The clause on one line, or on `most` of them; spans count from its start."""
         options = PageOptions(tashkeel=self._options.tashkeel)
@@ -252,15 +265,24 @@ class Timeline(RowList[TimelineRow]):
         said = reason(event, self._text, self._analysis, self._wording)
         return _set(said, max(1, self.size.width - 4), MOST, PageOptions())
 
-    def _drawn(self, line: Line, event: Event | None, style: Style) -> Strip:
-        """A line of a clause, with the names of its people and places in their colours; or of a reason."""
+    def _drawn(self, line: Line, marks: MarkIndex, style: Style) -> Strip:
+        """A line, with what is marked in its colours."""
         segments = []
-        for run in runs(line, MarkIndex(self._names_in(event) if event else ())):
+        for run in runs(line, marks):
             look = style
             for mark in run.marks if run.text != ELLIPSIS else ():  # a name in what is left out colours nothing
                 look += self.tint(mark.role, lit=mark.ref == self._chosen)
             segments.append(Segment(run.text, look))
         return Strip(segments, line.width)
+
+    def _names_said(self, event: Event, said: str) -> Iterator[Mark]:
+        """The people and places of an event in a headline, which has them as the text or their row spells them."""
+        for id_ in (*event.participants, *event.places):
+            entity = self._entities.get(id_)
+            names = (entity.name, *entity.aliases) if entity else ()
+            at, name = next(((said.find(name), name) for name in names if name in said), (-1, ""))
+            if entity and at >= 0:
+                yield Mark(Span(at, at + len(name)), Role(entity.type.value), id_)
 
     def _names_in(self, event: Event) -> Iterator[Mark]:
         for id_ in (*event.participants, *event.places):

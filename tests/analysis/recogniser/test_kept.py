@@ -22,9 +22,9 @@ class Oracle:
         self.known = known
         self.asked: list[str] = []
 
-    def find(
+    def read(
         self, text: str, groups: Sequence[Sequence[Span]], *, stop: Callable[[], bool] = lambda: False
-    ) -> list[Mention]:
+    ) -> network.Said:
         read = [group for group in groups if not stop()]
         blocks = [block for group in read for block in group]
         self.asked += [block.of(text) for block in blocks]
@@ -34,7 +34,7 @@ class Oracle:
                 at = text.find(name, block.start, block.end)
                 if at >= 0:
                     found.append(Mention(Span(at, at + len(name)), type_, score=score, basis=MentionBasis.MODEL))
-        return sorted(found, key=lambda mention: mention.span)
+        return network.Said(sorted(found, key=lambda mention: mention.span), [])
 
 
 @pytest.fixture

@@ -1,0 +1,59 @@
+"""What the recogniser hears in a sentence: which of its words tell of a happening, as a fact or as planned.
+
+It weighs the whole sentence, where lists of words only know words. Where it says nothing (no weights), these decide.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from reader.analysis.events.sentence import Candidate
+from reader.analysis.words.shapes import form
+from reader.analysis.words.verbs import Form, Sense
+
+if TYPE_CHECKING:
+    from reader.analysis.events.sentence import Sentence
+
+LIKELY: Final = 0.65
+"""How probable a happening has to be to be told, …"""
+POSSIBLE: Final = 0.05
+"""… or, where the lists of words vouch for it, this. Best on the labelled passages of the development part."""
+HARDLY: Final = 0.05
+"""What is less probable takes no time away from others."""
+
+
+def add(sentence: Sentence) -> None:
+    """The words that no list knows and that are heard all the same."""
+    known = {candidate.token for candidate in sentence.candidates}
+    for happening in sentence.heard or ():
+        token = sentence.token_at(happening.span.start)
+        if happening.score >= POSSIBLE and token not in known and token not in sentence.settled:
+            known.add(token)
+            sense = Sense("occurrence", form(sentence.key(token)) or Form.NOUN)
+            sentence.add(Candidate(sentence, sentence.clause_at(token), token, 0, sense, listed=False))
+
+
+def weigh(sentence: Sentence) -> None:
+    """Notes for each candidate what is heard of it."""
+    by_token = {sentence.token_at(happening.span.start): happening for happening in sentence.heard or ()}
+    for candidate in sentence.candidates:
+        candidate.heard = by_token.get(candidate.token)
+        if candidate.heard is not None and candidate.heard.planned > max(candidate.heard.told, POSSIBLE):
+            candidate.planned = True
+
+
+def is_unheard(candidate: Candidate) -> bool:
+    """Whether the recogniser, asked, does not take it for a happening. What is denied or supposed stays for now: the
+    times of its clause are its own."""
+    return candidate.sentence.heard is not None and not candidate.void and _score(candidate) < HARDLY
+
+
+def is_hardly_heard(candidate: Candidate) -> bool:
+    """Whether neither the recogniser is sure of it nor, where it speaks of it at all, the lists."""
+    if candidate.sentence.heard is None:
+        return not candidate.listed
+    return _score(candidate) < (POSSIBLE if candidate.listed else LIKELY)
+
+
+def _score(candidate: Candidate) -> float:
+    return candidate.heard.score if candidate.heard is not None else 0.0

@@ -1,0 +1,64 @@
+"""Who takes part in an event, and where it happens."""
+
+import pytest
+
+from reader.analysis.entities import gather
+from reader.analysis.events import find_events
+from reader.analysis.model import EntityType, Mention
+from reader.analysis.time import find_times
+from reader.text.span import Span
+
+PER, LOC, ORG = "person", "location", "organisation"
+
+SAID = [
+    ("زار توماس القاهرة عام 1990.", {"توماس": PER, "القاهرة": LOC}, ["توماس"], ["القاهرة"], "the goal of a visit"),
+    (
+        "زيارة توماس إلى القاهرة عام 1990.",
+        {"توماس": PER, "القاهرة": LOC},
+        ["توماس"],
+        ["القاهرة"],
+        "and of its noun",
+    ),
+    (
+        "هاجمت مصر ليبيا عام 1990.",
+        {"مصر": LOC, "ليبيا": LOC},
+        ["مصر"],
+        ["ليبيا"],
+        "who attacks, and what is attacked",
+    ),
+    ("حصار القاهرة عام 1990.", {"القاهرة": LOC}, [], ["القاهرة"], "a place behind the noun of an attack"),
+    (
+        "التقى توماس هانس بمدينة لندن عام 1990.",
+        {"توماس": PER, "هانس": PER, "لندن": LOC},
+        ["توماس", "هانس"],
+        ["لندن"],
+        "«بـ»",
+    ),
+    ("وقعت مصر الاتفاقية في لندن عام 1990.", {"مصر": LOC, "لندن": LOC}, ["مصر"], ["لندن"], "a state that acts"),
+    (
+        "ولد توماس في لندن عام 1875. وأسس دار النشر عام 1900.",
+        {"توماس": PER, "لندن": LOC, "دار النشر": ORG},
+        ["توماس", "دار النشر"],
+        [],
+        "a subject that is left out, beside an object with a name",
+    ),
+    (
+        "ولد توماس في لندن عام 1875. وأسست الحكومة مصنعا عام 1900.",
+        {"توماس": PER, "لندن": LOC},
+        [],
+        [],
+        "a subject without a name is one",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "who", "where", "why"), SAID)
+def test_who_and_where(text: str, names: dict[str, str], who: list[str], where: list[str], why: str) -> None:
+    mentions = [
+        Mention(Span(text.index(name), text.index(name) + len(name)), EntityType(type_))
+        for name, type_ in names.items()
+    ]
+    entities = gather(text, sorted(mentions, key=lambda mention: mention.span)).entities
+    event = find_events(text, [Span(0, len(text))], entities, find_times(text, None), None).events[-1]
+    named = {entity.id: entity.name for entity in entities}
+    assert ([named[id_] for id_ in event.participants], [named[id_] for id_ in event.places]) == (who, where), why

@@ -1,0 +1,66 @@
+"""What a row of the timeline says: the happening first, whom the text leaves out put in, and no more than fits."""
+
+import pytest
+
+from reader.analysis.entities import gather
+from reader.analysis.events import find_events
+from reader.analysis.events.headline import LONG, SHORT, width
+from reader.analysis.model import EntityType, Event, Mention
+from reader.analysis.time import find_times
+from reader.text.span import Span
+
+P, L = EntityType.PERSON, EntityType.LOCATION
+
+
+def events(text: str, **names: EntityType) -> tuple[Event, ...]:
+    """Those that the lists of words tell of, with these names (_ for a space)."""
+    mentions = [
+        Mention(Span(at, at + len(name)), type_)
+        for name, type_ in ((key.replace("_", " "), type_) for key, type_ in names.items())
+        for at in [text.find(name)]
+    ]
+    entities = gather(text, sorted(mentions, key=lambda mention: mention.span)).entities
+    return find_events(text, [Span(0, len(text))], entities, find_times(text, None), None).events
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "long", "why"),
+    [
+        ("وزار توماس القاهرة في 3 مايو 2019.", {"توماس": P, "القاهرة": L}, "زار توماس القاهرة", "no clitic, no date"),
+        (
+            "في عام 2019 وقّعت الشركة الاتفاقية (العقد الثاني) في لندن.",
+            {"لندن": L},
+            "وقّعت الشركة الاتفاقية في لندن",
+            "no bracket, spelled as it stands",
+        ),
+        ("توماس زار القاهرة عام 2019.", {"توماس": P, "القاهرة": L}, "توماس زار القاهرة", "a subject before its verb"),
+        (
+            "ولد توماس في لندن عام 1875. وتوفي في القاهرة عام 1955.",
+            {"توماس": P, "لندن": L, "القاهرة": L},
+            "توفي [توماس] في القاهرة",
+            "whom the sentence leaves out",
+        ),
+        (
+            "افتتح توماس المعرض عام 2019، وسط حضور كبير، وبمشاركة دور نشر كثيرة.",
+            {"توماس": P},
+            "افتتح توماس المعرض",
+            "what follows the time is another's",
+        ),
+        ("زار توماس عام 2019 في.", {"توماس": P}, "زار توماس", "it does not end with a preposition"),
+    ],
+)
+def test_headline(text: str, names: dict[str, EntityType], long: str, why: str) -> None:
+    assert events(text, **names)[-1].headline == long, why
+
+
+def test_it_fits_and_says_only_what_the_text_says() -> None:
+    text = "زار وزير الخارجية المصري توماس مان المدن الكبرى كلها واحدة بعد أخرى بلا انقطاع ولا تعب عام 2019."
+    (event,) = events(text, توماس_مان=P)
+    assert text.find(event.headline) >= 0
+    assert event.headline.startswith(event.headline_short)
+    assert SHORT < width(event.headline) <= LONG
+    assert width(event.headline_short) <= SHORT
+
+
+def test_vowel_signs_take_no_room() -> None:
+    assert width("زَارَ") == width("زار") == 3
