@@ -35,8 +35,6 @@ _STOPS: Final = frozenset("؛;:.؟!\n")
 _COMMAS_KEPT: Final = 1
 _FEW: Final = 3
 """Words under which a row says too little."""
-_SUBJECT: Final = 5
-"""Words before a verb in which its subject may stand («الرئيس السوري بشار الأسد زار …»)."""
 
 
 def headline(candidate: Candidate, cells: int, names: Mapping[str, str]) -> tuple[Part, ...]:
@@ -70,23 +68,29 @@ def width(written: str) -> int:
 
 
 def _tokens(candidate: Candidate) -> list[int]:
-    """The tokens that a row says: from the happening on, or, where that is next to nothing, its whole clause."""
-    kept = _kept(candidate, _first(candidate))
+    """The tokens that a row says: from the happening on, or, where that is next to nothing, its whole clause, or what
+    follows that («صدر أمس، 7 أكتوبر، الإصدار الجديد»)."""
+    kept = _kept(candidate, _first(candidate), candidate.last)
     if len(kept) < _FEW:
-        kept = max(kept, _kept(candidate, candidate.first), key=len)
+        kept = max(kept, _kept(candidate, candidate.first, candidate.last), key=len)
+    if len(kept) == 1:
+        kept = _kept(candidate, candidate.token, len(candidate.sentence.tokens))
     return kept
 
 
-def _kept(candidate: Candidate, first: int) -> list[int]:
-    """The tokens from `first` on, up to the second comma, but for times and brackets; the happening's among them."""
+def _kept(candidate: Candidate, first: int, last: int) -> list[int]:
+    """The tokens from `first` up to `last` or the second comma, but for times, commas behind these, and brackets; the
+    happening's among them."""
     sentence = candidate.sentence
     kept: list[int] = []
     commas = depth = 0
-    for at in range(first, candidate.last):
+    for at in range(first, last):
         token = sentence.tokens[at]
         word = sentence.text[token.start : token.end]
         depth += (word == "(") - (word == ")")
         if at != candidate.token and (depth or word == ")" or _is_time(candidate, at)):
+            continue
+        if word in _COMMAS and at - 1 not in kept:
             continue
         commas += word in _COMMAS
         if at > candidate.token and (commas > _COMMAS_KEPT or word in _STOPS):
@@ -98,17 +102,16 @@ def _kept(candidate: Candidate, first: int) -> list[int]:
 
 
 def _first(candidate: Candidate) -> int:
-    """The happening's own token, or that of the subject right before a verb."""
+    """The happening's own token, or that of the name right before a verb."""
+    sentence = candidate.sentence
     if not candidate.is_verb or candidate.clause.relative:
         return candidate.token
-    before = range(max(candidate.first, candidate.token - _SUBJECT), candidate.token)
-    sentence = candidate.sentence
-    named = [
+    named = (
         sentence.token_at(mention.span.start)
         for entity, mention in sentence.named
-        if entity.type is not EntityType.LOCATION and sentence.token_at(mention.span.start) in before
-    ]
-    return min(named, default=candidate.token)
+        if entity.type is not EntityType.LOCATION and sentence.token_at(mention.span.end - 1) + 1 == candidate.token
+    )
+    return max(candidate.first, next(named, candidate.token))
 
 
 def _is_time(candidate: Candidate, token: int) -> bool:
@@ -133,13 +136,23 @@ def _dangles(candidate: Candidate, token: int) -> bool:
     return sentence.key(token) in _LEAVES_OFF or (not any(letter.isalnum() for letter in word) and word not in '»”")')
 
 
+def _begin(candidate: Candidate, at: int) -> int:
+    """Where a token begins, without the clitics of the happening and «و» or «ف» before the clause."""
+    token = candidate.sentence.tokens[at]
+    if at == candidate.token:
+        return after_letters(candidate.sentence.text, token, candidate.letters)
+    if at == candidate.first and candidate.shown_from is not None:
+        return candidate.shown_from
+    return token.start
+
+
 def _joined(candidate: Candidate, tokens: Sequence[int], put_in: Sequence[str]) -> tuple[Part, ...]:
     """The tokens as stretches of text, those side by side as one, and what is put in behind the happening."""
     sentence = candidate.sentence
     parts: list[Part] = []
     for before, at in zip([None, *tokens], tokens, strict=False):
         token = sentence.tokens[at]
-        begin = after_letters(sentence.text, token, candidate.letters) if at == candidate.token else token.start
+        begin = _begin(candidate, at)
         last = parts[-1] if parts else ""
         if isinstance(last, Span) and before == at - 1:
             parts[-1] = Span(last.start, token.end)

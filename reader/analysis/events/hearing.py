@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.events.sentence import Candidate
+from reader.analysis.words import lexicon
+from reader.analysis.words.clitics import CONJUNCTIONS
 from reader.analysis.words.shapes import form
 from reader.analysis.words.verbs import Form, Sense
 
@@ -29,8 +31,10 @@ def add(sentence: Sentence) -> None:
         token = sentence.token_at(happening.span.start)
         if happening.score >= POSSIBLE and token not in known and token not in sentence.settled:
             known.add(token)
-            sense = Sense("occurrence", form(sentence.key(token)) or Form.NOUN)
-            sentence.add(Candidate(sentence, sentence.clause_at(token), token, 0, sense, listed=False))
+            word = sentence.key(token)
+            letters = 1 if word[0] in CONJUNCTIONS and not lexicon.is_stem(word) else 0
+            sense = Sense("occurrence", form(word[letters:]) or Form.NOUN)
+            sentence.add(Candidate(sentence, sentence.clause_at(token), token, letters, sense, listed=False))
 
 
 def weigh(sentence: Sentence) -> None:
