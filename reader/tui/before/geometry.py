@@ -40,12 +40,12 @@ def column(width: int, wanted: int | None, air: int = AIR) -> int:
     return max(1, min(wanted or COLUMN, width - 2 * air))
 
 
-def panels(columns: int, wanted: int | None) -> int:
+def panels(columns: int, wanted: int | None, air: int = AIR) -> int:
     """Columns of the panels beside a page on which so many are wanted: two columns of panels where there is room that
     the page has no use for; none where they have no place beside it."""
     if columns < SIDE_BY_SIDE:
         return 0
-    spare = min(2 * PANELS[-1], columns - (wanted or COLUMN) - 2 * AIR - ROOMY)
+    spare = min(2 * PANELS[-1], columns - (wanted or COLUMN) - 2 * air - ROOMY)
     one = min(PANELS[-1], max(PANELS[0], columns * PANELS_PERCENT // 100))
     return spare if spare >= 2 * OF_TWO else one
 
@@ -57,7 +57,7 @@ def margin(width: int, column: int) -> int:
 
 def text_box(columns: int, rows: int, wanted: int | None, air: int = AIR) -> Box:
     """Where the text is on a screen of this size, as it opens."""
-    beside = panels(columns, wanted)
+    beside = panels(columns, wanted, air)
     width = columns - beside
     inner = column(width, wanted, air)
     above, below = (0, 1) if rows < LOW else (1, 2)

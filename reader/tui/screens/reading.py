@@ -100,7 +100,8 @@ class ReadingScreen(ReaderScreen):
 
     def _make_room(self, width: int) -> None:
         """For the panels beside the page; those that lie over it have a width of their own."""
-        self.panels.styles.width = geometry.panels(width, self.reader.options.width) or None
+        options = self.reader.options
+        self.panels.styles.width = geometry.panels(width, options.width, options.margin) or None
 
     def on_descendant_focus(self) -> None:
         self.keys.show(*self._scopes, without=("panel_filter", "panel_only") if self.panels.listing else ())
