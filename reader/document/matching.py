@@ -1,7 +1,7 @@
 """A regular expression, looked for in a process of its own: a pattern like `(a+)+b` may never come to an end, and
 nothing else can stop it, or keep it from holding up every thread.
 
-Run as a program, this is that process. It reads and writes lines of JSON: the pattern with its flags, then one
+`work` is what that process does. It reads and writes lines of JSON: the pattern with its flags, then one
 stretch of a text after the other; to the pattern it answers with an empty line, to each of these with where the
 matches begin and end.
 """
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 
+_START = "import runpy, sys; runpy.run_path(sys.argv[1])['work'](int(sys.argv[2]))"
+
+
 class TooSlow(Exception):  # noqa: N818
     """The time is over."""
 
@@ -31,7 +34,7 @@ class Matcher:
     def __init__(self, pattern: re.Pattern[str], patience: float) -> None:
         self._left = patience
         # Isolated, without what a site adds: it begins in a few hundredths of a second, and needs nothing else.
-        command = [sys.executable, "-I", "-S", __file__, str(int(patience) + 1)]
+        command = [sys.executable, "-I", "-S", "-c", _START, __file__, str(int(patience) + 1)]
         self._process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
@@ -100,6 +103,7 @@ def _limit(seconds: int) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
-if __name__ == "__main__":
-    _limit(int(sys.argv[1]))
+def work(seconds: int) -> None:
+    """Answer on the standard streams, with so many seconds of the processor."""
+    _limit(seconds)
     serve(sys.stdin.buffer, sys.stdout.buffer)
