@@ -324,3 +324,14 @@ def test_a_page_through_a_pipe_is_its_article(packed: bool) -> None:
     page = f"<!DOCTYPE html><html><head><title>خبر</title></head><body><p>{NEWS}</p></body></html>".encode()
     run = qari(stdin=gzip.compress(page) if packed else page)
     assert (run.returncode, run.stdout.decode(), run.stderr) == (0, f"خبر\n\n{NEWS.strip()}\n", b"")
+
+
+def test_nobody_leaves_anything_in_the_home_of_who_prints(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even the libraries: ONNX Runtime would keep a number of the device there, and events to be sent."""
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    for folder in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(folder, raising=False)
+    assert qari("-f", "json", written(tmp_path, NEWS)).returncode == 0
+    assert not [*home.rglob("*")]

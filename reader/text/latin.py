@@ -95,6 +95,18 @@ def alike(latin: str, arabic: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= least
 
 
+def begin_in(words: Sequence[str], text: str) -> bool:
+    """Whether each Latin word (`words_of`) sounds like the beginning of some word of a folded Arabic text; by their
+    consonants alone, as one types."""
+    there = [_consonants(word.removeprefix("ال")) for word in text.split()]
+    return all(any(one.startswith(_consonants(word)) for one in there) for word in words)
+
+
+@lru_cache(maxsize=1 << 14)
+def _consonants(word: str) -> str:
+    return re.sub("[aiu]", "", _sounds(word))
+
+
 def _sounds(word: str) -> str:
     word = re.sub("(?<=.)ه$", "a", word)
     sounds = _DIGRAPH.sub(lambda match: _DIGRAPHS[match[0]], word).translate(_SOUNDS)

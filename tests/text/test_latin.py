@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.text.fold import fold
-from reader.text.latin import Sounding, words_of
+from reader.text.latin import Sounding, begin_in, words_of
 
 SPELLED = [
     ("putin", "بوتين"), ("shoigu", "شويغو"), ("choigou", "شويغو"), ("lavrov", "لافروف"), ("biden", "بايدن"),
@@ -55,3 +55,18 @@ def test_whatever_is_asked_for_gives_places_in_the_text(query: str, text: str) -
     words = words_of(query)
     if words:
         assert all(0 <= start < end <= len(text) for start, end in Sounding(words).places(text))
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "found", "reason"),
+    [
+        ("p", "فلاديمير بوتين", True, "the first letter"),
+        ("put", "فلاديمير بوتين", True, "the beginning of a word"),
+        ("vlad putin", "فلاديمير بوتين", True, "of each"),
+        ("putins", "فلاديمير بوتين", False, "more than there is"),
+        ("sissi", "السيسي", True, "behind the article"),
+        ("kim", "فلاديمير بوتين", False, "another"),
+    ],
+)
+def test_latin_letters_that_are_being_typed(typed: str, name: str, found: bool, reason: str) -> None:
+    assert begin_in(words_of(typed), fold(name).text) is found, reason

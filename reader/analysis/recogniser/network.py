@@ -7,6 +7,7 @@ overlap, so cost grows with the length of the text and no word stands at an edge
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
 from importlib import resources
@@ -255,6 +256,8 @@ def recogniser(threads: int = THREADS) -> Recogniser:
 
 def load(weights: Path, threads: int = THREADS) -> Recogniser:
     """The recogniser whose `names.onnx` and `pieces.txt` are in the folder `weights`."""
+    # ONNX Runtime keeps a store of events and a number of the device in the user's home, to be sent one day.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
     options = onnxruntime.SessionOptions()

@@ -26,7 +26,9 @@ PLURALS = {
 }
 """What is said of a type as a whole."""
 SOON = 1.0
-"""Seconds after which digits typed are no longer the beginning of a number."""
+"""Seconds after which digits typed are no longer the beginning of a number …"""
+CLEARLY = 5.0
+"""… and where one of them is no type's, so that a number was meant."""
 LONGEST = 3
 """Digits of a percentage."""
 PERCENT = ("percent_sign", "arabic_percent_sign")
@@ -40,7 +42,8 @@ class Legend(Protocol):
 
 
 class Hiding:
-    """A digit switches a type; followed by %, the digits were a number after all, and no type is switched."""
+    """A digit switches a type; with one that no type has, or followed by %, digits were a number after all, and no type
+    is switched."""
 
     def __init__(
         self,
@@ -65,6 +68,14 @@ class Hiding:
         """What was hidden before the first digit."""
         self.typed = ""
         """The digits so far."""
+
+    @property
+    def number(self) -> str:
+        """The digits so far, where they may be a number: one alone has switched its type."""
+        return self.typed if len(self.typed) > 1 or not self._is_type(self.typed) else ""
+
+    def _is_type(self, digit: str) -> bool:
+        return digit != "" and 1 <= int(digit) <= len(TYPES)
 
     def switch(self, role: Role) -> None:
         """Hide a type, or show it again."""
@@ -96,9 +107,13 @@ class Hiding:
             self._before = self._hidden
         self.typed = (self.typed + str(digit))[-LONGEST:]
         self._count += 1
-        self._later(SOON, partial(self._forget, self._count))
-        if 1 <= digit <= len(TYPES):
+        if all(map(self._is_type, self.typed)):
+            self._later(SOON, partial(self._forget, self._count))
             self.switch(TYPES[digit - 1])
+        else:
+            self._later(CLEARLY, partial(self._forget, self._count))
+            self._hide(self._before)
+            self._voice.take_back()
         self._tell()
 
     def _forget(self, count: int) -> None:

@@ -187,7 +187,7 @@ class Mediator:
                 chosen=lit.name if lit else "",
                 mention=self.choosing.mention if self.following.part is None else None,
                 analysed=self.following.part,
-                typed=to_digits(self.hiding.typed, self._app.options.interface_digits),
+                typed=to_digits(self.hiding.number, self._app.options.interface_digits),
             )
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reader.text import latin
 from reader.text.fold import fold
 
 if TYPE_CHECKING:
@@ -36,9 +37,16 @@ class Filter:
         self.typing = False
 
     def admits(self, names: Iterable[str]) -> bool:
-        """Whether one of these names holds what was typed, spelling and vowel marks aside."""
+        """Whether one of these names holds what was typed, spelling and vowel marks aside, or sounds like it where that
+        is Latin («put» for «بوتين»)."""
         wanted = folded(self.text.strip())
-        return not wanted or any(wanted in folded(name) for name in names)
+        if not wanted:
+            return True
+        spelled = [folded(name) for name in names]
+        words = latin.words_of(self.text)
+        return any(wanted in name for name in spelled) or (
+            bool(words) and any(latin.begin_in(words, name) for name in spelled)
+        )
 
 
 @lru_cache(maxsize=1 << 14)

@@ -69,6 +69,10 @@ class Panels(Widget):
     def over(self, over: bool) -> None:
         self.set_class(over, "-over")
 
+    def render(self) -> str:
+        """Nothing, until there are panels."""
+        return ""
+
     def furnish(self) -> None:
         """Bring the panels in."""
         from reader.analysis.model import EntityType

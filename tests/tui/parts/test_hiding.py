@@ -61,6 +61,7 @@ def test_a_type_is_hidden_and_shown_again(hiding: Hiding, page: FakePage, row: R
         ("1j1", set(), "again, after another key"),
         ("12", {TYPES[0], TYPES[1]}, "two, one after the other"),
         ("0", set(), "no type has this number"),
+        ("50", set(), "no type has its second digit: a number was meant"),
         ("9", set(), "nor this"),
     ],
 )
