@@ -16,13 +16,18 @@ if TYPE_CHECKING:
     from reader.tui.theme import Paint
 
 
-class TitleLine(Widget):
-    """The `title` at the side where one begins to read; at the other `place`, the number among the texts (from 1) and
-    how many there are, where there are more than one."""
+ROOMY = 60
+"""Columns from which the source is named beside the title."""
 
-    def __init__(self, title: str, place: tuple[int, int], paint: Paint, options: ScreenOptions) -> None:
+
+class TitleLine(Widget):
+    """The `title` at the side where one begins to read; at the other, where there are more texts than one, the
+    `source` and `place`, its number among them (from 1) and how many there are."""
+
+    def __init__(self, title: str, source: str, place: tuple[int, int], paint: Paint, options: ScreenOptions) -> None:
         super().__init__(id="title")
         self._title = visible(title)
+        self._source = visible(source)
         self._place = place
         self._paint = paint
         self._options = options
@@ -56,4 +61,7 @@ class TitleLine(Widget):
         if count < 2:
             return ""
         a, b = (number(n, self._options.interface_digits) for n in (number_, count))
-        return phrase("of", self._options.lang, a=a, b=b)
+        said = phrase("of", self._options.lang, a=a, b=b)
+        if self._source == self._title or self.size.width < ROOMY:
+            return said
+        return f"\u2068{self._source}\u2069  {said}"  # isolated (UAX #9)
