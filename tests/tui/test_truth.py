@@ -33,6 +33,8 @@ from reader.tui.screens.reading import ReadingScreen
 from reader.tui.state.overlay import Marks
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.pilot import Pilot
     from textual.widget import Widget
 
@@ -350,3 +352,13 @@ async def test_lam_alef_typed_with_one_key_is_two_letters_in_the_bar() -> None:
         await begun(pilot)
         await pilot.press("/", "س", "ﻻ", "م")
         assert reading_screen(app).find_bar.typed == "سلام"
+
+
+async def test_of_several_texts_the_file_is_named_beside_the_title(tmp_path: Path) -> None:
+    for name, text in (("one.md", "# العنوان\n\nنص.\n"), ("two.txt", "نص آخر.\n")):
+        (tmp_path / name).write_text(text, "utf-8")
+    readings = [Reading.open(str(tmp_path / name)) for name in ("one.md", "two.txt")]
+    app = QariApp(readings, Settings(lang="en"))
+    async with app.run_test(size=(100, 20)):
+        assert isinstance(app.screen, ReadingScreen)
+        assert "one.md  1 of 2" in app.screen.title_line.render_line(0).text

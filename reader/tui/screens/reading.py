@@ -60,9 +60,8 @@ class ReadingScreen(ReaderScreen):
         self.reading = reading
         family = family_of(reading.document.text)
         paint, options = reader.paint, reader.choose(text_digits=family)
-        self.title_line = TitleLine(
-            reading.title, reading.document.source.name, reader.place_of(reading), paint, options
-        )
+        source = reading.document.source.name.rpartition("/")[2]
+        self.title_line = TitleLine(reading.title, source, reader.place_of(reading), paint, options)
         self.page = SelectingPage(reading.document, paint, options)
         self.panels = Panels(reading.document, paint, options)
         self.status = StatusLine(paint, options)
