@@ -210,11 +210,13 @@ class QariApp(App[None], inherit_bindings=False):
         self.push_screen(self._reading_screen())
 
     def action_text(self, step: int) -> None:
-        """The next of the texts that were asked for, or the one before."""
+        """The next of the texts that were asked for, or the one before; says so where there is none."""
         following = self._shown + step
         if 0 <= following < len(self.readings):
             self._shown = following
             self._show_again()
+        else:
+            self.say("last_text" if step > 0 else "first_text")
 
     def _show_again(self) -> None:
         """The text to be shown, in the place of the one that is."""

@@ -68,7 +68,8 @@ class Key:
     """What some keys do. `keys` are Textual's names for them, separated by spaces; `shown` is the one to print.
 
     `action` is one of the scope's widget or, after "screen." or "app.", of those; `do` names a method of a part of
-    the reading screen. `brief` are the words for the last line, where the key is one of those needed most.
+    the reading screen. `brief` are the words for the last line, where the key is one of those needed most; a
+    `spare` one stands there after all the others, where there is room.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Key:
     scope: Scope
     brief: tuple[str, str] | None = None
     shown: str = ""
+    spare: bool = False
 
     @property
     def latin(self) -> tuple[str, ...]:

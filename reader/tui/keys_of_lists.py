@@ -18,7 +18,7 @@ LISTS: tuple[Key, ...] = (
         "إلى العنوان، أو احفظ ما غيّرت",
         "to the heading, or keep what is changed",
         Scope.CHOICE,
-        brief=("تمّ", "done"),
+        brief=("اختر", "choose"),
     ),
     Key(
         "choice_close",
@@ -27,7 +27,7 @@ LISTS: tuple[Key, ...] = (
         "أغلق، وكل شيء كما كان",
         "close, all as it was before",
         Scope.CHOICE,
-        brief=("أغلق", "close"),
+        brief=("كما كان", "as it was"),
         shown="Esc",
     ),
     Key("choice_filter", "f", "filter", "اكتب لتصفية القائمة", "narrow the rows by typing", Scope.CHOICE),

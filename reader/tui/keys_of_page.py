@@ -31,7 +31,9 @@ PAGE: tuple[Key, ...] = (
         "ابدأ التحديد؛ وثانيةً: من هنا",
         "start selecting; again: from here",
         Scope.PAGE,
+        brief=("تحديد", "select"),
         shown="v",
+        spare=True,
     ),
     Key(
         "select_on",

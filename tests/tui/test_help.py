@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import chain
 
 import pytest
 
@@ -17,7 +18,7 @@ from reader.tui.keymap import KEYS
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.line_text import row
-from reader.tui.wording.signs import MOUSE, SIGNS
+from reader.tui.wording.signs import MOUSE, SIGNS, TYPED
 
 
 def app_of(lang: str = "ar") -> QariApp:
@@ -70,14 +71,14 @@ async def test_a_key_cap_is_not_mirrored_and_its_arabic_neighbour_is_shown() -> 
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
-async def test_signs_and_mouse_are_explained(lang: str) -> None:
+async def test_signs_the_mouse_and_what_can_be_typed_are_explained(lang: str) -> None:
     app = app_of(lang)
     async with app.run_test(size=(80, 200)) as pilot:
         await pilot.press("?")
         await pilot.pause()
         shown = help_rows(app)
     at = 0 if lang == "ar" else 1
-    for one in (*SIGNS, *MOUSE):
+    for one in (*SIGNS, *MOUSE, *chain(*TYPED.values())):
         words = row(one.means[at], app.paint.plain).text
         assert any(words in said and row(one.sign[at], app.paint.plain, base=0).text in said for said in shown), one
 

@@ -515,14 +515,24 @@ def _moved(page: Widget, x: int, y: int, *, button: int) -> events.MouseMove:
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
-async def test_the_last_line_has_five_keys_and_the_one_for_all(story: Reading, lang: str) -> None:
+async def test_the_last_line_has_five_keys_the_spare_one_and_the_one_for_all(story: Reading, lang: str) -> None:
     app = app_of(story, lang=lang)
     async with app.run_test(size=(120, 24)):
         keys = unicodedata.normalize("NFKC", rows(app)[-1]).split()
-        assert [key for key in keys if key in ("Space", "/", "]", "[", "p", "Tab", "?")] == [
-            "?", "Tab", "p", "]", "/", "Space",
+        assert [key for key in keys if key in ("Space", "/", "]", "[", "p", "Tab", "v", "?")] == [
+            "?", "v", "Tab", "p", "]", "/", "Space",
         ]  # fmt: skip
         assert ("keys" if lang == "en" else "مفاتيح"[::-1]) in keys
+
+
+async def test_the_last_line_offers_no_selecting_while_one_selects(story: Reading) -> None:
+    app = app_of(story)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.press("v", "w")
+        await pilot.pause()
+        keys = rows(app)[-1].split()
+        assert "y" in keys
+        assert "v" not in keys
 
 
 async def test_the_key_for_all_stays_where_there_is_little_room(story: Reading) -> None:
@@ -563,6 +573,18 @@ async def test_from_text_to_text_and_out(make_reading: Callable[[str], Reading])
             seen.append(logical(rows(app)[1]))
         order = ("ثاني", "ثالث", "ثالث", "ثاني", "أول", "أول", "ثاني")
         assert seen == [f"{which} النصوص" for which in order]
+        await pilot.press(">")
+        assert "هذا آخر نص" not in status(app), "there was one more"
+        await pilot.press(">")
+        await pilot.pause()
+        assert "هذا آخر نص" in status(app)
+        await pilot.press("<", "<")
+        await settle(pilot)
+        await pilot.press("<")
+        await pilot.pause()
+        assert "هذا أول نص" in status(app)
+        await pilot.press(">")
+        await settle(pilot)
         await pilot.press("?", "escape", "l", "escape")
         await settle(pilot)
         assert logical(rows(app)[1]) == "ثاني النصوص", "what lay over it is gone"

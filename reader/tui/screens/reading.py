@@ -192,7 +192,10 @@ class ReadingScreen(ReaderScreen):
 
     def on_selection_changed(self) -> None:
         scopes = (Scope.PAGE, Scope.SCREEN)
-        self.keys.show(*((Scope.SELECT, *scopes) if self.page.selected else scopes))
+        if self.page.selected:
+            self.keys.show(Scope.SELECT, *scopes, without=("select",))
+        else:
+            self.keys.show(*scopes)
 
     def on_analysis_arrived(self, message: messages.AnalysisArrived) -> None:
         self.parts.following.arrived(message.analysis, message.marks, message.ticket)

@@ -13,7 +13,7 @@ from reader.tui.key import ARABIC_LAYOUT, Scope
 from reader.tui.keymap import of_scope
 from reader.tui.widgets.line_text import beside, padded, row
 from reader.tui.wording.phrases import phrase
-from reader.tui.wording.signs import MOUSE, SIGNS
+from reader.tui.wording.signs import MOUSE, SIGNS, TYPED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,7 +100,8 @@ class KeyTable(Widget):
 
     def _keys_of(self, scope: Scope, width: int) -> list[Strip]:
         keys = [self._entry(key, width - 3) for key in of_scope(scope)]
-        return self._section(f"scope_{scope.value}", keys, width)
+        typed = [self._explained(one, width - 3) for one in TYPED.get(scope, ())]
+        return self._section(f"scope_{scope.value}", [*keys, *typed], width)
 
     def _section(self, title: str, entries: Sequence[Strip], width: int) -> list[Strip]:
         """A heading, the name of a phrase, and what stands under it."""

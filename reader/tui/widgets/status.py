@@ -34,6 +34,7 @@ STEPS = 6
 GAP = "   "
 """Between two things that are said. A dot would be taken for a zero beside Arabic-Indic digits."""
 KEYS_SHOWN = 5
+"""Keys on the last line, the spare ones and the one that has all not counted."""
 
 
 class StatusLine(Widget):
@@ -209,7 +210,8 @@ class KeysLine(Widget):
         """The keys of these parts, those of the first before the others'; `without` those of these ids."""
         keys = [key for scope in scopes for key in keymap.of_scope(scope) if key.brief and key.id not in without]
         self._help = next((key for key in keys if "?" in key.latin and len(keys) > KEYS_SHOWN), None)
-        self._keys = tuple(key for key in keys if key is not self._help)[:KEYS_SHOWN]
+        first = [key for key in keys if key is not self._help and not key.spare][:KEYS_SHOWN]
+        self._keys = (*first, *(key for key in keys if key.spare))
         self.refresh()
 
     def render_line(self, y: int) -> Strip:

@@ -108,6 +108,8 @@ PHRASES: dict[str, Phrase] = {
     "no_mentions": Phrase("لا أسماء هنا بعد", "no name yet"),
     "no_way_back": Phrase("لا موضع سابق", "no earlier place"),
     "no_way_on": Phrase("لا موضع لاحق", "no later place"),
+    "first_text": Phrase("هذا أول نص", "this is the first text"),
+    "last_text": Phrase("هذا آخر نص", "this is the last text"),
     "tashkeel_on": Phrase("التشكيل ظاهر", "tashkeel shown"),
     "tashkeel_off": Phrase("التشكيل مخفي", "tashkeel hidden"),
     "digits_as-is": Phrase("الأرقام كما كُتبت", "digits as written"),
