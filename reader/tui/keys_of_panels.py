@@ -57,6 +57,14 @@ PANELS: tuple[Key, ...] = (
         "organisations … instead of places",
         Scope.PANELS,
     ),
+    Key(
+        "panel_fold",
+        "x",
+        "fold",
+        "أظهر ما ذُكر مرة ولا يوثق به، أو اطوه",
+        "show or fold what is named once and hardly believed",
+        Scope.PANELS,
+    ),
     Key("panel_kind_back", "right", "kind(-1)", "النوع السابق", "the kind before", Scope.PANELS),
     Key("panel_why", "w", "why", "علامَ بُني هذا التاريخ", "what this date rests on", Scope.PANELS),
     Key(

@@ -605,3 +605,28 @@ async def test_no_event_is_pushed_out_by_the_one_with_the_cursor() -> None:
         await pilot.press("shift+tab", "w")
         await pilot.pause()
         assert [row for row in rows(events) if row][-1] == last
+
+
+async def test_what_is_named_once_and_hardly_believed_is_folded_in_a_long_list() -> None:
+    sure = [entity(number, f"زيد {number}", [10 * number, 10 * number + 5]) for number in range(1, 71)]
+    doubtful = entity(99, "أعاظم القواد", [8000])
+    doubtful = replace(doubtful, mentions=(replace(doubtful.mentions[0], score=0.5),))
+    app = app_of(Analysis((*sure, doubtful), complete=True), lang="en")
+    async with on_screen(app, (120, 40)) as pilot:
+        people = panels(app).people
+        assert doubtful not in people._rows.entries
+        assert people.title() == "People (and 1 folded: x)"
+        people.focus()
+        await pilot.press("f", *"قواد", "enter")
+        assert [*people._rows.entries] == [doubtful], "it is found all the same"
+        await pilot.press("escape", "x")
+        assert (len(people._rows.entries), people.title()) == (71, "People")
+        await pilot.press("x")
+        assert len(people._rows.entries) == 70
+
+
+async def test_in_a_short_list_nothing_is_folded() -> None:
+    doubtful = replace(PEOPLE[2], mentions=(replace(PEOPLE[2].mentions[0], score=0.5),))
+    app = app_of(Analysis((*PEOPLE[:2], doubtful), complete=True), lang="en")
+    async with on_screen(app, (120, 40)):
+        assert doubtful in panels(app).people._rows.entries

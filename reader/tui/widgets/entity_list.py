@@ -57,6 +57,10 @@ NARROWEST, WIDEST = 4, 12
 NAME = 22
 """Columns that a name should have before the strip gets more than its least."""
 
+MANY = 60
+"""Rows from which the doubtful ones are folded."""
+BELIEVED = 0.8
+"""The recogniser's score from which a name met once is believed."""
 _start = attrgetter("span.start")
 
 
@@ -83,6 +87,7 @@ class EntityList(RowList[Entity]):
         self._visible = Span(0, 0)
         self._lit: str | None = None
         self._in_text_order = False
+        self._unfolded = False
         self._count_width = 1
 
     # what others ask for
@@ -117,6 +122,8 @@ class EntityList(RowList[Entity]):
         found = next((one for group in self._entities.values() for one in group if one.id == id_), None)
         if found is not None and not self.has_focus:
             self._turn_to(found.type)
+            if self._folds and is_doubtful(found):
+                self.action_fold()
             self.put_cursor(found)
 
     # for the list
@@ -157,7 +164,11 @@ class EntityList(RowList[Entity]):
         self.post_message(EntityPointed(self.current.id if self.current else None))
 
     def title(self) -> str:
-        return phrase(TITLES[self._kind], self._options.lang)
+        said = phrase(TITLES[self._kind], self._options.lang)
+        if not self._folds or self.filter.text:
+            return said
+        folded = sum(map(is_doubtful, self._entities[self._kind]))
+        return said + phrase("once_named", self._options.lang, n=number(folded, self._options.interface_digits))
 
     # keys
 
@@ -165,6 +176,21 @@ class EntityList(RowList[Entity]):
         """By count, or in the order of the text."""
         self._in_text_order = not self._in_text_order
         self._fill(complete=self._complete)
+
+    def action_fold(self) -> None:
+        """Show what is named once and hardly believed, or fold it again."""
+        self._unfolded = not self._unfolded
+        self._fill(complete=self._complete)
+
+    @property
+    def _folds(self) -> bool:
+        """Whether rows are folded: in a long list, those that would bury the others."""
+        entities = self._entities.get(self._kind, [])
+        return not self._unfolded and len(entities) >= MANY and any(map(is_doubtful, entities))
+
+    def admitted(self) -> Sequence[Entity]:
+        """What is folded is found as well."""
+        return [entity for entity in self._sorted() if self.filter.admits(self.names(entity))]
 
     def action_kind(self, step: int) -> None:
         """Another kind of entities, of those that there are."""
@@ -182,11 +208,15 @@ class EntityList(RowList[Entity]):
         return [kind for kind in self._kinds if self._entities.get(kind) or kind is self._kind]
 
     def _fill(self, *, complete: bool) -> None:
-        entities = self._entities.get(self._kind, [])
-        if not self._in_text_order:
-            entities = sorted(entities, key=lambda entity: -len(entity.mentions))  # stable: by first mention
+        entities = self._sorted()
         self._count_width = len(str(max((len(entity.mentions) for entity in entities), default=0)))
-        self.fill(entities, complete=complete)
+        folds = self._folds
+        self.fill([one for one in entities if not (folds and is_doubtful(one))], complete=complete)
+
+    def _sorted(self) -> list[Entity]:
+        """The most often named first, then as they come; or as they come."""
+        entities = self._entities.get(self._kind, [])
+        return entities if self._in_text_order else sorted(entities, key=lambda entity: -len(entity.mentions))
 
     def fill(self, rows: Sequence[Entity], *, complete: bool) -> None:
         super().fill(rows, complete=complete)
@@ -257,6 +287,11 @@ class EntityList(RowList[Entity]):
         paint = self._paint
         seen, rest = Segment(HERE, paint.accent), Segment(RULE, paint.accent if self.has_focus else paint.line)
         return Strip([seen if column - 1 in now else rest for column in range(width)], width)
+
+
+def is_doubtful(entity: Entity) -> bool:
+    """Whether it is named once and hardly believed to be a name: of the people of a book so named most are none."""
+    return len(entity.mentions) == 1 and entity.mentions[0].score < BELIEVED
 
 
 def countries(places: Sequence[Entity]) -> dict[str, str]:

@@ -33,6 +33,7 @@ class Counted(NamedTuple):
 
 PHRASES: dict[str, Phrase] = {
     # panels
+    "once_named": Phrase(" (و{n} مطوية: x)", " (and {n} folded: x)"),
     "people": Phrase("الأشخاص", "People"),
     "places": Phrase("الأماكن", "Places"),
     "organisations": Phrase("المنظمات", "Organisations"),
