@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.analysis.events.sentence import Candidate
+from reader.analysis.events.sentence import STATE, Candidate
 from reader.analysis.words.keys import keys
 from reader.analysis.words.shapes import guess
 from reader.analysis.words.verbs import Flag, Form, Sense, trigger
@@ -19,7 +19,7 @@ _OFFICES = keys(
     "رئيسا رئيسة ملكا ملكة وزيرا وزيرة مديرا مديرة أستاذا أستاذة عضوا عضوة قائدا سلطانا خليفة أميرا أميرة حاكما واليا"
     " نائبا نائبة عميدا قاضيا سفيرا إمبراطورا أول شيخا مفتيا مدربا رئيسها رئيسه"
 )
-_STATE = Sense("state", Form.PERFECT)
+_STATE = Sense(STATE, Form.PERFECT)
 _PLANNED = keys("المقرر المتوقع المزمع المرتقب المنتظر سوف وسوف مقررا المفترض")
 _COME_ABOUT = "تم"
 _DURING = keys("خلال أثناء وخلال وأثناء عقب بعد قبل وبعد وقبل إثر منذ قبيل بعيد عشية غداة وعقب وإثر ومنذ حتى من مع على")

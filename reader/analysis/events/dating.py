@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.events.clauses import is_telling
 from reader.analysis.events.dated import day_number, is_ahead, stated
+from reader.analysis.events.hearing import is_clearly_heard
+from reader.analysis.events.sentence import STATE
 from reader.analysis.model import TimeType
 from reader.analysis.words.keys import key, keys
 from reader.analysis.words.verbs import Form
@@ -105,6 +107,8 @@ def in_clause(sentence: Sentence, token: int) -> Candidate | None:
     """Of a time's clause: the nearest verb before it, else the nearest noun, else the first candidate behind it."""
     clause = sentence.clause_at(token)
     own = [one for one in sentence.candidates if one.clause is clause]
+    if any(map(is_clearly_heard, own)):  # «تميزت بعقد قمة يوم الأربعاء»
+        own = [one for one in own if one.sense.kind != STATE]
     before = [one for one in own if one.token < token]
     nearest = [one for one in before if one.finite] or before
     return nearest[-1] if nearest else next(iter(own), None)

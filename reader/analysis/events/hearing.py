@@ -59,5 +59,10 @@ def is_hardly_heard(candidate: Candidate) -> bool:
     return _score(candidate) < (POSSIBLE if candidate.listed else LIKELY)
 
 
+def is_clearly_heard(candidate: Candidate) -> bool:
+    """Whether it is told whatever the lists say: then a time is rather its than a state's."""
+    return not candidate.void and _score(candidate) >= LIKELY
+
+
 def _score(candidate: Candidate) -> float:
     return candidate.heard.score if candidate.heard is not None else 0.0

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from reader.text.span import Span
 
 
+STATE = "state"
+"""The kind of what is no happening, but has the times of its clause."""
+
+
 @dataclass(slots=True, eq=False)
 class Clause:
     """The tokens `[start, end)` of a sentence, and which of its clauses it is."""
