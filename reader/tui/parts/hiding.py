@@ -25,10 +25,8 @@ PLURALS = {
     Role.TIME: "times",
 }
 """What is said of a type as a whole."""
-SOON = 1.0
-"""Seconds after which digits typed are no longer the beginning of a number …"""
-CLEARLY = 5.0
-"""… and where one of them is no type's, so that a number was meant."""
+SOON = 3.0
+"""Seconds after which digits typed are no longer the beginning of a number: who looks for the keys needs two."""
 LONGEST = 3
 """Digits of a percentage."""
 PERCENT = ("percent_sign", "arabic_percent_sign")
@@ -71,11 +69,11 @@ class Hiding:
 
     @property
     def number(self) -> str:
-        """The digits so far, where they may be a number: one alone has switched its type."""
-        return self.typed if len(self.typed) > 1 or not self._is_type(self.typed) else ""
+        """The digits so far, where a number is meant: others have each switched a type."""
+        return "" if all(map(self._is_type, self.typed)) else self.typed
 
     def _is_type(self, digit: str) -> bool:
-        return digit != "" and 1 <= int(digit) <= len(TYPES)
+        return 1 <= int(digit) <= len(TYPES)
 
     def switch(self, role: Role) -> None:
         """Hide a type, or show it again."""
@@ -107,11 +105,10 @@ class Hiding:
             self._before = self._hidden
         self.typed = (self.typed + str(digit))[-LONGEST:]
         self._count += 1
+        self._later(SOON, partial(self._forget, self._count))
         if all(map(self._is_type, self.typed)):
-            self._later(SOON, partial(self._forget, self._count))
             self.switch(TYPES[digit - 1])
         else:
-            self._later(CLEARLY, partial(self._forget, self._count))
             self._hide(self._before)
             self._voice.take_back()
         self._tell()

@@ -26,8 +26,8 @@ SIGNS: Final = (
     _sign(Dot.PLANNED, "حدث متوقع أو مخطَّط له", "planned, or expected"),
     _sign(Dot.FAINT, "دون تاريخ، أو من خلفية الخبر", "without a date, or background to the news"),
     _sign("│", "خط الزمن: ما تحت اليوم أو الحدث", "the timeline, from day to day"),
-    _sign(ABOUT, "قبل اليوم: محسوب، لا مذكور", "before a day: worked out, not said"),
-    _sign(DOUBT, "بعد اليوم: النص يناقض نفسه", "behind a day: the text contradicts itself"),
+    _sign(ABOUT, "أمام رقم اليوم (~12): محسوب، لا مذكور", "before a day (~12): worked out, not said"),
+    _sign(DOUBT, "خلف رقم اليوم (12؟): النص يناقض نفسه", "behind a day (12؟): the text contradicts itself"),
     _sign("◂", "المختار: مواضعه مضاءة في النص", "the chosen one: lit wherever it stands in the text"),
     # As it is drawn; in the words it is stored the other way, and mirrored between Arabic letters.
     _sign("‹", "ضمن ما قبله: روسيا › فلاديفوستوك", "a place, in the one before it"),

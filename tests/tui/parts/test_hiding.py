@@ -25,7 +25,7 @@ def jumped(make_calls: type[Calls]) -> Calls:
 
 @pytest.fixture
 def later(make_calls: type[Calls]) -> Calls:
-    """What is to be done after a second."""
+    """What is to be done later."""
     return make_calls()
 
 
