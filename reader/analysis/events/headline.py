@@ -31,7 +31,7 @@ _LEAVES_OFF = keys(
 """Words that a row does not end with: they wait for what follows."""
 _BEFORE_TIMES = keys("لعام لسنة لشهر لموسم في منذ خلال يوم وفي ومنذ وخلال حتى من عام سنة مساء صباح")
 _COMMAS: Final = "،,"
-_STOPS: Final = frozenset("؛;:.؟!\n")
+_STOPS: Final = frozenset("؛;:.؟!*\n")
 _COMMAS_KEPT: Final = 1
 _FEW: Final = 3
 """Words under which a row says too little."""
