@@ -42,7 +42,7 @@ def find(text: str, query: str, *, exact: bool = False, regex: bool = False) -> 
     a hit covers whole letters with all their marks. An alef is found where the Uthmani spelling writes it above the
     line («الشهادة» in «ٱلشَّهَٰدَةِ», «الصلاة» in «ٱلصَّلَوٰةَ»), and ZWNJ is white space or nothing. Particles and the
     article before a word are optional: «الرئيس» finds «للرئيس», «وزير دفاع» «وزير الدفاع»; where that finds nothing,
-    those of the query may be missing («وبالكتاب» finds «كتاب», and «وبوتين» the word «بوتين»). `exact` compares code
+    those of the query may be missing («وبالكتاب» finds «كتاب», and «وسمرقند» the word «سمرقند»). `exact` compares code
     points as they are written. White space in the query stands for any white space, a line end too; around it, it is
     left out; an empty query is found nowhere.
 

@@ -60,7 +60,7 @@ def have_particles(words: list[str]) -> bool:
 
 
 def whole(words: list[str]) -> Patterns:
-    """Folded words, whole ones, whose head may be particles that the text lacks («وبوتين» for «بوتين»)."""
+    """Folded words, whole ones, whose head may be particles that the text lacks («وسمرقند» for «سمرقند»)."""
 
     def pattern(signs: frozenset[str]) -> str:
         return _space(signs).join(_whole([_spelled(bare, signs) for bare in _bared(word)]) for word in words)

@@ -1,4 +1,4 @@
-"""Arabic words by their Latin spelling: «putin» may be «بوتين», «shoigu» «شويغو».
+"""Arabic words by their Latin spelling: «khartoum» may be «خرطوم», «samarqand» «سمرقند».
 
 The table has what newspapers and the common systems (ALA-LC, BGN/PCGN, French usage) write for each other. It only
 finds candidates: since short vowels are left out, and sounds that Arabic lacks are written in more than one way, each

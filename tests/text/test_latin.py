@@ -10,10 +10,10 @@ from reader.text.fold import fold
 from reader.text.latin import Sounding, begin_in, words_of
 
 SPELLED = [
-    ("putin", "بوتين"), ("shoigu", "شويغو"), ("choigou", "شويغو"), ("lavrov", "لافروف"), ("biden", "بايدن"),
+    ("mandela", "مانديلا"), ("lavrov", "لافروف"), ("biden", "بايدن"),
     ("baghdad", "بغداد"), ("dimashq", "دمشق"), ("samarqand", "سمرقند"), ("qatar", "قطر"), ("jordan", "جوردن"),
     ("washington", "واشنطن"), ("oslo", "أوسلو"), ("khartoum", "خرطوم"), ("kuwait", "كويت"),
-    ("london", "لندن"), ("ukraine", "أوكرانيا"), ("makka", "مكة"), ("nasa", "ناسا"), ("kim", "كيم"), ("ali", "علي"),
+    ("london", "لندن"), ("makka", "مكة"), ("nasa", "ناسا"), ("ali", "علي"),
     ("fatima", "فاطمة"), ("khadijah", "خديجة"), ("hussein", "حسين"), ("mexico", "مكسيكو"),
     ("tchaikovsky", "تشايكوفسكي"),
 ]  # fmt: skip
@@ -60,12 +60,12 @@ def test_whatever_is_asked_for_gives_places_in_the_text(query: str, text: str) -
 @pytest.mark.parametrize(
     ("typed", "name", "found", "reason"),
     [
-        ("p", "فلاديمير بوتين", True, "the first letter"),
-        ("put", "فلاديمير بوتين", True, "the beginning of a word"),
-        ("vlad putin", "فلاديمير بوتين", True, "of each"),
-        ("putins", "فلاديمير بوتين", False, "more than there is"),
+        ("ma", "نيلسون مانديلا", True, "the first letters"),
+        ("mand", "نيلسون مانديلا", True, "the beginning of a word"),
+        ("nels mandela", "نيلسون مانديلا", True, "of each"),
+        ("mandelas", "نيلسون مانديلا", False, "more than there is"),
         ("sissi", "السيسي", True, "behind the article"),
-        ("kim", "فلاديمير بوتين", False, "another"),
+        ("dar", "نيلسون مانديلا", False, "another"),
     ],
 )
 def test_latin_letters_that_are_being_typed(typed: str, name: str, found: bool, reason: str) -> None:

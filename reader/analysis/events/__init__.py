@@ -135,7 +135,7 @@ READING: Final = (
     _flag("a habit", "void", unsaid.is_habit),
     _flag("goes back", "void", unsaid.goes_back),
     _in("light verbs", candidates.without_light_verbs),
-    _in("as it is heard", hearing.weigh),
+    _flag("planned as it is heard", "planned", hearing.is_planned),
     _out("nothing unheard", hearing.is_unheard),
 )
 """From a sentence to the words that may tell of an event, and what is said of them."""

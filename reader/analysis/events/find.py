@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.events import headline
 from reader.analysis.events.dated import day_number
+from reader.analysis.events.headline import headlines
 from reader.analysis.events.sentence import Paragraph, Sentence
 from reader.analysis.events.status import Frame
 from reader.analysis.model import Event, Notice
@@ -117,6 +117,7 @@ def find(
 
 def _event(candidate: Candidate, names: Mapping[str, str]) -> Event:
     sentence, dated = candidate.sentence, candidate.dated
+    long, short = headlines(candidate, names)
     first, last, token = (sentence.tokens[at] for at in (candidate.first, candidate.last - 1, candidate.token))
     begin = first.start if candidate.shown_from is None else candidate.shown_from
     trigger = after_letters(sentence.text, token, candidate.letters) if candidate.letters else token.start
@@ -135,8 +136,8 @@ def _event(candidate: Candidate, names: Mapping[str, str]) -> Event:
         time=dated.time,
         participants=candidate.who,
         places=candidate.where,
-        headline=headline.fitted(candidate, headline.LONG, names),
-        headline_short=headline.fitted(candidate, headline.SHORT, names),
+        headline=long,
+        headline_short=short,
     )
 
 

@@ -8,20 +8,17 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.model import EntityType
+from reader.analysis.model import EntityType, TimeType
 from reader.analysis.words.clitics import after_letters
 from reader.analysis.words.keys import keys
-from reader.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reader.analysis.events.sentence import Candidate
+    from reader.analysis.events.sentence import Candidate, Sentence
 
 LONG, SHORT = 48, 30
 """Cells of a row in a wide panel and in a narrow one."""
-Part = Span | str
-"""A stretch of the text, or the id of an entity that is put in."""
 
 _LEAVES_OFF = keys(
     "و ف في من إلى على عن مع بعد قبل خلال أثناء منذ حتى بين عند لدى نحو ضد حول ثم أو أن إن بأن لأن كما حيث"
@@ -37,29 +34,23 @@ _FEW: Final = 3
 """Words under which a row says too little."""
 
 
-def headline(candidate: Candidate, cells: int, names: Mapping[str, str]) -> tuple[Part, ...]:
-    """Stretches of the text, and the id of an entity that is put in, as they fill at most `cells` when `written`; the
-    happening itself always stands. `names` are those of the entities by id."""
-    kept = _tokens(candidate)
-    lead, rest = kept[:1], kept[1:]
-    put_in = _put_in(candidate)
-    while True:
-        parts = _joined(candidate, [*lead, *rest], put_in)
-        fits = width(written(parts, candidate.sentence.text, names)) <= cells
-        if not rest or (fits and not _dangles(candidate, rest[-1])):
-            return parts
-        rest.pop()
+def headlines(candidate: Candidate, names: Mapping[str, str]) -> tuple[str, str]:
+    """What its row says in a wide panel and in a narrow one. `names` are those of the entities by id; one that is put
+    in stands in [ ]."""
+    kept, put_in = _tokens(candidate), _put_in(candidate)
+    name = f"[{names[put_in]}]" if put_in is not None and put_in in names else ""
+    long, short = (_fitted(candidate, kept, name, cells) for cells in (LONG, SHORT))
+    return long, short
 
 
-def fitted(candidate: Candidate, cells: int, names: Mapping[str, str]) -> str:
-    """The headline in words."""
-    return written(headline(candidate, cells, names), candidate.sentence.text, names)
-
-
-def written(parts: Sequence[Part], text: str, names: Mapping[str, str]) -> str:
-    """A headline in words."""
-    said = (f"[{names.get(part, '')}]" if isinstance(part, str) else " ".join(part.of(text).split()) for part in parts)
-    return " ".join(said)
+def _fitted(candidate: Candidate, kept: Sequence[int], name: str, cells: int) -> str:
+    """As many of the tokens as fit with the name, of which a shorter row goes without; the first always stands."""
+    said = ""
+    for last in range(len(kept), 0, -1):
+        said = _written(candidate, kept[:last], name)
+        if width(said) <= cells and (last == 1 or not _dangles(candidate, kept[last - 1])):
+            return said
+    return _fitted(candidate, kept, "", cells) if name else said[:cells]
 
 
 def width(written: str) -> int:
@@ -81,14 +72,14 @@ def _tokens(candidate: Candidate) -> list[int]:
 def _kept(candidate: Candidate, first: int, last: int) -> list[int]:
     """The tokens from `first` up to `last` or the second comma, but for times, commas behind these, and brackets; the
     happening's among them."""
-    sentence = candidate.sentence
+    sentence, times = candidate.sentence, _times(candidate.sentence)
     kept: list[int] = []
     commas = depth = 0
     for at in range(first, last):
         token = sentence.tokens[at]
         word = sentence.text[token.start : token.end]
         depth += (word == "(") - (word == ")")
-        if at != candidate.token and (depth or word == ")" or _is_time(candidate, at)):
+        if at != candidate.token and (depth or word == ")" or at in times):
             continue
         if word in _COMMAS and at - 1 not in kept:
             continue
@@ -114,20 +105,23 @@ def _first(candidate: Candidate) -> int:
     return max(candidate.first, next(named, candidate.token))
 
 
-def _is_time(candidate: Candidate, token: int) -> bool:
-    """Whether a token is part of a time, or the preposition before one."""
-    sentence = candidate.sentence
-    begins = {sentence.token_at(time.span.start) for _, time in sentence.times}
-    inside = any(time.span.start <= sentence.tokens[token].start < time.span.end for _, time in sentence.times)
-    return inside or (token + 1 in begins and token != candidate.token and sentence.key(token) in _BEFORE_TIMES)
+def _times(sentence: Sentence) -> set[int]:
+    """The tokens of times that say when, not how long, and the prepositions before them."""
+    found: set[int] = set()
+    for time in (time for _, time in sentence.times if time.type in (TimeType.DATE, TimeType.TIME)):
+        first, last = sentence.token_at(time.span.start), sentence.token_at(time.span.end - 1)
+        found.update(range(first, last + 1))
+        if sentence.key(first - 1) in _BEFORE_TIMES:
+            found.add(first - 1)
+    return found
 
 
-def _put_in(candidate: Candidate) -> tuple[str, ...]:
+def _put_in(candidate: Candidate) -> str | None:
     """Who does it, where its clause leaves that out."""
     clause, tokens = candidate.clause, candidate.sentence.tokens
     named = candidate.sentence.named_between(tokens[clause.start].start, tokens[clause.end - 1].end)
     said = {entity.id for entity, _ in named}
-    return candidate.who[:1] if candidate.is_verb and said.isdisjoint(candidate.who) else ()
+    return next(iter(candidate.who), None) if candidate.is_verb and said.isdisjoint(candidate.who) else None
 
 
 def _dangles(candidate: Candidate, token: int) -> bool:
@@ -146,18 +140,17 @@ def _begin(candidate: Candidate, at: int) -> int:
     return token.start
 
 
-def _joined(candidate: Candidate, tokens: Sequence[int], put_in: Sequence[str]) -> tuple[Part, ...]:
-    """The tokens as stretches of text, those side by side as one, and what is put in behind the happening."""
-    sentence = candidate.sentence
-    parts: list[Part] = []
+def _written(candidate: Candidate, tokens: Sequence[int], name: str) -> str:
+    """The tokens as the text has them, those side by side with what stands between them, and the name behind the
+    happening."""
+    sentence, text = candidate.sentence, candidate.sentence.text
+    parts: list[str] = []
     for before, at in zip([None, *tokens], tokens, strict=False):
-        token = sentence.tokens[at]
-        begin = _begin(candidate, at)
-        last = parts[-1] if parts else ""
-        if isinstance(last, Span) and before == at - 1:
-            parts[-1] = Span(last.start, token.end)
+        end = sentence.tokens[at].end
+        if before is not None and before == at - 1 and not (name and before == candidate.token):
+            parts[-1] += text[sentence.tokens[before].end : end]
         else:
-            parts.append(Span(begin, token.end))
-        if at == candidate.token:
-            parts += put_in
-    return tuple(parts)
+            parts.append(text[_begin(candidate, at) : end])
+        if at == candidate.token and name:
+            parts.append(name)
+    return " ".join(" ".join(parts).split())

@@ -15,34 +15,30 @@ from reader.analysis.words.verbs import Form, Sense
 
 if TYPE_CHECKING:
     from reader.analysis.events.sentence import Sentence
+    from reader.analysis.model import Happening
 
 LIKELY: Final = 0.65
 """How probable a happening has to be to be told, …"""
 POSSIBLE: Final = 0.05
-"""… or, where the lists of words vouch for it, this; what is less probable takes no time away from others. Both are
-best on the labelled passages of the development part, and on the unseen half of our own."""
+"""… or, where the lists of words vouch for it, this; what is less probable takes no time away from others. Chosen
+on the labelled passages of the development part, with the totals of our own unseen half in sight."""
 
 
 def add(sentence: Sentence) -> None:
     """The words that no list knows and that are heard all the same."""
     known = {candidate.token for candidate in sentence.candidates}
-    for happening in sentence.heard or ():
-        token = sentence.token_at(happening.span.start)
+    for token, happening in (sentence.heard or {}).items():
         if happening.score >= POSSIBLE and token not in known and token not in sentence.settled:
-            known.add(token)
             word = sentence.key(token)
             letters = 1 if word[0] in CONJUNCTIONS and not lexicon.is_stem(word) else 0
             sense = Sense("occurrence", form(word[letters:]) or Form.NOUN)
             sentence.add(Candidate(sentence, sentence.clause_at(token), token, letters, sense, listed=False))
 
 
-def weigh(sentence: Sentence) -> None:
-    """Notes for each candidate what is heard of it."""
-    by_token = {sentence.token_at(happening.span.start): happening for happening in sentence.heard or ()}
-    for candidate in sentence.candidates:
-        candidate.heard = by_token.get(candidate.token)
-        if candidate.heard is not None and candidate.heard.planned > max(candidate.heard.told, POSSIBLE):
-            candidate.planned = True
+def is_planned(candidate: Candidate) -> bool:
+    """Whether it is rather heard as planned than as told."""
+    heard = _heard(candidate)
+    return heard is not None and heard.planned > max(heard.told, POSSIBLE)
 
 
 def is_unheard(candidate: Candidate) -> bool:
@@ -64,4 +60,9 @@ def is_clearly_heard(candidate: Candidate) -> bool:
 
 
 def _score(candidate: Candidate) -> float:
-    return candidate.heard.score if candidate.heard is not None else 0.0
+    heard = _heard(candidate)
+    return heard.score if heard is not None else 0.0
+
+
+def _heard(candidate: Candidate) -> Happening | None:
+    return (candidate.sentence.heard or {}).get(candidate.token)

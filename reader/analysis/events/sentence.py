@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.analysis.events.dated import Dated
@@ -12,7 +12,7 @@ from reader.analysis.words.tokens import tokenise
 from reader.analysis.words.verbs import Form, verb
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reader.analysis.model import Entity, Happening, Mention, TimeExpression
     from reader.analysis.words.tokens import Token
@@ -66,8 +66,9 @@ class Sentence:
     paragraph: Paragraph
     today: str | None
     """The document date, ISO."""
-    heard: Sequence[Happening] | None = None
-    """What the recogniser says of its words, None where it says nothing."""
+    happenings: InitVar[Sequence[Happening] | None] = None
+    heard: Mapping[int, Happening] | None = field(init=False, default=None)
+    """What the recogniser says of its tokens, None where it says nothing."""
     tokens: Sequence[Token] = field(init=False)
     words: Sequence[str] = field(init=False)
     """Their keys."""
@@ -82,8 +83,10 @@ class Sentence:
     candidates: list[Candidate] = field(init=False, default_factory=list)
     """In the order of their words."""
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, happenings: Sequence[Happening] | None) -> None:
         self.tokens = tokenise(self.text, self.span)
+        if happenings is not None:
+            self.heard = {self.token_at(happening.span.start): happening for happening in happenings}
         self.words = [token.key for token in self.tokens]
         self.starts = {0} if self.tokens else set()
         self.clauses = [Clause(0, 0, len(self.tokens))]
@@ -153,8 +156,6 @@ class Candidate:
     """A noun that a light verb leaves the telling to («أجرى محادثات»)."""
     joined: bool = False
     """It stands behind «و» or «ف»."""
-    heard: Happening | None = None
-    """What the recogniser says of it; None where that is nothing."""
     listed: bool = True
     """Lists of words and rules vouch for it."""
     void: bool = False

@@ -38,7 +38,7 @@ class Filter:
 
     def admits(self, names: Iterable[str]) -> bool:
         """Whether one of these names holds what was typed, spelling and vowel marks aside, or sounds like it where that
-        is Latin («put» for «بوتين»)."""
+        is Latin («sam» for «سمرقند»)."""
         wanted = folded(self.text.strip())
         if not wanted:
             return True

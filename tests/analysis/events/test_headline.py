@@ -64,3 +64,14 @@ def test_it_fits_and_says_only_what_the_text_says() -> None:
 
 def test_vowel_signs_take_no_room() -> None:
     assert width("زَارَ") == width("زار") == 3
+
+
+@pytest.mark.parametrize("last", ["في القاهرة", "في القاهرة بعد مرض طويل لم ينفع فيه دواء ولا طبيب عام"])
+def test_a_row_is_never_longer_than_its_room(last: str) -> None:
+    """Whoever has to be put in goes rather than the happening."""
+    name = "عبد الرحمن بن محمد بن محمد بن الحسن بن جابر الحضرمي الإشبيلي"
+    text = f"ولد {name} في تونس عام 1332. وتوفي {last} 1406."
+    for event in events(text, **{name.replace(" ", "_"): P}):
+        assert width(event.headline) <= LONG
+        assert width(event.headline_short) <= SHORT
+        assert text[event.trigger.start : event.trigger.end] in event.headline_short
