@@ -14,12 +14,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.events import (
-    arguments,
     candidates,
     carrying,
     clauses,
     dating,
     hearing,
+    pairing,
     restating,
     status,
     telling,
@@ -153,12 +153,9 @@ TELLING: Final = (
     _in("joined to a date", carrying.carrying(lambda candidate: candidate.joined)),
     _in("behind «ثم»", carrying.carrying(carrying.is_behind_then)),
     _each("on in the paragraph", carrying.go_on_in_paragraph),
-    _each("who", arguments.who_of_clause),
-    _each("where", arguments.where_of_clause),
-    _each("who before a relative", arguments.who_before_relative),
+    _in("who and where", pairing.take_part),
     _by_lists("no undated noun", telling.is_undated_noun),
     _by_lists("no vague noun", telling.is_vague_noun),
-    _in("who goes on", arguments.who_goes_on),
     _by_lists("nothing general", telling.is_general),
     _by_lists("nothing weak", telling.is_weak),
     _by_lists("nothing of nobody", telling.is_of_nobody),

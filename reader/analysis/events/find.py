@@ -70,6 +70,7 @@ class Source:
                 yield sentence
                 told = [one.dated for one in sentence.candidates if one.dated.is_known]
                 paragraph.dated = told[-1] if told else paragraph.dated
+                paragraph.named += sentence.named
 
     def _heard(self, span: Span) -> Sequence[Happening] | None:
         if self._happenings is None:

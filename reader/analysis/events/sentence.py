@@ -50,6 +50,8 @@ class Paragraph:
     """Of whom: the id of a person."""
     feminine: bool = False
     """As the verb had it."""
+    named: list[tuple[Entity, Mention]] = field(default_factory=list)
+    """What its sentences have named so far."""
 
 
 @dataclass(slots=True)
