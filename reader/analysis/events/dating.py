@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reader.analysis.events.clauses import is_telling
-from reader.analysis.events.dated import day_number, is_ahead, stated
-from reader.analysis.events.hearing import is_clearly_heard
+from reader.analysis.events.dated import common_date, day_number, is_ahead, stated
+from reader.analysis.events.hearing import is_clearly_heard, score
 from reader.analysis.events.sentence import STATE
+from reader.analysis.events.weighing import FEW, probable, step
 from reader.analysis.model import TimeType
 from reader.analysis.words.keys import key, keys
 from reader.analysis.words.verbs import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
-    from reader.analysis.events.sentence import Candidate, Clause, Sentence
+    from reader.analysis.events.sentence import Candidate, Sentence
     from reader.analysis.model import TimeExpression
 
 _UNTIL = keys("إلى حتى و - – — /")
 _TWO_DAYS = frozenset({"يومي", "يومَي"})
-_WHEN = keys("حين حينما عندما")
 _HEAD = 40
 """Characters before the date of a dateline."""
+TABLE: Final = "when"
+LIKELY, ALSO = 0.1, 0.6
+"""How probable it has to be that a time dates the happening that it dates most probably, and any other."""
+_BEFORE: Final = keys("في منذ حتى بعد قبل خلال من إلى عام سنة يوم عن بين على منتصف أواخر بحلول لعام لسنة")
+"""Words before a time that say something of what it dates."""
+_LOUDNESS: Final = (0.05, 0.3, 0.65, 0.9)
+_EXACTNESS: Final = {10: "day", 7: "month", 4: "year"}
+"""By the length of an ISO date."""
 
 
 def only_dates(sentence: Sentence) -> None:
@@ -68,17 +77,19 @@ def _is_range(sentence: Sentence, time: TimeExpression, after: TimeExpression) -
     return (between[0] != "و" or pair) and day_number(time.earliest) < day_number(after.latest)
 
 
-def _dating(find: Callable[[Sentence, int], Candidate | None]) -> Callable[[Sentence], None]:
-    """Gives each date to the candidate that is found for its token."""
-
-    def date(sentence: Sentence) -> None:
-        for index, time in tuple(sentence.dates):
-            chosen = find(sentence, sentence.token_at(time.span.start))
-            if chosen is not None:
-                sentence.dates.remove((index, time))
-                _give(chosen, index, time)
-
-    return date
+def by_weight(sentence: Sentence) -> None:
+    """Gives each time to the happening that it most probably dates, and to others that it may date as well. What is
+    denied or supposed keeps a time from the others, and a happening has the time that is most probably its own."""
+    offers: dict[Candidate, list[tuple[float, int, TimeExpression]]] = {}
+    for index, time in sentence.dates:
+        shares = [(probable(TABLE, features(one, time))[0], one) for one in sentence.candidates]
+        best = max(shares, key=lambda share: share[0], default=None)
+        for share, one in shares:
+            if share >= (LIKELY if best is not None and one is best[1] else ALSO):
+                offers.setdefault(one, []).append((share, index, time))
+    for candidate, times in offers.items():
+        for _, index, time in sorted(times, key=lambda offer: -offer[0]):
+            _give(candidate, index, time)
 
 
 def _give(candidate: Candidate, index: int, time: TimeExpression) -> None:
@@ -88,50 +99,99 @@ def _give(candidate: Candidate, index: int, time: TimeExpression) -> None:
         candidate.dated = stated(index, time)
 
 
-@_dating
-def when_explained(sentence: Sentence, token: int) -> Candidate | None:
-    """«وتعود القضية إلى صيف 2019، حين اكتشف …»: a time that the next clause explains, unless a verb before it is
-    told."""
-    clause = sentence.clause_at(token)
-    following = clause.number + 1
-    if following >= len(sentence.clauses) or sentence.key(sentence.clauses[following].start) not in _WHEN:
-        return None
-    verbs = [one for one in sentence.candidates if one.clause is clause and one.token < token and one.finite]
-    if verbs and not verbs[-1].void:
-        return None
-    return next((one for one in sentence.candidates if one.clause.number == following), None)
+def features(candidate: Candidate, time: TimeExpression) -> Iterator[str]:
+    """What is to be weighed of a happening and a time of its sentence, each as a word."""
+    sentence = candidate.sentence
+    first, last = sentence.token_at(time.span.start), sentence.token_at(time.span.end - 1)
+    behind, clause = first > candidate.token, sentence.clause_at(first)
+    where = f"{'own' if clause is candidate.clause else 'other'} {'behind' if behind else 'before'}"
+    yield "bias"
+    yield where
+    yield from _of_distance(candidate, first, first - candidate.token if behind else candidate.token - last, where)
+    yield from _of_what_is_between(candidate, time, first, where)
+    yield from _of_hearing(candidate, where)
+    yield from _of_rivals(candidate, time, first, where)
+    yield from _of_kind(candidate, where)
+    said = _exactness(time)
+    before = sentence.key(first - 1)
+    yield f"{where} before={before if before in _BEFORE else '-'}"
+    yield f"{where} {said}"
+    yield f"{said} {candidate.sense.form.value}"
+    yield f"{where} clauses={min(abs(clause.number - candidate.clause.number), FEW)}"
+    yield f"{where} relative={candidate.clause.relative} {clause.relative}"
+    yield f"{where} content={candidate.clause.content} {clause.content}"
+    yield f"{where} telling={is_telling(sentence, clause)}"
+    yield f"{where} planned={candidate.planned} ahead={(time.relative or 0) > 0}"
+    yield f"{where} opens={first <= 1}"
+    yield f"{where} before a verb={sentence.verb(last + 1) is not None}"
 
 
-@_dating
-def in_clause(sentence: Sentence, token: int) -> Candidate | None:
-    """Of a time's clause: the nearest verb before it, else the nearest noun, else the first candidate behind it."""
-    clause = sentence.clause_at(token)
-    own = [one for one in sentence.candidates if one.clause is clause]
-    if any(map(is_clearly_heard, own)):  # «تميزت بعقد قمة يوم الأربعاء»
-        own = [one for one in own if one.sense.kind != STATE]
-    before = [one for one in own if one.token < token]
-    nearest = [one for one in before if one.finite] or before
-    return nearest[-1] if nearest else next(iter(own), None)
+def _of_distance(candidate: Candidate, first: int, distance: int, where: str) -> Iterator[str]:
+    form = candidate.sense.form.value
+    nearer = sum(abs(one.token - first) < abs(candidate.token - first) for one in candidate.sentence.candidates)
+    heard = _loudness(candidate)
+    yield f"{where} {form}"
+    yield f"{where} step={step(distance)}"
+    yield f"{where} {form} step={step(distance)}"
+    yield f"nearer={min(nearer, FEW)}"
+    yield f"{where} nearer={min(nearer, FEW)}"
+    yield f"nearer={min(nearer, FEW)} heard={heard}"
 
 
-@_dating
-def behind_opening(sentence: Sentence, token: int) -> Candidate | None:
-    """What a sentence opens with, where that clause has no candidates, is said of its first event."""
-    first = next((one for one in sentence.candidates[:1] if one.token > token), None)
-    return None if _is_of_telling(sentence, sentence.clause_at(token)) else first
+def _of_what_is_between(candidate: Candidate, time: TimeExpression, first: int, where: str) -> Iterator[str]:
+    sentence, form = candidate.sentence, candidate.sense.form.value
+    low, high = sorted((first, candidate.token))
+    between = [one for one in sentence.candidates if low < one.token < high]
+    times = sum(low < sentence.token_at(other.span.start) < high for _, other in sentence.dates if other is not time)
+    yield f"{where} between={min(len(between), FEW)}"
+    yield f"{where} {form} between={min(len(between), FEW)}"
+    yield f"{where} heard between={min(sum(map(is_clearly_heard, between)), FEW)}"
+    yield f"{where} finite between={min(sum(one.finite for one in between), FEW)}"
+    yield f"{where} times between={min(times, FEW)}"
 
 
-@_dating
-def before_clause(sentence: Sentence, token: int) -> Candidate | None:
-    """For a time in a clause without candidates: the event just before it; behind a relative that has its own time
-    the one before that."""
-    free = [one for one in sentence.candidates if not (one.during or (one.clause.relative and one.dated.is_stated))]
-    earlier = [one for one in free if one.token < token]
-    return earlier[-1] if earlier else None
+def _of_hearing(candidate: Candidate, where: str) -> Iterator[str]:
+    heard = _loudness(candidate)
+    louder = sum(_loudness(one) > heard for one in candidate.sentence.candidates)
+    yield f"heard={heard}"
+    yield f"{where} heard={heard}"
+    yield f"{candidate.sense.form.value} heard={heard}"
+    yield f"listed={candidate.listed} heard={heard}"
+    yield f"louder={min(louder, FEW)}"
+    yield f"{where} louder={min(louder, FEW)}"
 
 
-def _is_of_telling(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a time says when something was told: beside a verb of telling, or between that and its «أن»."""
-    before, behind = sentence.clauses[: clause.number][-1:], sentence.clauses[clause.number + 1 :][:1]
-    between = any(is_telling(sentence, one) for one in before) and any(one.content for one in behind)
-    return between or is_telling(sentence, clause)
+def _of_rivals(candidate: Candidate, time: TimeExpression, first: int, where: str) -> Iterator[str]:
+    """The other times of the sentence."""
+    sentence = candidate.sentence
+    others = (sentence.token_at(other.span.start) for _, other in sentence.dates if other is not time)
+    nearer = sum(abs(other - candidate.token) < abs(first - candidate.token) for other in others)
+    yield f"times nearer={min(nearer, FEW)}"
+    yield f"{where} times nearer={min(nearer, FEW)}"
+    yield f"times={min(len(sentence.dates), 4)} candidates={min(len(sentence.candidates), 6)}"
+
+
+def _of_kind(candidate: Candidate, where: str) -> Iterator[str]:
+    sense = candidate.sense
+    yield f"kind={sense.kind}"
+    yield f"{where} void={candidate.void}"
+    yield f"{where} during={candidate.during}"
+    yield f"{where} light={candidate.light}"
+    yield f"{where} state={sense.kind == STATE}"
+    yield f"{where} joined={candidate.joined}"
+    yield f"{where} weak={sense.weak} {sense.form.value}"
+
+
+def _loudness(candidate: Candidate) -> int:
+    """How probable a happening it is heard as, in a few classes."""
+    return bisect(_LOUDNESS, score(candidate))
+
+
+def _exactness(time: TimeExpression) -> str:
+    """How much a time says."""
+    if time.earliest is None or time.latest is None:
+        return "vague" if time.relative is None else "relative"
+    if time.type is TimeType.TIME:
+        return "clock"
+    date = common_date(time)
+    return "stretch" if date is None else _EXACTNESS.get(len(date), "stretch")

@@ -44,22 +44,23 @@ def is_planned(candidate: Candidate) -> bool:
 def is_unheard(candidate: Candidate) -> bool:
     """Whether the recogniser, asked, does not take it for a happening. What is denied or supposed stays for now: the
     times of its clause are its own."""
-    return candidate.sentence.heard is not None and not candidate.void and _score(candidate) < POSSIBLE
+    return candidate.sentence.heard is not None and not candidate.void and score(candidate) < POSSIBLE
 
 
 def is_hardly_heard(candidate: Candidate) -> bool:
     """Whether neither the recogniser is sure of it nor, where it speaks of it at all, the lists."""
     if candidate.sentence.heard is None:
         return not candidate.listed
-    return _score(candidate) < (POSSIBLE if candidate.listed else LIKELY)
+    return score(candidate) < (POSSIBLE if candidate.listed else LIKELY)
 
 
 def is_clearly_heard(candidate: Candidate) -> bool:
     """Whether it is told whatever the lists say: then a time is rather its than a state's."""
-    return not candidate.void and _score(candidate) >= LIKELY
+    return not candidate.void and score(candidate) >= LIKELY
 
 
-def _score(candidate: Candidate) -> float:
+def score(candidate: Candidate) -> float:
+    """How probable a happening it is heard as."""
     heard = _heard(candidate)
     return heard.score if heard is not None else 0.0
 

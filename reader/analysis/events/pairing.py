@@ -7,19 +7,17 @@ passages (`reader.training.pairs`).
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import resources
-from math import exp
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.analysis.events.clauses import is_telling
+from reader.analysis.events.weighing import FEW, probable, step
 from reader.analysis.model import EntityType
 from reader.analysis.words import lexicon
 from reader.analysis.words.keys import keys
 from reader.analysis.words.verbs import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator
 
     from reader.analysis.events.sentence import Candidate, Sentence
     from reader.analysis.model import Entity, Mention
@@ -31,33 +29,12 @@ _PREPOSITIONS: Final = keys(
     " قوات جيش فريق"
 )
 """Words before a name that say something of its part."""
-_STEPS: Final = (1, 2, 3, 5, 8, 13, 21)
-"""Bounds of the classes of distances, in tokens."""
-_FEW: Final = 3
 _ACTORS: Final = (EntityType.PERSON, EntityType.ORGANISATION)
+TABLE: Final = "parts"
+LIKELY_PART, LIKELY_PLACE = 0.3, 0.25
+"""How probable it has to be; by cross-validation on the labelled passages of the training part."""
 _NEAR: Final = 4
 """Words between a verb and its subject."""
-
-
-
-
-class Weights(NamedTuple):
-    """What a feature says for being who, and for being where."""
-
-    who: float
-    where: float
-
-
-LIKELY: Final = Weights(0.3, 0.25)
-"""How probable it has to be; chosen by cross-validation on the labelled passages of the training part."""
-
-
-@cache
-def weights() -> Mapping[str, Weights]:
-    """By feature."""
-    text = (resources.files("reader.analysis.events") / "pairs.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {feature: Weights(float(who), float(where)) for feature, who, where in rows}
 
 
 def take_part(sentence: Sentence) -> None:
@@ -65,19 +42,13 @@ def take_part(sentence: Sentence) -> None:
     for candidate in sentence.candidates:
         who, where = [], []
         for entity, mention in in_reach(candidate):
-            shares = probable(features(candidate, entity, mention))
-            if shares.who >= LIKELY.who and shares.who >= shares.where:
+            part, place = probable(TABLE, features(candidate, entity, mention))
+            if part >= max(LIKELY_PART, place):
                 who.append(entity.id)
-            elif shares.where >= LIKELY.where and entity.type is EntityType.LOCATION:
+            elif place >= LIKELY_PLACE and entity.type is EntityType.LOCATION:
                 where.append(entity.id)
         candidate.who, candidate.where = tuple(who), tuple(where)
         go_on(candidate)
-
-
-def probable(said: Iterable[str]) -> Weights:
-    """How probable it is that a name of which this is said is who, and where."""
-    known = [one for feature in said if (one := weights().get(feature)) is not None]
-    return Weights(*(1 / (1 + exp(-sum(column))) for column in zip(*known, strict=True)))
 
 
 def in_reach(candidate: Candidate) -> Iterator[tuple[Entity, Mention | None]]:
@@ -162,37 +133,37 @@ def _of_sentence(candidate: Candidate, entity: Entity, mention: Mention, base: s
     zone = f"{'own' if clause is candidate.clause else 'other'} {'behind' if behind else 'before'}"
     before = _before(sentence, first, mention)
     distance = first - candidate.token if behind else candidate.token - last
-    step = next((index for index, bound in enumerate(_STEPS) if distance <= bound), len(_STEPS))
+    far = step(distance)
     yield f"{base} {zone}"
     yield f"{base} {zone} {form}"
-    yield f"{base} {zone} step={step}"
+    yield f"{base} {zone} step={far}"
     yield f"{base} {zone} before={before}"
     yield f"{base} {zone} {form} before={before}"
     yield f"{base} {candidate.sense.kind} {'behind' if behind else 'before'} before={before}"
-    yield f"{base} {candidate.sense.kind} {zone} step={min(step, 3)}"
-    yield f"{base} {form} {zone} step={step}"
+    yield f"{base} {candidate.sense.kind} {zone} step={min(far, FEW)}"
+    yield f"{base} {form} {zone} step={far}"
     rivals = [
         one
         for one, other in sentence.named
         if one.id != entity.id
         and min(candidate.token, first) < sentence.token_at(other.span.start) < max(candidate.token, first)
     ]
-    yield f"{base} {zone} between={min(len(rivals), _FEW)}"
+    yield f"{base} {zone} between={min(len(rivals), FEW)}"
     side = [
         sentence.token_at(other.span.start)
         for one, other in sentence.named
         if one.type in _ACTORS and (sentence.token_at(other.span.start) > candidate.token) is behind
     ]
     nearer = sum(abs(one - candidate.token) < abs(first - candidate.token) for one in side)
-    yield f"{base} {zone} {form} actor rank={min(nearer, _FEW)}"
+    yield f"{base} {zone} {form} actor rank={min(nearer, FEW)}"
     own = sentence.key(candidate.token + 1).startswith("ال")
     yield f"{base} {zone} {form} noun={own}"
-    yield f"{base} {zone} of type between={min(sum(one.type is entity.type for one in rivals), _FEW)}"
+    yield f"{base} {zone} of type between={min(sum(one.type is entity.type for one in rivals), FEW)}"
     told = sum(
         min(candidate.token, first) < one.token < max(candidate.token, first) for one in sentence.candidates
     )
-    yield f"{base} {zone} told between={min(told, _FEW)}"
-    yield f"{base} {zone} clauses={min(abs(clause.number - candidate.clause.number), _FEW)}"
+    yield f"{base} {zone} told between={min(told, FEW)}"
+    yield f"{base} {zone} clauses={min(abs(clause.number - candidate.clause.number), FEW)}"
     if candidate.clause.relative:
         yield f"{base} {zone} relative"
         if last == candidate.clause.start - 1 or sentence.key(last + 1) in "،," and last == candidate.clause.start - 2:
