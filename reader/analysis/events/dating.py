@@ -26,7 +26,7 @@ _TWO_DAYS = frozenset({"يومي", "يومَي"})
 _HEAD = 40
 """Characters before the date of a dateline."""
 TABLE: Final = "when"
-LIKELY, ALSO = 0.1, 0.6
+LIKELY, ALSO = 0.1, 0.4
 """How probable it has to be that a time dates the happening that it dates most probably, and any other."""
 _BEFORE: Final = keys("في منذ حتى بعد قبل خلال من إلى عام سنة يوم عن بين على منتصف أواخر بحلول لعام لسنة")
 """Words before a time that say something of what it dates."""
