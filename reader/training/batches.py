@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import torch  # type: ignore[import-not-found,unused-ignore]
 
@@ -48,14 +48,21 @@ class Batch:
     happenings: Tensor
 
 
+class Weights(NamedTuple):
+    """How often an epoch sees a text that was labelled by our conventions: one that we wrote, and a real one."""
+
+    own: int
+    real: int
+
+
 def epoch(
-    samples: Sequence[Sample], tokenizer: Tokenizer, names: Iterable[str], rng: random.Random, *, own_weight: int
+    samples: Sequence[Sample], tokenizer: Tokenizer, names: Iterable[str], rng: random.Random, weights: Weights
 ) -> list[Batch]:
-    """Every sample once, our own text `own_weight` times, in random order and batches of like length. `names`
-    are those of places."""
+    """Every sample once, those of our conventions as often as `weights` say, in random order and batches of like
+    length. `names` are those of places."""
     attested = Attested(samples, names)
     pool = Pool(samples, names, attested)
-    texts = list(_texts(samples, pool, rng, own_weight))
+    texts = list(_texts(samples, pool, rng, weights))
     examples = [encode(_vary(text, rng), tokenizer, attested) for text in texts]
     examples = [_hide(example, rng) for example in examples if example.firsts and len(example.ids) <= POSITIONS]
     batches = [collate(rows) for rows in _by_length(examples)]
@@ -63,12 +70,12 @@ def epoch(
     return batches
 
 
-def _texts(samples: Sequence[Sample], pool: Pool, rng: random.Random, own_weight: int) -> Iterator[Sample]:
+def _texts(samples: Sequence[Sample], pool: Pool, rng: random.Random, weights: Weights) -> Iterator[Sample]:
     others = [sample for sample in samples if sample.convention is not Convention.OURS]
     yield from _joined(others, rng)
     for piece in samples:
         if piece.convention is Convention.OURS:
-            for copy in range(own_weight):
+            for copy in range(weights.real if piece.group.startswith(("real:", "open:")) else weights.own):
                 yield from _joined(sentences(substitute(piece, pool, rng) if copy % 2 else piece), rng)
 
 

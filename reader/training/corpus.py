@@ -117,6 +117,42 @@ def _unmark(marked: str) -> tuple[str, list[Label]]:
     return text + marked[position:], labels
 
 
+_OPEN_MARKUP: Final = re.compile(r"\[(PER|LOC|ORG|PRO|WRK|OTH) ([^\[\]{}]+)\]|\{([+>~]) ([^\[\]{}\s]+)\}")
+_HAPPENINGS: Final = {"+": "told", ">": "planned", "~": UNSAID}
+
+
+def open_text(root: Path) -> list[Sample]:
+    """The open texts in the files of `root`: names marked `[PER …]`, what happens `{+ …}`, what is planned `{> …}`,
+    what may be left out `{~ …}`; each passage below a line `# source: …`.
+
+    Raises ValueError, naming the passage, where a bracket is left over.
+    """
+    passages = (
+        part for path in sorted(root.glob("*.txt")) for part in re.split(r"\n(?=# source:)", path.read_text("utf-8"))
+    )
+    return [_open_passage(passage) for passage in passages if passage.strip()]
+
+
+def _open_passage(passage: str) -> Sample:
+    lines = [line.strip() for line in passage.splitlines() if line.strip() and not line.startswith("#")]
+    marked, text, position = "\n".join(lines), "", 0
+    labels, happenings = [], []
+    for match in _OPEN_MARKUP.finditer(marked):
+        text += marked[position : match.start()]
+        word = (match[2] or match[4]).strip()
+        span = Span(len(text), len(text) + len(word))
+        if match[1]:
+            labels.append(Label(span, INLINE[match[1]]))
+        else:
+            happenings.append(Label(span, _HAPPENINGS[match[3]]))
+        text += word
+        position = match.end()
+    text += marked[position:]
+    if any(sign in text for sign in "[]{}"):
+        raise ValueError(f"a bracket is left over in the passage «{text[:60]}»")
+    return Sample(text, tuple(labels), Convention.OURS, f"open:{text.splitlines()[0]}", tuple(happenings))
+
+
 def sentences(sample: Sample) -> list[Sample]:
     """The sample line by line."""
     return [_part(sample, Span(*match.span())) for match in re.finditer(r"[^\n]+", sample.text)]

@@ -3,8 +3,10 @@ which names there are. One surface becomes one other surface throughout a text."
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from reader.text.span import Span
@@ -12,7 +14,7 @@ from reader.training.samples import Label, Sample
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reader.training.clitics import Attested
 
@@ -48,6 +50,7 @@ def substitute(sample: Sample, pool: Pool, rng: random.Random) -> Sample:
     text = ""
     labels = []
     position = 0
+    moved = [(0, 0)]
     for label in sample.labels:
         text += sample.text[position : label.span.start]
         name = label.span.of(sample.text)
@@ -61,4 +64,12 @@ def substitute(sample: Sample, pool: Pool, rng: random.Random) -> Sample:
         labels.append(Label(Span(len(text), len(text) + len(name)), label.type))
         text += name
         position = label.span.end
-    return replace(sample, text=text + sample.text[position:], labels=tuple(labels))
+        moved.append((position, len(text) - position))
+    happenings = sample.happenings and tuple(_moved(label, moved) for label in sample.happenings)
+    return replace(sample, text=text + sample.text[position:], labels=tuple(labels), happenings=happenings)
+
+
+def _moved(label: Label, moved: Sequence[tuple[int, int]]) -> Label:
+    """The label where its words stand now: from each position in `moved` on all letters stand so much further on."""
+    _, by = moved[bisect_right(moved, label.span.start, key=itemgetter(0)) - 1]
+    return replace(label, span=label.span.shift(by))

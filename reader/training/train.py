@@ -24,8 +24,8 @@ from torch.nn import functional as f  # type: ignore[import-not-found,unused-ign
 from reader.analysis.recogniser.pieces import PAD, Tokenizer
 from reader.analysis.recogniser.tags import CLITICS, HAPPENED, TAGS
 from reader.training import encoder_file, trim
-from reader.training.batches import Batch, epoch
-from reader.training.corpus import IGNORED, own_text, read_columns
+from reader.training.batches import Batch, Weights, epoch
+from reader.training.corpus import IGNORED, open_text, own_text, read_columns
 from reader.training.network import Network, from_encoder, from_weights
 from reader.training.passages import passages
 from reader.training.samples import Convention, Sample
@@ -152,11 +152,13 @@ class Run:
         public = public_text(options.corpora) if options.corpora else []
         while True:
             real = [passage.sample for passage in passages(options.real, "train")] if options.real else []
-            real *= options.real_weight
-            samples = real + [sample for sample in public + own_text(options.own) if not sample.held_out]
+            opened = open_text(options.open) if options.open else []
+            held = [sample for sample in public + own_text(options.own) + opened if not sample.held_out]
+            samples = real + held
             own = sum(sample.convention is Convention.OURS for sample in samples)
             rng = random.Random(f"{options.seed}:{self.epochs}")
-            found = epoch(samples, self.tokenizer, place_names(), rng, own_weight=options.own_weight)
+            weights = Weights(options.own_weight, options.real_weight)
+            found = epoch(samples, self.tokenizer, place_names(), rng, weights)
             self._say(f"epoch {self.epochs}: {len(found)} batches, {own} pieces of our own")
             share = max(1, len(found) // options.processes)
             yield from found[self.rank * share : (self.rank + 1) * share]
@@ -220,7 +222,8 @@ def main() -> None:
     begin.add_argument("--start", type=Path, help="folder of names.onnx and pieces.txt, to be trained on")
     parser.add_argument("--corpora", type=Path, help="folder of anercorp/, aqmar/, wojood_sample/")
     parser.add_argument("--real", type=Path, help="folder of the texts of the passages labelled in real/")
-    parser.add_argument("--real-weight", type=int, default=1, help="how often our own text's share they are seen")
+    parser.add_argument("--open", type=Path, help="folder of open text labelled inline")
+    parser.add_argument("--real-weight", type=int, default=1, help="how often an epoch sees real and open text")
     parser.add_argument("--rate", type=float, default=1.0, help="share of the usual rates")
     parser.add_argument("--own", type=Path, required=True, help="folder of our own labelled text")
     parser.add_argument("--out", type=Path, required=True, help="folder of the checkpoint")

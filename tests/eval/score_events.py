@@ -232,11 +232,16 @@ def _overlapped(trigger: Span, passage: Gold) -> str | None:
 
 
 def _found_interval(event: Event) -> Interval | None:
-    if event.earliest is None or event.latest is None:
+    return interval_of(event.earliest, event.latest)
+
+
+def interval_of(earliest: str | None, latest: str | None) -> Interval | None:
+    """Two ISO days as an interval, None where one lacks."""
+    if earliest is None or latest is None:
         return None
     first, last = (
         (int(match[1]), int(match[2]), int(match[3])) if (match := _DAY.fullmatch(day)) else (0, 0, 0)
-        for day in (event.earliest, event.latest)
+        for day in (earliest, latest)
     )
     return Interval(first, last)
 

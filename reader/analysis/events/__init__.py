@@ -18,6 +18,7 @@ from reader.analysis.events import (
     carrying,
     clauses,
     dating,
+    gate,
     hearing,
     pairing,
     restating,
@@ -58,16 +59,6 @@ def _out(name: str, rule: Callable[[Candidate], bool]) -> Step[Sentence]:
         sentence.candidates = [one for one in sentence.candidates if not rule(one)]
 
     return Step(f"events: {name}", run)
-
-
-def _by_lists(name: str, rule: Callable[[Candidate], bool]) -> Step[Sentence]:
-    """A step after which the lists of words do not vouch for the candidates of which the rule is true."""
-
-    def mark(candidate: Candidate) -> None:
-        if rule(candidate):
-            candidate.listed = False
-
-    return _each(name, mark)
 
 
 def _flag(name: str, flag: str, rule: Callable[[Candidate], bool]) -> Step[Sentence]:
@@ -151,12 +142,7 @@ TELLING: Final = (
     _in("behind «ثم»", carrying.carrying(carrying.is_behind_then)),
     _each("on in the paragraph", carrying.go_on_in_paragraph),
     _in("who and where", pairing.take_part),
-    _by_lists("no undated noun", telling.is_undated_noun),
-    _by_lists("no vague noun", telling.is_vague_noun),
-    _by_lists("nothing general", telling.is_general),
-    _by_lists("nothing weak", telling.is_weak),
-    _by_lists("nothing of nobody", telling.is_of_nobody),
-    _out("nothing hardly heard", hearing.is_hardly_heard),
+    _out("nothing unlikely", gate.is_unlikely),
     _each("clause without a sign behind", telling.show_no_sign_behind),
     _each("clause without a tie before", telling.show_no_tie_before),
     _each("clause without a clitic", telling.show_no_clitic),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.analysis.model import TimeExpression
 
 _UNTIL = keys("إلى حتى و - – — /")
+_BETWEEN = keys("بين وبين")
 _TWO_DAYS = frozenset({"يومي", "يومَي"})
 _HEAD = 40
 """Characters before the date of a dateline."""
@@ -73,7 +74,8 @@ def _is_range(sentence: Sentence, time: TimeExpression, after: TimeExpression) -
     if time.earliest is None or after.latest is None or len(between) != 1 or key(between[0]) not in _UNTIL:
         return False
     before = sentence.text[max(0, time.span.start - _HEAD) : time.span.start].split()
-    pair = "بين" in before[-2:] or not _TWO_DAYS.isdisjoint((*before[-1:], *time.span.of(sentence.text).split()[:1]))
+    opens = not _BETWEEN.isdisjoint(key(word.strip("(")) for word in before[-2:])
+    pair = opens or not _TWO_DAYS.isdisjoint((*before[-1:], *time.span.of(sentence.text).split()[:1]))
     return (between[0] != "و" or pair) and day_number(time.earliest) < day_number(after.latest)
 
 

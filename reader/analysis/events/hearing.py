@@ -47,13 +47,6 @@ def is_unheard(candidate: Candidate) -> bool:
     return candidate.sentence.heard is not None and not candidate.void and score(candidate) < POSSIBLE
 
 
-def is_hardly_heard(candidate: Candidate) -> bool:
-    """Whether neither the recogniser is sure of it nor, where it speaks of it at all, the lists."""
-    if candidate.sentence.heard is None:
-        return not candidate.listed
-    return score(candidate) < (POSSIBLE if candidate.listed else LIKELY)
-
-
 def is_clearly_heard(candidate: Candidate) -> bool:
     """Whether it is told whatever the lists say: then a time is rather its than a state's."""
     return not candidate.void and score(candidate) >= LIKELY

@@ -1,13 +1,11 @@
-"""Who an event is told of, and where it happens: what is said of each name in reach, weighed by learned weights.
+"""Who takes part in an event, and where it happens: each name in reach is weighed by what is to be said of the two.
 
-A name speaks through features: its type, where it stands to the trigger, what stands before it, what lies between. Two
-logistic regressions (one for who, one for where) say how probable it is. Their weights were learned on the labelled
-passages (`reader.training.pairs`).
+A name speaks through features: its type, where it stands to the trigger, what stands before it, what lies between.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.analysis.events.clauses import is_telling
 from reader.analysis.events.weighing import FEW, probable, step
@@ -22,193 +20,79 @@ if TYPE_CHECKING:
     from reader.analysis.events.sentence import Candidate, Sentence
     from reader.analysis.model import Entity, Mention
 
+TABLE: Final = "parts"
+LIKELY_PART, LIKELY_PLACE = 0.3, 0.25
+"""How probable it has to be; by cross-validation on the labelled passages of the training part."""
 _CLITICS: Final = "بلكوف"
-_PREPOSITIONS: Final = keys(
+_JOINING: Final = "وف"
+_LISTING: Final = ("و", "،", "،و", "، و", ",")
+"""What stands between the names of a list."""
+_BEFORE: Final = keys(
     "في من إلى على عن مع بين ضد عند لدى نحو حول قرب خلال بعد قبل أمام إثر باسم وسط داخل عبر ضمن منذ حتى كل أن إن"
     " الذي التي حيث ابن بن رئيس وزير مدينة شمال جنوب شرق غرب محافظة ولاية منطقة قرية بلدة جزيرة شركة حزب نادي منتخب"
     " قوات جيش فريق"
 )
 """Words before a name that say something of its part."""
+_OFFICES: Final = keys("رئيس وزير")
+_BARE: Final = "-"
 _ACTORS: Final = (EntityType.PERSON, EntityType.ORGANISATION)
-TABLE: Final = "parts"
-LIKELY_PART, LIKELY_PLACE = 0.3, 0.25
-"""How probable it has to be; by cross-validation on the labelled passages of the training part."""
 _NEAR: Final = 4
 """Words between a verb and its subject."""
+_OFTEN: Final = 4
+"""From so many mentions on a name is named often."""
+
+
+class Reach(NamedTuple):
+    """Where a name stands that may take part: at `mention` of the candidate's sentence, or before it (None)."""
+
+    entity: Entity
+    mention: Mention | None
 
 
 def take_part(sentence: Sentence) -> None:
     """Says of each candidate who takes part in it, and where it happens."""
     for candidate in sentence.candidates:
         who, where = [], []
-        for entity, mention in in_reach(candidate):
-            part, place = probable(TABLE, features(candidate, entity, mention))
+        for reach in in_reach(candidate):
+            part, place = probable(TABLE, features(candidate, reach))
             if part >= max(LIKELY_PART, place):
-                who.append(entity.id)
-            elif place >= LIKELY_PLACE and entity.type is EntityType.LOCATION:
-                where.append(entity.id)
+                who.append(reach.entity.id)
+            elif place >= LIKELY_PLACE and reach.entity.type is EntityType.LOCATION:
+                where.append(reach.entity.id)
         candidate.who, candidate.where = tuple(who), tuple(where)
         go_on(candidate)
 
 
-def in_reach(candidate: Candidate) -> Iterator[tuple[Entity, Mention | None]]:
-    """What may take part: what its sentence names, each by the mention that stands nearest, and what its paragraph
-    has named before, without a mention."""
+def in_reach(candidate: Candidate) -> Iterator[Reach]:
+    """What its sentence names, each by the mention that stands nearest, and what its paragraph has named before."""
     sentence = candidate.sentence
     nearest: dict[str, tuple[Entity, Mention]] = {}
     for entity, mention in sentence.named:
         known = nearest.get(entity.id)
         if known is None or _far(candidate, mention) < _far(candidate, known[1]):
             nearest[entity.id] = entity, mention
-    yield from nearest.values()
-    for entity, _ in sentence.paragraph.named:
-        if entity.id not in nearest:
-            nearest[entity.id] = entity, _
-            yield entity, None
+    yield from (Reach(entity, mention) for entity, mention in nearest.values())
+    before = {entity.id: entity for entity, _ in sentence.paragraph.named}
+    yield from (Reach(entity, None) for id_, entity in before.items() if id_ not in nearest)
 
 
 def _far(candidate: Candidate, mention: Mention) -> tuple[bool, int]:
-    sentence = candidate.sentence
-    token = sentence.token_at(mention.span.start)
-    return sentence.clause_at(token) is not candidate.clause, abs(token - candidate.token)
+    token = candidate.sentence.token_at(mention.span.start)
+    return candidate.sentence.clause_at(token) is not candidate.clause, abs(token - candidate.token)
 
 
-def features(candidate: Candidate, entity: Entity, mention: Mention | None) -> Iterator[str]:
-    """What is to be weighed of a name and a trigger, each as a word."""
-    yield "bias"
-    base = f"{entity.type.value[:3]}"
-    yield base
-    form = candidate.sense.form.value[:4]
-    yield f"{base} {form}"
-    yield f"{base} {candidate.sense.kind}"
-    yield from _of_carrying(candidate, entity, base, form, here=mention is not None)
-    if mention is None:
-        yield from _of_paragraph(candidate, entity, base, form)
-    else:
-        yield from _of_sentence(candidate, entity, mention, base, form)
+def go_on(candidate: Candidate) -> None:
+    """The person near a verb is of whom the paragraph speaks from now on.
 
-
-def _of_carrying(candidate: Candidate, entity: Entity, base: str, form: str, *, here: bool) -> Iterator[str]:
-    """Whether the paragraph spoke of it last, and may go on with it."""
-    sentence = candidate.sentence
-    zone = "here" if here else "back"
-    if sentence.paragraph.subject == entity.id:
-        yield f"subject {zone}"
-        own = sentence.key(candidate.token + 1).startswith("ال")
-        yield f"subject {zone} {form} noun={own}"
-        if candidate.is_verb:
-            yield f"subject {zone} agrees={_is_feminine(candidate) is sentence.paragraph.feminine}"
-    count = len(entity.mentions)
-    yield f"{base} {zone} count={min(count, 4)}"
-
-
-def _of_paragraph(candidate: Candidate, entity: Entity, base: str, form: str) -> Iterator[str]:
-    sentence = candidate.sentence
-    order = list(dict.fromkeys(one.id for one, _ in reversed(sentence.paragraph.named)))
-    rank = order.index(entity.id)
-    yield f"{base} back"
-    yield f"{base} back rank={min(rank, 4)}"
-    same = list(dict.fromkeys(one.id for one, _ in reversed(sentence.paragraph.named) if one.type is entity.type))
-    yield f"{base} back rank of type={min(same.index(entity.id), 3)}"
-    here = [one for one, _ in sentence.named if one.type is entity.type]
-    yield f"{base} back {form} rivals={min(len(here), 2)}"
-    own = sentence.key(candidate.token + 1).startswith("ال")
-    yield f"{base} back {form} noun={own}"
-    first = list(dict.fromkeys(one.id for one, _ in sentence.paragraph.named))
-    yield f"{base} back first={first.index(entity.id) == 0}"
-    if entity.type is EntityType.PERSON and candidate.is_verb:
-        yield f"back agrees={_is_feminine(candidate) is sentence.paragraph.feminine}"
-
-
-def _of_sentence(candidate: Candidate, entity: Entity, mention: Mention, base: str, form: str) -> Iterator[str]:
-    sentence = candidate.sentence
-    first, last = sentence.token_at(mention.span.start), sentence.token_at(mention.span.end - 1)
-    head = _head_of_list(sentence, mention)
-    if head is not mention:
-        yield f"{base} joined to {_before(sentence, sentence.token_at(head.span.start), head)}"
-        first = sentence.token_at(head.span.start)
-        mention = head
-    behind = first > candidate.token
-    clause = sentence.clause_at(first)
-    zone = f"{'own' if clause is candidate.clause else 'other'} {'behind' if behind else 'before'}"
-    before = _before(sentence, first, mention)
-    distance = first - candidate.token if behind else candidate.token - last
-    far = step(distance)
-    yield f"{base} {zone}"
-    yield f"{base} {zone} {form}"
-    yield f"{base} {zone} step={far}"
-    yield f"{base} {zone} before={before}"
-    yield f"{base} {zone} {form} before={before}"
-    yield f"{base} {candidate.sense.kind} {'behind' if behind else 'before'} before={before}"
-    yield f"{base} {candidate.sense.kind} {zone} step={min(far, FEW)}"
-    yield f"{base} {form} {zone} step={far}"
-    rivals = [
-        one
-        for one, other in sentence.named
-        if one.id != entity.id
-        and min(candidate.token, first) < sentence.token_at(other.span.start) < max(candidate.token, first)
-    ]
-    yield f"{base} {zone} between={min(len(rivals), FEW)}"
-    side = [
-        sentence.token_at(other.span.start)
-        for one, other in sentence.named
-        if one.type in _ACTORS and (sentence.token_at(other.span.start) > candidate.token) is behind
-    ]
-    nearer = sum(abs(one - candidate.token) < abs(first - candidate.token) for one in side)
-    yield f"{base} {zone} {form} actor rank={min(nearer, FEW)}"
-    own = sentence.key(candidate.token + 1).startswith("ال")
-    yield f"{base} {zone} {form} noun={own}"
-    yield f"{base} {zone} of type between={min(sum(one.type is entity.type for one in rivals), FEW)}"
-    told = sum(
-        min(candidate.token, first) < one.token < max(candidate.token, first) for one in sentence.candidates
-    )
-    yield f"{base} {zone} told between={min(told, FEW)}"
-    yield f"{base} {zone} clauses={min(abs(clause.number - candidate.clause.number), FEW)}"
-    if candidate.clause.relative:
-        yield f"{base} {zone} relative"
-        if last == candidate.clause.start - 1 or sentence.key(last + 1) in "،," and last == candidate.clause.start - 2:
-            yield f"{base} leads to relative"
-    if is_telling(sentence, clause):
-        yield f"{base} {zone} teller={candidate.clause is not clause}"
-    if sentence.verb(first - 1) is not None:
-        yield f"{base} {zone} behind a verb={first - 1 == candidate.token}"
-    if first == clause.start or first == 0:
-        yield f"{base} {zone} opens"
-    if entity.type is EntityType.LOCATION:
-        place = lexicon.place(entity.name)
-        kind = place.kind if place is not None else "none"
-        yield f"place {kind} before={before}"
-        yield f"place {kind} {zone} {form}"
-    yield f"{base} word before={sentence.key(first - 1) if before == '-' and sentence.verb(first - 1) is None else '-'}"
-
-
-def _head_of_list(sentence: Sentence, mention: Mention) -> Mention:
-    """The first of the names that are joined to each other with «و» or a comma up to this one."""
-    named = [other for _, other in sentence.named]
-    at = named.index(mention)
-    while at > 0:
-        gap = sentence.text[named[at - 1].span.end : named[at].span.start].strip()
-        if gap not in ("و", "،", "،و", "، و", ","):
-            break
-        at -= 1
-    return named[at]
-
-
-def _before(sentence: Sentence, first: int, mention: Mention) -> str:
-    """What stands before the name: a clitic, a preposition, «و» with what stands before the name it is joined to."""
-    token = sentence.tokens[first]
-    clitics = sentence.text[token.start : mention.span.start]
-    joined = ""
-    if clitics[:1] in ("و", "ف"):
-        joined, clitics = "و", clitics[1:]
-    if clitics[:1] and clitics[0] in _CLITICS:
-        return joined + clitics[0]
-    word = sentence.key(first - 1)
-    if word in _PREPOSITIONS:
-        return joined + word
-    if word[:1] in "وف" and word[1:] in _PREPOSITIONS:
-        return joined + word[1:]
-    return joined or "-"
+    Arabic leaves out a subject that goes on: «ولد … وتزوج … وتوفي».
+    """
+    sentence, clause = candidate.sentence, candidate.clause
+    start, end = sentence.tokens[clause.start].start, sentence.tokens[clause.end - 1].end
+    for entity, mention in sentence.named_between(start, end):
+        near = abs(sentence.token_at(mention.span.start) - candidate.token) <= _NEAR
+        if entity.type is EntityType.PERSON and near and _before(sentence, mention) in {_BARE, *_OFFICES}:
+            sentence.paragraph.subject, sentence.paragraph.feminine = entity.id, _is_feminine(candidate)
+            return
 
 
 def _is_feminine(candidate: Candidate) -> bool:
@@ -217,20 +101,159 @@ def _is_feminine(candidate: Candidate) -> bool:
     return candidate.is_verb and candidate.rest.removeprefix("س").startswith("ت")
 
 
-def go_on(candidate: Candidate) -> None:
-    """The person near a verb is of whom the paragraph speaks from now on.
+def features(candidate: Candidate, reach: Reach) -> Iterator[str]:
+    """What is to be weighed of a name and a candidate, each as a word."""
+    type_, form, kind = _type(reach.entity), candidate.sense.form.value, candidate.sense.kind
+    yield from ("bias", type_, f"{type_} {form}", f"{type_} {kind}")
+    yield from _of_subject(candidate, reach)
+    if reach.mention is None:
+        yield from _of_paragraph(candidate, reach.entity)
+        return
+    head = _head_of_list(candidate.sentence, reach.mention)
+    if head is not reach.mention:
+        yield f"{type_} joined to {_before(candidate.sentence, head)}"
+    place = _Place(candidate, reach.entity, head)
+    yield from _of_place(place)
+    yield from _of_word_before(place)
+    yield from _of_what_is_between(place)
+    yield from _of_clause(place)
 
-    Arabic leaves out a subject that goes on: «ولد … وتزوج … وتوفي».
-    """
-    sentence = candidate.sentence
-    clause, tokens = candidate.clause, sentence.tokens
-    for entity, mention in sentence.named_between(tokens[clause.start].start, tokens[clause.end - 1].end):
-        distance = sentence.token_at(mention.span.start) - candidate.token
-        if entity.type is EntityType.PERSON and -_NEAR <= distance <= _NEAR and _is_bare(sentence, mention):
-            sentence.paragraph.subject, sentence.paragraph.feminine = entity.id, _is_feminine(candidate)
-            return
+
+def _type(entity: Entity) -> str:
+    return entity.type.value[:3]
 
 
-def _is_bare(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a name stands without a preposition, a clitic one or a word."""
-    return _before(sentence, sentence.token_at(mention.span.start), mention) in ("-", "رئيس", "وزير")
+def _has_noun_behind(candidate: Candidate) -> bool:
+    """Whether a noun of its own stands right behind a verb («قررت اللجنة»)."""
+    return candidate.sentence.key(candidate.token + 1).startswith("ال")
+
+
+def _of_subject(candidate: Candidate, reach: Reach) -> Iterator[str]:
+    """Whether the paragraph spoke of it last, and may go on with it; and how often the text names it."""
+    where = "back" if reach.mention is None else "here"
+    paragraph = candidate.sentence.paragraph
+    yield f"{_type(reach.entity)} {where} count={min(len(reach.entity.mentions), _OFTEN)}"
+    if paragraph.subject == reach.entity.id:
+        yield f"subject {where}"
+        yield f"subject {where} {candidate.sense.form.value} noun={_has_noun_behind(candidate)}"
+        if candidate.is_verb:
+            yield f"subject {where} agrees={_is_feminine(candidate) is paragraph.feminine}"
+
+
+def _of_paragraph(candidate: Candidate, entity: Entity) -> Iterator[str]:
+    """Of a name that only sentences before have."""
+    sentence, form = candidate.sentence, candidate.sense.form.value
+    back = f"{_type(entity)} back"
+    named = [one for one, _ in sentence.paragraph.named]
+    since = list(dict.fromkeys(one.id for one in reversed(named)))
+    of_type = list(dict.fromkeys(one.id for one in reversed(named) if one.type is entity.type))
+    rivals = sum(one.type is entity.type for one, _ in sentence.named)
+    yield back
+    yield f"{back} since={min(since.index(entity.id), FEW + 1)}"
+    yield f"{back} since of type={min(of_type.index(entity.id), FEW)}"
+    yield f"{back} {form} rivals={min(rivals, FEW - 1)}"
+    yield f"{back} {form} noun={_has_noun_behind(candidate)}"
+    yield f"{back} first={named[0].id == entity.id}"
+    if entity.type is EntityType.PERSON and candidate.is_verb:
+        yield f"back agrees={_is_feminine(candidate) is sentence.paragraph.feminine}"
+
+
+class _Place:
+    """Where a name of its sentence stands to a candidate."""
+
+    def __init__(self, candidate: Candidate, entity: Entity, mention: Mention) -> None:
+        sentence = candidate.sentence
+        self.candidate, self.entity, self.sentence = candidate, entity, sentence
+        self.first, self.last = sentence.token_at(mention.span.start), sentence.token_at(mention.span.end - 1)
+        self.clause = sentence.clause_at(self.first)
+        self.behind = self.first > candidate.token
+        self.side = "behind" if self.behind else "before"
+        self.far = step(self.first - candidate.token if self.behind else candidate.token - self.last)
+        self.before = _before(sentence, mention)
+        self.type = _type(entity)
+        self.form = candidate.sense.form.value
+        self.zone = f"{self.type} {'own' if self.clause is candidate.clause else 'other'} {self.side}"
+
+    def spans(self, token: int) -> bool:
+        """Whether a token lies between the two."""
+        return min(self.candidate.token, self.first) < token < max(self.candidate.token, self.first)
+
+
+def _of_place(place: _Place) -> Iterator[str]:
+    zone, form, kind = place.zone, place.form, place.candidate.sense.kind
+    yield zone
+    yield f"{zone} {form}"
+    yield f"{zone} step={place.far}"
+    yield f"{zone} {form} step={place.far}"
+    yield f"{zone} {kind} step={min(place.far, FEW)}"
+    yield f"{zone} {form} noun={_has_noun_behind(place.candidate)}"
+
+
+def _of_word_before(place: _Place) -> Iterator[str]:
+    zone, before, sentence = place.zone, place.before, place.sentence
+    yield f"{zone} before={before}"
+    yield f"{zone} {place.form} before={before}"
+    yield f"{place.type} {place.candidate.sense.kind} {place.side} before={before}"
+    verb = sentence.verb(place.first - 1) is not None
+    if verb:
+        yield f"{zone} behind a verb={place.first - 1 == place.candidate.token}"
+    elif before == _BARE:
+        yield f"{place.type} word before={sentence.key(place.first - 1)}"
+    if place.entity.type is EntityType.LOCATION:
+        known = lexicon.place(place.entity.name)
+        kind = known.kind if known is not None else "unknown"
+        yield f"place {kind} before={before}"
+        yield f"{zone} place {kind} {place.form}"
+
+
+def _of_what_is_between(place: _Place) -> Iterator[str]:
+    zone, sentence, candidate = place.zone, place.sentence, place.candidate
+    at = [(one, sentence.token_at(mention.span.start)) for one, mention in sentence.named]
+    between = [one for one, token in at if one.id != place.entity.id and place.spans(token)]
+    nearer = sum(
+        one.type in _ACTORS
+        and (token > candidate.token) is place.behind
+        and abs(token - candidate.token) < abs(place.first - candidate.token)
+        for one, token in at
+    )
+    yield f"{zone} between={min(len(between), FEW)}"
+    yield f"{zone} of type between={min(sum(one.type is place.entity.type for one in between), FEW)}"
+    yield f"{zone} told between={min(sum(place.spans(one.token) for one in sentence.candidates), FEW)}"
+    yield f"{zone} {place.form} actors nearer={min(nearer, FEW)}"
+
+
+def _of_clause(place: _Place) -> Iterator[str]:
+    zone, sentence, clause, own = place.zone, place.sentence, place.clause, place.candidate.clause
+    yield f"{zone} clauses={min(abs(clause.number - own.number), FEW)}"
+    if own.relative:
+        comma = sentence.key(place.last + 1) in ("،", ",")
+        yield f"{zone} relative"
+        if place.last + comma == own.start - 1:
+            yield f"{place.type} leads to relative"
+    if is_telling(sentence, clause):
+        yield f"{zone} telling={own is not clause}"
+    if place.first == clause.start:
+        yield f"{zone} opens"
+
+
+def _head_of_list(sentence: Sentence, mention: Mention) -> Mention:
+    """The first of the names that are joined to each other with «و» or a comma up to this one."""
+    named = [one for _, one in sentence.named]
+    at = named.index(mention)
+    while at and sentence.text[named[at - 1].span.end : named[at].span.start].strip() in _LISTING:
+        at -= 1
+    return named[at]
+
+
+def _before(sentence: Sentence, mention: Mention) -> str:
+    """What stands before a name and says something of its part: a clitic or a word, behind the «و» that joins it."""
+    at = sentence.token_at(mention.span.start)
+    clitics = sentence.text[sentence.tokens[at].start : mention.span.start]
+    joined = clitics[:1] if clitics[:1] in tuple(_JOINING) else ""
+    clitic = clitics[len(joined) : len(joined) + 1]
+    if clitic and clitic in _CLITICS:
+        return joined + clitic
+    word = sentence.key(at - 1)
+    if word not in _BEFORE and word[:1] in tuple(_JOINING):
+        word = word[1:]
+    return joined + word if word in _BEFORE else joined or _BARE

@@ -1,0 +1,61 @@
+"""Which of the words that may tell of a happening are worth a line in the list: all that is known of each, weighed."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from typing import TYPE_CHECKING, Final
+
+from reader.analysis.events.hearing import is_clearly_heard, score
+from reader.analysis.events.weighing import FEW, probable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.analysis.events.sentence import Candidate
+
+TABLE: Final = "told"
+LIKELY: Final = 0.4
+_LOUDNESS: Final = (0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95, 0.98)
+
+
+def is_unlikely(candidate: Candidate) -> bool:
+    """Without a recogniser to hear it, what the lists do not know or the text does not date."""
+    if candidate.sentence.heard is None:
+        return not (candidate.listed and candidate.dated.is_stated)
+    return probable(TABLE, features(candidate))[0] < LIKELY
+
+
+def features(candidate: Candidate) -> Iterator[str]:
+    """What is to be weighed of a candidate, each as a word."""
+    sentence, sense, clause = candidate.sentence, candidate.sense, candidate.clause
+    heard, form = bisect(_LOUDNESS, score(candidate)), sense.form.value
+    dated = candidate.dated.certainty.value
+    definite = f"{form} definite={sense.definite}"
+    who, where = bool(candidate.who), bool(candidate.where)
+    yield "bias"
+    yield f"heard={heard}"
+    yield f"heard={heard} {form}"
+    yield f"heard={heard} {dated}"
+    yield f"heard={heard} listed={candidate.listed}"
+    yield f"{definite} {dated}"
+    yield f"{definite} who={who} where={where}"
+    yield f"{form} {dated} listed={candidate.listed}"
+    yield f"{form} weak={sense.weak} {dated}"
+    yield f"{form} weak={sense.weak} listed={candidate.listed}"
+    yield f"kind={sense.kind}"
+    yield f"kind={sense.kind} {form}"
+    yield f"who={min(len(candidate.who), FEW)} {dated}"
+    yield f"where={where} {dated}"
+    yield f"relative={clause.relative} content={clause.content} {form}"
+    yield f"during={candidate.during} {dated}"
+    yield f"light={candidate.light} joined={candidate.joined}"
+    yield f"sure={candidate.sure} {form}"
+    yield f"leads={candidate.leads}"
+    yield f"planned={candidate.planned} {form} {dated}"
+    yield f"bare={sense.bare} {form}"
+    in_clause = [one for one in sentence.candidates if one.clause is clause and one is not candidate]
+    louder = sum(score(one) > score(candidate) for one in in_clause)
+    yield f"louder={min(louder, FEW)} {form}"
+    yield f"louder={min(louder, FEW)} heard={heard}"
+    yield f"clear beside={min(sum(map(is_clearly_heard, in_clause)), FEW)} {form}"
+    yield f"dated beside={any(one.dated.is_stated for one in in_clause)} {dated}"
