@@ -100,9 +100,13 @@ class QariApp(App[None], inherit_bindings=False):
     def _use_terminal(self, found: Found) -> None:
         """The terminal is another one, or turned out to be."""
         if self._output:
+            before = self._output.notice(keymap.WAY_KEY)
             self._output.found(found)
             self._output.guard.again()
             self.refresh(layout=True)
+            notice = self._output.notice(keymap.WAY_KEY)
+            if notice and notice != before and isinstance(self.screen, ReaderScreen):
+                self.screen.quote(notice)
 
     def next_way(self) -> str:
         """Write rows to the terminal in the next of the ways of `--bidi`, which is returned: the text was reversed."""

@@ -167,6 +167,10 @@ class Mediator:
         """Say a phrase."""
         self._voice.say(key)
 
+    def quote(self, text: str) -> None:
+        """Say what is in words already."""
+        self._voice.quote(text)
+
     def other_way(self) -> None:
         """Show a ruined text as it was written, or mended again."""
         other = self._reading.other_way()

@@ -169,6 +169,9 @@ class ReadingScreen(ReaderScreen):
     def say(self, key: str) -> None:
         self.parts.say(key)
 
+    def quote(self, text: str) -> None:
+        self.parts.quote(text)
+
     def focus_page(self) -> None:
         if self.focused is not self.page:
             self.page.focus()
