@@ -19,7 +19,7 @@ from reader.terminal.modes import EXPLICIT, KONSOLE, MINTTY, MLTERM, NOTHING, Sw
 from reader.terminal.reordering import BOXES, LAST_SHAPE, Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 VTE_WITH_BIDI = 5800  # 0.58 is the first that reorders, and that knows BDSM
 KONSOLE_ANSWERS = 221200  # KONSOLE_VERSION of the first that was seen to answer XTVERSION
@@ -237,16 +237,18 @@ def from_environment(environment: Mapping[str, str], answers: Answers) -> Termin
     return _KNOWN[names.pop()]
 
 
-def _named(environment: Mapping[str, str]) -> Iterator[str]:
-    """What the variables name: TERM alone where it does, since every terminal sets it anew."""
-    if term := _by_term(environment.get("TERM", "")):
-        yield term
-        return
-    yield from (name for variable, name in _VARIABLES.items() if environment.get(variable))
+def _named(environment: Mapping[str, str]) -> list[str]:
+    """What the variables name: TERM alone where it does, since every terminal sets it anew; but `dumb` only where they
+    name nothing else, since that is said in any of them."""
+    term = _by_term(environment.get("TERM", ""))
+    if term and term != "dumb":
+        return [term]
+    named = [name for variable, name in _VARIABLES.items() if environment.get(variable)]
     if program := _PROGRAMS.get(environment.get("TERM_PROGRAM", "")):
-        yield program
+        named.append(program)
     if environment.get("VTE_VERSION", "").isdecimal():
-        yield "VTE"
+        named.append("VTE")
+    return named or ([term] if term else [])
 
 
 def _by_term(term: str) -> str | None:
