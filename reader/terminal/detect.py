@@ -58,9 +58,9 @@ class Terminal:
     outer: Terminal | None = None
     """The terminal around a multiplexer, as far as it is known."""
     italics: bool = True
-    """Whether Arabic can be read in its italics. mlterm looks for them in the slanted face alone, and shows boxes
-    where that has no Arabic (DejaVu Sans Mono Oblique has none), Konsole and QTerminal take letters of another font,
-    which do not meet, and screen reverses the colours; others take the upright letters, and slant them."""
+    """Whether Arabic can be read in its italics. mlterm and rxvt look for them in the slanted face alone, and show
+    boxes where that has no Arabic (DejaVu Sans Mono Oblique has none), Konsole and QTerminal take letters of another
+    font, which do not meet, and screen reverses the colours; others take the upright letters, and slant them."""
     marks: bool = True
     """Whether it draws a vowel sign on its letter. Alacritty draws those of DejaVu Sans Mono a cell to the right, kitty
     and foot instead of the letter, QTerminal and st not at all."""
@@ -98,7 +98,9 @@ _KNOWN = {
     terminal.name: terminal
     for terminal in (
         Terminal("VTE", Strategy.ROWS_LTR, EXPLICIT),
-        Terminal("Konsole", Strategy.ROWS_LTR, KONSOLE, rows=Rows(latin_up_to=LAST_SHAPE), italics=False),
+        Terminal(
+            "Konsole", Strategy.ROWS_LTR, KONSOLE, rows=Rows(latin_up_to=LAST_SHAPE, mirrors=False), italics=False
+        ),
         Terminal("mlterm", Strategy.ROWS_RTL, MLTERM, rows=Rows(latin_up_to=BOXES[1], boxes_lead=True), italics=False),
         Terminal("mintty", Strategy.ROWS_RTL, MINTTY),
         Terminal("WezTerm", switch=EXPLICIT),
@@ -110,7 +112,8 @@ _KNOWN = {
         Terminal("Alacritty", marks=False),
         Terminal("foot", marks=False),
         Terminal("st", marks=False),
-        *map(Terminal, ("xterm", "rxvt", "Ghostty", "Linux console", "dumb", "Windows Terminal")),
+        Terminal("rxvt", italics=False),
+        *map(Terminal, ("xterm", "Ghostty", "Linux console", "dumb", "Windows Terminal")),
         *map(Terminal, ("iTerm2", "tmux", "screen", "Zellij")),
     )
 }
