@@ -55,7 +55,7 @@ def hear_one_key(keys_of: Callable[[str], str] = str) -> None:
             return super().feed(keys) if keys or not data else ()  # nothing at all would be the end
 
     linux_driver.XTermParser = Parser  # type: ignore[attr-defined]
-    linux_driver.getincrementaldecoder = _forgiving_decoder  # type: ignore[attr-defined]
+    linux_driver.getincrementaldecoder = _forgiving_decoder  # type: ignore[attr-defined, assignment]
 
 
 def _forgiving_decoder(encoding: str) -> Callable[[], IncrementalDecoder]:

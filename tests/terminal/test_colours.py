@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.terminal.colours import declare
-from reader.terminal.detect import guess
+from reader.terminal.detect import Answers, detect, guess
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,12 @@ from reader.terminal.detect import guess
 def test_full_colours(environment: dict[str, str], expected: str | None, why: str) -> None:
     declare(environment, guess(environment))
     assert environment.get("COLORTERM") == expected, why
+
+
+def test_putty_is_told_in_indexed_colours() -> None:
+    environment = {"TERM": "xterm"}
+    declare(environment, detect(environment, Answers(attributes="0;136;0")))
+    assert environment == {"TERM": "xterm-256color"}
 
 
 def test_mlterm_is_told_in_indexed_colours() -> None:

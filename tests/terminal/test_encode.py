@@ -128,7 +128,7 @@ def test_a_row_is_shown_as_it_should_stand(terminal: Rows | Words, logical: str,
 
 @pytest.mark.parametrize("base", [0, 1])
 def test_a_bracket_at_the_beginning_stays_there(base: int) -> None:
-    """Konsole would move it to the left end, as it stands: there one of the two is turned, and all letters are right."""
+    """Konsole would move it to the left end, unturned: one of the two is turned there, and all letters are right."""
     row = laid_out("(١٣٤٨م)، أول", base)
     for name, terminal in TERMINALS.items():
         shown = blanked(terminal.shown(encoded(row, terminal)))
