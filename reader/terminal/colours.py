@@ -32,7 +32,9 @@ of an SGR at most: two such colours and an underline are eleven, and the ground 
 
 def declare(environment: MutableMapping[str, str], terminal: Terminal) -> None:
     """Say in `COLORTERM`, or `TERM`, which colours this terminal has, unless they say so: drawing goes by them."""
-    if environment.get("COLORTERM"):
+    if terminal.name == "screen":
+        environment.pop("COLORTERM", None)  # of the terminal around it: screen takes 24-bit colours for others
+    elif environment.get("COLORTERM"):
         return
     if terminal.name in FULL and not _old(environment.get("XTERM_VERSION", "")):
         environment["COLORTERM"] = "truecolor"

@@ -17,6 +17,7 @@ from reader.terminal.detect import Answers, detect, guess
         ({"TERM": "xterm", "XTERM_VERSION": "XTerm(379)", "COLORTERM": "no"}, "no", "a person has decided"),
         ({"TERM": "xterm"}, None, "any terminal calls itself xterm"),
         ({"TERM": "screen", "TMUX": "/tmp/t,1,0", "XTERM_VERSION": "XTerm(379)"}, None, "tmux draws, not xterm"),
+        ({"TERM": "screen.xterm-256color", "STY": "1.p", "COLORTERM": "truecolor"}, None, "screen has 256, not these"),
         ({"TERM": "linux"}, None, "16 colours"),
         ({}, None, "nothing is known"),
     ],
