@@ -89,6 +89,8 @@ class Answers(NamedTuple):
     """Whether the last question was answered, which every terminal answers that answers any."""
     typed: bytes = b""
     """What came in between and is no answer: keys, to be given to whoever reads them."""
+    begun: bytes = b""
+    """The beginning of an answer whose rest had not come in time."""
 
 
 UNKNOWN = Terminal("", switch=EXPLICIT)
