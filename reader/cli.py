@@ -250,7 +250,9 @@ def _print_document(reading: Reading, format_: str, options: argparse.Namespace)
 
         lang = _settings(options).lang
         _analyse(reading, lang)
-        emit(json_document.dumps(reading, lang, indent=2 if format_ == "json" else None) + "\n")
+        for part in json_document.parts(reading, lang):
+            emit(part)
+        emit("\n")
 
 
 def _analyse(reading: Reading, lang: str) -> None:

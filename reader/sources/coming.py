@@ -33,9 +33,7 @@ LONG: Final = 4_000
 _CHUNK: Final = 1 << 16
 _LINE_ENDS: Final = tuple(end.encode() for end in "\n\r\x85\u2028\u2029")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
-CUT: Final = message(
-    "only the beginning is shown, more came than fits; save it as a file, and open that"
-)
+CUT: Final = message("only the beginning is shown, more came than fits; save it as a file, and open that")
 
 
 class Coming:

@@ -162,7 +162,7 @@ def test_a_page_is_waited_for(pipe: Pipe) -> None:
     assert document.source.kind == "html"
 
 
-def test_a_pipe_without_an_end_is_refused_where_all_of_it_is_needed(pipe: Pipe, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pipe_without_an_end_is_refused_where_all_is_needed(pipe: Pipe, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "ENDLESS", 100)
     monkeypatch.setattr(stream, "ENDLESS", 100)
     with pytest.raises(UnreadableSourceError, match="goes on"):
