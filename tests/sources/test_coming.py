@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import UnreadableSourceError
@@ -86,6 +86,7 @@ def test_it_is_there_line_by_line_and_at_the_end_as_from_a_file(pipe: Pipe) -> N
     assert coming.document() == open_source("-", stdin=BytesIO(whole))
 
 
+@settings(deadline=None)
 @given(
     text=st.text(alphabet="اب \n\r\u2028é", min_size=1).filter(str.strip),
     encoding=st.sampled_from(("utf-8", "utf-16-le")),
