@@ -65,7 +65,28 @@ def analyse_many(
             document: dict[str, Any] = json.loads(analysed.line)
             yield document
         elif on_error == "raise":
-            raise QariError(message("{name}: {why}", name=analysed.source, why=analysed.error))
+            raise _unreadable(analysed)
+
+
+def json_lines(paths: Iterable[str], *, threads: int = 1, on_error: Literal["skip", "raise"] = "skip") -> list[str]:
+    """What `qari -f jsonl` prints of these paths, analysed in this process: for an engine that has processes of its
+    own and hands each a part of the paths.
+
+    The recogniser is loaded once a process, at the first call, and computes in so many `threads`: the cores of the
+    machine divided by the processes on it. A source that cannot be read is left out, or raises QariError.
+    """
+    from reader.analysis.recogniser import kept
+
+    kept.use_threads(threads)
+    analysed = [analyse_source(path) for path in paths]
+    for one in analysed:
+        if one.line is None and on_error == "raise":
+            raise _unreadable(one)
+    return [one.line for one in analysed if one.line is not None]
+
+
+def _unreadable(analysed: Analysed) -> QariError:
+    return QariError(message("{name}: {why}", name=analysed.source, why=analysed.error))
 
 
 def analyse_files(sources: Iterable[str], how: How, *, jobs: int = 1) -> Iterator[Analysed]:
@@ -76,7 +97,7 @@ def analyse_files(sources: Iterable[str], how: How, *, jobs: int = 1) -> Iterato
 
 
 def analyse_source(source: str, how: How = How()) -> Analysed:
-    """One source analysed in this process. To be mapped over paths by whatever engine there is."""
+    """One source analysed in this process."""
     try:
         reading = Reading.open(source, document_date=how.date, encoding=how.encoding, allow_private=how.allow_private)
     except QariError as error:

@@ -69,30 +69,30 @@ def _list_articles(options: argparse.Namespace) -> int:
 
 
 def _readings(
-    sources: Iterable[str],
-    options: argparse.Namespace,
-    fail: Callable[[QariError], None],
-    *,
-    stdin: BinaryIO | None = None,
+    sources: Iterable[str], open_: Callable[[str], Reading], fail: Callable[[QariError], None]
 ) -> Iterator[Reading]:
     """The sources that can be read, one after another; `fail` hears why the others cannot."""
-    from reader.reading import Reading
-
     for source in sources:
         try:
-            reading = Reading.open(
-                source,
-                document_date=options.date,
-                encoding=options.encoding,
-                stdin=stdin,
-                allow_private=options.allow_private,
-            )
+            reading = open_(source)
         except UsageError:
             raise
         except QariError as error:
             fail(error)
         else:
             yield reading
+
+
+def _open(source: str, options: argparse.Namespace, stdin: BinaryIO | None = None) -> Reading:
+    from reader.reading import Reading
+
+    return Reading.open(
+        source,
+        document_date=options.date,
+        encoding=options.encoding,
+        stdin=stdin,
+        allow_private=options.allow_private,
+    )
 
 
 def _read(sources: list[str], options: argparse.Namespace) -> int:
@@ -105,8 +105,14 @@ def _read(sources: list[str], options: argparse.Namespace) -> int:
     def head() -> Document | None:
         return Reading.head(sources[0]) if sources and not options.encoding else None
 
+    def open_(source: str) -> Reading:
+        if sources != ["-"] or sys.stdin is None or sys.stdin.isatty():
+            return _open(source, options)
+        pipe = os.dup(stdin_file())  # file 0 is going to be the keyboard
+        return Reading.arrive(pipe, document_date=options.date, encoding=options.encoding)
+
     def opened() -> list[Reading] | None:
-        readings = list(_readings(sources, options, failed.append))
+        readings = list(_readings(sources, open_, failed.append))
         return readings if readings or not sources else None
 
     code = run(head, opened, _settings(options), options.warnings)
@@ -145,7 +151,7 @@ def _print(sources: list[str], options: argparse.Namespace) -> int:
         _print_panel(_told(sources, options, fail), options)
         return UNREADABLE if failed else DONE
     for source in sources:
-        if source == "-" and format_ == "text" and options.repair == "none" and not on_terminal():
+        if source == "-" and format_ == "text" and options.repair == "none":
             _pass_on(options, fail)
             continue
         for reading in _told([source], options, fail):
@@ -194,8 +200,12 @@ def _pass_on(options: argparse.Namespace, fail: Callable[[QariError], None]) -> 
         return
     for notice in stream.notices:
         say(f"-: {in_(notice, _lang(options))}")
-    for chunk in stream.as_utf8():
-        write(chunk)
+    if on_terminal():
+        for text in stream.as_text():
+            emit(text)
+    else:
+        for chunk in stream.as_utf8():
+            write(chunk)
 
 
 def _told(
@@ -206,7 +216,8 @@ def _told(
     stdin: BinaryIO | None = None,
 ) -> Iterator[Reading]:
     """The sources that can be read, with what is to be known of each."""
-    return (_with_notices(reading, options) for reading in _readings(sources, options, fail, stdin=stdin))
+    readings = _readings(sources, lambda source: _open(source, options, stdin), fail)
+    return (_with_notices(reading, options) for reading in readings)
 
 
 def _with_notices(reading: Reading, options: argparse.Namespace) -> Reading:
@@ -239,7 +250,9 @@ def _print_document(reading: Reading, format_: str, options: argparse.Namespace)
 
         lang = _settings(options).lang
         _analyse(reading, lang)
-        emit(json_document.dumps(reading, lang, indent=2 if format_ == "json" else None) + "\n")
+        for part in json_document.parts(reading, lang):
+            emit(part)
+        emit("\n")
 
 
 def _analyse(reading: Reading, lang: str) -> None:

@@ -16,7 +16,7 @@ import os
 import signal
 import time
 from contextlib import contextmanager, suppress
-from threading import Lock, Thread
+from threading import RLock, Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,8 +31,10 @@ PATIENCE = 1.0
 _ENDING = (signal.SIGINT, signal.SIGHUP, signal.SIGTERM)
 
 _undoing: list[Callable[[], None]] = []
-_begun = Lock()
-"""Taken, for good, by whoever ends the process."""
+_codes: list[int] = []
+"""Exit codes that the process is to end with; the first is the one."""
+_begun = RLock()
+"""Taken, for good, by the thread that ends the process."""
 
 
 def watch() -> None:
@@ -76,14 +78,19 @@ def discard(undo: Callable[[], None]) -> None:
 
 
 def end(code: int) -> NoReturn:
-    """End the process with this exit code, in any thread."""
+    """End the process with this exit code, in any thread.
+
+    A signal's handler may come on top of this and call it again: a terminal that is closed sends SIGHUP and SIGCONT,
+    and Textual wants to go on after that. Nobody goes back to what it came on top of, so all is undone there.
+    """
+    _codes.append(code)
     if _begun.acquire(blocking=False):
         # A terminal that has another process in the foreground would stop this one.
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTTOU})
         for undo in reversed(_undoing.copy()):
             with suppress(Exception):
                 undo()
-        os._exit(code)
+        os._exit(_codes[0])
     while True:
         time.sleep(PATIENCE)  # another thread is at it
 
@@ -113,7 +120,7 @@ def _end_late(code: int) -> None:
 
 
 def _on_signal(number: int, _frame: FrameType | None) -> None:
-    if not _begun.locked():
+    if not _codes:
         end(128 + number)
 
 

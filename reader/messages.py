@@ -96,6 +96,12 @@ ARABIC: Final = {
     "{name} is empty": "{name} فارغ",
     "cannot read {name}: {why}": "تعذّرت قراءة {name}: {why}",
     "there is no text in it": "لا نص فيه",
+    "{name} goes on for more than {size} MB": "تجاوز {name} ‏{size} ميغابايت ولم ينته",
+    "save it as a file, and open that": "احفظه في ملف وافتحه",
+    "only the beginning is shown, more came than fits; save it as a file, and open that": (
+        "لا يُعرض سوى أوله، فقد ورد أكثر مما يُحتمل؛ احفظه في ملف وافتحه"
+    ),
+    "standard input": "المدخل القياسي",
     "{name} is a directory": "{name} مجلد",
     "name a file in it": "سمِّ ملفًا فيه",
     "{name} is a device or a named pipe": "{name} جهاز أو أنبوب مسمّى",

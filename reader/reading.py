@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.analysis.model import Analysis, Entity
     from reader.document.marks import Mark
     from reader.document.model import Document
+    from reader.sources.coming import Coming
     from reader.text.repair import Ruin
     from reader.text.span import Span
 
@@ -41,7 +42,11 @@ class Reading:
         self.document = self._mended.document if self._mended else document
         self.document_date = document_date
         """The day that «اليوم» means, where the user has said so; it wins over what the source says."""
+        self.coming: Coming | None = None
+        """What is still on its way to `document`."""
         self._analysis: Analysis | None = None
+        self._analysed: Document | None = None
+        """What `_analysis` is of."""
 
     @property
     def analysis(self) -> Analysis:
@@ -55,11 +60,12 @@ class Reading:
     @analysis.setter
     def analysis(self, analysis: Analysis) -> None:
         self._analysis = analysis
+        self._analysed = self.document
 
     @property
     def analysed(self) -> bool:
         """Whether everything has been found."""
-        return self._analysis is not None and self._analysis.complete
+        return self._analysis is not None and self._analysis.complete and self._analysed is self.document
 
     @property
     def title(self) -> str:
@@ -81,6 +87,13 @@ class Reading:
     def written(self, span: Span) -> Span:
         """Where a stretch of `document` stands in `original`."""
         return self._mended.repaired.source(span) if self._mended else span
+
+    @property
+    def seems_ruined(self) -> bool:
+        """Whether the beginning of `document` is ruined, as that of a text which came bit by bit may be."""
+        from reader.text.repair import SAMPLE, repair
+
+        return self.document.source.kind == "text" and repair(self.document.text[:SAMPLE]) is not None
 
     def other_way(self) -> Reading | None:
         """The same source, as it was written where this is mended, and mended where not; None if nothing is wrong."""
@@ -107,6 +120,27 @@ class Reading:
         document = open_source(source, encoding=encoding, stdin=stdin, allow_private=allow_private)
         return cls(document, document_date=document_date)
 
+    @classmethod
+    def arrive(cls, file: int, *, document_date: datetime.date | None = None, encoding: str | None = None) -> Reading:
+        """Read what comes through this file descriptor. Where that takes longer than a moment, and it is a plain
+        text, its beginning, as it was written: then `coming` has the rest, which is to be given to `grow`.
+
+        Raises UnreadableSourceError where it cannot be read, UsageError for an unknown `encoding`.
+        """
+        from reader.document.model import Document
+        from reader.sources.open import open_coming
+
+        opened = open_coming(file, encoding=encoding)
+        if isinstance(opened, Document):
+            return cls(opened, document_date=document_date)
+        reading = cls(opened.document(), document_date=document_date, mend=False)
+        reading.coming = opened
+        return reading
+
+    def grow(self, document: Document) -> None:
+        """More of the text has come: `document` begins with what there was."""
+        self.original = self.document = document
+
     @staticmethod
     def head(source: str) -> Document | None:
         """The beginning of a text that takes long to open, to be shown meanwhile; None where that is not worth it."""
@@ -126,9 +160,9 @@ class Reading:
         """
         from reader.analysis.pipeline import analyse
 
-        known = self.analysis if self.analysed else None
-        for analysis in analyse(self.document, self.document_date, known=known, view=view, stop=stop):
-            self.analysis = analysis
+        document, known = self.document, self.analysis if self.analysed else None
+        for analysis in analyse(document, self.document_date, known=known, view=view, stop=stop):
+            self._analysis, self._analysed = analysis, document
             yield analysis
 
     def analyse(self) -> Analysis:

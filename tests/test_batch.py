@@ -13,7 +13,7 @@ import pytest
 
 import reader
 from reader import cli
-from reader.batch import DIED, How, analyse_files, analyse_source
+from reader.batch import DIED, How, analyse_files, analyse_source, json_lines
 from reader.errors import QariError
 from reader.progress import Progress
 
@@ -85,6 +85,25 @@ def test_all_processes_end_with_the_first_and_say_nothing(files: list[str], numb
             os.killpg(first.pid, number)
         _, said = first.communicate(timeout=60)  # to the end of the last that holds stderr
     assert (first.returncode, said) == (128 + number if number else 0, b"")
+
+
+def test_a_reader_that_goes_away_ends_all_processes_and_is_no_error(files: list[str]) -> None:
+    command = [sys.executable, "-m", "reader", "-f", "jsonl", "--jobs", "2", *files[:3] * 500]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as first:
+        assert first.stdout
+        first.stdout.readline()
+        first.stdout.close()
+        assert first.stderr
+        said = first.stderr.read()  # to the end of the last that holds it
+    assert (first.returncode, said) == (0, b"")
+
+
+def test_the_lines_of_a_part_of_the_paths(files: list[str], capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    lines = json_lines(files)
+    cli.main(["-f", "jsonl", *files])
+    assert "".join(f"{line}\n" for line in lines).encode() == capfdbinary.readouterr().out
+    with pytest.raises(QariError, match=r"3\.txt"):
+        json_lines(files, on_error="raise")
 
 
 @pytest.mark.parametrize(

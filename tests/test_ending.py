@@ -235,6 +235,21 @@ def test_a_second_signal_changes_nothing() -> None:
     assert ended_by(signal.SIGTERM, command, times=2) == (128 + signal.SIGTERM, b"first second", b"")
 
 
+def test_an_end_on_top_of_the_end_is_one_as_well() -> None:
+    """A terminal that is closed sends SIGHUP and SIGCONT: whoever goes on after that finds it gone."""
+    rest = (
+        "signal.signal(signal.SIGCONT, lambda *_: ending.end(1))\n"
+        "ending.add(lambda: os.write(1, b'undone'))\n"
+        "def go_on():\n"
+        "    ending.discard(go_on)\n"
+        "    signal.raise_signal(signal.SIGCONT)\n"
+        "ending.add(go_on)\n"
+        "here(); time.sleep(3600)"
+    )
+    command = [sys.executable, "-c", WATCHING.format(here=HERE, rest=rest)]
+    assert ended_by(signal.SIGHUP, command) == (128 + signal.SIGHUP, b"undone", b"")
+
+
 def test_what_was_to_be_ignored_is_ignored() -> None:
     rest = "here(); os.read(0, 1)\nending.end(7)"
     code = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)" + WATCHING.format(here=HERE, rest=rest)

@@ -6,11 +6,14 @@ A key may be added, never renamed or dropped, within one schema.
 from __future__ import annotations
 
 import json
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from reader import wording
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reader.analysis.model import Entity, Event, Mention, TimeExpression
     from reader.document.model import Block
     from reader.reading import Reading
@@ -18,17 +21,30 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 
-_LINE_ENDS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
+_SIGNS = "\x85\u2028\u2029"
+_LINE_ENDS = {ord(char): f"\\u{ord(char):04x}" for char in _SIGNS}
+_PIECES = 10_000
+"""Strings, brackets and the like that make up a part."""
 
 
-def dumps(reading: Reading, lang: str, *, indent: int | None = None) -> str:
-    """One document as JSON, without a final line end; on one line unless `indent` is given. What is said in words
-    (`basis` of events, `notices`) is said in `lang`.
+def dumps(reading: Reading, lang: str) -> str:
+    """One document as JSON, on one line without its end. What is said in words (`basis` of events, `notices`) is said
+    in `lang`.
 
     What some programs take for a line end, though JSON does not, is escaped: a line stays a line.
     """
-    written = json.dumps(_Writer(reading, lang).document(), ensure_ascii=False, indent=indent)
-    return written.translate(_LINE_ENDS)
+    return _escaped(json.dumps(_Writer(reading, lang).document(), ensure_ascii=False))
+
+
+def parts(reading: Reading, lang: str) -> Iterator[str]:
+    """The same, indented, a part at a time: the whole of a book, put together, takes tens of megabytes."""
+    pieces = json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(_Writer(reading, lang).document())
+    while part := "".join(islice(pieces, _PIECES)):
+        yield _escaped(part)
+
+
+def _escaped(written: str) -> str:
+    return written.translate(_LINE_ENDS) if any(map(written.__contains__, _SIGNS)) else written
 
 
 class _Writer:

@@ -6,6 +6,7 @@ import codecs
 import os
 import stat
 import sys
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,13 @@ from reader.messages import message, reason
 from reader.sources import formats, plain
 from reader.sources.content import Given, document
 from reader.sources.decode import Decoded
+from reader.sources.stream import ENDLESS
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
     from reader.document.model import Document
+    from reader.sources.coming import Coming
 
 _LIST_HINT = message("`qari --list` shows the bundled articles")
 _NAME_SHOWN = 120
@@ -82,6 +85,25 @@ def open_head(name: str) -> Document | None:
     return plain.document(name, raw, Decoded(text, "utf-8"))
 
 
+def open_coming(file: int, *, encoding: str | None = None) -> Document | Coming:
+    """What comes through this file descriptor: a document where all of it comes within a moment, or has to be there
+    before it can be read; else what has come of a plain text so far, and who goes on reading.
+
+    Raises as `open_source` does.
+    """
+    from reader.sources.coming import Coming
+    from reader.sources.stream import HEAD, PATIENCE, open_stream
+
+    stream = open_stream(file, encoding=encoding)
+    if stream.is_document or stat.S_ISREG(os.fstat(file).st_mode):
+        return open_source("-", encoding=encoding, stdin=stream.to_its_end())
+    coming = Coming(stream)
+    coming.wait(PATIENCE if len(stream.head) == HEAD else 0)
+    if coming.over and not coming.cut:
+        return open_source("-", encoding=encoding, stdin=BytesIO(coming.raw))
+    return coming
+
+
 def _document(shown: str, name: str, given: Given) -> Document:
     if not given.raw:
         raise UnreadableSourceError(message("{name} is empty", name=shown))
@@ -105,9 +127,20 @@ def _document(shown: str, name: str, given: Given) -> Document:
 
 def _read_stdin(stdin: BinaryIO | None) -> bytes:
     try:
-        return (stdin or sys.stdin.buffer).read()
+        return _read_pipe(stdin or sys.stdin.buffer, message("standard input"))
     except (OSError, ValueError, AttributeError) as error:  # closed, or a process that was given none
         raise UnreadableSourceError(message("cannot read standard input")) from error
+
+
+def _read_pipe(pipe: BinaryIO, shown: str) -> bytes:
+    """All that comes, if it ends at all."""
+    raw = pipe.read(ENDLESS + 1)
+    if len(raw) > ENDLESS:
+        raise UnreadableSourceError(
+            message("{name} goes on for more than {size} MB", name=shown, size=ENDLESS >> 20),
+            message("save it as a file, and open that"),
+        )
+    return raw
 
 
 def _read_file(name: str) -> bytes:
@@ -123,6 +156,9 @@ def _read_file(name: str) -> bytes:
             raise UnreadableSourceError(
                 message("{name} is a device or a named pipe", name=shown), message("pipe it in: `qari - < …`")
             )
+        if stat.S_ISFIFO(mode):
+            with path.open("rb") as pipe:
+                return _read_pipe(pipe, shown)
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError) as error:
         raise UnreadableSourceError(message("there is no file {name}", name=shown), _LIST_HINT) from error

@@ -22,6 +22,8 @@ HEAD: Final = 1 << 16
 """Bytes of the beginning that settle the encoding; fewer where no more come within PATIENCE."""
 PATIENCE: Final = 1.0
 """Seconds from the first byte on."""
+ENDLESS: Final = 1 << 28
+"""Bytes after which what has to be read whole is taken not to end."""
 _CHUNK: Final = 1 << 16
 _UTF_8: Final = "utf-8"
 
@@ -39,8 +41,23 @@ class Stream:
     """Whether this is no plain text, but a page, a book or something packed: nothing to pass on."""
 
     def to_its_end(self) -> BinaryIO:
-        """All of it, once it has come."""
-        return BytesIO(b"".join(self._bytes()))
+        """All of it, once it has come; of what does not end as much as shows that."""
+        raw = bytearray()
+        for chunk in self._bytes():
+            raw += chunk
+            if len(raw) > ENDLESS:
+                break
+        return BytesIO(raw)
+
+    def as_text(self) -> Iterator[str]:
+        """All of it as it comes; bad bytes become U+FFFD, and no line end is cut in two."""
+        decoder = codecs.getincrementaldecoder(self.encoding)("replace")
+        held = ""
+        for chunk in self._bytes():
+            text = held + decoder.decode(chunk)
+            held = "\r" if text.endswith("\r") else ""
+            yield text.removesuffix("\r")
+        yield held + decoder.decode(b"", final=True)
 
     def as_utf8(self) -> Iterator[bytes]:
         """All of it as it comes, UTF-8 untouched (a BOM and bad bytes too); of another encoding bad bytes become
@@ -48,11 +65,8 @@ class Stream:
         if self.encoding == _UTF_8:
             yield from self._bytes()
             return
-        decoder = codecs.getincrementaldecoder(self.encoding)("replace")
-        for chunk in self._bytes():
-            if text := decoder.decode(chunk):
-                yield text.encode(_UTF_8, "replace")
-        yield decoder.decode(b"", final=True).encode(_UTF_8, "replace")
+        for text in self.as_text():
+            yield text.encode(_UTF_8, "replace")
 
     def _bytes(self) -> Iterator[bytes]:
         yield self.head

@@ -45,6 +45,7 @@ _ANY_ANSWER = re.compile(
 )
 _BROKEN = re.compile(rb"\x1b(?:\[[>?][\d;]*|P>\|[^\x1b\a]*\x1b?)$")
 """The beginning of an answer."""
+_BEGUN = re.compile(_BROKEN.pattern.decode("ascii"))
 _NO_KEYS = re.compile(
     rb"\x1b\[[<-?][0-?]*[ -/]*[@-~]|\x1b\[[\d;]*\$y|\x1b[P\]X^_][^\x1b\a]*(?:\x1b\\|\a)|" + _BROKEN.pattern
 )
@@ -118,35 +119,42 @@ def ask(tty_fd: int, timeout: float = TIMEOUT, wrap: Callable[[str], str] = str)
         if not answers.complete or from_answers(answers) or answers.attributes == APPLE:
             return answers
         mode = parse(_converse(tty_fd, wrap(MODE), deadline))
-        return answers._replace(bdsm=mode.bdsm, typed=answers.typed + mode.typed)
+        return answers._replace(bdsm=mode.bdsm, typed=answers.typed + mode.typed, begun=mode.begun)
     except OSError:  # it went away
         return Answers()
 
 
 def parse(data: bytes) -> Answers:
     """The answers in what was read, and the rest of it."""
-    version, attributes, bdsm = (pattern.search(data) for pattern in (_VERSION, _ATTRIBUTES, _BDSM))
+    version, attributes, bdsm, begun = (p.search(data) for p in (_VERSION, _ATTRIBUTES, _BDSM, _BROKEN))
     return Answers(
         int(bdsm[1]) if bdsm else None,
         version[1].decode("ascii", "replace") if version else "",
         attributes[1].decode("ascii") if attributes else "",
         complete=_END.search(data) is not None,
         typed=_NO_KEYS.sub(b"", data),
+        begun=begun[0] if begun else b"",
     )
 
 
 class Ear:
     """Takes answers out of what is typed while a screen has the keyboard: those that come late, and those to `again`.
 
-    `tell` hears of them when the last has come.
+    `tell` hears of them when the last has come; `begun` is the beginning of one that was heard before.
     """
 
-    def __init__(self, tell: Callable[[Answers], None]) -> None:
+    def __init__(self, tell: Callable[[Answers], None], begun: bytes = b"") -> None:
         self._tell = tell
         self._heard = Answers()
+        self._begun = begun.decode("ascii", "replace")
+        """The beginning of an answer whose rest has not come."""
+        self._escaped = False
+        """Whether what was typed last ended with an Esc, which is a key, or the first of an answer that came apart."""
 
     def feed(self, typed: str) -> str:
         """What was typed, without answers."""
+        if typed:
+            typed = self._whole(typed)
         if "\x1b" not in typed:
             return typed
         heard = parse("".join(match[0] for match in _ANY_ANSWER.finditer(typed)).encode())
@@ -160,6 +168,17 @@ class Ear:
             told, self._heard = self._heard, Answers()
             self._tell(told)
         return _ANY_ANSWER.sub("", typed)
+
+    def _whole(self, typed: str) -> str:
+        """The same after what has come of an answer before, and without the beginning of one."""
+        if self._escaped and _ANY_ANSWER.match(f"\x1b{typed}"):
+            typed = f"\x1b{typed}"
+        typed = self._begun + typed
+        broken = _BEGUN.search(typed)
+        self._begun = broken[0] if broken else ""
+        typed = typed.removesuffix(self._begun)
+        self._escaped = typed.endswith("\x1b")
+        return typed
 
 
 def columns_taken(tty_fd: int, samples: Sequence[str], timeout: float = TIMEOUT_FAR) -> list[int]:

@@ -24,19 +24,22 @@ their own, and say so; the Linux console, rxvt and Apple Terminal have fewer."""
 XTERM_FULL = 331
 """The first xterm with SGR 38;2 as a colour of its own (2017). Older ones do not answer XTVERSION (354)."""
 
-MLTERM = ("mlterm", "mlterm-256color")
-"""Values of TERM. It knows 24-bit colours, but reads ten numbers of an SGR at most: two such colours and an
-underline are eleven, and the ground comes out white."""
+INDEXED = {"mlterm": "mlterm", "PuTTY": "xterm"}
+"""Values of TERM of those that have 256 colours and do not say so. mlterm knows 24-bit colours, but reads ten numbers
+of an SGR at most: two such colours and an underline are eleven, and the ground comes out white. PuTTY knows them from
+0.71 on, and does not tell its version."""
 
 
 def declare(environment: MutableMapping[str, str], terminal: Terminal) -> None:
     """Say in `COLORTERM`, or `TERM`, which colours this terminal has, unless they say so: drawing goes by them."""
-    if environment.get("COLORTERM"):
+    if terminal.name == "screen":
+        environment.pop("COLORTERM", None)  # of the terminal around it: screen takes 24-bit colours for others
+    elif environment.get("COLORTERM"):
         return
     if terminal.name in FULL and not _old(environment.get("XTERM_VERSION", "")):
         environment["COLORTERM"] = "truecolor"
-    elif environment.get("TERM") == MLTERM[0]:
-        environment["TERM"] = MLTERM[1]
+    elif terminal.name in INDEXED and environment.get("TERM") == INDEXED[terminal.name]:
+        environment["TERM"] += "-256color"
 
 
 def _old(xterm: str) -> bool:

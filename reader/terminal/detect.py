@@ -19,7 +19,7 @@ from reader.terminal.modes import EXPLICIT, KONSOLE, MINTTY, MLTERM, NOTHING, Sw
 from reader.terminal.reordering import BOXES, LAST_SHAPE, Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 VTE_WITH_BIDI = 5800  # 0.58 is the first that reorders, and that knows BDSM
 KONSOLE_ANSWERS = 221200  # KONSOLE_VERSION of the first that was seen to answer XTVERSION
@@ -58,9 +58,9 @@ class Terminal:
     outer: Terminal | None = None
     """The terminal around a multiplexer, as far as it is known."""
     italics: bool = True
-    """Whether Arabic can be read in its italics. mlterm looks for them in the slanted face alone, and shows boxes
-    where that has no Arabic (DejaVu Sans Mono Oblique has none), Konsole and QTerminal take letters of another font,
-    which do not meet, and screen reverses the colours; others take the upright letters, and slant them."""
+    """Whether Arabic can be read in its italics. mlterm and rxvt look for them in the slanted face alone, and show
+    boxes where that has no Arabic (DejaVu Sans Mono Oblique has none), Konsole and QTerminal take letters of another
+    font, which do not meet, and screen reverses the colours; others take the upright letters, and slant them."""
     marks: bool = True
     """Whether it draws a vowel sign on its letter. Alacritty draws those of DejaVu Sans Mono a cell to the right, kitty
     and foot instead of the letter, QTerminal and st not at all."""
@@ -89,6 +89,8 @@ class Answers(NamedTuple):
     """Whether the last question was answered, which every terminal answers that answers any."""
     typed: bytes = b""
     """What came in between and is no answer: keys, to be given to whoever reads them."""
+    begun: bytes = b""
+    """The beginning of an answer whose rest had not come in time."""
 
 
 UNKNOWN = Terminal("", switch=EXPLICIT)
@@ -98,7 +100,9 @@ _KNOWN = {
     terminal.name: terminal
     for terminal in (
         Terminal("VTE", Strategy.ROWS_LTR, EXPLICIT),
-        Terminal("Konsole", Strategy.ROWS_LTR, KONSOLE, rows=Rows(latin_up_to=LAST_SHAPE), italics=False),
+        Terminal(
+            "Konsole", Strategy.ROWS_LTR, KONSOLE, rows=Rows(latin_up_to=LAST_SHAPE, mirrors=False), italics=False
+        ),
         Terminal("mlterm", Strategy.ROWS_RTL, MLTERM, rows=Rows(latin_up_to=BOXES[1], boxes_lead=True), italics=False),
         Terminal("mintty", Strategy.ROWS_RTL, MINTTY),
         Terminal("WezTerm", switch=EXPLICIT),
@@ -110,7 +114,8 @@ _KNOWN = {
         Terminal("Alacritty", marks=False),
         Terminal("foot", marks=False),
         Terminal("st", marks=False),
-        *map(Terminal, ("xterm", "rxvt", "Ghostty", "Linux console", "dumb", "Windows Terminal")),
+        Terminal("rxvt", italics=False),
+        *map(Terminal, ("xterm", "Ghostty", "Linux console", "dumb", "Windows Terminal")),
         *map(Terminal, ("iTerm2", "tmux", "screen", "Zellij")),
     )
 }
@@ -237,16 +242,18 @@ def from_environment(environment: Mapping[str, str], answers: Answers) -> Termin
     return _KNOWN[names.pop()]
 
 
-def _named(environment: Mapping[str, str]) -> Iterator[str]:
-    """What the variables name: TERM alone where it does, since every terminal sets it anew."""
-    if term := _by_term(environment.get("TERM", "")):
-        yield term
-        return
-    yield from (name for variable, name in _VARIABLES.items() if environment.get(variable))
+def _named(environment: Mapping[str, str]) -> list[str]:
+    """What the variables name: TERM alone where it does, since every terminal sets it anew; but `dumb` only where they
+    name nothing else, since that is said in any of them."""
+    term = _by_term(environment.get("TERM", ""))
+    if term and term != "dumb":
+        return [term]
+    named = [name for variable, name in _VARIABLES.items() if environment.get(variable)]
     if program := _PROGRAMS.get(environment.get("TERM_PROGRAM", "")):
-        yield program
+        named.append(program)
     if environment.get("VTE_VERSION", "").isdecimal():
-        yield "VTE"
+        named.append("VTE")
+    return named or ([term] if term else [])
 
 
 def _by_term(term: str) -> str | None:

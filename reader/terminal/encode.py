@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, product
 from typing import TYPE_CHECKING
 
 from reader.terminal.reordering import Words, turned_round
@@ -68,8 +68,9 @@ def _candidates(row: Row, terminal: Rows) -> Iterator[Row]:
     if terminal.base != 0:
         yield replace(whole, base=1).shown(row)
     apart = _numbers_apart(row)
-    for pairs in (True, False):
-        left_to_right = replace(whole, base=0, pairs=pairs)
+    # Where brackets cannot come out right as they are drawn, the letters still do if brackets are written turned.
+    for mirrors, pairs in product(sorted({terminal.mirrors, True}), (True, False)):
+        left_to_right = replace(whole, base=0, pairs=pairs, mirrors=mirrors)
         yield left_to_right.shown(row)
         yield left_to_right.shown(apart)
         if terminal.base is None:

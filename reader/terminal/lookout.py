@@ -25,7 +25,7 @@ class Lookout:
         self.changed: Callable[[Found], None] = lambda _: None
         """Hears of another one."""
         self._answers = Answers()
-        self.ear = Ear(self._heard)
+        self.ear = Ear(self._heard, found.answers.begun)
         """Has to be fed with all that is typed."""
 
     @property

@@ -29,21 +29,29 @@ class Switch(NamedTuple):
 
     enter: str = ""
     leave: str = ""
+    by_row: bool = False
+    """Whether it is each row's own: a row that is there takes it over when it is cleared, or when it is said at its
+    beginning."""
 
 
 NOTHING = Switch()
 
-EXPLICIT = Switch("\x1b[8l", "\x1b[8h")
-"""ECMA-48 BDSM, as "BiDi in Terminal Emulators" has it. VTE keeps the mode in each row and takes it over when
-a row is erased: so it has to come before the alternate screen. Terminals that do not know it ignore it."""
+EXPLICIT = Switch("\x1b[8l", "\x1b[8h", by_row=True)
+"""ECMA-48 BDSM, as "BiDi in Terminal Emulators" has it. VTE keeps the mode in each row: so it has to come before the
+alternate screen. Terminals that do not know it ignore it."""
 
 KONSOLE = Switch("\x1b]50;BidiRenderingEnabled=false\a", "\x1b]50;BidiRenderingEnabled=true\a")
 """A profile property. It cannot be asked for: a user who had switched it off finds it on in this session."""
 
-MLTERM = Switch("\x1b]5379;use_ctl=false\a", "\x1b]5379;use_ctl=true\a")
+_CTL, _NO_CTL = "\x1b]5379;use_ctl=true\a", "\x1b]5379;use_ctl=false\a"
+MLTERM = Switch(_NO_CTL, _CTL + _NO_CTL + _CTL)
+"""Rows that come back with the shell's screen, mlterm orders again only when it is told once more."""
 
 MINTTY = Switch("\x1b[?77096h", "\x1b[?77096l")
 """The whole screen at once; mintty takes BDSM for single lines."""
+
+ROWS = 300
+"""More than there are on a screen: what is beyond the last row is taken for that."""
 
 STALLED = 0.3
 """Seconds after which a terminal that takes no more output (Ctrl-S, a line that hangs) is given up."""
@@ -110,7 +118,8 @@ class Guard:
         if not escapes:
             return
         self._passage.open()
-        if not write(self.fd, self._passage.wrap(escapes)):  # the terminal is gone, or only our part of it
+        said = escapes if self._passage.clears or not self._switch.by_row else _in_each_row(escapes)
+        if not write(self.fd, self._passage.wrap(said)):  # the terminal is gone, or only our part of it
             self._passage.past(escapes)
         self._passage.redraw()
 
@@ -154,6 +163,10 @@ def write(fd: int, escapes: str) -> bool:
         finally:
             os.set_blocking(fd, True)
     return not data
+
+
+def _in_each_row(escapes: str) -> str:
+    return "\x1b7" + "".join(f"\x1b[{row}H{escapes}" for row in range(1, ROWS + 1)) + "\x1b8"
 
 
 def _quiet(modes: list[Any]) -> list[Any]:

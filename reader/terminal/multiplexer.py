@@ -47,6 +47,8 @@ class Passage:
 
     redraws = True
     """Whether rows that are there already can be had drawn again, so that a switch takes hold of them."""
+    clears = True
+    """Whether they are cleared before that."""
 
     def wrap(self, escapes: str) -> str:
         """The same escapes, as they reach the terminal."""
@@ -75,6 +77,8 @@ class Passage:
 
 class Tmux(Passage):
     """Through tmux. `pane` is ours, as `TMUX_PANE` names it; "" where tmux runs on another machine."""
+
+    clears = False
 
     def __init__(self, pane: str) -> None:
         self.redraws = bool(pane)

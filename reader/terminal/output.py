@@ -88,6 +88,7 @@ class Output:
     def __init__(self, found: Found, fd: int, settings: Settings) -> None:
         self._asked_for = settings
         self._clear = ""
+        self._drawn_on = False
         self._take(found)
         self._way = way_of(found.terminal, self.wanted)
         self._frames = _frames(self._way)
@@ -115,6 +116,7 @@ class Output:
     def write(self, drawn: str, columns: int) -> str:
         """What to write to a terminal of so many columns instead of what was drawn."""
         drawn, self._clear = self._clear + drawn, ""
+        self._drawn_on = True
         if not (self.marks_wanted or self.terminal.marks):
             drawn = _MARK.sub(_without_cell, drawn)
         return self._frames.feed(drawn, columns) if self._frames else drawn
@@ -151,7 +153,7 @@ class Output:
         before, self._way = self._way, way_of(self.terminal, self.wanted)
         self._frames = _frames(self._way)
         self.guard.change(self._way.switch, self._found.passage)
-        if before.switch != self._way.switch:
+        if self._drawn_on and before.switch != self._way.switch:  # until then the shell's rows are there
             self._clear = CLEAR
 
 

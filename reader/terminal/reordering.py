@@ -56,6 +56,8 @@ class Rows:
     """A row with a box in it is left-to-right, whatever its first letter."""
     pairs: bool = True
     """A bracket goes where its other one goes (rule N0)."""
+    mirrors: bool = True
+    """A bracket is turned in a right-to-left stretch (L4)."""
 
     def shown(self, row: Row) -> Row:
         """The cells as they stand on the screen when `row` was written, left to right."""
@@ -72,7 +74,8 @@ class Rows:
         resolved = resolve("".join(map(self._character, row)), base)
         levels = line_levels(resolved, 0, len(row))
         for index in visual_order(resolved, 0, len(row)):
-            yield mirrored(row[index]) if (levels[index] or 0) % 2 else row[index]
+            turned = self.mirrors and (levels[index] or 0) % 2
+            yield mirrored(row[index]) if turned else row[index]
 
     def _character(self, cell: Cell) -> str:
         """What stands for this cell in the algorithm."""

@@ -72,7 +72,7 @@ class QariApp(App[None], inherit_bindings=False):
         self._shown = 0
         self._lowest = 1
         """Screens of which the top one is left for the shell."""
-        self._italics = italics and (output is None or output.terminal.italics)
+        self._italics = italics
         self._output = output
         self._lookout = lookout
         self.wear(load(first_theme(settings.theme)))
@@ -100,9 +100,13 @@ class QariApp(App[None], inherit_bindings=False):
     def _use_terminal(self, found: Found) -> None:
         """The terminal is another one, or turned out to be."""
         if self._output:
+            before = self._output.notice(keymap.WAY_KEY)
             self._output.found(found)
             self._output.guard.again()
-            self.refresh(layout=True)
+            self._dress(load(self.paint.palette.name))
+            notice = self._output.notice(keymap.WAY_KEY)
+            if notice and notice != before and isinstance(self.screen, ReaderScreen):
+                self.screen.quote(notice)
 
     def next_way(self) -> str:
         """Write rows to the terminal in the next of the ways of `--bidi`, which is returned: the text was reversed."""
@@ -154,7 +158,8 @@ class QariApp(App[None], inherit_bindings=False):
 
     def wear(self, palette: Palette) -> None:
         """Put these colours on."""
-        self.paint = Paint(palette if self._italics else palette.upright())
+        slanted = self._italics and (self._output is None or self._output.terminal.italics)
+        self.paint = Paint(palette if slanted else palette.upright())
         theme = textual_theme(palette)
         self.register_theme(theme)
         self.theme = theme.name
@@ -176,6 +181,9 @@ class QariApp(App[None], inherit_bindings=False):
         self._settings = settings
         settled = self._output.ask_for(settings) if self._output else settings
         self.options = replace(ScreenOptions.of(settled), text_digits=self.options.text_digits)
+        self._dress(palette)
+
+    def _dress(self, palette: Palette) -> None:
         self.wear(palette)
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen):

@@ -1,4 +1,4 @@
-"""Work that must not hold up the screen: analysis and searching, in threads of their own.
+"""Work that must not hold up the screen: analysis, searching and what still comes, in threads of their own.
 
 A worker talks to the screen by messages that carry the ticket it was started with, so that an answer to an
 older question is told apart. Each stops soon after it is cancelled.
@@ -16,7 +16,9 @@ from textual.worker import get_current_worker
 
 from reader import ending
 from reader.errors import TooSlowError, UsageError
-from reader.tui.messages import AnalysisArrived, AnalysisFailed, HitsArrived, SearchFailed
+from reader.layout.page import Page
+from reader.tui.before import geometry
+from reader.tui.messages import AnalysisArrived, AnalysisFailed, HitsArrived, SearchFailed, TextGrew
 from reader.tui.state.overlay import Marks
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from reader.reading import Reading
+    from reader.sources.coming import Coming
     from reader.text.span import Span
     from reader.tui.state.finding import Query
 
@@ -48,6 +51,17 @@ def analyse(screen: Screen[None], reading: Reading, ticket: int, view: Callable[
             screen.post_message(AnalysisFailed(str(error), ticket))
 
     _start(screen, work, "analysis")
+
+
+def follow(screen: Screen[None], coming: Coming) -> None:
+    """Take in what still comes of the text; `TextGrew` tells of it until it is over."""
+
+    def work(stop: Stop) -> None:
+        for document in coming.documents(stop):
+            # Cutting a book into pieces takes longer than a key may wait.
+            screen.post_message(TextGrew(document, Page(document, geometry.COLUMN), over=coming.over))
+
+    _start(screen, work, "coming")
 
 
 def search(screen: Screen[None], reading: Reading, query: Query, ticket: int) -> None:

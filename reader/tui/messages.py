@@ -12,6 +12,8 @@ from textual.message import Message
 if TYPE_CHECKING:
     from reader.analysis.model import Analysis
     from reader.document.marks import Role
+    from reader.document.model import Document
+    from reader.layout.page import Page
     from reader.text.span import Span
     from reader.tui.state.overlay import Marks
 
@@ -162,6 +164,20 @@ class AnalysisArrived(Message):
 
     def can_replace(self, message: Message) -> bool:
         return isinstance(message, AnalysisArrived) and message.ticket == self.ticket
+
+
+class TextGrew(Message):
+    """More of the text has come: `document` begins with what there was, and `page` is laid out from it; `over`: that
+    is all."""
+
+    def __init__(self, document: Document, page: Page, *, over: bool) -> None:
+        super().__init__()
+        self.document = document
+        self.page = page
+        self.over = over
+
+    def can_replace(self, message: Message) -> bool:
+        return isinstance(message, TextGrew)
 
 
 class AnalysisFailed(Message):

@@ -6,6 +6,8 @@ Textual promises nothing about these. Whoever raises its version in `pyproject.t
 from __future__ import annotations
 
 import re
+from codecs import getincrementaldecoder
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual._xterm_parser import XTermParser
@@ -14,6 +16,7 @@ from textual.drivers import linux_driver
 from reader.tui.key import LAM_ALEF
 
 if TYPE_CHECKING:
+    from codecs import IncrementalDecoder
     from collections.abc import Callable, Iterable
     from io import TextIOWrapper
 
@@ -52,6 +55,12 @@ def hear_one_key(keys_of: Callable[[str], str] = str) -> None:
             return super().feed(keys) if keys or not data else ()  # nothing at all would be the end
 
     linux_driver.XTermParser = Parser  # type: ignore[attr-defined]
+    linux_driver.getincrementaldecoder = _forgiving_decoder  # type: ignore[attr-defined, assignment]
+
+
+def _forgiving_decoder(encoding: str) -> Callable[[], IncrementalDecoder]:
+    """What is typed in another encoding, or broken on its way, is no key; Textual would end the program."""
+    return partial(getincrementaldecoder(encoding), errors="ignore")
 
 
 async def run_binding(app: App[None], key: str) -> bool:

@@ -166,3 +166,15 @@ def test_one_document_is_one_line_unless_indented() -> None:
     written = json_document.dumps(Reading(Document(text, (), Source("a.txt", "text", "utf-8", ""))), "ar")
     assert len(written.splitlines()) == 1
     assert json.loads(written)["text"] == text
+
+
+def test_parts_are_the_whole_indented() -> None:
+    text = "سطر\u2028آخر " * 20_000
+    blocks = tuple(Block(BlockKind.PARAGRAPH, Span(start, start + 9)) for start in range(0, len(text), 9))
+    reading = Reading(Document(text, blocks, Source("a.txt", "text", "utf-8", "")))
+    parts = list(json_document.parts(reading, "ar"))
+    assert len(parts) > 10
+    assert json.dumps(json.loads("".join(parts)), indent=2) == json.dumps(
+        json.loads(json_document.dumps(reading, "ar")), indent=2
+    )
+    assert "".join(parts).count("\n") == json.dumps(json.loads("".join(parts)), indent=2).count("\n")

@@ -40,7 +40,7 @@ def test_text_on_a_terminal(golden: Golden, known: Known, source: str) -> None:
 
 
 def test_json(golden: Golden, known: Known, source: str) -> None:
-    golden(file(source, "json"), json_document.dumps(known(source), "ar", indent=2) + "\n")
+    golden(file(source, "json"), "".join(json_document.parts(known(source), "ar")) + "\n")
 
 
 def test_rows_of_entities(golden: Golden, known: Known, source: str) -> None:

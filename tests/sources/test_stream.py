@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.errors import UnreadableSourceError
-from reader.sources.stream import HEAD, open_stream
+from reader.sources.stream import HEAD, Stream, open_stream
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,6 +58,11 @@ def test_what_comes_goes_on_as_utf8(
     assert stream.encoding == encoding, why
     given = b"".join(stream.as_utf8())
     assert given.lstrip("\ufeff".encode()) == TEXT.encode() if expected is None else given == expected, why
+
+
+def test_a_line_end_that_is_cut_in_two_stays_one(pipe: Callable[[bytes], int]) -> None:
+    pieces = list(Stream(b"a\r", pipe(b"\nb\xff\r"), "utf-8").as_text())
+    assert [piece for piece in pieces if piece] == ["a", "\r\nb\ufffd", "\r"]
 
 
 @pytest.mark.parametrize(("data", "why"), [(b"", "nothing came"), (os.urandom(4096) + b"\0" * 64, "no text")])

@@ -96,7 +96,7 @@ def test_keys_typed_before_asking_are_handed_back(ends: Ends) -> None:
 
 def test_an_answer_that_breaks_off_is_no_key(ends: Ends) -> None:
     os.write(ends.terminal, b"j" + ATTRIBUTES + b"\x1b[?65")
-    assert ask(ends.program, 0.01) == Answers(None, "", "65;7006;1", typed=b"j")
+    assert ask(ends.program, 0.01) == Answers(None, "", "65;7006;1", typed=b"j", begun=b"\x1b[?65")
 
 
 def test_the_rest_of_an_answer_is_waited_for_a_little(ends: Ends) -> None:
@@ -239,6 +239,23 @@ def test_through_tmux_nothing_is_asked_where_nobody_wants_to_know(ends: Ends, co
 )
 def test_answers_that_come_late_are_no_keys(came: str, left: str, reason: str) -> None:
     assert Ear(lambda _: None).feed(came) == left, reason
+
+
+@pytest.mark.parametrize(
+    ("came", "left", "reason"),
+    [
+        (("j\x1b[?65;", "1;9ck"), ["j", "k"], "within its numbers: they would be keys that show and hide names"),
+        (("\x1b[>", "65;7006;1c"), ["", ""], "at its beginning"),
+        (("\x1bP>|kitty(0.", "26.5)\x1b", "\\j"), ["", "", "j"], "twice"),
+        (("\x1b", "[?65;1;9cj"), ["\x1b", "j"], "after an Esc that was passed on, as GNU screen does it"),
+        (("\x1b", "[A"), ["\x1b", "[A"], "Esc, and what is no answer"),
+        (("\x1b[?2026;", "2$y"), ["", "\x1b[?2026;2$y"], "one to Textual, whole"),
+        (("\x1b[?", ""), ["", ""], "nothing at all is the end, and stays that"),
+    ],
+)
+def test_an_answer_that_comes_in_pieces_is_no_key(came: tuple[str, ...], left: list[str], reason: str) -> None:
+    ear = Ear(lambda _: None)
+    assert [ear.feed(piece) for piece in came] == left, reason
 
 
 def test_answers_that_come_late_are_heard_once_all_have_come() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.terminal.colours import declare
-from reader.terminal.detect import guess
+from reader.terminal.detect import Answers, detect, guess
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,7 @@ from reader.terminal.detect import guess
         ({"TERM": "xterm", "XTERM_VERSION": "XTerm(379)", "COLORTERM": "no"}, "no", "a person has decided"),
         ({"TERM": "xterm"}, None, "any terminal calls itself xterm"),
         ({"TERM": "screen", "TMUX": "/tmp/t,1,0", "XTERM_VERSION": "XTerm(379)"}, None, "tmux draws, not xterm"),
+        ({"TERM": "screen.xterm-256color", "STY": "1.p", "COLORTERM": "truecolor"}, None, "screen has 256, not these"),
         ({"TERM": "linux"}, None, "16 colours"),
         ({}, None, "nothing is known"),
     ],
@@ -24,6 +25,12 @@ from reader.terminal.detect import guess
 def test_full_colours(environment: dict[str, str], expected: str | None, why: str) -> None:
     declare(environment, guess(environment))
     assert environment.get("COLORTERM") == expected, why
+
+
+def test_putty_is_told_in_indexed_colours() -> None:
+    environment = {"TERM": "xterm"}
+    declare(environment, detect(environment, Answers(attributes="0;136;0")))
+    assert environment == {"TERM": "xterm-256color"}
 
 
 def test_mlterm_is_told_in_indexed_colours() -> None:

@@ -78,6 +78,8 @@ def test_by_answers(answers: Answers, name: str, strategy: Strategy, switch: Swi
         ({"TERM_PROGRAM": "vscode"}, "xterm.js", CELLS, NOTHING),
         ({"WT_SESSION": "0-0"}, "Windows Terminal", CELLS, NOTHING),
         ({"TERM": "dumb"}, "dumb", CELLS, NOTHING),
+        ({"TERM": "dumb", "VTE_VERSION": "7006"}, "VTE", CELLS, EXPLICIT),
+        ({"TERM": "dumb", "KITTY_WINDOW_ID": "1"}, "kitty", WORDS, NOTHING),
         ({"VTE_VERSION": "new"}, "", CELLS, EXPLICIT),
         ({"VTE_VERSION": "7006", "XTERM_VERSION": "XTerm(379)"}, "", CELLS, EXPLICIT),
         ({}, "", CELLS, EXPLICIT),

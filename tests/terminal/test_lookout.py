@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.terminal.ask import MODE, WHO, Found
+from reader.terminal.ask import MODE, WHO, Found, parse
 from reader.terminal.detect import APPLE, behind, detect
 from reader.terminal.lookout import Lookout
 from reader.terminal.multiplexer import Client, Passage
@@ -46,6 +46,12 @@ class Watched:
 def test_a_late_answer_is_made_use_of() -> None:
     watched = Watched(Found(detect(XTERM), Passage()))
     watched.lookout.ear.feed("\x1b[>0;115;0c\x1b[?1;2c")
+    assert watched.titles == [("QTerminal", "rows-ltr")]
+
+
+def test_the_rest_of_an_answer_that_had_begun_in_time_is_heard() -> None:
+    watched = Watched(Found(detect(XTERM), Passage(), parse(b"q\x1b[>0;11")))
+    assert watched.lookout.ear.feed("5;0cj\x1b[?1;2c") == "j"
     assert watched.titles == [("QTerminal", "rows-ltr")]
 
 

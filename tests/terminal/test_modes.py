@@ -19,6 +19,9 @@ from reader.terminal.multiplexer import Passage
 ENOUGH = 20.0  # seconds; no test waits so long unless it fails
 
 
+CTL, NO_CTL = b"\x1b]5379;use_ctl=true\x07", b"\x1b]5379;use_ctl=false\x07"
+
+
 class Pipe(NamedTuple):
     reading: int
     writing: int
@@ -26,7 +29,7 @@ class Pipe(NamedTuple):
     def heard(self) -> bytes:
         os.set_blocking(self.reading, False)
         try:
-            return os.read(self.reading, 1000)
+            return os.read(self.reading, 10_000)
         except BlockingIOError:
             return b""
 
@@ -44,7 +47,7 @@ def pipe() -> Iterator[Pipe]:
     [
         (EXPLICIT, b"\x1b[8l", b"\x1b[8h"),
         (KONSOLE, b"\x1b]50;BidiRenderingEnabled=false\x07", b"\x1b]50;BidiRenderingEnabled=true\x07"),
-        (MLTERM, b"\x1b]5379;use_ctl=false\x07", b"\x1b]5379;use_ctl=true\x07"),
+        (MLTERM, NO_CTL, CTL + NO_CTL + CTL),
         (MINTTY, b"\x1b[?77096h", b"\x1b[?77096l"),
         (NOTHING, b"", b""),
     ],
@@ -101,6 +104,20 @@ def test_through_a_multiplexer_the_rows_are_drawn_again_and_the_way_is_closed(pi
         pass
     before = [b"open", b"<\x1b[8l>", b"redraw", b"watch \x1b[8h"]
     assert way.happened == [*before, b"open", b"<\x1b[8h>", b"redraw", b"close"]
+
+
+def test_where_rows_are_drawn_again_without_being_cleared_each_is_told(pipe: Pipe) -> None:
+    class Kept(Recorded):
+        clears = False
+
+    way = Kept(pipe)
+    with Guard(EXPLICIT, pipe.writing, way) as guard:
+        said = way.happened[1]
+        assert said.startswith(b"<\x1b7\x1b[1H\x1b[8l\x1b[2H\x1b[8l")
+        assert said.endswith(b"\x1b[8l\x1b8>"), "the cursor stays where it was"
+        assert b"watch \x1b[8h" in way.happened, "what a terminal is told that is taken away is short"
+        guard.change(KONSOLE)
+    assert b"<" + KONSOLE.enter.encode() + b">" in way.happened, "a switch for all of the screen is said once"
 
 
 def test_when_the_pane_is_gone_the_terminal_around_it_is_told(pipe: Pipe) -> None:

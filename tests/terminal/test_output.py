@@ -61,6 +61,7 @@ def test_the_ways_go_round_and_the_switch_with_them(ends: tuple[int, int]) -> No
 def test_rows_that_have_the_old_mode_are_cleared(ends: tuple[int, int]) -> None:
     output = Output(VTE, ends[1], AUTO)
     with output.guard:
+        output.write(ROW, 7)
         output.next_way()
         assert output.write("", 7).startswith(CLEAR)
         assert not output.write("", 7), "once"
@@ -68,10 +69,19 @@ def test_rows_that_have_the_old_mode_are_cleared(ends: tuple[int, int]) -> None:
         assert not output.write("", 7), "nothing was switched"
 
 
+def test_the_shells_rows_are_not_cleared(ends: tuple[int, int]) -> None:
+    """They are there until the alternate screen is entered."""
+    output = Output(VTE, ends[1], AUTO)
+    with output.guard:
+        output.found(KITTY)
+        assert output.write(ROW, 7) == TURNED
+
+
 def test_another_terminal_than_was_thought(ends: tuple[int, int]) -> None:
     reading, writing = ends
     output = Output(VTE, writing, AUTO)
     with output.guard:
+        output.write(ROW, 7)
         output.found(KITTY)
         assert output.strategy is Strategy.WORDS
         assert output.write(ROW, 7) == CLEAR + TURNED

@@ -81,6 +81,7 @@ def reader(before: str = "", **options: Any) -> InATerminal:
     ("keys", "end", "code", "reason"),
     [
         (b"q", None, 0, "quit"),
+        (b"\xd8\x1b[\xff\xe5q" * 2 + b"q", None, 0, "what is no UTF-8: a line that hisses, a terminal in Latin-1"),
         (INTERRUPT, None, 128 + signal.SIGINT, "Ctrl-C, a key on a screen"),
         (b"?" + INTERRUPT, None, 128 + signal.SIGINT, "Ctrl-C over the help, which q would close"),
         (b"/" + INTERRUPT, None, 128 + signal.SIGINT, "Ctrl-C in a bar that one types into"),

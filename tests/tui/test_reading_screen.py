@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 import re
 import unicodedata
@@ -13,6 +14,11 @@ from textual.message import Message
 
 from reader.document.marks import Role
 from reader.settings import Settings
+from reader.terminal.ask import Found
+from reader.terminal.detect import Answers, behind, detect
+from reader.terminal.lookout import Lookout
+from reader.terminal.multiplexer import Client, Passage
+from reader.terminal.output import Output
 from reader.text.span import Span
 from reader.tui import messages
 from reader.tui.app import QariApp
@@ -75,6 +81,32 @@ async def test_a_terminal_that_cannot_show_italics_gets_none(story: Reading) -> 
         assert Role.LOCATION in marked(app)
         styles = {segment.style for strip in app.screen._compositor.render_strips() for segment in strip}
         assert not any(style and style.italic for style in styles)
+
+
+async def test_nor_one_that_answers_late(story: Reading) -> None:
+    unknown, konsole = (Found(detect(variables), Passage()) for variables in ({}, {"KONSOLE_VERSION": "221203"}))
+    lookout = Lookout(unknown, {})
+    app = QariApp([story], Settings(), output=Output(unknown, -1, Settings()), lookout=lookout)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        for found, italic in ((unknown, True), (konsole, False)):
+            await asyncio.to_thread(lookout.changed, found)
+            await pilot.pause()
+            styles = {segment.style for strip in app.screen._compositor.render_strips() for segment in strip}
+            assert any(style and style.italic for style in styles) is italic
+
+
+async def test_a_pane_that_is_split_while_one_reads_is_told_of(story: Reading) -> None:
+    putty = behind("tmux", detect({"TERM": "xterm"}, Answers(attributes="0;136;0")), passes=True)
+    whole, split = (Found(putty, Passage(), client=Client({}, side_by_side=beside)) for beside in (False, True))
+    lookout = Lookout(whole, {})
+    app = QariApp([story], Settings(lang="en"), output=Output(whole, -1, Settings(lang="en")), lookout=lookout)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        for found, told in ((whole, False), (split, True)):
+            await asyncio.to_thread(lookout.changed, found)
+            await pilot.pause()
+            assert ("side by side" in rows(app)[-2]) is told
 
 
 def app_of(reading: Reading, **settings: object) -> QariApp:

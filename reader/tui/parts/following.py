@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 CLOCK = 0.5
 """Seconds between two looks at how far the analysis may be."""
+SOON = 100_000
+"""Code points of a growing text that are analysed again whenever there are more; above, an eighth more."""
 
 
 class Clock(Protocol):
@@ -56,6 +58,10 @@ class Following:
         self._now = now
         self._ticket = 0
         self._reach = 0
+        self._length = 0
+        """Code points that are being analysed, or were last."""
+        self._all_there = True
+        """Whether the text grows no more."""
         self._clock: Clock | None = None
         self._estimate = Estimate(len(reading.document.text), now())
         self.listeners: Sequence[Callable[[Analysis], None]] = ()
@@ -65,6 +71,7 @@ class Following:
     def begin(self) -> None:
         """Show what is known already, or find it out."""
         if self._reading.analysed:
+            self._length = len(self._reading.document.text)
             self._learn(self._reading.analysis, Marks(self._reading.marks()))
         else:
             self.analyse()
@@ -73,11 +80,25 @@ class Following:
         """Find out, aside, what is in the text; what is already shown stays until more is known."""
         self._ticket += 1
         self.part = 0.0
-        self._estimate = Estimate(len(self._reading.document.text), self._now())
+        self._length = len(self._reading.document.text)
+        self._estimate = Estimate(self._length, self._now())
         if self._clock is None:
             self._clock = self._every(CLOCK, self._tick)
         self._tell()
         self._start(self._ticket)
+
+    def grew(self, *, over: bool) -> None:
+        """The text is longer than what has been analysed; `over`: and grows no more."""
+        self._all_there = over
+        if over or self.part is None:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Analyse what has come since, if that is much."""
+        length = len(self._reading.document.text)
+        enough = self._all_there or length <= SOON or length >= self._length * 9 / 8
+        if length > self._length and enough:
+            self.analyse()
 
     def arrived(self, analysis: Analysis, marks: Marks, ticket: int) -> None:
         """More is known. News of an analysis that was given up is none; less than is shown waits for more."""
@@ -88,6 +109,8 @@ class Following:
         self._learn(analysis, marks)
         if analysis.complete and analysis.notices:
             self._say_notices(analysis)
+        if analysis.complete:
+            self._catch_up()
 
     def failed(self, reason: str, ticket: int) -> None:
         """It has come to a bad end; the text can be read all the same."""
@@ -99,7 +122,7 @@ class Following:
     def _learn(self, analysis: Analysis, marks: Marks) -> None:
         self._reach = analysis.reach
         self._page.overlay.marks = marks
-        self._page.overlay.reach = len(self._reading.document.text) if analysis.complete else analysis.reach
+        self._page.overlay.reach = self._length if analysis.complete else analysis.reach
         self._page.redraw()
         if analysis.complete:
             self._end()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from reader.messages import in_
 from reader.text.arabic import to_digits
-from reader.tui.parts import choosing, dating, following, going, hiding, looks, margin, page, searching, voice
+from reader.tui.parts import arriving, choosing, dating, following, going, hiding, looks, margin, page, searching, voice
 from reader.tui.state.jumps import Jumps
 from reader.tui.state.pace import Pace
 from reader.tui.state.where import Where
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.tui.state.finding import Query
 
 
-class Page(page.Page, Protocol):
+class Page(page.Page, arriving.Page, Protocol):
     """The page, with what is selected on it."""
 
     @property
@@ -45,6 +45,8 @@ class Panels(choosing.Panels, margin.Panels, searching.Listing, Protocol):
         """Whether one of them has the focus."""
 
     def show(self, analysis: Analysis) -> None: ...
+
+    def grow(self, text: str) -> None: ...
 
     def give_up(self) -> None: ...
 
@@ -91,6 +93,12 @@ class View(Protocol):
     def set_timer(self, delay: float, callback: Callable[[], None], /) -> object: ...
 
     def set_interval(self, interval: float, callback: Callable[[], None], /) -> following.Clock: ...
+
+    def entitle(self, title: str) -> None:
+        """What is read is called so."""
+
+    def follow_aside(self) -> None:
+        """Start a worker that takes in what still comes of the text."""
 
     def analyse_aside(self, ticket: int) -> None:
         """Start a worker whose news carry this ticket."""
@@ -140,6 +148,8 @@ class Mediator:
             give_up=self.panels.give_up,
             tell=self.tell,
         )
+        self.arriving = arriving.Arriving(reading, self._page, start=view.follow_aside)
+        self.arriving.listeners = (self._grow, self.searching.look_again)
         self.dating = dating.Dating(reading, view.date_bar, self._voice, self.following.analyse)
         self.following.listeners = (
             self.panels.show,
@@ -154,6 +164,21 @@ class Mediator:
         if said := "؛ ".join(in_(one, self._voice.lang) for one in notices):
             self._voice.quote(said)
         self.following.begin()
+        self.arriving.begin()
+
+    def _grow(self) -> None:
+        """The text goes on; when it has ended, say what there is to say about all of it."""
+        document, over = self._reading.document, not self.arriving.under_way
+        self._pace = Pace(document.text)
+        self._view.entitle(self._reading.title)
+        self.panels.grow(document.text)
+        self.following.grew(over=over)
+        said = [in_(one, self._voice.lang) for one in document.notices] if over else []
+        if over and self._reading.seems_ruined:
+            said.append(self._voice.phrase("seems_ruined"))
+        if said:
+            self._voice.quote("؛ ".join(said))
+        self.tell()
 
     def _mended(self) -> str:
         """What was wrong with the text and is mended on the screen; "" where nothing was."""
@@ -166,6 +191,10 @@ class Mediator:
     def say(self, key: str) -> None:
         """Say a phrase."""
         self._voice.say(key)
+
+    def quote(self, text: str) -> None:
+        """Say what is in words already."""
+        self._voice.quote(text)
 
     def other_way(self) -> None:
         """Show a ruined text as it was written, or mended again."""
@@ -187,6 +216,8 @@ class Mediator:
                 chosen=lit.name if lit else "",
                 mention=self.choosing.mention if self.following.part is None else None,
                 analysed=self.following.part,
+                coming=self.arriving.lines,
+                cut=self.arriving.cut,
                 typed=to_digits(self.hiding.number, self._app.options.interface_digits),
             )
         )

@@ -134,8 +134,12 @@ class Searching:
     def learn(self, analysis: Analysis) -> None:
         """All names are known: those that are spelled in Latin letters may be found now."""
         query = self._query
-        named = analysis.complete and query.spelled and query.text and self._reading.named(query.text)
-        if named and self._look(self._finding.ask_again()):
+        if analysis.complete and query.spelled and query.text and self._reading.named(query.text):
+            self.look_again()
+
+    def look_again(self) -> None:
+        """There may be more to be found; what has been found stays until then."""
+        if self._query.text and self._look(self._finding.ask_again()):
             self._light()
 
     def _look(self, ticket: int) -> bool:

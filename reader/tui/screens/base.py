@@ -60,6 +60,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def say(self, key: str) -> None:
         """Say a phrase, where there is a place for it."""
 
+    def quote(self, text: str) -> None:
+        """Say what is in words already, where there is a place for it."""
+
     def take_notice(self) -> None:
         """A person does something: a key, a paste, a button or the wheel of the mouse."""
 

@@ -169,9 +169,19 @@ class ReadingScreen(ReaderScreen):
     def say(self, key: str) -> None:
         self.parts.say(key)
 
+    def quote(self, text: str) -> None:
+        self.parts.quote(text)
+
     def focus_page(self) -> None:
         if self.focused is not self.page:
             self.page.focus()
+
+    def entitle(self, title: str) -> None:
+        self.title_line.entitle(title)
+
+    def follow_aside(self) -> None:
+        if self.reading.coming is not None:
+            loading.follow(self, self.reading.coming)
 
     def analyse_aside(self, ticket: int) -> None:
         loading.analyse(self, self.reading, ticket, lambda: self.page.shown)
@@ -196,6 +206,9 @@ class ReadingScreen(ReaderScreen):
             self.keys.show(Scope.SELECT, *scopes, without=("select",))
         else:
             self.keys.show(*scopes)
+
+    def on_text_grew(self, message: messages.TextGrew) -> None:
+        self.parts.arriving.grew(message.document, message.page, over=message.over)
 
     def on_analysis_arrived(self, message: messages.AnalysisArrived) -> None:
         self.parts.following.arrived(message.analysis, message.marks, message.ticket)

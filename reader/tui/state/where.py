@@ -20,3 +20,7 @@ class Where:
     """How much has been analysed, 0 to 1; None when there is nothing under way."""
     typed: str = ""
     """Digits typed so far, on the way to a percentage."""
+    coming: int | None = None
+    """Lines that have come of a text that is still coming; None where all of it is there."""
+    cut: bool = False
+    """Whether more of it came than is shown."""

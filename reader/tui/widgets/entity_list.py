@@ -102,6 +102,11 @@ class EntityList(RowList[Entity]):
             self._countries = countries(self._entities[EntityType.LOCATION])
         self._fill(complete=analysis.complete)
 
+    def grow(self, text: str) -> None:
+        """The text goes on: it is this one now."""
+        self._length = len(text)
+        self.changed()
+
     def look_at(self, visible: Span) -> None:
         """This much of the text is on the page."""
         self._visible = visible

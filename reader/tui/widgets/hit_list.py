@@ -46,6 +46,11 @@ class HitList(RowList[Span]):
         if at is not None:
             self.put_cursor(at)
 
+    def grow(self, text: str) -> None:
+        """The text goes on: it is this one now."""
+        self._text = text
+        self.changed()
+
     def look_at(self, visible: Span) -> None:
         """This much of the text is on the page."""
         self._visible = visible

@@ -90,6 +90,13 @@ class PageView(Widget, can_focus=True):
         self._options = options
         self._lay_out()
 
+    def grow(self, document: Document, page: Page) -> None:
+        """The text goes on: `page` is one of all of it. What is on the screen stays where it is."""
+        self.document = document
+        self._page = page
+        self._asked = None
+        self._lay_out()
+
     def redraw(self) -> None:
         """The overlay has changed."""
         if self._options.justify and self._straight is not self.overlay.marks:

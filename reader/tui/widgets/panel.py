@@ -100,6 +100,12 @@ class Panels(Widget):
         self._complete = analysis.complete
         self._share()
 
+    def grow(self, text: str) -> None:
+        """The text goes on: it is this one now."""
+        self._text = text
+        for part in self._all:
+            part.grow(text)
+
     def give_up(self) -> None:
         """No more will be known: something went wrong."""
         for part in self._parts:

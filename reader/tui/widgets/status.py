@@ -121,6 +121,7 @@ class StatusLine(Widget):
     def _ways(self) -> list[list[str]]:
         """How to say where one is: all of it first, the place alone last."""
         place, lit, minutes, analysed = self._place(), self._lit(), self._minutes(), self._analysed()
+        place = [*place, *self._coming()]
         return [[*place, *minutes, *lit, *analysed], [*place, *lit, *analysed], [*place, *lit], place]
 
     def _place(self) -> list[str]:
@@ -130,6 +131,15 @@ class StatusLine(Widget):
             return [*typed, phrase("all_shown", lang)]
         sign = "percent" if digits is Digits.ARAB else "percent_latin"
         return [*typed, phrase(sign, lang, n=number(round(where.part * 100), digits))]
+
+    def _coming(self) -> list[str]:
+        """That this is not all of the text."""
+        lang, lines = self._options.lang, self._where.coming
+        if self._where.cut:
+            return [phrase("cut", lang)]
+        if lines is None:
+            return []
+        return [phrase("coming", lang, lines=counted("lines", lines, lang, self._options.interface_digits))]
 
     def _lit(self) -> list[str]:
         """Whose name is lit; isolated (UAX #9), so that the number after it is not taken for a part of it."""

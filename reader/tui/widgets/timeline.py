@@ -75,6 +75,11 @@ class Timeline(RowList[TimelineRow]):
             self._only = found_again(self._only, analysis.entities)
         self._arrange(complete=analysis.complete)
 
+    def grow(self, text: str) -> None:
+        """The text goes on: it is this one now."""
+        self._text = text
+        self.changed()
+
     def look_at(self, visible: Span) -> None:
         """This much of the text is on the page."""
         self._visible = visible

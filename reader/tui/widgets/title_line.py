@@ -33,6 +33,11 @@ class TitleLine(Widget):
         self._options = options
         self._focused = True
 
+    def entitle(self, title: str) -> None:
+        """What is open is called so."""
+        self._title = visible(title)
+        self.refresh()
+
     def show_focus(self, focused: bool) -> None:
         """Whether the page below has the keys: its title stands out while it has them."""
         self._focused = focused

@@ -47,6 +47,7 @@ PHRASES: dict[str, Phrase] = {
     "incomplete": Phrase("تعذّر إتمامها", "incomplete"),
     "all_shown": Phrase("النص كله", "all of it"),
     "nothing_mended": Phrase("لا شيء مُصلَح في هذا النص", "nothing was mended in this text"),
+    "seems_ruined": Phrase("النص تالف، و r يُصلحه", "the text is ruined; r mends it"),
     "search_first": Phrase("ابحث أولًا: /", "search first: /"),
     "none_found": Phrase("لا شيء هنا", "Nothing here"),
     "searching": Phrase("قيد التحليل…", "Being analysed…"),
@@ -98,6 +99,8 @@ PHRASES: dict[str, Phrase] = {
     "time": Phrase("تاريخ", "date"),
     # status
     "analysing": Phrase("تحليل", "analysing"),
+    "coming": Phrase("يصل المزيد: {lines}", "more is coming: {lines}"),
+    "cut": Phrase("أوله فقط", "only its beginning"),
     "analysis_failed": Phrase("تعذّر التحليل", "analysis failed"),
     "of": Phrase("{a} من {b}", "{a} of {b}"),
     "percent": Phrase("{n}٪", "{n}٪"),
@@ -188,6 +191,7 @@ COUNTED: dict[str, Counted] = {
     ),
     # The genitive: what stands behind «قبل» and «بعد».
     "days": Counted("يوم", "يوم", "يومين", "{n} أيام", "{n} يومًا", "{n} day", "{n} days", "{n} يوم"),
+    "lines": Counted("لا أسطر", "سطر واحد", "سطران", "{n} أسطر", "{n} سطرًا", "{n} line", "{n} lines", "{n} سطر"),
     "words": Counted("لا كلمات", "كلمة واحدة", "كلمتان", "{n} كلمات", "{n} كلمة", "{n} word", "{n} words"),
 }
 

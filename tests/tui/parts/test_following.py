@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from reader.analysis.model import Analysis, Notice, NoticeKind
+from reader.document.build import plain_blocks
 from reader.document.marks import Mark, Role
 from reader.text.span import Span
 from reader.tui.parts.choosing import Choosing
@@ -229,3 +231,44 @@ def test_what_there_is_to_know_about_an_analysis_is_said_at_its_end(
     assert not row.said
     following.arrived(Analysis(notices=notices, complete=True), marks(0), starts.ticket)
     assert row.said == ["؛ ".join(notice(one, "en") for one in notices)]
+
+
+def grown(reading: Reading, times: int) -> None:
+    """The text goes on until it is so many times as long."""
+    text = reading.document.text * times
+    reading.grow(replace(reading.document, text=text, blocks=plain_blocks(text)))
+
+
+def test_what_has_come_is_analysed_after_what_is_under_way(
+    following: Following, reading: Reading, starts: Calls
+) -> None:
+    following.begin()
+    length = len(reading.document.text)
+    grown(reading, 2)
+    following.grew(over=False)
+    assert len(starts.made) == 1, "one is under way"
+    following.arrived(Analysis(complete=True, reach=length), marks(0), 1)
+    assert len(starts.made) == 2
+    following.arrived(Analysis(complete=True, reach=2 * length), marks(0), 2)
+    assert (len(starts.made), following.part) == (2, None)
+
+
+def test_of_a_long_text_an_eighth_more_is_waited_for(following: Following, reading: Reading, starts: Calls) -> None:
+    grown(reading, 100)
+    following.begin()
+    following.arrived(Analysis(complete=True, reach=len(reading.document.text)), marks(0), 1)
+    text = reading.document.text + "وصل. "
+    reading.grow(replace(reading.document, text=text))
+    following.grew(over=False)
+    assert len(starts.made) == 1
+    following.grew(over=True)
+    assert len(starts.made) == 2, "and all of it is, at the end"
+
+
+def test_when_all_has_come_what_is_under_way_is_begun_anew(
+    following: Following, reading: Reading, starts: Calls
+) -> None:
+    following.begin()
+    grown(reading, 2)
+    following.grew(over=True)
+    assert len(starts.made) == 2
