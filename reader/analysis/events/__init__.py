@@ -133,6 +133,7 @@ READING: Final = (
 TELLING: Final = (
     _in("only dates", dating.only_dates),
     _in("no dateline", dating.without_dateline),
+    _in("no time of telling", dating.without_times_of_telling),
     _in("ranges", dating.join_ranges),
     _in("when", dating.by_weight),
     _out("no void", lambda candidate: candidate.void),

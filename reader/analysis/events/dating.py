@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.events.clauses import is_telling
@@ -32,6 +33,7 @@ LIKELY, ALSO = 0.1, 0.4
 _BEFORE: Final = keys("في منذ حتى بعد قبل خلال من إلى عام سنة يوم عن بين على منتصف أواخر بحلول لعام لسنة")
 """Words before a time that say something of what it dates."""
 _LOUDNESS: Final = (0.05, 0.3, 0.65, 0.9)
+_LISTED: Final = 3
 _EXACTNESS: Final = {10: "day", 7: "month", 4: "year"}
 """By the length of an ISO date."""
 
@@ -45,6 +47,19 @@ def without_dateline(sentence: Sentence) -> None:
     """«بيروت، 3 أيار 2020 – …»: the date of the telling."""
     if sentence.dates and _is_dateline(sentence, sentence.dates[0][1]):
         del sentence.dates[0]
+
+
+def without_times_of_telling(sentence: Sentence) -> None:
+    """Between a verb of telling and its «أن», where nothing else is told, a time says when it was told."""
+    sentence.dates = [one for one in sentence.dates if not _is_of_telling(sentence, one[1])]
+
+
+def _is_of_telling(sentence: Sentence, time: TimeExpression) -> bool:
+    clause = sentence.clause_at(sentence.token_at(time.span.start))
+    told_before = any(is_telling(sentence, one) for one in sentence.clauses[: clause.number][-1:])
+    content_behind = any(one.content for one in sentence.clauses[clause.number + 1 :][:1])
+    here = any(one.clause is clause for one in sentence.candidates)
+    return not here and content_behind and (told_before or is_telling(sentence, clause))
 
 
 def _is_dateline(sentence: Sentence, time: TimeExpression) -> bool:
@@ -80,25 +95,28 @@ def _is_range(sentence: Sentence, time: TimeExpression, after: TimeExpression) -
 
 
 def by_weight(sentence: Sentence) -> None:
-    """Gives each time to the happening that it most probably dates, and to others that it may date as well. What is
-    denied or supposed keeps a time from the others, and a happening has the time that is most probably its own."""
-    offers: dict[Candidate, list[tuple[float, int, TimeExpression]]] = {}
-    for index, time in sentence.dates:
-        shares = [(probable(TABLE, features(one, time))[0], one) for one in sentence.candidates]
-        best = max(shares, key=lambda share: share[0], default=None)
-        for share, one in shares:
-            if share >= (LIKELY if best is not None and one is best[1] else ALSO):
-                offers.setdefault(one, []).append((share, index, time))
-    for candidate, times in offers.items():
-        for _, index, time in sorted(times, key=lambda offer: -offer[0]):
+    """Gives each time to the happening that it most probably dates, one to each, then to those without one that it
+    may date as well. What is denied or supposed keeps its time from the others."""
+    pairs = [
+        (probable(TABLE, features(one, time))[0], one, index, time)
+        for index, time in sentence.dates
+        for one in sentence.candidates
+    ]
+    pairs.sort(key=itemgetter(0), reverse=True)
+    given: set[int] = set()
+    for share, candidate, index, time in pairs:
+        if share >= LIKELY and index not in given and candidate.dated.time is None:
+            _give(candidate, index, time)
+            given.add(index)
+    for share, candidate, index, time in pairs:
+        if share >= ALSO and candidate.dated.time is None:
             _give(candidate, index, time)
 
 
 def _give(candidate: Candidate, index: int, time: TimeExpression) -> None:
     if candidate.sense.form is Form.PERFECT and is_ahead(time, candidate.sentence.today):
         return  # «أجّل الحفل إلى الأسبوع المقبل»
-    if not candidate.dated.is_known:
-        candidate.dated = stated(index, time)
+    candidate.dated = stated(index, time)
 
 
 def features(candidate: Candidate, time: TimeExpression) -> Iterator[str]:
@@ -125,6 +143,9 @@ def features(candidate: Candidate, time: TimeExpression) -> Iterator[str]:
     yield f"{where} telling={is_telling(sentence, clause)}"
     yield f"{where} planned={candidate.planned} ahead={(time.relative or 0) > 0}"
     yield f"{where} opens={first <= 1}"
+    others = [one for one in sentence.candidates if one.clause is clause and one is not candidate]
+    yield f"{where} others there={min(len(others), FEW)}"
+    yield f"{where} heard there={min(sum(map(is_clearly_heard, others)), FEW)} {clause.relative}"
     yield f"{where} before a verb={sentence.verb(last + 1) is not None}"
 
 
@@ -185,7 +206,9 @@ def _of_kind(candidate: Candidate, where: str) -> Iterator[str]:
 
 
 def _loudness(candidate: Candidate) -> int:
-    """How probable a happening it is heard as, in a few classes."""
+    """How probable a happening it is heard as, in a few classes; where nothing is heard, what the lists say."""
+    if candidate.sentence.heard is None:
+        return _LISTED if candidate.listed else 0
     return bisect(_LOUDNESS, score(candidate))
 
 

@@ -71,9 +71,17 @@ def in_reach(candidate: Candidate) -> Iterator[Reach]:
         known = nearest.get(entity.id)
         if known is None or _far(candidate, mention) < _far(candidate, known[1]):
             nearest[entity.id] = entity, mention
-    yield from (Reach(entity, mention) for entity, mention in nearest.values())
     before = {entity.id: entity for entity, _ in sentence.paragraph.named}
-    yield from (Reach(entity, None) for id_, entity in before.items() if id_ not in nearest)
+    gone_on = (entity for id_, entity in before.items() if id_ not in nearest and _may_go_on(candidate, entity))
+    yield from (Reach(entity, None) for entity in gone_on)
+    yield from (Reach(entity, mention) for entity, mention in nearest.values())
+
+
+def _may_go_on(candidate: Candidate, entity: Entity) -> bool:
+    """A verb agrees with its subject: «أغلقت» is not his."""
+    paragraph = candidate.sentence.paragraph
+    agrees = not candidate.is_verb or _is_feminine(candidate) is paragraph.feminine
+    return agrees or entity.id != paragraph.subject
 
 
 def _far(candidate: Candidate, mention: Mention) -> tuple[bool, int]:

@@ -107,7 +107,9 @@ class Sentence:
         return "ة" in self.text[self.tokens[token].start : self.tokens[token].end]
 
     def verb(self, token: int) -> Sense | None:
-        """What a token says as a verb of the table."""
+        """What a token says as a verb of the table, None outside the sentence."""
+        if not 0 <= token < len(self.tokens):
+            return None
         return verb(self.key(token), marbuta=self.has_marbuta(token))
 
     def verbs(self, start: int, end: int) -> list[Sense]:

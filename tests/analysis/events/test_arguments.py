@@ -1,6 +1,7 @@
 """Who takes part in an event, and where it happens."""
 
 import pytest
+from heard import hear
 
 from reader.analysis.entities import gather
 from reader.analysis.events import find_events
@@ -59,6 +60,6 @@ def test_who_and_where(text: str, names: dict[str, str], who: list[str], where: 
         for name, type_ in names.items()
     ]
     entities = gather(text, sorted(mentions, key=lambda mention: mention.span)).entities
-    event = find_events(text, [Span(0, len(text))], entities, find_times(text, None), None).events[-1]
+    event = find_events(text, [Span(0, len(text))], entities, find_times(text, None), None, hear(text)).events[-1]
     named = {entity.id: entity.name for entity in entities}
     assert ([named[id_] for id_ in event.participants], [named[id_] for id_ in event.places]) == (who, where), why
