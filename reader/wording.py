@@ -33,8 +33,6 @@ _BASES: Final = {
     EventBasis.OWN_TIME: Said("زمن مذكور في الجملة نفسها", "a time in the same sentence"),
     EventBasis.WITH_DATED: Said("مع حدث مؤرخ في الجملة", "with a dated event of the sentence"),
     EventBasis.JOINED_TO_DATED: Said("معطوف على حدث مؤرخ في الجملة", "joined to a dated event of the sentence"),
-    EventBasis.PREVIOUS_EVENT: Said("من تاريخ الحدث السابق في الفقرة", "from the event told before"),
-    EventBasis.OCCASION: Said("من تاريخ المناسبة المذكورة", "from the occasion that is named"),
 }
 _NOTICES: Final = {
     NoticeKind.NOT_ARABIC: Said(

@@ -151,8 +151,6 @@ class EventBasis(StrEnum):
     OWN_TIME = "own_time"
     WITH_DATED = "with_dated"
     JOINED_TO_DATED = "joined_to_dated"
-    PREVIOUS_EVENT = "previous_event"
-    OCCASION = "occasion"
 
 
 @dataclass(frozen=True, slots=True)

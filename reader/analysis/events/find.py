@@ -68,8 +68,6 @@ class Source:
             sentence = Sentence(self.text, span, times, self._named[first:last], paragraph, self.today, heard)
             if sentence.tokens:
                 yield sentence
-                told = [one.dated for one in sentence.candidates if one.dated.is_known]
-                paragraph.dated = told[-1] if told else paragraph.dated
                 paragraph.named += sentence.named
 
     def _heard(self, span: Span) -> Sequence[Happening] | None:

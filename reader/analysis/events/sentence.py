@@ -44,8 +44,6 @@ class Clause:
 class Paragraph:
     """What a sentence may go on from: what its paragraph told last."""
 
-    dated: Dated | None = None
-    """When that was, of the last event of which it is known."""
     subject: str | None = None
     """Of whom: the id of a person."""
     feminine: bool = False
