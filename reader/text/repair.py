@@ -120,8 +120,8 @@ def _each(is_ruined: Callable[[str], bool]) -> Callable[[list[str]], list[bool]]
 
 # Mojibake.
 
-_MISREAD: Final = {"cp1256": re.compile("[طظ]"), "cp1252": re.compile("[ØÙÚÛ]")}
-"""Encodings that UTF-8 is taken for, and what the lead bytes of Arabic letters are in them."""
+_MISREAD: Final = {"cp1256": re.compile("[طظ]"), "cp1252": re.compile("[ØÙÚÛÃ]")}
+"""Encodings that UTF-8 is taken for, and what the lead bytes of Arabic letters are in them, once or twice."""
 _BEYOND: Final = re.compile(r"[^\x00-\x7f\s]")
 _LEADS: Final = 0.2
 """Part of the signs beyond ASCII that leads are: nearly half in mojibake, a quarter where it was done twice, a
@@ -144,7 +144,8 @@ def _misread_as(line: str) -> str | None:
     for encoding, leads in _MISREAD.items():
         if len(leads.findall(line)) >= _LEADS * len(beyond):
             mended = "".join(char.text for char in _from_utf8(_as_chars(line), encoding))
-            if len(_ARABIC.findall(mended)) * 5 >= len(beyond) and len(mended) < 0.9 * len(line):
+            readable = len(_ARABIC.findall(mended)) + len(leads.findall(mended))
+            if readable * 5 >= len(beyond) and len(mended) < 0.9 * len(line):
                 return encoding
     words = "".join(word for word in _LATIN_WORD.findall(line) if _ACCENTED.search(word))
     accented = sum(char > "\x7f" for char in words)

@@ -134,6 +134,7 @@ GOOD = [
     (f"{STORY}\nوتهجأ الولد: ب ي ت، ثم سكت.\n{STORY}", "spells a word"),
     (f"{STORY}\nآآآه! يا ليــــل\n{STORY}", "one long tatweel"),
     (VOWELLED, "fully vowelled"),
+    ("SÃO PAULO: NÃO HÁ PÃO, IRMÃOS E IRMÃS", "Portuguese, which is full of what mojibake is"),
     ("ﷺ وﷲ أكبر، قال ﷻ", "signs that are meant"),
 ]
 
