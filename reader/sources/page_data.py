@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.document.compose import one_line
@@ -43,6 +43,8 @@ _LARGE = re.compile(r"\s*(?:[4-7]|\+[1-4])\s*")
 """The size of a `font` that is larger than text."""
 _LINE = 120
 """Letters of the longest line that can be the date of a page, or its author's name."""
+_PIECES = 10
+"""Elements that such a line is of, at most."""
 _OTHER_WORDS = 3
 _NAMES = 5
 _NODES = 20_000
@@ -214,8 +216,7 @@ def _short_line(element: Element) -> str:
     """The text of an element that is no more than a line and stands by itself; "" for any other."""
     if local(element) in ("", "script", "style", "title", "option", "head", "html", "body", "meta"):
         return ""
-    if len(element) > 6:
+    if sum(1 for _ in islice(element.iter(), _PIECES + 1)) > _PIECES:  # however deep, no more is looked at
         return ""
-    texts = "".join(text for _, text in zip(range(12), element.itertext(), strict=False))
-    line = one_line(texts[: 2 * _LINE + 200])
+    line = one_line("".join(element.itertext())[: 2 * _LINE + 200])
     return line if len(line) <= _LINE else ""

@@ -210,6 +210,7 @@ def test_a_sender_of_nothing_but_comments() -> None:
         b"<!DOCTYPE html><html><body>" + b"<a href=x>y</a>" * 50_000,
         b"<!DOCTYPE html><html><body>" + b"<time>2023-01-01</time>" * 20_000,
         b"<!DOCTYPE html><html><body>" + b"<div>" * 1000 + b"<i>x</i>" * 20_000,
+        b"<!DOCTYPE html><html><body>" + b"<div>" * 400 + b"<br>" * 100_000 + b"x",
         b"<!--" * 200_000 + b"<html><p>x</p><p>y</p>",
         b"<?xml " * 100_000,
         b"<a " * 100_000,
@@ -224,7 +225,7 @@ def test_a_sender_of_nothing_but_comments() -> None:
         pdf([[Drawn(["x"], 100 + n, 100 + 7 * n) for n in range(3000)]]),
         pdf([[Drawn(["ل", "\u064e", "\u0651", "ا", " "], 100, 700)]] * 50),
     ],
-    ids=range(27),
+    ids=range(28),
 )
 def test_neither_depth_nor_length_harms(raw: bytes) -> None:
     with suppress(QariError):  # one is empty, another damaged; most say something
