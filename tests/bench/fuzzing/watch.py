@@ -81,7 +81,7 @@ def _shown(document: Document, parser: str) -> None:
     if coloured:
         faults = list(contradictions(reading.document.text, reading.analysis))
         _unless(not faults, "; ".join(faults[:1]))
-        json.loads(json_document.dumps(reading, "ar", indent=None))
+        json.loads(json_document.dumps(reading, "ar"))
 
 
 def _passed_on(path: Path) -> None:
