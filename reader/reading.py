@@ -5,26 +5,35 @@ The only way that the command line, the screen, the exports and the tests reach 
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_right
 from itertools import chain, zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterable, Iterator
-    from os import PathLike
     from typing import BinaryIO
 
     from reader.analysis.model import Analysis, Entity
     from reader.document.marks import Mark
     from reader.document.model import Document
     from reader.sources.coming import Coming
+    from reader.sources.open import Version
     from reader.text.repair import Ruin
     from reader.text.span import Span
 
 
 def _never() -> bool:
     return False
+
+
+class _File(NamedTuple):
+    """Where a reading comes from, if that is a file."""
+
+    name: str
+    encoding: str | None
+    version: Version
 
 
 class Reading:
@@ -47,6 +56,7 @@ class Reading:
         self._analysis: Analysis | None = None
         self._analysed: Document | None = None
         """What `_analysis` is of."""
+        self._file: _File | None = None
 
     @property
     def analysis(self) -> Analysis:
@@ -98,12 +108,31 @@ class Reading:
     def other_way(self) -> Reading | None:
         """The same source, as it was written where this is mended, and mended where not; None if nothing is wrong."""
         other = Reading(self.original, document_date=self.document_date, mend=not self.ruins)
+        other._file = self._file
         return other if other.ruins or self.ruins else None
+
+    @property
+    def on_disk(self) -> Version | None:
+        """Its file as it is now; None where there is none (any more)."""
+        from reader.sources.open import version
+
+        return version(self._file.name) if self._file else None
+
+    @property
+    def is_current(self) -> bool:
+        """Whether its file is still the one that was read; also of what is no file."""
+        return self._file is None or self.on_disk == self._file.version
+
+    def again(self) -> Reading:
+        """The same file as it is now, and what is no file as it was. Raises what `open` raises."""
+        if self._file is None:
+            return self
+        return Reading.open(self._file.name, document_date=self.document_date, encoding=self._file.encoding)
 
     @classmethod
     def open(
         cls,
-        source: str | PathLike[str],
+        source: str | os.PathLike[str],
         *,
         document_date: datetime.date | None = None,
         encoding: str | None = None,
@@ -115,10 +144,14 @@ class Reading:
         Raises UnreadableSourceError where it cannot be read, UsageError where it cannot be meant, and for
         http without `allow_private`.
         """
-        from reader.sources.open import open_source
+        from reader.sources.open import open_source, version
 
+        name = os.fspath(source)
+        read = None if name == "-" else version(name)  # before it is read: what changes meanwhile has changed as well
         document = open_source(source, encoding=encoding, stdin=stdin, allow_private=allow_private)
-        return cls(document, document_date=document_date)
+        reading = cls(document, document_date=document_date)
+        reading._file = _File(name, encoding, read) if read else None
+        return reading
 
     @classmethod
     def arrive(cls, file: int, *, document_date: datetime.date | None = None, encoding: str | None = None) -> Reading:

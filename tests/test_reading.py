@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
+from io import BytesIO
 from typing import TYPE_CHECKING
+
+import pytest
 
 from reader import cli
 from reader.analysis.model import Analysis, Entity, EntityType, Mention
+from reader.errors import UnreadableSourceError
 from reader.export import json_document
 from reader.reading import Reading
 from reader.text.repair import Ruin
@@ -15,8 +20,6 @@ from reader.text.span import Span
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 GOOD = "وصل توماس مان إلى القاهرة يوم الاثنين، ثم غادر المدينة إلى بغداد في المساء.\n"
 RUINED = GOOD.encode().decode("cp1256")
@@ -94,3 +97,25 @@ def test_a_pipe_gives_what_was_written_unless_it_is_told_otherwise(
     assert cli.main(["--repair", "all", file]) == 0
     out, err = capfdbinary.readouterr()
     assert (out, err.count(b"\n")) == (GOOD.encode(), 1)
+
+
+def test_a_file_is_read_again_as_it_is_now_and_in_the_same_way(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes("كتاب".encode("cp1256"))
+    reading = Reading.open(file, encoding="cp1256", document_date=datetime.date(2020, 1, 1))
+    assert reading.is_current
+    file.write_bytes("كتاب آخر".encode("cp1256"))
+    assert not reading.is_current
+    again = reading.again()
+    assert (again.document.text, again.document.source.encoding) == ("كتاب آخر", "windows-1256")
+    assert again.document_date == datetime.date(2020, 1, 1)
+    assert again.is_current
+    file.unlink()
+    with pytest.raises(UnreadableSourceError):
+        again.again()
+
+
+def test_what_is_no_file_is_always_as_it_was() -> None:
+    reading = Reading.open("-", stdin=BytesIO("كتاب".encode()))
+    assert reading.is_current
+    assert reading.again() is reading

@@ -11,28 +11,30 @@ from reader.sources.flow import BLOCKS, UNREAD
 from reader.sources.markup import local
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element as Element
 
     from reader.document.compose import Part
 
-_ASIDE = frozenset({"nav", "aside", "footer", "figcaption", "caption", "label", *UNREAD})
+_ASIDE = frozenset({"nav", "aside", "footer", "figcaption", "caption", "label", "marquee", *UNREAD})
 _ASIDE_ROLES_WORDS = """
     navigation banner complementary contentinfo search menu menubar alert dialog tooltip toolbar
 """
 _ASIDE_ROLES = frozenset(_ASIDE_ROLES_WORDS.split())
 _ASIDE_NAMES_WORDS = """
     ad ads adv advert advertisement advertising adverts also author authorbox banner bio breadcrumb breadcrumbs
-    byline caption captions comment comments cookie cookies credit credits date dateline datetime disqus
+    byline caption captions cookie cookies credit credits date dateline datetime
     editsection fb feedback flyout follow footer gallery gdpr inarticle keywords latest legal login masthead
     menu modal modified more mostread nav navbar navigation newsletter noprint outbrain pager pagination paywall
     podcast podcasts popular popup posted promo promoted promotion pubdate published readalso recommend
-    recommendations recommended related remark respond rss share sharebar sharing sidebar signup skip slider
+    recommendations recommended related remark rss share sharebar sharing sidebar signup skip slider
     social socials sponsor sponsored subscribe subscription taboola tag tags teaser teasers ticker time
     timestamp toolbar tools topbar topics trending tweet updated widget widgets write writer
 """
-_ASIDE_NAMES = frozenset(_ASIDE_NAMES_WORDS.split())
+_ANSWERS = frozenset("comment comments commentlist disqus replies respond responses".split())  # noqa: SIM905
+"""Of these, what readers say, and where they say it: often more than the article."""
+_ASIDE_NAMES = _ANSWERS | frozenset(_ASIDE_NAMES_WORDS.split())
 """Words in the class or the id of what is beside an article, as sites name it."""
 _NAMING = ("class", "id", "aria-labelledby", "data-testid", "data-component", "data-e2e")
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -52,10 +54,17 @@ _SECOND = 0.4
 _PICTURES = frozenset({"img", "picture", "video", "amp-img"})
 _NO_PICTURES = frozenset({"blockquote", "table", "pre"})
 _UNREAD_TAG = "script"
+_HEADINGS = frozenset({"h1", "h2", "h3"})
 _TEASER_HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _PARAGRAPHS = frozenset({"p", "pre", "blockquote", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
 _LINKED = 0.6
 """The share of links from which a line is a list of links, or one of them."""
+_LABELLED = 24
+_LABEL = re.compile(r"[^.؟!:|]{1,20}[:|]\s*\S*")
+"""What stands before a link to read on («للمزيد:»), with what may stand behind it."""
+_RIGHTS = re.compile(r"©|\(c\)|حقوق[^.]{0,40} محفوظة|all rights reserved", re.I)
+_RIGHTS_LINE = 120
+"""Letters of the longest line at the end of a page that says whose it is."""
 
 
 class _Weight(NamedTuple):
@@ -76,35 +85,40 @@ def article(page: Element, title: str | None = None) -> Element:
     `title` is the headline, if it is known. `page` is changed.
     """
     body = next(page.iter("body"), page)
-    _take_away(body)
+    around_headline = _around(body, title)
+    _take_away(body, around_headline)
     weights = _weigh(body)
     found = _named(body, weights)
     if found is None:
-        found = _heaviest(body, weights, _around(body, title))
+        found = _heaviest(body, weights, around_headline)
     _take_links_away(found, weights)
     return found
 
 
 def trimmed(parts: Sequence[Part]) -> list[Part]:
-    """The parts of an article without the headings under which nothing is left («مواضيع ذات صلة»)."""
+    """The parts of an article without the headings under which nothing is left («مواضيع ذات صلة»), and without whose
+    the page is."""
     kept: list[Part] = []
     for part in reversed(parts):
         below = kept[-1] if kept else None
+        if below is None and len(part.text) <= _RIGHTS_LINE and _RIGHTS.search(part.text):
+            continue
         empty = below is None or (below.kind is BlockKind.HEADING and below.level <= part.level)
         if part.kind is not BlockKind.HEADING or part.level == 1 or not empty:
             kept.append(part)
     return kept[::-1]
 
 
-def _take_away(body: Element) -> None:
+def _take_away(body: Element, around_headline: frozenset[Element]) -> None:
     """Take away what is beside the article by its tag, its role or its name, or hidden."""
     weights = _weigh(body)
     most = _KEPT * weights[body].sentences
     for element in list(body.iter()):
-        if element is body:
+        if element is body or element in around_headline:
             continue
         beside = _is_aside(element) or _is_hidden(element) or _is_teaser(element) or _is_mere_time(element, weights)
-        if local(element) in UNREAD or (beside and weights[element].sentences <= most):
+        few = weights[element].sentences <= most
+        if local(element) in UNREAD or (beside and (few or _is_answers(element, weights, body))):
             _drop(element)
 
 
@@ -115,8 +129,20 @@ def _is_hidden(element: Element) -> bool:
 def _is_aside(element: Element) -> bool:
     if local(element) in _ASIDE or element.get("role") in _ASIDE_ROLES or _is_picture(element):
         return True
+    return not _ASIDE_NAMES.isdisjoint(_names(element))
+
+
+def _names(element: Element) -> set[str]:
+    """The words in what a site calls this element."""
     named = " ".join((element.get(attribute) or "")[:500] for attribute in _NAMING)
-    return not _ASIDE_NAMES.isdisjoint(word.lower() for word in _NAME_WORD.findall(named))
+    return {word.lower() for word in _NAME_WORD.findall(named)}
+
+
+def _is_answers(element: Element, weights: dict[Element, _Weight], body: Element) -> bool:
+    """Whether this is what readers say, and neither holds a headline nor all that the page says."""
+    if _ANSWERS.isdisjoint(_names(element)) or weights[element].sentences == weights[body].sentences:
+        return False
+    return not any(local(inner) == "h1" for inner in element.iter())
 
 
 def _is_picture(element: Element) -> bool:
@@ -187,11 +213,11 @@ def _named(body: Element, weights: dict[Element, _Weight]) -> Element | None:
 
 
 def _around(body: Element, title: str | None) -> frozenset[Element]:
-    """The elements around the headline."""
+    """The elements around the headline, which is a heading if there is one that says it."""
     if not title:
         return frozenset()
-    lines = (element for element in body.iter() if one_line(element.text or "") == title)
-    headline = next(lines, None)
+    lines = [element for element in body.iter() if one_line(element.text or "") == title]
+    headline = next((line for line in lines if local(line) in _HEADINGS), next(iter(lines), None))
     return frozenset() if headline is None else frozenset(headline.iterancestors())
 
 
@@ -218,5 +244,23 @@ def _take_links_away(found: Element, weights: dict[Element, _Weight]) -> None:
     """Take away the lines and lists below `found` that are links for the most part."""
     for element in list(found.iter()):
         weight = weights[element]
-        if element is not found and local(element) in BLOCKS and weight.linked > _LINKED * weight.letters:
+        if element is not found and local(element) in BLOCKS and weight.linked and _reads_on(element, weight):
             _drop(element)
+
+
+def _reads_on(element: Element, weight: _Weight) -> bool:
+    """Whether this is a link or several, for the most part, or with a label before it."""
+    if weight.linked > _LINKED * weight.letters:
+        return True
+    loose = weight.letters - weight.linked
+    return loose <= _LABELLED and _LABEL.fullmatch(one_line("".join(_outside_links(element)))) is not None
+
+
+def _outside_links(element: Element) -> Iterator[str]:
+    """The text of an element but for that of the links in it."""
+    within = {inner for link in element.iter("a") for inner in link.iter()}
+    for inner in element.iter():
+        if inner not in within:
+            yield inner.text or ""
+        if inner is not element and inner.getparent() not in within:
+            yield inner.tail or ""

@@ -15,6 +15,7 @@ from reader.sources.content import Parsed
 from reader.sources.dates import day_in_data
 from reader.sources.decode import decode
 from reader.sources.webpage import whole
+from reader.text.controls import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ _QUOTED = re.compile(r"(?:> ?)+")
 
 def parse(given: Given) -> Parsed:
     """The text of the mail, or its page where it has no text; what hangs on it is named in the notices."""
-    from email import message_from_bytes, utils
+    from email import message_from_bytes
 
     try:
         mail = message_from_bytes(given.raw.lstrip())
@@ -39,11 +40,13 @@ def parse(given: Given) -> Parsed:
     metadata = Metadata(
         title=_header(mail, "subject") or None,
         date=day_in_data(_header(mail, "date")),
-        author=utils.parseaddr(_header(mail, "from"))[0] or _header(mail, "from") or None,
+        author=_sender(_header(mail, "from")) or None,
     )
     attached = [name for part in parts if (name := part.get_filename())]
     notices = (
-        (message("left out what is attached: {names}", names=", ".join(map(one_line, attached))),) if attached else ()
+        (message("left out what is attached: {names}", names=visible(", ".join(map(one_line, attached)))),)
+        if attached
+        else ()
     )
     if body is None:
         return Parsed("mail", (), metadata=metadata, notices=notices)
@@ -89,6 +92,16 @@ def _header(message: Message, name: str) -> str:
         else:
             said += decode(piece, declared=charset).text
     return one_line(said)
+
+
+def _sender(header: str) -> str:
+    """The name in it, or all of it: where there is none, and where comments are nested so deep that nobody means it."""
+    from email.utils import parseaddr
+
+    try:
+        return parseaddr(header)[0] or header
+    except RecursionError:
+        return header
 
 
 def _unwrapped(part: Message, text: str) -> str:

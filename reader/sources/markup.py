@@ -20,6 +20,9 @@ _PLAIN_NAME = re.compile(r"[a-z][a-z0-9_-]*", re.I)
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30};)")
 _BARE = re.compile(r"&(?!#?\w{1,31};)")
 _SYNTAX = frozenset("&<>\"'")
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no tree takes that is built by hand, though the parser itself lets it stand in one."""
+_BAD = "\ufffd"
 _DEEPEST = 500
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.I)
@@ -83,7 +86,8 @@ class _Shallow:
         if len(self._open) < _DEEPEST:
             tag = tag if _PLAIN_NAME.fullmatch(tag) else "span"
             self._open.append(tag)
-            self._builder.start(tag, {name: value for name, value in attributes.items() if _PLAIN_NAME.fullmatch(name)})
+            plain = {name: value for name, value in attributes.items() if _PLAIN_NAME.fullmatch(name)}
+            self._builder.start(tag, {name: _NO_XML.sub(_BAD, value) for name, value in plain.items()})
         else:
             self._left_out += 1
 
@@ -94,7 +98,7 @@ class _Shallow:
             self._builder.end(self._open.pop())
 
     def data(self, text: str) -> None:
-        self._builder.data(text)
+        self._builder.data(_NO_XML.sub(_BAD, text))
 
     def close(self) -> Element:
         while self._open:  # at the end of a page that closes nothing
@@ -110,12 +114,20 @@ def parse_xml(raw: bytes) -> Element:
         resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True, remove_pis=True
     )
     try:
-        root = etree.fromstring(raw, parser)
+        root = etree.fromstring(_as_declared(raw), parser)
     except (etree.XMLSyntaxError, ValueError, LookupError):
         root = None
     if root is None:
         raise UnreadableSourceError(message("its XML is damaged"))
     return root
+
+
+def _as_declared(raw: bytes) -> bytes:
+    """XML that says it is in UTF-8, or nothing, without what is none: the parser would let it stand in names."""
+    declaration = _XML_ENCODING.match(raw[:_PRESCAN].lstrip(b"\xef\xbb\xbf"))
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or (declaration and declaration[1].lower() != b"utf-8"):
+        return raw
+    return raw.decode("utf-8", "replace").encode()
 
 
 def declared_encoding(raw: bytes) -> str | None:

@@ -8,7 +8,7 @@ import stat
 import sys
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import UnreadableSourceError
 from reader.messages import message, reason
@@ -29,6 +29,14 @@ _LONG = 1 << 18
 """Bytes from which a file takes so long to open that its beginning is worth showing first."""
 _HEAD = 1 << 16
 """Bytes of that beginning: more than any screen shows."""
+
+
+class Version(NamedTuple):
+    """When a file was written, how long it is, and which one it is: many programs write a new one in its place."""
+
+    written: int
+    size: int
+    number: int
 
 
 def open_source(
@@ -63,6 +71,15 @@ def open_source(
         if bundled.is_bundled(name):
             return bundled.open_bundled(name)
     return _document(_shown(name), _printable(name), Given(_read_file(name), encoding))
+
+
+def version(name: str | os.PathLike[str]) -> Version | None:
+    """What tells a file on disk from what it was and will be; None for what is no file, or none at the moment."""
+    try:
+        found = Path(name).stat()
+    except (OSError, ValueError):
+        return None
+    return Version(found.st_mtime_ns, found.st_size, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
 def open_head(name: str) -> Document | None:

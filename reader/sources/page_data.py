@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.document.compose import one_line
@@ -22,9 +22,10 @@ _DATE_NAMES = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article.published",
     "pubdate", "publishdate", "publish_date", "publish-date", "publication_date", "published_time", "published-date",
     "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dc.date", "dcterms.date",
+    "dc:issued", "dc:created", "dc:date", "dcterms:issued", "dcterms:created", "schema:datepublished",
     "citation_publication_date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "date",
 )  # fmt: skip
-"""Names of the `meta` that holds the day of publication, the surest first."""
+"""Names of the `meta`, or of what RDFa marks, that holds the day of publication, the surest first."""
 _TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "title")
 _AUTHOR_NAMES = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author")
 _ARTICLES = re.compile(r"Article|Posting|Report|Review|Book|WebPage")
@@ -33,9 +34,17 @@ _DATING = re.compile(r"date|time|publish|posted|تاريخ|نشر", re.I)
 _UPDATED = re.compile(r"modif|updat|تحديث|تعديل", re.I)
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?line|author|writer?|كاتب)", re.I)
 _BY = re.compile(r"(?:مرسلة بواسطة|بواسطة|بقلم|كتبت|كتب|إعداد|تحرير|by|الكاتب|المصدر)(?:\s*[/:-]\s*|\s+)", re.I)
+_SIGNED = re.compile(r"(?:بقلم|كتب(?:ه|ها|ت)?|إعداد|تحرير)\s*[:/]\s*([^:|/\d]{3,40})")
+"""A line that is nothing but who wrote it."""
 _SITE = re.compile(r"\s+[|–—»•·-]\s+|\s*(?:\||::)\s*")
+_UNTITLED = re.compile(r"(?:untitled(?: document| page)?|new page|صفحة جديدة|مستند جديد)(?: ?\d+)?", re.I)
+"""What programs call a page that nobody has given a title."""
+_LARGE = re.compile(r"\s*(?:[4-7]|\+[1-4])\s*")
+"""The size of a `font` that is larger than text."""
 _LINE = 120
 """Letters of the longest line that can be the date of a page, or its author's name."""
+_PIECES = 10
+"""Elements that such a line is of, at most."""
 _OTHER_WORDS = 3
 _NAMES = 5
 _NODES = 20_000
@@ -64,9 +73,10 @@ def page_data(page: Element) -> PageData:
 def _metas(page: Element) -> dict[str, str]:
     metas: dict[str, str] = {}
     for element in page.iter("meta", "span", "time", "div"):
-        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        named = (element.get("property") or "").split()  # of RDFa, which gives several at once
+        names = named or [element.get("name") or element.get("itemprop") or ""]
         value = element.get("content") or ""
-        if name and value.strip():
+        for name in names if value.strip() else ():
             metas.setdefault(name.strip().lower(), one_line(value))
     return metas
 
@@ -117,7 +127,8 @@ def _text(value: object) -> str:
 def _title(page: Element, metas: dict[str, str], headline: str) -> str | None:
     """The headline, as it stands over the article; without the name of the site that `<title>` adds."""
     top = next((one_line("".join(title.itertext())) for title in page.iter("title")), "")
-    known = [title for title in (headline, *_named(metas, _TITLE_NAMES), top) if title]
+    said = (headline, *_named(metas, _TITLE_NAMES), top)
+    known = [title for title in said if title and not _UNTITLED.fullmatch(title)]
     heads = [line for head in _headlines(page) if (line := one_line("".join(head.itertext())))]
     for title in known:
         for head in heads:
@@ -125,7 +136,13 @@ def _title(page: Element, metas: dict[str, str], headline: str) -> str | None:
                 return head
     if known:
         return _without_site(known[0], metas.get("og:site_name", ""))
-    return heads[0] if len(heads) == 1 else None
+    return heads[0] if len(heads) == 1 else None if heads else _large_line(page)
+
+
+def _large_line(page: Element) -> str | None:
+    """The first line in large letters, as the headline was written before there were other means."""
+    large = (one for one in page.iter("font", "big") if local(one) == "big" or _LARGE.fullmatch(one.get("size") or ""))
+    return next((line for one in large if (line := _short_line(one))), None)
 
 
 def _headlines(page: Element) -> Iterator[Element]:
@@ -158,7 +175,8 @@ def _author(page: Element, metas: dict[str, str], entry: dict[str, Any]) -> str 
         name = name[by.end() :] if by else name
         if name and not name.startswith(("http", "@")) and not day_in_words(name):
             return name
-    return None
+    lines = (_SIGNED.fullmatch(line) for one in page.iter() if (line := _short_line(one)))
+    return next((signed[1] for signed in lines if signed and not day_in_words(signed[1])), None)
 
 
 def _visible_day(page: Element, title: str | None) -> datetime.date | None:
@@ -198,8 +216,7 @@ def _short_line(element: Element) -> str:
     """The text of an element that is no more than a line and stands by itself; "" for any other."""
     if local(element) in ("", "script", "style", "title", "option", "head", "html", "body", "meta"):
         return ""
-    if len(element) > 6:
+    if sum(1 for _ in islice(element.iter(), _PIECES + 1)) > _PIECES:  # however deep, no more is looked at
         return ""
-    texts = "".join(text for _, text in zip(range(12), element.itertext(), strict=False))
-    line = one_line(texts[: 2 * _LINE + 200])
+    line = one_line("".join(element.itertext())[: 2 * _LINE + 200])
     return line if len(line) <= _LINE else ""

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _GRID = 20
 """Places nearer than a twentieth of a point are one."""
 _SHADDA = "\u0651"
+_GOD_TURNED = "هلل"
+"""The ligature in «الله», which some producers give last letter first whatever they do with others."""
 
 
 class Glyph(NamedTuple):
@@ -31,9 +33,10 @@ class Glyph(NamedTuple):
 
 
 class Cluster(NamedTuple):
-    """What stands in one place: a letter or a ligature, with the marks that are known to be its own."""
+    """What stands in one place, from `x` on: a letter or a ligature, with the marks that are known to be its own."""
 
     text: str
+    x: float
     left: float
     right: float
     y: float
@@ -84,8 +87,10 @@ def clusters(glyphs: Sequence[Glyph], turned: frozenset[bool]) -> tuple[list[Clu
         base = "".join(glyph.char for glyph in seen if not is_mark(glyph.char))
         if len(base) > 1 and falling in turned and is_rtl(base):
             base = base[::-1]
+        if base == _GOD_TURNED:
+            base = base[::-1]
         left, right = min(glyph.left for glyph in seen), max(glyph.right for glyph in seen)
-        cluster = Cluster(base, left, right, seen[0].y, max(glyph.size for glyph in seen))
+        cluster = Cluster(base, seen[0].x, left, right, seen[0].y, max(glyph.size for glyph in seen))
         for glyph in seen:
             if is_mark(glyph.char):
                 cluster = cluster._replace(text=marked(cluster.text, glyph.char))
@@ -94,7 +99,10 @@ def clusters(glyphs: Sequence[Glyph], turned: frozenset[bool]) -> tuple[list[Clu
 
 
 def marked(text: str, mark: str) -> str:
-    """Doubling comes before the vowel, as it is typed; the vowel of a lam with its alef is that of the lam."""
+    """Doubling comes before the vowel, as it is typed; the vowel of a lam with its alef is that of the lam. What is
+    drawn in two pieces, each of which says all of it, is still one mark."""
+    if mark in text:
+        return text
     if mark == _SHADDA:
         return text[:1] + mark + text[1:]
     if len(text) == 2 and text[1] in "اأإآ":

@@ -28,6 +28,8 @@ _APART = 2.0
 """Sizes between two stretches on one baseline from which they are in two columns."""
 _SPACE, _NARROW = 0.22, 0.08
 """Sizes between two letters that are a space, and that are one where the file has a space there."""
+_TAIL = 1.8
+"""How much more room there is than is seen, at most, where the tail of a reh reaches into it."""
 _LOOSE_STOP = re.compile(r" (?=[.،؛:؟!](?: |\Z))")
 _NEAR = 4
 """Letters to both sides among which a mark's own is."""
@@ -82,7 +84,7 @@ def lines(glyphs: Sequence[Glyph], habits: Habits) -> list[Line]:
     above, between = _by_line(marks, runs), _by_line(spaces, runs)
     made = []
     for run in sorted(runs, key=lambda run: run.order):
-        run.clusters.sort(key=lambda cluster: cluster.left + cluster.right)
+        run.clusters.sort(key=lambda cluster: cluster.x)  # one may reach over the next, or stand above it
         _mark(run.clusters, above.get(id(run), []))
         text = logical(_spaced(run, between.get(id(run), [])), habits)
         made.append(Line(_LOOSE_STOP.sub("", " ".join(text.split())), run.left, run.right, run.y, run.size))
@@ -167,7 +169,7 @@ def _spaced(run: _Run, spaces: list[Cluster]) -> list[str]:
     found: list[str] = []
     end = run.left
     for cluster in run.clusters:
-        gap = cluster.left - end
+        gap = min(cluster.x - end, _TAIL * (cluster.left - end))
         index = bisect_left(written, end - narrow)
         is_written = index < len(written) and written[index] <= cluster.left + narrow
         if gap > _SPACE * run.size or (gap > narrow and is_written):

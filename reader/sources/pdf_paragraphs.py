@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.document.compose import Part
 from reader.document.model import BlockKind
+from reader.sources.pdf_columns import rooms
 from reader.sources.pdf_visual import is_rtl
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ _LARGER = 1.15
 _LEADING = 1.35
 """How much further apart than the lines of a paragraph two paragraphs stand."""
 _SHORT = 0.85
-"""The share of the width that a line fills at least if the next one goes on from it."""
+"""The share of the width that a line fills at least if the next one goes on from it, unless its first word would not
+have fitted in."""
 _INDENT = 0.5
 """Sizes by which the first line of a paragraph is set in."""
 _HEADING_LETTERS = 150
@@ -39,12 +41,13 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[Part]:
     lines = _without_running(pages)
     if not lines:
         return []
+    room = {id(line): width for page in pages for line, width in zip(page, rooms(page), strict=True)}
     body = _body_size(lines)
     leading = _leading(lines)
     width = sorted(line.right - line.left for line in lines)[int(0.9 * (len(lines) - 1))]
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and _goes_on(groups[-1][-1], line, leading=leading, width=width):
+        if groups and _goes_on(groups[-1][-1], line, leading=leading, width=room[id(groups[-1][-1])] or width):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -75,15 +78,22 @@ def _goes_on(above: Line, line: Line, *, leading: float, width: float) -> bool:
     """Whether `line` is of one paragraph with the line before it, also over the end of a page or column."""
     if not 1 / _LARGER < line.size / above.size < _LARGER or _BULLET.match(line.text):
         return False
-    if above.right - above.left < _SHORT * width:
+    filled = above.right - above.left
+    if filled < _SHORT * width and (_END.search(above.text) or filled + _first_word(line) < width):
         return False
     gap = above.y - line.y
     if gap < 0.5 * line.size:
         return not _END.search(above.text)
     if gap > _LEADING * leading:
         return False
-    indent = above.right - line.right if is_rtl(line.text) else line.left - above.left
+    indent = above.right - line.right if is_rtl(above.text + line.text) else line.left - above.left
     return indent < _INDENT * line.size
+
+
+def _first_word(line: Line) -> float:
+    """How much room the first word of a line and the space before it take, about."""
+    first = len(line.text.partition(" ")[0]) + 1
+    return (line.right - line.left) * first / max(1, len(line.text))
 
 
 def _part(group: list[Line], sizes: list[float]) -> Part:

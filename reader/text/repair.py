@@ -120,15 +120,16 @@ def _each(is_ruined: Callable[[str], bool]) -> Callable[[list[str]], list[bool]]
 
 # Mojibake.
 
-_MISREAD: Final = {"cp1256": re.compile("[طظ]"), "cp1252": re.compile("[ØÙÚÛ]")}
-"""Encodings that UTF-8 is taken for, and what the lead bytes of Arabic letters are in them."""
+_MISREAD: Final = {"cp1256": re.compile("[طظ]"), "cp1252": re.compile("[ØÙÚÛÃ]")}
+"""Encodings that UTF-8 is taken for, and what the lead bytes of Arabic letters are in them, once or twice."""
 _BEYOND: Final = re.compile(r"[^\x00-\x7f\s]")
 _LEADS: Final = 0.2
 """Part of the signs beyond ASCII that leads are: nearly half in mojibake, a quarter where it was done twice, a
 fiftieth in Arabic."""
-_LATIN_WORD: Final = re.compile(r"[A-Za-z\xa1-\xff]*[\xc0-\xff][A-Za-z\xa1-\xff]*")
+_LATIN_WORD: Final = re.compile(r"[A-Za-z\xa1-\xff]+")
+_ACCENTED: Final = re.compile(r"[\xc0-\xff]")
 _LATIN_SHARE: Final = 0.8
-"""Part of the letters of such words that are beyond ASCII where they are windows-1256; in French it is a fifth."""
+"""Part of the letters of accented words that are beyond ASCII where they are windows-1256; in French it is a fifth."""
 
 
 def _is_mojibake(line: str) -> bool:
@@ -143,9 +144,10 @@ def _misread_as(line: str) -> str | None:
     for encoding, leads in _MISREAD.items():
         if len(leads.findall(line)) >= _LEADS * len(beyond):
             mended = "".join(char.text for char in _from_utf8(_as_chars(line), encoding))
-            if len(_ARABIC.findall(mended)) * 5 >= len(beyond) and len(mended) < 0.9 * len(line):
+            readable = len(_ARABIC.findall(mended)) + len(leads.findall(mended))
+            if readable * 5 >= len(beyond) and len(mended) < 0.9 * len(line):
                 return encoding
-    words = "".join(_LATIN_WORD.findall(line))
+    words = "".join(word for word in _LATIN_WORD.findall(line) if _ACCENTED.search(word))
     accented = sum(char > "\x7f" for char in words)
     return "latin" if accented >= 4 and accented >= _LATIN_SHARE * len(words) and "Ç" in words else None
 

@@ -153,8 +153,8 @@ class QariApp(App[None], inherit_bindings=False):
         typed = isinstance(screen, ReaderScreen) and screen.take_key(key)
         return typed or await run_binding(self, key.key)
 
-    def _reading_screen(self) -> ReadingScreen:
-        return ReadingScreen(self.readings[self._shown], self)
+    def _reading_screen(self, position: int = 0) -> ReadingScreen:
+        return ReadingScreen(self.readings[self._shown], self, position)
 
     def wear(self, palette: Palette) -> None:
         """Put these colours on."""
@@ -206,10 +206,10 @@ class QariApp(App[None], inherit_bindings=False):
         """Which of how many texts it is, from 1."""
         return self.readings.index(reading) + 1, len(self.readings)
 
-    def replace(self, reading: Reading, other: Reading) -> None:
-        """Put `other` in the place of `reading`, which is on the screen."""
+    def replace(self, reading: Reading, other: Reading, position: int) -> None:
+        """Put `other`, from `position` on, in the place of `reading`, which is on the screen."""
         self.readings[self.readings.index(reading)] = other
-        self._show_again()
+        self._show_again(position)
 
     def read(self, reading: Reading) -> None:
         """Put this text on the screen, over the one that chose it."""
@@ -226,13 +226,13 @@ class QariApp(App[None], inherit_bindings=False):
         else:
             self.say("last_text" if step > 0 else "first_text")
 
-    def _show_again(self) -> None:
+    def _show_again(self, position: int = 0) -> None:
         """The text to be shown, in the place of the one that is."""
         if len(self.screen_stack) > 1:
-            self.switch_screen(self._reading_screen())
+            self.switch_screen(self._reading_screen(position))
         else:
             # Textual cannot take its first screen away: the next one lies over it.
-            self.push_screen(self._reading_screen())
+            self.push_screen(self._reading_screen(position))
             self._lowest = 2
 
     def show_help(self, *first: Scope) -> None:

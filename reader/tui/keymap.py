@@ -100,6 +100,15 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("tashkeel", "t", "do('looks.tashkeel')", "أظهر التشكيل أو أخفه", "show or hide tashkeel", Scope.SCREEN),
     Key("mended", "r", "do('other_way')", "كما كُتب، أو مُصلَحًا", "as written, or mended", Scope.SCREEN),
+    Key(
+        "again",
+        "R",
+        "do('read_again')",
+        "اقرأ الملف من جديد إن تغيّر",
+        "read the file again, if it has changed",
+        Scope.SCREEN,
+        shown="R",
+    ),
     Key("digits", "i", "do('looks.digits')", "أشكال الأرقام", "forms of the digits", Scope.SCREEN),
     Key(
         "justify",

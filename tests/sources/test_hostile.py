@@ -25,7 +25,7 @@ from reader.sources.open import open_source
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from builders import Drawn, archive, docx, epub, odt, pdf, word
+from builders import Drawn, W, archive, docx, epub, odt, pdf, word
 from written import written
 
 if TYPE_CHECKING:
@@ -176,6 +176,22 @@ def test_however_deep_a_page_nests_its_text_is_read(tag: str, depth: int) -> Non
     assert text in opened(page.encode()).text
 
 
+def test_a_page_nested_deep_may_hold_what_no_tree_may() -> None:
+    page = "<p title='\x02'>أول</p>" + "<div>" * 3000 + "قبل \x01\x0c\ufffe بعد"
+    assert written(opened(f"<!DOCTYPE html><html><body>{page}".encode())) == "أول\nقبل \ufffd\ufffd\ufffd بعد"
+
+
+def test_xml_whose_names_are_no_utf_8() -> None:
+    body = word("نص").replace("<w:pPr>", "<w:pPr><w:x\ud800/>").encode(errors="surrogatepass")
+    members = {"word/document.xml": b"<w:document %s><w:body>%s</w:body></w:document>" % (W.encode(), body)}
+    assert opened(archive(members)).text == "نص"
+
+
+def test_a_sender_of_nothing_but_comments() -> None:
+    mail = "From: " + "(" * 2000 + "\nTo: b\nSubject: c\nMIME-Version: 1.0\n\nنص"
+    assert opened(mail.encode()).text.endswith("نص")
+
+
 @pytest.mark.parametrize(
     "raw",
     [
@@ -194,6 +210,7 @@ def test_however_deep_a_page_nests_its_text_is_read(tag: str, depth: int) -> Non
         b"<!DOCTYPE html><html><body>" + b"<a href=x>y</a>" * 50_000,
         b"<!DOCTYPE html><html><body>" + b"<time>2023-01-01</time>" * 20_000,
         b"<!DOCTYPE html><html><body>" + b"<div>" * 1000 + b"<i>x</i>" * 20_000,
+        b"<!DOCTYPE html><html><body>" + b"<div>" * 400 + b"<br>" * 100_000 + b"x",
         b"<!--" * 200_000 + b"<html><p>x</p><p>y</p>",
         b"<?xml " * 100_000,
         b"<a " * 100_000,
@@ -208,7 +225,7 @@ def test_however_deep_a_page_nests_its_text_is_read(tag: str, depth: int) -> Non
         pdf([[Drawn(["x"], 100 + n, 100 + 7 * n) for n in range(3000)]]),
         pdf([[Drawn(["ل", "\u064e", "\u0651", "ا", " "], 100, 700)]] * 50),
     ],
-    ids=range(27),
+    ids=range(28),
 )
 def test_neither_depth_nor_length_harms(raw: bytes) -> None:
     with suppress(QariError):  # one is empty, another damaged; most say something
@@ -254,7 +271,7 @@ def test_a_mail_names_what_hangs_on_it_and_does_not_open_it() -> None:
     )
     document = opened(raw.encode())
     assert document.text == "نص الرسالة"
-    assert "x.gz" in document.notices[0]
+    assert "␛[31mx.gz" in document.notices[0]
 
 
 def test_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reader.errors import UnreadableSourceError
 from reader.sources.open import open_source
 from reader.sources.pdf_visual import Habits, logical
+from reader.text.arabic import strip_marks
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -24,6 +25,22 @@ TEXT = (
     "قال الشيخ: «لم نر موسما كهذا منذ سنة 1998»، ثم أضاف (وهو يبتسم) إن سعر الكيلو بلغ 12.50 دينارا. "
     "وفي يوم الأحد 17 سبتمبر 2023 وصلت سفينة اسمها Blue Star إلى المرفأ رقم ٣٤، وعليها لأول مرة آلات جديدة. "
 )
+COLUMNS = [
+    "حكاية المرفأ القديم",
+    "وصلت السفينة Blue Star إلى المرفأ رقم ٣٤ يوم الأحد 17 سبتمبر 2023، وعليها 1,250 طنا من القمح، ولأول "
+    "مرة منذ عام 1998 وقف الناس على الرصيف يصفقون.",
+    "قال القبطان: «لم نر موسما كهذا»، ثم أضاف (وهو يبتسم) إن سعر الطن بلغ 12.50 دولارا، أي بزيادة 7% على "
+    "السعر السابق (انظر المادة 5(ب) أدناه).",
+    "الأولاد لا ينامون إلا متأخرين، والآلات الجديدة لأهل المدينة، وشعار المهرجان «الله أكبر» وعنوانه "
+    "https://example.org/a?b=1 على الشبكة.",
+    "في العمود الأول يبدأ الكلام عن الصيد، وكيف كان الأجداد يخرجون قبل الفجر بقوارب صغيرة ليس فيها سوى "
+    "شبكة وخبز. وكانوا يعودون عند الغروب بما قسم لهم، فيوزعون السمك على الجيران قبل أن يبيعوا منه شيئا في"
+    " سوق المدينة. ولم يكن أحد منهم يعرف القراءة، لكنهم كانوا يقرؤون النجوم والريح.",
+    "وفي العمود الثاني حديث عن السوق اليوم، حيث تباع الأسماك المجمدة القادمة من بلاد بعيدة بأثمان زهيدة. "
+    "ويقول الباعة إن الناس نسوا طعم السمك الطازج، وإن القوارب القديمة صارت زينة في المقاهي. أما الشباب "
+    "فقد سافر أكثرهم، ومن بقي منهم يعمل في الفنادق.",
+]
+"""A headline, three paragraphs over the whole width, and two columns."""
 VOWELLED = "كَتَبَ الوَلَدُ الدَّرْسَ في الصَّباحِ."
 
 
@@ -41,6 +58,20 @@ def test_whoever_made_it_it_reads_as_it_was_written(name: str, why: str) -> None
     expected = normalize("NFC", TEXT + VOWELLED).split()
     start = words.index(expected[0])
     assert words[start : start + len(expected)] == expected, why
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("office_columns", "letters that stand above others, and reach over them; marks in two pieces"),
+        ("page_columns", "a ligature of three letters, last letter first"),
+        ("no_spaces", "no space in the file, and tails that reach into the room for one"),
+    ],
+)
+def test_paragraphs_and_columns(name: str, why: str) -> None:
+    document = open_source(FILES / f"{name}.pdf")
+    read = [strip_marks(block.span.of(document.text)) for block in document.blocks]
+    assert [line for line in read if not line.startswith("كتب الولد")] == COLUMNS, why
 
 
 def test_letters_that_were_drawn_from_the_wrong_end() -> None:
@@ -87,6 +118,16 @@ def test_heads_feet_and_numbers_of_pages_are_left_out(tmp_path: Path) -> None:
 def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
     right, left = page("اااااا بببب", "جججج دددد", right=500), page("رررر زززز", "سسسس ششش.", right=200)
     assert opened(tmp_path, right + left).split() == ["اااااا", "بببب", "جججج", "دددد", "رررر", "زززز", "سسسس", "ششش."]
+
+
+def test_a_narrow_column_beside_another_is_not_taken_for_short_lines(tmp_path: Path) -> None:
+    whole = page("اااااا بببب جججج دددد هههه وووو.", right=500)
+    right = page("رررر زززز ررر", "سسسس ششش رر", "صصصص.", right=500, top=600)
+    left = page("طططط عععع ططط", "فففف ققق طط", "كككك.", right=300, top=600)
+    assert opened(tmp_path, whole + right + left).splitlines()[1:] == [
+        "رررر زززز ررر سسسس ششش رر صصصص.",
+        "طططط عععع ططط فففف ققق طط كككك.",
+    ]
 
 
 def test_a_page_that_turns_out_empty_does_not_hide_the_others(tmp_path: Path) -> None:

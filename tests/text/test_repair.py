@@ -77,3 +77,8 @@ def test_every_code_point_came_from_somewhere(text: str) -> None:
     if repaired is not None:
         assert len(repaired.starts) == len(repaired.ends) == len(repaired.text)
         assert all(0 <= s < e <= len(text) for s, e in zip(repaired.starts, repaired.ends, strict=True))
+
+
+def test_a_word_as_long_as_a_file_takes_no_longer_than_its_letters() -> None:
+    """A picture in base64 is one: looked at from each letter on, this would take hours."""
+    assert repair("كتاب " + "QUJD" * 250_000) is None

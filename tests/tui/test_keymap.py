@@ -114,7 +114,7 @@ ARABIC_101 = """
     a ش   s س   d ي   f ب   g ل   h ا   j ت   k ن   l م   ; ك   ' ط
     z ئ   x ء   c ؤ   v ر   n ى   m ة   , و   . ز   / ظ
     Y إ   H أ   N آ   J ـ   O ×   P ؛   ? ؟
-    S \u064d
+    R \u064c   S \u064d
 """
 LAM_ALEF = {"b": "\ufefb", "T": "\ufef9", "G": "\ufef7", "B": "\ufef5"}
 """Plain, with hamza below, with hamza above, with madda: the X keyboard types one character for each."""

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from reader.errors import QariError
 from reader.messages import in_
 from reader.text.arabic import to_digits
-from reader.tui.parts import arriving, choosing, dating, following, going, hiding, looks, margin, page, searching, voice
+from reader.tui.parts import (
+    arriving,
+    choosing,
+    dating,
+    following,
+    going,
+    hiding,
+    looks,
+    margin,
+    page,
+    searching,
+    voice,
+    watching,
+)
 from reader.tui.state.jumps import Jumps
 from reader.tui.state.pace import Pace
+from reader.tui.state.place import place_again
 from reader.tui.state.where import Where
 
 if TYPE_CHECKING:
@@ -112,7 +127,7 @@ class App(looks.Wardrobe, Protocol):
 
     def copy_to_clipboard(self, text: str) -> None: ...
 
-    def replace(self, reading: Reading, other: Reading) -> None: ...
+    def replace(self, reading: Reading, other: Reading, position: int) -> None: ...
 
 
 class Mediator:
@@ -150,6 +165,7 @@ class Mediator:
         )
         self.arriving = arriving.Arriving(reading, self._page, start=view.follow_aside)
         self.arriving.listeners = (self._grow, self.searching.look_again)
+        self.watching = watching.Watching(reading, every=view.set_interval, tell=self.tell)
         self.dating = dating.Dating(reading, view.date_bar, self._voice, self.following.analyse)
         self.following.listeners = (
             self.panels.show,
@@ -163,6 +179,7 @@ class Mediator:
         notices = filter(None, (warning, *self._reading.document.notices, self._mended()))
         if said := "؛ ".join(in_(one, self._voice.lang) for one in notices):
             self._voice.quote(said)
+        self.watching.begin()
         self.following.begin()
         self.arriving.begin()
 
@@ -202,7 +219,23 @@ class Mediator:
         if other is None:
             self._voice.say("nothing_mended")
         else:
-            self._app.replace(self._reading, other)
+            self._app.replace(self._reading, other, self._place_in(other))
+
+    def read_again(self) -> None:
+        """Show the file as it is now, where one has been reading."""
+        if self._reading.is_current:
+            self._voice.say("file_unchanged")
+            return
+        try:
+            other = self._reading.again()
+        except QariError as error:
+            self._voice.quote(error.in_(self._voice.lang))
+        else:
+            self._app.replace(self._reading, other, self._place_in(other))
+
+    def _place_in(self, other: Reading) -> int:
+        """Where in the other text stands what is at the head of the page."""
+        return place_again(self._reading.document.text, self._page.shown.start, other.document.text)
 
     def tell(self) -> None:
         """Bring the status row up to date."""
@@ -218,6 +251,7 @@ class Mediator:
                 analysed=self.following.part,
                 coming=self.arriving.lines,
                 cut=self.arriving.cut,
+                changed=self.watching.changed,
                 typed=to_digits(self.hiding.number, self._app.options.interface_digits),
             )
         )

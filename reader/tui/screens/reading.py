@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 class ReadingScreen(ReaderScreen):
-    """One `Reading` on the screen."""
+    """One `Reading` on the screen, from `position` on."""
 
     BINDINGS = keymap.bindings(Scope.SCREEN)
     # What is wide and high here is so in `geometry` too; a test holds the two together.
@@ -55,9 +55,10 @@ class ReadingScreen(ReaderScreen):
     }
     """
 
-    def __init__(self, reading: Reading, reader: Reader) -> None:
+    def __init__(self, reading: Reading, reader: Reader, position: int = 0) -> None:
         super().__init__(reader)
         self.reading = reading
+        self._position = position
         family = family_of(reading.document.text)
         paint, options = reader.paint, reader.choose(text_digits=family)
         source = reading.document.source.name.rstrip("/").rpartition("/")[2]
@@ -86,6 +87,8 @@ class ReadingScreen(ReaderScreen):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        if self._position:
+            self.page.go_to(self._position)
         self.panels.furnish()
         self.panels.look_at(self.page.shown)
         warning, self.reader.warning = self.reader.warning, None

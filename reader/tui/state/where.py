@@ -12,6 +12,8 @@ class Where:
     part: float | None = 0.0
     """How far one has read, 0 to 1; None where all of the text is on the screen."""
     minutes: int | None = None
+    changed: bool = False
+    """Whether the file is no longer what is shown."""
     chosen: str = ""
     """Whose name is lit, or gone to."""
     mention: tuple[int, int] | None = None

@@ -126,7 +126,8 @@ class StatusLine(Widget):
 
     def _place(self) -> list[str]:
         where, lang, digits = self._where, self._options.lang, self._options.interface_digits
-        typed = [where.typed] if where.typed else []
+        typed = [phrase("file_changed", lang)] if where.changed else []
+        typed += [where.typed] if where.typed else []
         if where.part is None:
             return [*typed, phrase("all_shown", lang)]
         sign = "percent" if digits is Digits.ARAB else "percent_latin"

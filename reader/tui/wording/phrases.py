@@ -48,6 +48,8 @@ PHRASES: dict[str, Phrase] = {
     "all_shown": Phrase("النص كله", "all of it"),
     "nothing_mended": Phrase("لا شيء مُصلَح في هذا النص", "nothing was mended in this text"),
     "seems_ruined": Phrase("النص تالف، و r يُصلحه", "the text is ruined; r mends it"),
+    "file_changed": Phrase("تغيّر الملف: \u2068R\u2069", "file changed: R"),
+    "file_unchanged": Phrase("لم يتغيّر الملف منذ قُرئ", "the file has not changed since it was read"),
     "search_first": Phrase("ابحث أولًا: /", "search first: /"),
     "none_found": Phrase("لا شيء هنا", "Nothing here"),
     "searching": Phrase("قيد التحليل…", "Being analysed…"),
