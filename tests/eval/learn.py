@@ -11,7 +11,7 @@ import io
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import answers
 import numpy as np
@@ -20,7 +20,7 @@ import score_events
 from gold import load_all
 
 from reader.analysis import events
-from reader.analysis.events import dating, gate, pairing
+from reader.analysis.events import dating, gate, pairing, restating
 from reader.analysis.steps import Step
 from reader.reading import Reading
 from reader.text.span import Span
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from reader.analysis.events.sentence import Candidate, Sentence
+    from reader.analysis.events.status import Frame
     from reader.analysis.model import Entity, TimeExpression
     from reader.training.samples import Sample
 
@@ -41,11 +42,11 @@ if TYPE_CHECKING:
 
 DATA: Final = Path(events.__file__).parent / "data"
 OPEN: Final = Path(events.__file__).parents[2] / "training" / "open"
-RIDGE: Final = {"parts": 20.0, "when": 20.0, "told": 10.0}
+RIDGE: Final = {"parts": 20.0, "when": 20.0, "told": 10.0, "same": 10.0}
 """How strongly weights are drawn to 0: by F on passages held out."""
 LEAST_MET: Final = 6
 """Examples of a feature that is learned."""
-OWN: Final = {"parts": 1.0, "when": 3.0, "told": 3.0}
+OWN: Final = {"parts": 1.0, "when": 3.0, "told": 3.0, "same": 1.0}
 """How much more one of our own passages counts: there are few of them."""
 FOLDS: Final = 5
 STEPS: Final = 12
@@ -59,15 +60,16 @@ class Example(NamedTuple):
     answers: tuple[bool | None, ...]
 
 
-def watching(step: str, watch: Callable[[Sentence], None], run: Callable[[], None]) -> None:
-    """Runs with `watch` right before a step."""
-    room, before = vars(events), events.TELLING
+def watching(step: str, watch: Callable[[Any], None], run: Callable[[], None], steps: str = "TELLING") -> None:
+    """Runs with `watch` right before a step of `steps`."""
+    room = vars(events)
+    before = room[steps]
     at = next(number for number, one in enumerate(before) if one.name == f"events: {step}")
-    room["TELLING"] = (*before[:at], Step("watch", watch), *before[at:])
+    room[steps] = (*before[:at], Step("watch", watch), *before[at:])
     try:
         run()
     finally:
-        room["TELLING"] = before
+        room[steps] = before
 
 
 def _trigger(candidate: Candidate) -> Span:
@@ -117,6 +119,22 @@ def when(passage: Gold) -> Iterator[Example]:
         yield Example(
             passage.name, features, (score_events.interval_of(time.earliest, time.latest) in {*dates} - {None},)
         )
+
+
+def same(passage: Gold) -> Iterator[Example]:
+    """Each two happenings of the gold that follow each other within reach: are they one?"""
+    seen: list[tuple[Span, Span, tuple[str, ...]]] = []
+
+    def watch(frame: Frame) -> None:
+        for at, one in enumerate(frame.candidates):
+            before = restating.recent(frame.candidates[:at], one)
+            seen.extend((_trigger(other), _trigger(one), tuple(restating.features(other, one))) for _, other in before)
+
+    watching("told again", watch, lambda: _read(passage), "STANDING")
+    for one, other, features in seen:
+        ids = [score_events._overlapped(trigger, passage) for trigger in (one, other)]
+        if None not in ids:
+            yield Example(passage.name, features, (ids[0] == ids[1],))
 
 
 def told(passage: Gold) -> Iterator[Example]:
@@ -234,6 +252,9 @@ def _f(found: NDArray[np.bool_], right: NDArray[np.bool_]) -> float:
     return float(2 * (found & right).sum() / (found.sum() + right.sum()))
 
 
+ASKED: Final = {"when": when, "parts": parts, "same": same}
+
+
 def main() -> None:
     answers.recall()
     own = [passage for passage in load_all() if not passage.unseen]
@@ -243,7 +264,7 @@ def main() -> None:
             opened = [row for number, one in enumerate(open_text(OPEN)) for row in told_of_open(number, one)]
             learn(table, opened + [row for passage in own for row in told(passage)])
         else:
-            learn(table, [row for passage in labelled for row in (parts if table == "parts" else when)(passage)])
+            learn(table, [row for passage in labelled for row in ASKED[table](passage)])
     answers.keep()
 
 

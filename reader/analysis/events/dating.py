@@ -8,11 +8,11 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.events.clauses import is_telling
-from reader.analysis.events.dated import common_date, day_number, is_ahead, stated
+from reader.analysis.events.dated import Dated, common_date, day_number, is_ahead, stated
 from reader.analysis.events.hearing import is_clearly_heard, score
 from reader.analysis.events.sentence import STATE
 from reader.analysis.events.weighing import FEW, probable, step
-from reader.analysis.model import TimeType
+from reader.analysis.model import EventBasis, TimeType
 from reader.analysis.words.keys import key, keys
 from reader.analysis.words.verbs import Form
 
@@ -114,9 +114,9 @@ def by_weight(sentence: Sentence) -> None:
 
 
 def _give(candidate: Candidate, index: int, time: TimeExpression) -> None:
-    if candidate.sense.form is Form.PERFECT and is_ahead(time, candidate.sentence.today):
-        return  # «أجّل الحفل إلى الأسبوع المقبل»
-    candidate.dated = stated(index, time)
+    """What has happened was not then if that is still to come: «أجّل الحفل إلى الأسبوع المقبل»."""
+    ahead = candidate.sense.form is Form.PERFECT and is_ahead(time, candidate.sentence.today)
+    candidate.dated = Dated(time=index, basis=EventBasis.VAGUE_TIME) if ahead else stated(index, time)
 
 
 def features(candidate: Candidate, time: TimeExpression) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.analysis.events.hearing import is_clearly_heard, score
 from reader.analysis.events.weighing import FEW, probable
+from reader.analysis.model import Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ def features(candidate: Candidate) -> Iterator[str]:
     """What is to be weighed of a candidate, each as a word."""
     sentence, sense, clause = candidate.sentence, candidate.sense, candidate.clause
     heard, form = bisect(_LOUDNESS, score(candidate)), sense.form.value
-    dated = candidate.dated.certainty.value
+    dated = Certainty.STATED.value if candidate.dated.time is not None else candidate.dated.certainty.value
     definite = f"{form} definite={sense.definite}"
     who, where = bool(candidate.who), bool(candidate.where)
     yield "bias"

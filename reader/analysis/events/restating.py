@@ -1,43 +1,85 @@
-"""What a text tells twice: a headline and its news, a verb and later its noun."""
+"""What a text tells twice: a headline and its news, a verb and later its noun. Which two are one is weighed."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from reader.analysis.events.weighing import FEW, probable, step
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reader.analysis.events.sentence import Candidate
     from reader.analysis.events.status import Frame
 
+TABLE: Final = "same"
+LIKELY: Final = 0.5
 _BACK: Final = 20
-"""Happenings of one verb that are looked back at."""
+"""Happenings that are looked back at."""
 
 
 def merge(frame: Frame) -> None:
-    """Of happenings told with one verb or its noun, by the same people, or as a verb and then as its noun, with
-    nothing that speaks against it, the first with a date stays, else the first."""
-    by_lemma: dict[str, list[Candidate]] = defaultdict(list)
-    gone: set[Candidate] = set()
+    """Of those that are most probably one the first with a date stays, else the first."""
+    told: list[Candidate] = []
     for candidate in frame.candidates:
-        told = by_lemma[_lemma(candidate)]
-        same = next((one for one in told[-_BACK:] if _are_one(one, candidate)), None)
-        if same is None:
+        shares = ((probable(TABLE, features(one, candidate))[0], at) for at, one in recent(told, candidate))
+        share, at = max(shares, default=(0.0, -1))
+        if share < LIKELY:
             told.append(candidate)
-        elif candidate.dated.is_stated and not same.dated.is_known:
-            gone.add(same)
-            told[told.index(same)] = candidate
-        else:
-            gone.add(candidate)
-    frame.candidates[:] = [one for one in frame.candidates if one not in gone]
+        elif candidate.dated.is_stated and not told[at].dated.is_known:
+            told[at] = candidate
+    frame.candidates[:] = sorted(told, key=lambda one: (one.sentence.span.start, one.token))
 
 
-def _are_one(one: Candidate, other: Candidate) -> bool:
-    dates = {one.dated.date, other.dated.date}
-    apart = one.who and other.who and not {*one.who} & {*other.who}
-    if len(dates - {None}) > 1 or apart:
-        return False
-    taken_up = other.is_verb is not one.is_verb or other.sense.definite
-    return bool({*one.who} & {*other.who}) or taken_up
+def recent(told: list[Candidate], candidate: Candidate) -> Iterator[tuple[int, Candidate]]:
+    """Those told last whose dates do not speak against it, with their places in the list."""
+    for at in range(max(0, len(told) - _BACK), len(told)):
+        if len({told[at].dated.date, candidate.dated.date} - {None}) < 2:
+            yield at, told[at]
+
+
+def features(one: Candidate, other: Candidate) -> Iterator[str]:
+    """What is to be weighed of two happenings, the later one last, each as a word."""
+    forms = f"{one.sense.form.value} {other.sense.form.value}"
+    lemma = _lemma(one) == _lemma(other)
+    word = one.rest.removeprefix("ال") == other.rest.removeprefix("ال")
+    kind = one.sense.kind == other.sense.kind
+    who = _shared(one.who, other.who)
+    where = _shared(one.where, other.where)
+    dates = f"{one.dated.is_known} {other.dated.is_known} {one.dated.date == other.dated.date}"
+    apart = other.sentence.span.start - one.sentence.span.start
+    yield "bias"
+    yield f"lemma={lemma} word={word}"
+    yield f"lemma={lemma} {forms}"
+    yield f"lemma={lemma} who={who}"
+    yield f"lemma={lemma} where={where}"
+    yield f"lemma={lemma} dates={dates}"
+    yield f"lemma={lemma} definite={other.sense.definite}"
+    yield f"lemma={lemma} apart={_far(apart)}"
+    yield f"kind={kind} {one.sense.kind}"
+    yield f"kind={kind} lemma={lemma} who={who}"
+    yield f"kind={kind} {forms} definite={other.sense.definite}"
+    yield f"who={who} where={where}"
+    yield f"dates={dates}"
+    if apart == 0:
+        same = one.clause is other.clause
+        yield f"in one sentence {forms} clause={same}"
+        yield f"in one sentence step={step(other.token - one.token)} clause={same}"
+        yield f"in one sentence joined={other.joined} relative={other.clause.relative}"
+        yield f"in one sentence kind={kind} clause={same}"
+
+
+def _far(characters: int) -> str:
+    return "here" if characters == 0 else "near" if characters < _NEAR else "far"
+
+
+_NEAR: Final = 400
+
+
+def _shared(ones: tuple[str, ...], others: tuple[str, ...]) -> str:
+    if not ones or not others:
+        return "unsaid"
+    return str(min(len({*ones} & {*others}), FEW - 1))
 
 
 def _lemma(candidate: Candidate) -> str:

@@ -64,6 +64,8 @@ def join_calendars(segment: Segment, left: Draft, right: Draft) -> Draft | None:
     if not (isinstance(left.meaning, Date) and isinstance(right.meaning, Date)):
         return None
     between = tags[left.last : right.first]
+    if between == known["in"] and left.meaning.weekday and not (left.meaning.month or left.meaning.year):
+        return _agreeing(left, right) if right.meaning.month else None
     joiners = {known["slash"], known["open"], known["agreeing"], known["dash"], known["clitic_preposition"]}
     if not between or len(between) > 4 or not set(between) <= joiners | {known["comma"], known["close"]}:
         return None
@@ -84,7 +86,7 @@ def join_calendars(segment: Segment, left: Draft, right: Draft) -> Draft | None:
 
 
 def _agreeing(left: Draft, right: Draft) -> Draft | None:
-    """«الثلاثاء الموافق 12 سبتمبر»: one day, said twice."""
+    """«الثلاثاء الموافق 12 سبتمبر», «الثلاثاء في 12 سبتمبر»: one day, said twice."""
     if not (isinstance(left.meaning, Date) and isinstance(right.meaning, Date)) or not right.meaning.day:
         return None
     meaning = replace(right.meaning, weekday=left.meaning.weekday)
