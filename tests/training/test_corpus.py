@@ -10,7 +10,7 @@ from reader.analysis.recogniser.pieces import Tokenizer
 from reader.analysis.recogniser.tags import TAGS
 from reader.text.span import Span
 from reader.training.clitics import UNDECIDED, Attested, readings
-from reader.training.corpus import ANY_TAG, IGNORED, encode, read_columns, read_inline, sentences
+from reader.training.corpus import ANY_TAG, IGNORED, encode, open_text, read_columns, read_inline, sentences
 from reader.training.samples import Convention, Label, Sample
 
 if TYPE_CHECKING:
@@ -136,3 +136,23 @@ def test_one_group_in_ten_is_held_out() -> None:
     groups = [Sample("", (), Convention.OURS, f"piece {number}").held_out for number in range(2000)]
     assert 150 < sum(groups) < 250
     assert groups == [Sample("", (), Convention.OURS, f"piece {number}").held_out for number in range(2000)]
+
+
+def test_open_text_says_what_happens(tmp_path: Path) -> None:
+    (tmp_path / "01.txt").write_text(
+        "# source: a ; public domain\n# genre=history ; date=none\n{+ زار}ها [PER سامي] و{~ أكل}.\n\n{> يعود} غدا.\n\n"
+        "# source: b ; CC BY\n# genre=news ; date=none\nلا شيء هنا.\n",
+        "utf-8",
+    )
+    first, second = open_text(tmp_path)
+    assert first.text == "زارها سامي وأكل.\nيعود غدا."
+    assert names(first) == [("سامي", "person")]
+    told = [(label.span.of(first.text), label.type) for label in first.happenings or ()]
+    assert told == [("زار", "told"), ("أكل", "unsaid"), ("يعود", "planned")]
+    assert second.happenings == ()
+
+
+def test_open_text_with_a_bracket_left_over_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "01.txt").write_text("# source: a\n# genre=x\n{+ زار} [PER سامي\n", "utf-8")
+    with pytest.raises(ValueError, match="زار"):
+        open_text(tmp_path)

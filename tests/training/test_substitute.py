@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -58,3 +59,14 @@ def test_the_article_loses_its_alef_to_a_preposition(seed: int) -> None:
 def test_what_is_left_alone(text: str, name: str, type_: str) -> None:
     original = sample(text, (name, type_))
     assert all(substitute(original, POOL, random.Random(seed)) == original for seed in range(10))
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_what_happens_moves_with_the_text(seed: int) -> None:
+    text = "هدم صور ثم بنى صور وعاد"
+    happenings = tuple(
+        Label(Span(text.index(word), text.index(word) + len(word)), "told") for word in ("هدم", "بنى", "عاد")
+    )
+    told = replace(sample(text, ("صور", "location"), ("صور", "location")), happenings=happenings)
+    changed = substitute(told, POOL, random.Random(seed))
+    assert [label.span.of(changed.text) for label in changed.happenings or ()] == ["هدم", "بنى", "عاد"]
