@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from dataclasses import replace
+from heapq import nsmallest
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +18,7 @@ from reader.analysis.words.keys import key, keys
 from reader.analysis.words.verbs import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reader.analysis.events.sentence import Candidate, Sentence
     from reader.analysis.model import TimeExpression
@@ -28,6 +29,8 @@ _TWO_DAYS = frozenset({"يومي", "يومَي"})
 _HEAD = 40
 """Characters before the date of a dateline."""
 TABLE: Final = "when"
+NEAREST: Final = 12
+"""Happenings of a sentence that a time may date: what bounds the work in one that holds a table."""
 LIKELY, ALSO = 0.1, 0.4
 """How probable it has to be that a time dates the happening that it dates most probably, and any other."""
 _BEFORE: Final = keys("في منذ حتى بعد قبل خلال من إلى عام سنة يوم عن بين على منتصف أواخر بحلول لعام لسنة")
@@ -100,7 +103,7 @@ def by_weight(sentence: Sentence) -> None:
     pairs = [
         (probable(TABLE, features(one, time))[0], one, index, time)
         for index, time in sentence.dates
-        for one in sentence.candidates
+        for one in in_reach(sentence, time)
     ]
     pairs.sort(key=itemgetter(0), reverse=True)
     given: set[int] = set()
@@ -111,6 +114,12 @@ def by_weight(sentence: Sentence) -> None:
     for share, candidate, index, time in pairs:
         if share >= ALSO and candidate.dated.time is None:
             _give(candidate, index, time)
+
+
+def in_reach(sentence: Sentence, time: TimeExpression) -> Sequence[Candidate]:
+    """Those of its sentence that stand nearest to a time."""
+    token = sentence.token_at(time.span.start)
+    return nsmallest(NEAREST, sentence.candidates, key=lambda one: abs(one.token - token))
 
 
 def _give(candidate: Candidate, index: int, time: TimeExpression) -> None:

@@ -38,6 +38,8 @@ _BARE: Final = "-"
 _ACTORS: Final = (EntityType.PERSON, EntityType.ORGANISATION)
 _NEAR: Final = 4
 """Words between a verb and its subject."""
+NEAREST: Final = 16
+"""Names of a sentence that are weighed: what bounds the work in one that holds a list."""
 _OFTEN: Final = 4
 """From so many mentions on a name is named often."""
 
@@ -66,15 +68,19 @@ def take_part(sentence: Sentence) -> None:
 def in_reach(candidate: Candidate) -> Iterator[Reach]:
     """What its sentence names, each by the mention that stands nearest, and what its paragraph has named before."""
     sentence = candidate.sentence
-    nearest: dict[str, tuple[Entity, Mention]] = {}
-    for entity, mention in sentence.named:
-        known = nearest.get(entity.id)
-        if known is None or _far(candidate, mention) < _far(candidate, known[1]):
-            nearest[entity.id] = entity, mention
+    nearest: dict[str, Reach] = {}
+    for entity, mention in sorted(sentence.named, key=lambda named: _far(candidate, named[1])):
+        nearest.setdefault(entity.id, Reach(entity, mention))
+        if len(nearest) == NEAREST:
+            break
     before = {entity.id: entity for entity, _ in sentence.paragraph.named}
     gone_on = (entity for id_, entity in before.items() if id_ not in nearest and _may_go_on(candidate, entity))
     yield from (Reach(entity, None) for entity in gone_on)
-    yield from (Reach(entity, mention) for entity, mention in nearest.values())
+    yield from sorted(nearest.values(), key=_place_in_text)
+
+
+def _place_in_text(reach: Reach) -> int:
+    return reach.mention.span.start if reach.mention is not None else -1
 
 
 def _may_go_on(candidate: Candidate, entity: Entity) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_right, insort
 from dataclasses import InitVar, dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reader.analysis.events.dated import Dated
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from reader.text.span import Span
 
 
+_end = attrgetter("end")
 STATE = "state"
 """The kind of what is no happening, but has the times of its clause."""
 
@@ -131,7 +133,7 @@ class Sentence:
 
     def token_at(self, position: int) -> int:
         """The token that stands at a position of the text, or the next one."""
-        return next((i for i, token in enumerate(self.tokens) if token.end > position), len(self.tokens) - 1)
+        return min(bisect_right(self.tokens, position, key=_end), len(self.tokens) - 1)
 
     def named_between(self, start: int, end: int) -> list[tuple[Entity, Mention]]:
         """What is named from position `start` up to `end` of the text."""
