@@ -130,7 +130,7 @@ def open_text(root: Path) -> list[Sample]:
     passages = (
         part for path in sorted(root.glob("*.txt")) for part in re.split(r"\n(?=# source:)", path.read_text("utf-8"))
     )
-    return [_open_passage(passage) for passage in passages if passage.strip()]
+    return [sample for passage in passages if (sample := _open_passage(passage)).text]
 
 
 def _open_passage(passage: str) -> Sample:
@@ -150,7 +150,7 @@ def _open_passage(passage: str) -> Sample:
     text += marked[position:]
     if any(sign in text for sign in "[]{}"):
         raise ValueError(f"a bracket is left over in the passage «{text[:60]}»")
-    return Sample(text, tuple(labels), Convention.OURS, f"open:{text.splitlines()[0]}", tuple(happenings))
+    return Sample(text, tuple(labels), Convention.OURS, f"open:{text.partition(chr(10))[0]}", tuple(happenings))
 
 
 def sentences(sample: Sample) -> list[Sample]:

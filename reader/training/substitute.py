@@ -55,7 +55,8 @@ def substitute(sample: Sample, pool: Pool, rng: random.Random) -> Sample:
         text += sample.text[position : label.span.start]
         name = label.span.of(sample.text)
         lost_alef = text.endswith("ل") and name.startswith("ل")  # «للرباط»
-        if label.type in _TYPES and not lost_alef:
+        told = any(label.span.overlaps(happening.span) for happening in sample.happenings or ())
+        if label.type in _TYPES and not lost_alef and not told:
             if name not in chosen:
                 chosen[name] = pool.draw(label.type, name, rng) if rng.random() < _SHARE else name
             name = chosen[name]

@@ -153,8 +153,7 @@ class Run:
         while True:
             real = [passage.sample for passage in passages(options.real, "train")] if options.real else []
             opened = open_text(options.open) if options.open else []
-            held = [sample for sample in public + own_text(options.own) + opened if not sample.held_out]
-            samples = real + held
+            samples = real + [one for one in public + own_text(options.own) + opened if not one.held_out]
             own = sum(sample.convention is Convention.OURS for sample in samples)
             rng = random.Random(f"{options.seed}:{self.epochs}")
             weights = Weights(options.own_weight, options.real_weight)

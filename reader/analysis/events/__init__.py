@@ -139,7 +139,7 @@ TELLING: Final = (
     _out("no void", lambda candidate: candidate.void),
     _in("with what opens", carrying.go_with_opening),
     _in("joined to a date", carrying.go_on),
-    _in("who and where", pairing.take_part),
+    _each("who and where", pairing.take_part),
     _out("nothing unlikely", gate.is_unlikely),
     _each("clause without a sign behind", telling.show_no_sign_behind),
     _each("clause without a tie before", telling.show_no_tie_before),

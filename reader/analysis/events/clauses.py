@@ -73,12 +73,8 @@ def cut(sentence: Sentence) -> None:
 
 def _clause(sentence: Sentence, number: int, start: int, end: int) -> Clause:
     relative, content = sentence.key(start) in _RELATIVE, start > 0 and sentence.key(start) in _THAT
-    return Clause(number, start, end, relative, content)
-
-
-def is_telling(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause holds a verb of telling."""
-    return any(verb.is_telling for verb in sentence.verbs(clause.start, clause.end))
+    telling = any(verb.is_telling for verb in sentence.verbs(start, end))
+    return Clause(number, start, end, relative, content, telling)
 
 
 def _tells(sentence: Sentence, token: int) -> bool:

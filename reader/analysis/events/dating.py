@@ -8,11 +8,10 @@ from heapq import nsmallest
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.events.clauses import is_telling
 from reader.analysis.events.dated import Dated, common_date, day_number, is_ahead, stated
 from reader.analysis.events.hearing import is_clearly_heard, score
 from reader.analysis.events.sentence import STATE
-from reader.analysis.events.weighing import FEW, probable, step
+from reader.analysis.events.weighing import MANY, distance_class, probable
 from reader.analysis.model import EventBasis, TimeType
 from reader.analysis.words.keys import key, keys
 from reader.analysis.words.verbs import Form
@@ -32,11 +31,14 @@ TABLE: Final = "when"
 NEAREST: Final = 12
 """Happenings of a sentence that a time may date: what bounds the work in one that holds a table."""
 LIKELY, ALSO = 0.1, 0.4
-"""How probable it has to be that a time dates the happening that it dates most probably, and any other."""
+"""How probable it has to be that a time dates the happening that it dates most probably, and any other; on the
+development part nothing between 0.05 and 0.2, and 0.3 and 0.5, makes a difference."""
 _BEFORE: Final = keys("في منذ حتى بعد قبل خلال من إلى عام سنة يوم عن بين على منتصف أواخر بحلول لعام لسنة")
 """Words before a time that say something of what it dates."""
 _LOUDNESS: Final = (0.05, 0.3, 0.65, 0.9)
+"""Bounds of the classes of how probable a happening is heard."""
 _LISTED: Final = 3
+"""The class of what a list has, where nothing is heard."""
 _EXACTNESS: Final = {10: "day", 7: "month", 4: "year"}
 """By the length of an ISO date."""
 
@@ -59,10 +61,10 @@ def without_times_of_telling(sentence: Sentence) -> None:
 
 def _is_of_telling(sentence: Sentence, time: TimeExpression) -> bool:
     clause = sentence.clause_at(sentence.token_at(time.span.start))
-    told_before = any(is_telling(sentence, one) for one in sentence.clauses[: clause.number][-1:])
+    told_before = any(one.telling for one in sentence.clauses[: clause.number][-1:])
     content_behind = any(one.content for one in sentence.clauses[clause.number + 1 :][:1])
     here = any(one.clause is clause for one in sentence.candidates)
-    return not here and content_behind and (told_before or is_telling(sentence, clause))
+    return not here and content_behind and (told_before or clause.telling)
 
 
 def _is_dateline(sentence: Sentence, time: TimeExpression) -> bool:
@@ -99,20 +101,21 @@ def _is_range(sentence: Sentence, time: TimeExpression, after: TimeExpression) -
 
 def by_weight(sentence: Sentence) -> None:
     """Gives each time to the happening that it most probably dates, one to each, then to those without one that it
-    may date as well. What is denied or supposed keeps its time from the others."""
+    may date as well. What is denied or supposed keeps its time from all others."""
     pairs = [
         (probable(TABLE, features(one, time))[0], one, index, time)
         for index, time in sentence.dates
         for one in in_reach(sentence, time)
     ]
     pairs.sort(key=itemgetter(0), reverse=True)
-    given: set[int] = set()
-    for share, candidate, index, time in pairs:
-        if share >= LIKELY and index not in given and candidate.dated.time is None:
+    given: dict[int, Candidate] = {}
+    for probability, candidate, index, time in pairs:
+        if probability >= LIKELY and index not in given and candidate.dated.time is None:
             _give(candidate, index, time)
-            given.add(index)
-    for share, candidate, index, time in pairs:
-        if share >= ALSO and candidate.dated.time is None:
+            given[index] = candidate
+    for probability, candidate, index, time in pairs:
+        kept = index in given and given[index].void
+        if probability >= ALSO and candidate.dated.time is None and not kept:
             _give(candidate, index, time)
 
 
@@ -133,85 +136,86 @@ def features(candidate: Candidate, time: TimeExpression) -> Iterator[str]:
     sentence = candidate.sentence
     first, last = sentence.token_at(time.span.start), sentence.token_at(time.span.end - 1)
     behind, clause = first > candidate.token, sentence.clause_at(first)
-    where = f"{'own' if clause is candidate.clause else 'other'} {'behind' if behind else 'before'}"
+    zone = f"{'own' if clause is candidate.clause else 'other'} {'behind' if behind else 'before'}"
     yield "bias"
-    yield where
-    yield from _of_distance(candidate, first, first - candidate.token if behind else candidate.token - last, where)
-    yield from _of_what_is_between(candidate, time, first, where)
-    yield from _of_hearing(candidate, where)
-    yield from _of_rivals(candidate, time, first, where)
-    yield from _of_kind(candidate, where)
+    yield zone
+    yield from _of_distance(candidate, first, first - candidate.token if behind else candidate.token - last, zone)
+    yield from _of_what_is_between(candidate, time, first, zone)
+    yield from _of_hearing(candidate, zone)
+    yield from _of_rivals(candidate, time, first, zone)
+    yield from _of_kind(candidate, zone)
     said = _exactness(time)
     before = sentence.key(first - 1)
-    yield f"{where} before={before if before in _BEFORE else '-'}"
-    yield f"{where} {said}"
+    yield f"{zone} before={before if before in _BEFORE else '-'}"
+    yield f"{zone} {said}"
     yield f"{said} {candidate.sense.form.value}"
-    yield f"{where} clauses={min(abs(clause.number - candidate.clause.number), FEW)}"
-    yield f"{where} relative={candidate.clause.relative} {clause.relative}"
-    yield f"{where} content={candidate.clause.content} {clause.content}"
-    yield f"{where} telling={is_telling(sentence, clause)}"
-    yield f"{where} planned={candidate.planned} ahead={(time.relative or 0) > 0}"
-    yield f"{where} opens={first <= 1}"
+    yield f"{zone} clauses={min(abs(clause.number - candidate.clause.number), MANY)}"
+    yield f"{zone} relative={candidate.clause.relative} {clause.relative}"
+    yield f"{zone} content={candidate.clause.content} {clause.content}"
+    yield f"{zone} telling={clause.telling}"
+    yield f"{zone} planned={candidate.planned} ahead={(time.relative or 0) > 0}"
+    yield f"{zone} opens={first <= 1}"
     others = [one for one in sentence.candidates if one.clause is clause and one is not candidate]
-    yield f"{where} others there={min(len(others), FEW)}"
-    yield f"{where} heard there={min(sum(map(is_clearly_heard, others)), FEW)} {clause.relative}"
-    yield f"{where} before a verb={sentence.verb(last + 1) is not None}"
+    yield f"{zone} others there={min(len(others), MANY)}"
+    yield f"{zone} heard there={min(sum(map(is_clearly_heard, others)), MANY)} {clause.relative}"
+    yield f"{zone} before a verb={sentence.verb(last + 1) is not None}"
 
 
-def _of_distance(candidate: Candidate, first: int, distance: int, where: str) -> Iterator[str]:
+def _of_distance(candidate: Candidate, first: int, distance: int, zone: str) -> Iterator[str]:
     form = candidate.sense.form.value
     nearer = sum(abs(one.token - first) < abs(candidate.token - first) for one in candidate.sentence.candidates)
     heard = _loudness(candidate)
-    yield f"{where} {form}"
-    yield f"{where} step={step(distance)}"
-    yield f"{where} {form} step={step(distance)}"
-    yield f"nearer={min(nearer, FEW)}"
-    yield f"{where} nearer={min(nearer, FEW)}"
-    yield f"nearer={min(nearer, FEW)} heard={heard}"
+    yield f"{zone} {form}"
+    yield f"{zone} far={distance_class(distance)}"
+    yield f"{zone} {form} far={distance_class(distance)}"
+    yield f"nearer={min(nearer, MANY)}"
+    yield f"{zone} nearer={min(nearer, MANY)}"
+    yield f"nearer={min(nearer, MANY)} heard={heard}"
 
 
-def _of_what_is_between(candidate: Candidate, time: TimeExpression, first: int, where: str) -> Iterator[str]:
+def _of_what_is_between(candidate: Candidate, time: TimeExpression, first: int, zone: str) -> Iterator[str]:
     sentence, form = candidate.sentence, candidate.sense.form.value
     low, high = sorted((first, candidate.token))
     between = [one for one in sentence.candidates if low < one.token < high]
     times = sum(low < sentence.token_at(other.span.start) < high for _, other in sentence.dates if other is not time)
-    yield f"{where} between={min(len(between), FEW)}"
-    yield f"{where} {form} between={min(len(between), FEW)}"
-    yield f"{where} heard between={min(sum(map(is_clearly_heard, between)), FEW)}"
-    yield f"{where} finite between={min(sum(one.finite for one in between), FEW)}"
-    yield f"{where} times between={min(times, FEW)}"
+    yield f"{zone} between={min(len(between), MANY)}"
+    yield f"{zone} {form} between={min(len(between), MANY)}"
+    yield f"{zone} heard between={min(sum(map(is_clearly_heard, between)), MANY)}"
+    yield f"{zone} finite between={min(sum(one.finite for one in between), MANY)}"
+    yield f"{zone} times between={min(times, MANY)}"
 
 
-def _of_hearing(candidate: Candidate, where: str) -> Iterator[str]:
+def _of_hearing(candidate: Candidate, zone: str) -> Iterator[str]:
     heard = _loudness(candidate)
-    louder = sum(_loudness(one) > heard for one in candidate.sentence.candidates)
+    own = score(candidate)
+    louder = sum(score(one) > own for one in candidate.sentence.candidates)
     yield f"heard={heard}"
-    yield f"{where} heard={heard}"
+    yield f"{zone} heard={heard}"
     yield f"{candidate.sense.form.value} heard={heard}"
     yield f"listed={candidate.listed} heard={heard}"
-    yield f"louder={min(louder, FEW)}"
-    yield f"{where} louder={min(louder, FEW)}"
+    yield f"louder={min(louder, MANY)}"
+    yield f"{zone} louder={min(louder, MANY)}"
 
 
-def _of_rivals(candidate: Candidate, time: TimeExpression, first: int, where: str) -> Iterator[str]:
+def _of_rivals(candidate: Candidate, time: TimeExpression, first: int, zone: str) -> Iterator[str]:
     """The other times of the sentence."""
     sentence = candidate.sentence
     others = (sentence.token_at(other.span.start) for _, other in sentence.dates if other is not time)
     nearer = sum(abs(other - candidate.token) < abs(first - candidate.token) for other in others)
-    yield f"times nearer={min(nearer, FEW)}"
-    yield f"{where} times nearer={min(nearer, FEW)}"
+    yield f"times nearer={min(nearer, MANY)}"
+    yield f"{zone} times nearer={min(nearer, MANY)}"
     yield f"times={min(len(sentence.dates), 4)} candidates={min(len(sentence.candidates), 6)}"
 
 
-def _of_kind(candidate: Candidate, where: str) -> Iterator[str]:
+def _of_kind(candidate: Candidate, zone: str) -> Iterator[str]:
     sense = candidate.sense
     yield f"kind={sense.kind}"
-    yield f"{where} void={candidate.void}"
-    yield f"{where} during={candidate.during}"
-    yield f"{where} light={candidate.light}"
-    yield f"{where} state={sense.kind == STATE}"
-    yield f"{where} joined={candidate.joined}"
-    yield f"{where} weak={sense.weak} {sense.form.value}"
+    yield f"{zone} void={candidate.void}"
+    yield f"{zone} during={candidate.during}"
+    yield f"{zone} light={candidate.light}"
+    yield f"{zone} state={sense.kind == STATE}"
+    yield f"{zone} joined={candidate.joined}"
+    yield f"{zone} weak={sense.weak} {sense.form.value}"
 
 
 def _loudness(candidate: Candidate) -> int:

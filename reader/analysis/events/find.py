@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from reader.analysis.model import Entity, Happening, Mention, TimeExpression
     from reader.analysis.steps import Step
 
-REMEMBERED: Final = 24
-"""Names of a paragraph that a sentence may go on with."""
 LONGEST: Final = 2_000
 """Characters of the longest sentence that is read as one."""
 
@@ -70,7 +68,7 @@ class Source:
             sentence = Sentence(self.text, span, times, self._named[first:last], paragraph, self.today, heard)
             if sentence.tokens:
                 yield sentence
-                paragraph.named = [*paragraph.named, *sentence.named][-REMEMBERED:]
+                paragraph.name(entity for entity, _ in sentence.named)
 
     def _heard(self, span: Span) -> Sequence[Happening] | None:
         if self._happenings is None:

@@ -6,7 +6,7 @@ from bisect import bisect
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.events.hearing import is_clearly_heard, score
-from reader.analysis.events.weighing import FEW, probable
+from reader.analysis.events.weighing import MANY, probable
 from reader.analysis.model import Certainty
 
 if TYPE_CHECKING:
@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
 TABLE: Final = "told"
 LIKELY: Final = 0.4
+"""How probable it has to be; by cross-validation."""
 _LOUDNESS: Final = (0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95, 0.98)
+"""Bounds of the classes of how probable a happening is heard."""
 
 
 def is_unlikely(candidate: Candidate) -> bool:
-    """Without a recogniser to hear it, what the lists do not know or the text does not date."""
+    """Whether it is not worth a row; without a recogniser that is what no list has or the text does not date."""
     if candidate.sentence.heard is None:
         return not (candidate.listed and candidate.dated.is_stated)
     return probable(TABLE, features(candidate))[0] < LIKELY
@@ -32,21 +34,21 @@ def features(candidate: Candidate) -> Iterator[str]:
     heard, form = bisect(_LOUDNESS, score(candidate)), sense.form.value
     dated = Certainty.STATED.value if candidate.dated.time is not None else candidate.dated.certainty.value
     definite = f"{form} definite={sense.definite}"
-    who, where = bool(candidate.who), bool(candidate.where)
+    named, placed = bool(candidate.who), bool(candidate.where)
     yield "bias"
     yield f"heard={heard}"
     yield f"heard={heard} {form}"
     yield f"heard={heard} {dated}"
     yield f"heard={heard} listed={candidate.listed}"
     yield f"{definite} {dated}"
-    yield f"{definite} who={who} where={where}"
+    yield f"{definite} who={named} where={placed}"
     yield f"{form} {dated} listed={candidate.listed}"
     yield f"{form} weak={sense.weak} {dated}"
     yield f"{form} weak={sense.weak} listed={candidate.listed}"
     yield f"kind={sense.kind}"
     yield f"kind={sense.kind} {form}"
-    yield f"who={min(len(candidate.who), FEW)} {dated}"
-    yield f"where={where} {dated}"
+    yield f"who={min(len(candidate.who), MANY)} {dated}"
+    yield f"where={placed} {dated}"
     yield f"relative={clause.relative} content={clause.content} {form}"
     yield f"during={candidate.during} {dated}"
     yield f"light={candidate.light} joined={candidate.joined}"
@@ -56,7 +58,7 @@ def features(candidate: Candidate) -> Iterator[str]:
     yield f"bare={sense.bare} {form}"
     in_clause = [one for one in sentence.candidates if one.clause is clause and one is not candidate]
     louder = sum(score(one) > score(candidate) for one in in_clause)
-    yield f"louder={min(louder, FEW)} {form}"
-    yield f"louder={min(louder, FEW)} heard={heard}"
-    yield f"clear beside={min(sum(map(is_clearly_heard, in_clause)), FEW)} {form}"
+    yield f"louder={min(louder, MANY)} {form}"
+    yield f"louder={min(louder, MANY)} heard={heard}"
+    yield f"clear beside={min(sum(map(is_clearly_heard, in_clause)), MANY)} {form}"
     yield f"dated beside={any(one.dated.is_stated for one in in_clause)} {dated}"

@@ -46,7 +46,7 @@ def headlines(candidate: Candidate, names: Mapping[str, str]) -> tuple[str, str]
 def _fitted(candidate: Candidate, kept: Sequence[int], name: str, cells: int) -> str:
     """As many of the tokens as fit with the name, of which a shorter row goes without; the first always stands."""
     said = ""
-    for last in range(len(kept), 0, -1):
+    for last in range(min(len(kept), cells), 0, -1):
         said = _written(candidate, kept[:last], name)
         if width(said) <= cells and (last == 1 or not _dangles(candidate, kept[last - 1])):
             return said

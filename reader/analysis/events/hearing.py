@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from reader.analysis.model import Happening
 
 LIKELY: Final = 0.65
-"""How probable a happening has to be to be told, …"""
+"""How probable a happening has to be to be told whatever else is known of it."""
 POSSIBLE: Final = 0.05
-"""… or, where the lists of words vouch for it, this; what is less probable takes no time away from others. Chosen
-on the labelled passages of the development part, with the totals of our own unseen half in sight."""
+"""How probable it has to be to be weighed at all, and to take a time away from others. Both chosen on the labelled
+passages of the development part, with the totals of our own unseen half in sight."""
 
 
 def add(sentence: Sentence) -> None:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reader.analysis.events.clauses import is_telling
-from reader.analysis.events.weighing import FEW, probable, step
+from reader.analysis.events.weighing import MANY, distance_class, probable
 from reader.analysis.model import EntityType
 from reader.analysis.words import lexicon
 from reader.analysis.words.keys import keys
@@ -51,18 +50,22 @@ class Reach(NamedTuple):
     mention: Mention | None
 
 
-def take_part(sentence: Sentence) -> None:
-    """Says of each candidate who takes part in it, and where it happens."""
-    for candidate in sentence.candidates:
-        who, where = [], []
-        for reach in in_reach(candidate):
-            part, place = probable(TABLE, features(candidate, reach))
-            if part >= max(LIKELY_PART, place):
-                who.append(reach.entity.id)
-            elif place >= LIKELY_PLACE and reach.entity.type is EntityType.LOCATION:
-                where.append(reach.entity.id)
-        candidate.who, candidate.where = tuple(who), tuple(where)
-        go_on(candidate)
+def take_part(candidate: Candidate) -> None:
+    """Says who takes part, and where it happens. Of those whom only the sentences before name one may go on."""
+    here: list[str] = []
+    back: list[tuple[float, str]] = []
+    where: list[str] = []
+    for entity, mention in in_reach(candidate):
+        part, place = probable(TABLE, features(candidate, Reach(entity, mention)))
+        if entity.type is EntityType.LOCATION and place > part:
+            where += [entity.id] * (place >= LIKELY_PLACE)
+        elif part >= LIKELY_PART and mention is None:
+            back.append((part, entity.id))
+        elif part >= LIKELY_PART:
+            here.append(entity.id)
+    candidate.who = (*(id_ for _, id_ in sorted(back)[-1:]), *here)
+    candidate.where = tuple(where)
+    go_on(candidate)
 
 
 def in_reach(candidate: Candidate) -> Iterator[Reach]:
@@ -73,9 +76,8 @@ def in_reach(candidate: Candidate) -> Iterator[Reach]:
         nearest.setdefault(entity.id, Reach(entity, mention))
         if len(nearest) == NEAREST:
             break
-    before = {entity.id: entity for entity, _ in sentence.paragraph.named}
-    gone_on = (entity for id_, entity in before.items() if id_ not in nearest and _may_go_on(candidate, entity))
-    yield from (Reach(entity, None) for entity in gone_on)
+    before = (one for id_, one in sentence.paragraph.named.items() if id_ not in nearest)
+    yield from (Reach(entity, None) for entity in before if _may_go_on(candidate, entity))
     yield from sorted(nearest.values(), key=_place_in_text)
 
 
@@ -117,7 +119,7 @@ def _is_feminine(candidate: Candidate) -> bool:
 
 def features(candidate: Candidate, reach: Reach) -> Iterator[str]:
     """What is to be weighed of a name and a candidate, each as a word."""
-    type_, form, kind = _type(reach.entity), candidate.sense.form.value, candidate.sense.kind
+    type_, form, kind = reach.entity.type.value, candidate.sense.form.value, candidate.sense.kind
     yield from ("bias", type_, f"{type_} {form}", f"{type_} {kind}")
     yield from _of_subject(candidate, reach)
     if reach.mention is None:
@@ -133,8 +135,12 @@ def features(candidate: Candidate, reach: Reach) -> Iterator[str]:
     yield from _of_clause(place)
 
 
-def _type(entity: Entity) -> str:
-    return entity.type.value[:3]
+def _subject(candidate: Candidate) -> Entity | None:
+    """What stands bare right behind it: the subject of a verb, whom a noun is of."""
+    for (entity, mention), (_, token) in zip(candidate.sentence.named, candidate.sentence.stands, strict=True):
+        if token == candidate.token + 1 and _before(candidate.sentence, mention) in {_BARE, *_OFFICES}:
+            return entity
+    return None
 
 
 def _has_noun_behind(candidate: Candidate) -> bool:
@@ -146,7 +152,7 @@ def _of_subject(candidate: Candidate, reach: Reach) -> Iterator[str]:
     """Whether the paragraph spoke of it last, and may go on with it; and how often the text names it."""
     where = "back" if reach.mention is None else "here"
     paragraph = candidate.sentence.paragraph
-    yield f"{_type(reach.entity)} {where} count={min(len(reach.entity.mentions), _OFTEN)}"
+    yield f"{reach.entity.type.value} {where} count={min(len(reach.entity.mentions), _OFTEN)}"
     if paragraph.subject == reach.entity.id:
         yield f"subject {where}"
         yield f"subject {where} {candidate.sense.form.value} noun={_has_noun_behind(candidate)}"
@@ -157,17 +163,17 @@ def _of_subject(candidate: Candidate, reach: Reach) -> Iterator[str]:
 def _of_paragraph(candidate: Candidate, entity: Entity) -> Iterator[str]:
     """Of a name that only sentences before have."""
     sentence, form = candidate.sentence, candidate.sense.form.value
-    back = f"{_type(entity)} back"
-    named = [one for one, _ in sentence.paragraph.named]
-    since = list(dict.fromkeys(one.id for one in reversed(named)))
-    of_type = list(dict.fromkeys(one.id for one in reversed(named) if one.type is entity.type))
+    back = f"{entity.type.value} back"
+    since = list(reversed(sentence.paragraph.named.values()))
+    of_type = [one for one in since if one.type is entity.type]
     rivals = sum(one.type is entity.type for one, _ in sentence.named)
     yield back
-    yield f"{back} since={min(since.index(entity.id), FEW + 1)}"
-    yield f"{back} since of type={min(of_type.index(entity.id), FEW)}"
-    yield f"{back} {form} rivals={min(rivals, FEW - 1)}"
+    yield f"{back} since={min(since.index(entity), MANY + 1)}"
+    yield f"{back} since of type={min(of_type.index(entity), MANY)}"
+    yield f"{back} {form} rivals={min(rivals, MANY - 1)}"
     yield f"{back} {form} noun={_has_noun_behind(candidate)}"
-    yield f"{back} first={named[0].id == entity.id}"
+    yield f"{back} {form} subject={_subject(candidate) is not None}"
+    yield f"{back} first={sentence.paragraph.first == entity.id}"
     if entity.type is EntityType.PERSON and candidate.is_verb:
         yield f"back agrees={_is_feminine(candidate) is sentence.paragraph.feminine}"
 
@@ -182,9 +188,9 @@ class _Place:
         self.clause = sentence.clause_at(self.first)
         self.behind = self.first > candidate.token
         self.side = "behind" if self.behind else "before"
-        self.far = step(self.first - candidate.token if self.behind else candidate.token - self.last)
+        self.far = distance_class(self.first - candidate.token if self.behind else candidate.token - self.last)
         self.before = _before(sentence, mention)
-        self.type = _type(entity)
+        self.type = entity.type.value
         self.form = candidate.sense.form.value
         self.zone = f"{self.type} {'own' if self.clause is candidate.clause else 'other'} {self.side}"
 
@@ -197,10 +203,12 @@ def _of_place(place: _Place) -> Iterator[str]:
     zone, form, kind = place.zone, place.form, place.candidate.sense.kind
     yield zone
     yield f"{zone} {form}"
-    yield f"{zone} step={place.far}"
-    yield f"{zone} {form} step={place.far}"
-    yield f"{zone} {kind} step={min(place.far, FEW)}"
+    yield f"{zone} far={place.far}"
+    yield f"{zone} {form} far={place.far}"
+    yield f"{zone} {kind} far={min(place.far, MANY)}"
     yield f"{zone} {form} noun={_has_noun_behind(place.candidate)}"
+    subject = _subject(place.candidate)
+    yield f"{zone} {form} subject={'none' if subject is None else subject.id == place.entity.id}"
 
 
 def _of_word_before(place: _Place) -> Iterator[str]:
@@ -211,7 +219,7 @@ def _of_word_before(place: _Place) -> Iterator[str]:
     verb = sentence.verb(place.first - 1) is not None
     if verb:
         yield f"{zone} behind a verb={place.first - 1 == place.candidate.token}"
-    elif before == _BARE:
+    elif before == _BARE and place.first and place.first - 1 not in sentence.settled:
         yield f"{place.type} word before={sentence.key(place.first - 1)}"
     if place.entity.type is EntityType.LOCATION:
         known = lexicon.place(place.entity.name)
@@ -222,7 +230,7 @@ def _of_word_before(place: _Place) -> Iterator[str]:
 
 def _of_what_is_between(place: _Place) -> Iterator[str]:
     zone, sentence, candidate = place.zone, place.sentence, place.candidate
-    at = [(one, sentence.token_at(mention.span.start)) for one, mention in sentence.named]
+    at = sentence.stands
     between = [one for one, token in at if one.id != place.entity.id and place.spans(token)]
     nearer = sum(
         one.type in _ACTORS
@@ -230,21 +238,21 @@ def _of_what_is_between(place: _Place) -> Iterator[str]:
         and abs(token - candidate.token) < abs(place.first - candidate.token)
         for one, token in at
     )
-    yield f"{zone} between={min(len(between), FEW)}"
-    yield f"{zone} of type between={min(sum(one.type is place.entity.type for one in between), FEW)}"
-    yield f"{zone} told between={min(sum(place.spans(one.token) for one in sentence.candidates), FEW)}"
-    yield f"{zone} {place.form} actors nearer={min(nearer, FEW)}"
+    yield f"{zone} between={min(len(between), MANY)}"
+    yield f"{zone} of type between={min(sum(one.type is place.entity.type for one in between), MANY)}"
+    yield f"{zone} told between={min(sum(place.spans(one.token) for one in sentence.candidates), MANY)}"
+    yield f"{zone} {place.form} actors nearer={min(nearer, MANY)}"
 
 
 def _of_clause(place: _Place) -> Iterator[str]:
     zone, sentence, clause, own = place.zone, place.sentence, place.clause, place.candidate.clause
-    yield f"{zone} clauses={min(abs(clause.number - own.number), FEW)}"
+    yield f"{zone} clauses={min(abs(clause.number - own.number), MANY)}"
     if own.relative:
         comma = sentence.key(place.last + 1) in ("،", ",")
         yield f"{zone} relative"
         if place.last + comma == own.start - 1:
             yield f"{place.type} leads to relative"
-    if is_telling(sentence, clause):
+    if clause.telling:
         yield f"{zone} telling={own is not clause}"
     if place.first == clause.start:
         yield f"{zone} opens"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.events.weighing import FEW, probable, step
+from reader.analysis.events.weighing import MANY, distance_class, probable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 TABLE: Final = "same"
 LIKELY: Final = 0.5
+_NEAR: Final = 400
+"""Characters within which the same is told again close by."""
 _BACK: Final = 20
 """Happenings that are looked back at."""
 
@@ -64,7 +66,7 @@ def features(one: Candidate, other: Candidate) -> Iterator[str]:
     if apart == 0:
         same = one.clause is other.clause
         yield f"in one sentence {forms} clause={same}"
-        yield f"in one sentence step={step(other.token - one.token)} clause={same}"
+        yield f"in one sentence far={distance_class(other.token - one.token)} clause={same}"
         yield f"in one sentence joined={other.joined} relative={other.clause.relative}"
         yield f"in one sentence kind={kind} clause={same}"
 
@@ -73,13 +75,10 @@ def _far(characters: int) -> str:
     return "here" if characters == 0 else "near" if characters < _NEAR else "far"
 
 
-_NEAR: Final = 400
-
-
 def _shared(ones: tuple[str, ...], others: tuple[str, ...]) -> str:
     if not ones or not others:
         return "unsaid"
-    return str(min(len({*ones} & {*others}), FEW - 1))
+    return str(min(len({*ones} & {*others}), MANY - 1))
 
 
 def _lemma(candidate: Candidate) -> str:

@@ -13,7 +13,7 @@ from reader.analysis.words.tokens import tokenise
 from reader.analysis.words.verbs import Form, verb
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reader.analysis.model import Entity, Happening, Mention, TimeExpression
     from reader.analysis.words.tokens import Token
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 
 _end = attrgetter("end")
+REMEMBERED = 12
+"""Names of a paragraph that a sentence may go on with."""
 STATE = "state"
 """The kind of what is no happening, but has the times of its clause."""
 
@@ -36,6 +38,8 @@ class Clause:
     relative: bool = False
     content: bool = False
     """What a verb of telling before it says («… أن»)."""
+    telling: bool = False
+    """It holds a verb of telling."""
 
     @property
     def is_main(self) -> bool:
@@ -50,8 +54,19 @@ class Paragraph:
     """Of whom: the id of a person."""
     feminine: bool = False
     """As the verb had it."""
-    named: list[tuple[Entity, Mention]] = field(default_factory=list)
-    """What its sentences have named so far."""
+    first: str | None = None
+    """The id of what it named first."""
+    named: dict[str, Entity] = field(default_factory=dict)
+    """By id what its sentences have named so far, that of which they spoke last at the end."""
+
+    def name(self, entities: Iterable[Entity]) -> None:
+        """Goes on behind a sentence that names these."""
+        for entity in entities:
+            self.first = self.first or entity.id
+            self.named.pop(entity.id, None)
+            self.named[entity.id] = entity
+        for id_ in list(self.named)[:-REMEMBERED]:
+            del self.named[id_]
 
 
 @dataclass(slots=True)
@@ -84,6 +99,8 @@ class Sentence:
     """Of its times those that say when, until they are given to a candidate."""
     candidates: list[Candidate] = field(init=False, default_factory=list)
     """In the order of their words."""
+    stands: Sequence[tuple[Entity, int]] = field(init=False)
+    """What it names, each with the token at which it stands."""
 
     def __post_init__(self, happenings: Sequence[Happening] | None) -> None:
         self.tokens = tokenise(self.text, self.span)
@@ -93,6 +110,7 @@ class Sentence:
         self.starts = {0} if self.tokens else set()
         self.clauses = [Clause(0, 0, len(self.tokens))]
         self.dates = list(self.times)
+        self.stands = [(entity, self.token_at(mention.span.start)) for entity, mention in self.named]
 
     def key(self, token: int) -> str:
         """The key of a token, "" outside the sentence."""
@@ -129,7 +147,7 @@ class Sentence:
 
     def clause_at(self, token: int) -> Clause:
         """The clause that a token is in."""
-        return next((clause for clause in self.clauses if token < clause.end), self.clauses[-1])
+        return self.clauses[min(bisect_right(self.clauses, token, key=_end), len(self.clauses) - 1)]
 
     def token_at(self, position: int) -> int:
         """The token that stands at a position of the text, or the next one."""
@@ -161,7 +179,7 @@ class Candidate:
     joined: bool = False
     """It stands behind «و» or «ف»."""
     listed: bool = True
-    """Lists of words and rules vouch for it."""
+    """A list of words has it."""
     void: bool = False
     """Denied, supposed or no happening: it is not told, but the times of its clause are its own."""
     dated: Dated = field(default_factory=Dated)

@@ -1,4 +1,4 @@
-"""Logistic regressions over features that are words: what the labelled passages teach (`reader.training.events`)."""
+"""Logistic regressions over features that are words: what the labelled passages teach (`tests/eval/learn.py`)."""
 
 from __future__ import annotations
 
@@ -11,21 +11,22 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-FEW: Final = 3
-"""From here on a count is "many"."""
-_STEPS: Final = (1, 2, 3, 5, 8, 13, 21)
+MANY: Final = 3
+"""From here on how many there are does not matter."""
+_DISTANCES: Final = (1, 2, 3, 5, 8, 13, 21)
+"""Bounds of the classes of distances, in tokens: the further, the less it matters how far."""
 
 
-def step(distance: int) -> int:
+def distance_class(distance: int) -> int:
     """The class of a distance in tokens."""
-    return bisect_left(_STEPS, distance)
+    return bisect_left(_DISTANCES, distance)
 
 
 @cache
 def weights(table: str) -> Mapping[str, tuple[float, ...]]:
     """By feature, what it says for each question of the table `data/TABLE.tsv`."""
     text = (resources.files("reader.analysis.events") / "data" / f"{table}.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    rows = (line.split("\t") for line in text.split("\n") if line)
     return {feature: tuple(map(float, said)) for feature, *said in rows}
 
 

@@ -44,6 +44,14 @@ SAID = [
         "a subject that is left out, beside an object with a name",
     ),
     (
+        "التقى توماس وهانس وكلارا في لندن عام 1990.",
+        {"توماس": PER, "هانس": PER, "كلارا": PER, "لندن": LOC},
+        ["توماس", "هانس", "كلارا"],
+        ["لندن"],
+        "those who are joined to one stand where it stands",
+    ),
+    ("ولد سمير عام 1900 وتوفي كريم عام 1955.", {"سمير": PER, "كريم": PER}, ["كريم"], [], "each verb has its own"),
+    (
         "ولد توماس في لندن عام 1875. وأسست الحكومة مصنعا عام 1900.",
         {"توماس": PER, "لندن": LOC},
         [],

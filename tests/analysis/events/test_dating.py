@@ -1,0 +1,120 @@
+"""Which time is given to which happening, and what is said of the two."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import pytest
+from reading_events import candidate, last_sentence
+
+from reader.analysis.events import dating
+from reader.analysis.events.sentence import Candidate
+from reader.analysis.model import TimeExpression
+
+TWO = "زار توماس القاهرة عام 1990 وتوفي هانس عام 1995."
+Shares = Mapping[tuple[str, str], float]
+
+GIVEN = [
+    (
+        {("زار", "1990"): 0.9, ("توفي", "1990"): 0.8, ("زار", "1995"): 0.7, ("توفي", "1995"): 0.2},
+        {"زار": "1990", "توفي": "1995"},
+        "each time to one: what is taken is not given to the next best",
+    ),
+    (
+        {("زار", "1990"): 0.7, ("توفي", "1990"): 0.9, ("زار", "1995"): 0.8, ("توفي", "1995"): 0.85},
+        {"زار": "1995", "توفي": "1990"},
+        "the most probable pair first, wherever its words stand",
+    ),
+    (
+        {("زار", "1990"): 0.9, ("توفي", "1990"): 0.5, ("زار", "1995"): 0.05, ("توفي", "1995"): 0.05},
+        {"زار": "1990", "توفي": "1990"},
+        "one without a time of its own shares another's",
+    ),
+    (
+        {("زار", "1990"): 0.9, ("توفي", "1990"): 0.3, ("زار", "1995"): 0.05, ("توفي", "1995"): 0.05},
+        {"زار": "1990", "توفي": None},
+        "but not one that hardly dates it",
+    ),
+    (
+        {("زار", "1990"): 0.09, ("توفي", "1990"): 0.09, ("زار", "1995"): 0.09, ("توفي", "1995"): 0.09},
+        {"زار": None, "توفي": None},
+        "what is hardly dated by a time is dated by none",
+    ),
+]
+
+
+@pytest.mark.parametrize(("shares", "given", "why"), GIVEN)
+def test_each_time_dates_one_first(
+    shares: Shares, given: dict[str, str | None], why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pair(one: Candidate, time: TimeExpression) -> Iterator[tuple[str, str]]:
+        yield one.rest, time.value
+
+    def probable(_: str, pairs: Iterable[tuple[str, str]]) -> tuple[float, ...]:
+        return tuple(shares[pair] for pair in pairs)
+
+    monkeypatch.setattr(dating, "features", pair)
+    monkeypatch.setattr(dating, "probable", probable)
+    sentence = last_sentence(TWO)
+    dating.by_weight(sentence)
+    assert {one.rest: one.dated.date for one in sentence.candidates} == given, why
+
+
+def test_what_is_over_is_not_dated_by_what_is_to_come() -> None:
+    sentence = last_sentence("أجّلت اللجنة الحفل إلى عام 2030.", today="2021-06-16")
+    dating.by_weight(sentence)
+    assert [one.dated.date for one in sentence.candidates] == [None]
+
+
+SAID = [
+    (
+        "زار",
+        "1990",
+        {
+            "own behind",
+            "own behind far=2",
+            "own behind between=0",
+            "nearer=1",
+            "times nearer=0",
+            "times=2 candidates=2",
+        },
+        "its own, though the next verb stands nearer to it",
+    ),
+    (
+        "زار",
+        "1995",
+        {"other behind", "other behind clauses=1", "other behind between=1", "nearer=1", "times nearer=1"},
+        "behind another happening and its time",
+    ),
+    (
+        "توفي",
+        "1990",
+        {"other before", "nearer=0", "other before before a verb=True", "times nearer=0"},
+        "of the clause before, right before the verb",
+    ),
+]
+
+
+@pytest.mark.parametrize(("trigger", "value", "yes", "why"), SAID)
+def test_what_is_said_of_a_time(trigger: str, value: str, yes: set[str], why: str) -> None:
+    sentence = last_sentence(TWO)
+    (time,) = (time for _, time in sentence.dates if time.value == value)
+    found = set(dating.features(candidate(sentence, trigger), time))
+    assert yes <= found, (why, sorted(found))
+
+
+def test_what_is_denied_keeps_its_time() -> None:
+    sentence = last_sentence("لم يزر سمير المدينة عام 1990 وتوفي كريم.", {"سمير": "person", "كريم": "person"})
+    dating.by_weight(sentence)
+    assert [one.dated.date for one in sentence.candidates if not one.void] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("زار (بين 1953 و1980) كلا من فرنسا ولبنان.", "1953-01-01", "1980-12-31"),
+        ("وبين عامي 2004 و2006 افتتحت محطتان.", "2004-01-01", "2006-12-31"),
+    ],
+)
+def test_between_two_years_lies_one_stretch(text: str, first: str, last: str) -> None:
+    sentence = last_sentence(text)
+    dating.join_ranges(sentence)
+    assert [(time.earliest, time.latest) for _, time in sentence.dates] == [(first, last)]
