@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from html.entities import html5
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BAD = "\ufffd"
 _DEEPEST = 500
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_REFERENCE = re.compile(r"&#([xX][0-9a-fA-F]{1,8}|[0-9]{1,9});?")
+_XML_DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml[^>]*\?>")
 _XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.I)
 
 
@@ -114,7 +117,7 @@ def parse_xml(raw: bytes) -> Element:
         resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True, remove_pis=True
     )
     try:
-        root = etree.fromstring(_as_declared(raw), parser)
+        root = etree.fromstring(_in_utf8(raw), parser)
     except (etree.XMLSyntaxError, ValueError, LookupError):
         root = None
     if root is None:
@@ -122,12 +125,24 @@ def parse_xml(raw: bytes) -> Element:
     return root
 
 
-def _as_declared(raw: bytes) -> bytes:
-    """XML that says it is in UTF-8, or nothing, without what is none: the parser would let it stand in names."""
+def _in_utf8(raw: bytes) -> bytes:
+    """XML in UTF-8, whatever it was in and without what was wrong in it: the parser would let that stand in names."""
+    marks = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
     declaration = _XML_ENCODING.match(raw[:_PRESCAN].lstrip(b"\xef\xbb\xbf"))
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or (declaration and declaration[1].lower() != b"utf-8"):
-        return raw
-    return raw.decode("utf-8", "replace").encode()
+    encoding = marks.get(raw[:2]) or (declaration[1].decode("latin-1") if declaration else "utf-8")
+    try:
+        text = raw.decode(encoding, "replace")
+    except LookupError:
+        text = raw.decode("utf-8", "replace")
+    named = _REFERENCE.sub(_letter_or_bad, _XML_DECLARATION.sub("", text, count=1))
+    return named.encode("utf-8", "replace")
+
+
+def _letter_or_bad(reference: re.Match[str]) -> str:
+    """A reference by number as it stands, or what stands for one to no letter («&#xD800;»)."""
+    digits = reference[1]
+    code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+    return _BAD if 0xD800 <= code <= 0xDFFF or code > sys.maxunicode else reference[0]
 
 
 def declared_encoding(raw: bytes) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from math import hypot
+from math import hypot, isfinite
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -118,7 +118,8 @@ def _glyphs(text: Any, raw: Any) -> list[Glyph]:
         raw.FPDFText_GetCharOrigin(text, index, x, y)
         raw.FPDFText_GetMatrix(text, index, matrix)
         size = max(1.0, raw.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d))
-        glyphs += (Glyph(char, x.value, y.value, box.left, box.right, size) for char in chars)
+        if all(map(isfinite, (x.value, y.value, box.left, box.right, size))):
+            glyphs += (Glyph(char, x.value, y.value, box.left, box.right, size) for char in chars)
     return glyphs
 
 

@@ -15,12 +15,15 @@ import zipfile
 import zlib
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from reader.errors import QariError, UnreadableSourceError
 from reader.sources import archive as archives
+from reader.sources import pdf as pdf_format
+from reader.sources.markup import parse_xml
 from reader.sources.open import open_source
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -285,3 +288,33 @@ def test_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         with suppress(QariError):
             opened(raw)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("reference", ["&#xD800;", "&#55296;", "&#x110000;"])
+def test_a_reference_to_no_letter_in_xml_is_one_that_is_bad(reference: str) -> None:
+    feed = f"<rss><channel><title>عنوان {reference}</title></channel></rss>".encode()
+    title = next(element for element in parse_xml(feed).iter() if element.tag == "title")
+    assert title.text == "عنوان \ufffd"
+
+
+def test_xml_in_utf_16_is_read_as_well() -> None:
+    feed = '<?xml version="1.0" encoding="utf-16"?><rss>عنوان</rss>'.encode("utf-16")
+    assert parse_xml(feed).text == "عنوان"
+
+
+def test_a_letter_of_a_pdf_that_stands_nowhere_is_left_out() -> None:
+    """A matrix of nonsense gives an origin that is no number."""
+
+    class Raw:
+        FS_RECTF = FS_MATRIX = staticmethod(lambda: SimpleNamespace(left=0.0, right=1.0, c=0.0, d=1.0))
+        FPDFText_GetUnicode = staticmethod(lambda _, index: ord("نص"[index]))
+        FPDFText_IsGenerated = staticmethod(lambda *_: 0)
+        FPDFText_GetLooseCharBox = FPDFText_GetMatrix = staticmethod(lambda *_: None)
+        FPDFText_GetFontSize = staticmethod(lambda *_: 12.0)
+
+        @staticmethod
+        def FPDFText_GetCharOrigin(_: object, index: int, x: Any, y: Any) -> None:  # noqa: N802 - PDFium's name
+            x.value, y.value = (float("nan"), 0.0) if index == 0 else (3.0, 0.0)
+
+    glyphs = pdf_format._glyphs(SimpleNamespace(count_chars=lambda: 2), Raw)
+    assert [glyph.char for glyph in glyphs] == ["ص"]
