@@ -101,22 +101,30 @@ def _is_range(sentence: Sentence, time: TimeExpression, after: TimeExpression) -
 
 def by_weight(sentence: Sentence) -> None:
     """Gives each time to the happening that it most probably dates, one to each, then to those without one that it
-    may date as well. What is denied or supposed keeps its time from all others."""
+    may date as well. What is denied or supposed keeps its times from all others."""
     pairs = [
         (probable(TABLE, features(one, time))[0], one, index, time)
         for index, time in sentence.dates
+        if not _is_of_void(sentence, time)
         for one in in_reach(sentence, time)
     ]
     pairs.sort(key=itemgetter(0), reverse=True)
-    given: dict[int, Candidate] = {}
+    given: set[int] = set()
     for probability, candidate, index, time in pairs:
         if probability >= LIKELY and index not in given and candidate.dated.time is None:
             _give(candidate, index, time)
-            given[index] = candidate
+            given.add(index)
     for probability, candidate, index, time in pairs:
-        kept = index in given and given[index].void
-        if probability >= ALSO and candidate.dated.time is None and not kept:
+        if probability >= ALSO and candidate.dated.time is None:
             _give(candidate, index, time)
+
+
+def _is_of_void(sentence: Sentence, time: TimeExpression) -> bool:
+    """«لم يزر سمير المدينة عام 1990 وتوفي كريم»: a time of the clause of what is denied, behind it."""
+    token = sentence.token_at(time.span.start)
+    clause = sentence.clause_at(token)
+    before = [one for one in sentence.candidates if one.clause is clause and one.token < token]
+    return bool(before) and before[-1].void
 
 
 def in_reach(sentence: Sentence, time: TimeExpression) -> Sequence[Candidate]:

@@ -70,9 +70,12 @@ def take_part(candidate: Candidate) -> None:
 
 def in_reach(candidate: Candidate) -> Iterator[Reach]:
     """What its sentence names, each by the mention that stands nearest, and what its paragraph has named before."""
-    sentence = candidate.sentence
+    sentence, begin = candidate.sentence, candidate.sentence.tokens[candidate.clause.start].start
+    own = _has_own(candidate)
     nearest: dict[str, Reach] = {}
     for entity, mention in sorted(sentence.named, key=lambda named: _far(candidate, named[1])):
+        if own and entity.type in _ACTORS and mention.span.start < begin:
+            continue  # «ولد سمير وتوفي كريم»
         nearest.setdefault(entity.id, Reach(entity, mention))
         if len(nearest) == NEAREST:
             break
@@ -86,10 +89,16 @@ def _place_in_text(reach: Reach) -> int:
 
 
 def _may_go_on(candidate: Candidate, entity: Entity) -> bool:
-    """A verb agrees with its subject: «أغلقت» is not his."""
+    """A verb agrees with its subject: «أغلقت» is not his. One that has its own does not go on with another."""
     paragraph = candidate.sentence.paragraph
     agrees = not candidate.is_verb or _is_feminine(candidate) is paragraph.feminine
-    return agrees or entity.id != paragraph.subject
+    return not (_has_own(candidate) and entity.type in _ACTORS) and (agrees or entity.id != paragraph.subject)
+
+
+def _has_own(candidate: Candidate) -> bool:
+    """Whether it is a verb with its subject right behind it («وتوفي كريم»)."""
+    subject = _subject(candidate)
+    return candidate.is_verb and subject is not None and subject.type is EntityType.PERSON
 
 
 def _far(candidate: Candidate, mention: Mention) -> tuple[bool, int]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reader.analysis.events.status import Frame
 
 TABLE: Final = "same"
-LIKELY: Final = 0.5
+LIKELY: Final = 0.4
 _NEAR: Final = 400
 """Characters within which the same is told again close by."""
 _BACK: Final = 20

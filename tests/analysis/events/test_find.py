@@ -45,8 +45,8 @@ TOLD = [
     ("وبعد وفاة أبيه سنة 1902 ترك المدينة.", ["1902", "1902"], "an occasion with its year, and what followed"),
     (
         "التقى توماس مان السفير على هامش مؤتمر عقد في لندن في مايو 2019.",
-        ["2019-05", "2019-05"],
-        "an occasion lends its date",
+        ["2019-05"],
+        "the time of an occasion is that of what happened there",
     ),
     ("أصبح وزيرا عام 1951.", ["1951"], "to take an office is an event"),
     ("أصبح العمل صعبا عام 1951.", [], "to become hard is none"),

@@ -27,7 +27,7 @@ def told(text: str, **heard: tuple[float, float]) -> list[tuple[str, str | None,
         ("زارت اللجنة المدينة عام 1990.", {}, [], "nothing is heard at all"),
         ("تصالبت السفينتان عام 1990.", {"تصالبت": SURE}, [("تصالبت", "1990")], "a verb that no list has"),
         ("وقعة الجسر عام 1990.", {"وقعة": SURE}, [("وقعة", "1990")], "a noun that no list has"),
-        ("بدأ العرض.", {"بدأ": SURE}, [("بدأ", None)], "lists call it weak; heard, it needs no date"),
+        ("بدأ العرض.", {"بدأ": (0.99, 0.0)}, [("بدأ", None)], "lists call it weak; heard clearly, it needs no date"),
     ],
 )
 def test_what_is_heard_is_told(
