@@ -11,7 +11,7 @@ from reader.analysis.events.dated import day_number
 from reader.analysis.events.headline import headlines
 from reader.analysis.events.sentence import Paragraph, Sentence
 from reader.analysis.events.status import Frame
-from reader.analysis.model import Event, Notice
+from reader.analysis.model import EntityType, Event, Notice
 from reader.analysis.steps import take
 from reader.analysis.words.clitics import after_letters
 from reader.text.segment import sentences
@@ -53,7 +53,8 @@ class Source:
         self.today = today
         """The document date, ISO."""
         self._happenings = happenings
-        self.names = {entity.id: entity.name for entity in entities}
+        self.people = {entity.id: entity.name for entity in entities if entity.type is EntityType.PERSON}
+        """Names of those who may be put into a row: a body or a place that a verb leaves out is mostly another's."""
         named = chain.from_iterable(((entity, mention) for mention in entity.mentions) for entity in entities)
         self._named = sorted(named, key=_start)
 
@@ -109,7 +110,7 @@ def find(
         notices += take(telling, sentence) if sentence.candidates else ()
         found += sentence.candidates
     notices += take(standing, Frame(found, source.times, source.today))
-    events = sorted((_event(candidate, source.names) for candidate in found), key=_chronological)
+    events = sorted((_event(candidate, source.people) for candidate in found), key=_chronological)
     numbered = tuple(replace(event, id=f"v{number}") for number, event in enumerate(events, 1))
     return Found(numbered, tuple(dict.fromkeys(notices)))
 

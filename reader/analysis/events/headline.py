@@ -35,10 +35,10 @@ _FEW: Final = 3
 
 
 def headlines(candidate: Candidate, names: Mapping[str, str]) -> tuple[str, str]:
-    """What its row says in a wide panel and in a narrow one. `names` are those of the entities by id; one that is put
-    in stands in [ ]."""
-    kept, put_in = _tokens(candidate), _put_in(candidate)
-    name = f"[{names[put_in]}]" if put_in is not None and put_in in names else ""
+    """What its row says in a wide panel and in a narrow one. `names` are those of whom one may be put in, by id; who
+    is stands in [ ]."""
+    kept, put_in = _tokens(candidate), _put_in(candidate, names)
+    name = f"[{names[put_in]}]" if put_in is not None else ""
     long, short = (_fitted(candidate, kept, name, cells) for cells in (LONG, SHORT))
     return long, short
 
@@ -116,12 +116,13 @@ def _times(sentence: Sentence) -> set[int]:
     return found
 
 
-def _put_in(candidate: Candidate) -> str | None:
-    """Who does it, where its clause leaves that out."""
+def _put_in(candidate: Candidate, names: Mapping[str, str]) -> str | None:
+    """Of those in `names` who does it, where its clause leaves that out."""
     clause, tokens = candidate.clause, candidate.sentence.tokens
     named = candidate.sentence.named_between(tokens[clause.start].start, tokens[clause.end - 1].end)
     said = {entity.id for entity, _ in named}
-    return next(iter(candidate.who), None) if candidate.is_verb and said.isdisjoint(candidate.who) else None
+    left_out = candidate.is_verb and said.isdisjoint(candidate.who)
+    return next((id_ for id_ in candidate.who if id_ in names), None) if left_out else None
 
 
 def _dangles(candidate: Candidate, token: int) -> bool:

@@ -47,6 +47,12 @@ def events(text: str, **names: EntityType) -> tuple[Event, ...]:
             "افتتح توماس المعرض",
             "what follows the time is another's",
         ),
+        (
+            "تأسس نادي صور عام 1875. وفاز بالكأس عام 1955.",
+            {"نادي_صور": EntityType.ORGANISATION},
+            "فاز بالكأس",
+            "a body is not put in",
+        ),
         ("زار توماس عام 2019 في.", {"توماس": P}, "زار توماس", "it does not end with a preposition"),
     ],
 )
