@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 LEAST: Final = 0.5
 """Score of a mention that is believed."""
-LEAST_OF_A_WORD: Final = 0.8
-"""Score of a person or place that is a single word of the language («القطاع», «مازحة»)."""
+LEAST_OF_A_WORD: Final = 0.95
+"""Score of a person or place that is a single word of the language («القطاع», «مازحة»), …"""
+LEAST_OF_A_NOUN: Final = 0.8
+"""… and of a body or work that is, or of a country that is called as its people are."""
 SURE_TYPE: Final = 0.99
 """Score from which a well-known place is what the recogniser says: a club, a surname."""
 _SINGLE: Final = (EntityType.PERSON, EntityType.LOCATION)
@@ -67,7 +69,8 @@ def _is_word(block: Block, mention: Mention) -> bool:
     if mention.type in _SINGLE and all(word.demonym is not None for word in _bare_words(block, first, last)):
         return not _is_country(mention, block.text)
     single = mention.type in _SINGLE or (mention.type in _SINGLE_UNQUOTED and not _quoted(block, first))
-    if len(words) != 1 or not single or mention.score >= LEAST_OF_A_WORD:
+    least = LEAST_OF_A_WORD if mention.type in _SINGLE else LEAST_OF_A_NOUN
+    if len(words) != 1 or not single or mention.score >= least:
         return False
     name = mention.span.of(block.text)
     whole = mention.span.start == block.tokens[first].start
@@ -82,7 +85,7 @@ def _is_country(mention: Mention, text: str) -> bool:
     """«السعودية» and «تشيلي» are adjectives of their people as well: the recogniser knows which."""
     place = lexicon.place(mention.span.of(text))
     country = place is not None and place.kind == "country"
-    return country and mention.type is EntityType.LOCATION and mention.score >= LEAST_OF_A_WORD
+    return country and mention.type is EntityType.LOCATION and mention.score >= LEAST_OF_A_NOUN
 
 
 def _quoted(block: Block, index: int) -> bool:
