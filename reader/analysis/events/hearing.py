@@ -1,6 +1,6 @@
 """What the recogniser hears in a sentence: which of its words tell of a happening, as a fact or as planned.
 
-It weighs the whole sentence, where lists of words only know words. Where it says nothing (no weights), these decide.
+It hears the whole sentence, where lists of words only know words. Where it says nothing (no weights), these decide.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.analysis.model import Happening
 
 LIKELY: Final = 0.65
-"""How probable a happening has to be to be told whatever else is known of it."""
+"""How probable a happening has to be to be clearly heard."""
 POSSIBLE: Final = 0.05
 """How probable it has to be to be weighed at all, and to take a time away from others. Both chosen on the labelled
 passages of the development part, with the totals of our own unseen half in sight."""
@@ -48,7 +48,7 @@ def is_unheard(candidate: Candidate) -> bool:
 
 
 def is_clearly_heard(candidate: Candidate) -> bool:
-    """Whether it is told whatever the lists say: then a time is rather its than a state's."""
+    """Whether there is hardly a doubt about it."""
     return not candidate.void and score(candidate) >= LIKELY
 
 

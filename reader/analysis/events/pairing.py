@@ -55,11 +55,12 @@ def take_part(candidate: Candidate) -> None:
     here: list[str] = []
     back: list[tuple[float, str]] = []
     where: list[str] = []
-    for entity, mention in in_reach(candidate):
-        part, place = probable(TABLE, features(candidate, Reach(entity, mention)))
+    for reach in in_reach(candidate):
+        entity = reach.entity
+        part, place = probable(TABLE, features(candidate, reach))
         if entity.type is EntityType.LOCATION and place > part:
             where += [entity.id] * (place >= LIKELY_PLACE)
-        elif part >= LIKELY_PART and mention is None:
+        elif part >= LIKELY_PART and reach.mention is None:
             back.append((part, entity.id))
         elif part >= LIKELY_PART:
             here.append(entity.id)
@@ -69,7 +70,8 @@ def take_part(candidate: Candidate) -> None:
 
 
 def in_reach(candidate: Candidate) -> Iterator[Reach]:
-    """What its sentence names, each by the mention that stands nearest, and what its paragraph has named before."""
+    """What its paragraph has named before, and what its sentence names, each by the mention that stands nearest. A verb
+    that has its own subject goes on with nobody else."""
     sentence, begin = candidate.sentence, candidate.sentence.tokens[candidate.clause.start].start
     own = _has_own(candidate)
     nearest: dict[str, Reach] = {}
@@ -79,8 +81,10 @@ def in_reach(candidate: Candidate) -> Iterator[Reach]:
         nearest.setdefault(entity.id, Reach(entity, mention))
         if len(nearest) == NEAREST:
             break
-    before = (one for id_, one in sentence.paragraph.named.items() if id_ not in nearest)
-    yield from (Reach(entity, None) for entity in before if _may_go_on(candidate, entity))
+    for id_, entity in sentence.paragraph.named.items():
+        has_own = own and entity.type in _ACTORS
+        if id_ not in nearest and not has_own and _agrees(candidate, entity):
+            yield Reach(entity, None)
     yield from sorted(nearest.values(), key=_place_in_text)
 
 
@@ -88,11 +92,11 @@ def _place_in_text(reach: Reach) -> int:
     return reach.mention.span.start if reach.mention is not None else -1
 
 
-def _may_go_on(candidate: Candidate, entity: Entity) -> bool:
-    """A verb agrees with its subject: «أغلقت» is not his. One that has its own does not go on with another."""
+def _agrees(candidate: Candidate, entity: Entity) -> bool:
+    """Whether a verb may go on with it: «أغلقت» is not his."""
     paragraph = candidate.sentence.paragraph
     agrees = not candidate.is_verb or _is_feminine(candidate) is paragraph.feminine
-    return not (_has_own(candidate) and entity.type in _ACTORS) and (agrees or entity.id != paragraph.subject)
+    return agrees or entity.id != paragraph.subject
 
 
 def _has_own(candidate: Candidate) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 TABLE: Final = "same"
 LIKELY: Final = 0.4
+"""How probable it has to be that two are one; chosen on the development part."""
 _NEAR: Final = 400
 """Characters within which the same is told again close by."""
 _BACK: Final = 20
@@ -24,9 +25,9 @@ def merge(frame: Frame) -> None:
     """Of those that are most probably one the first with a date stays, else the first."""
     told: list[Candidate] = []
     for candidate in frame.candidates:
-        shares = ((probable(TABLE, features(one, candidate))[0], at) for at, one in recent(told, candidate))
-        share, at = max(shares, default=(0.0, -1))
-        if share < LIKELY:
+        before = ((probable(TABLE, features(one, candidate))[0], at) for at, one in recent(told, candidate))
+        probability, at = max(before, default=(0.0, -1))
+        if probability < LIKELY:
             told.append(candidate)
         elif candidate.dated.is_stated and not told[at].dated.is_known:
             told[at] = candidate
