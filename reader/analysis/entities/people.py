@@ -28,6 +28,8 @@ BEHIND_NAMES: Final = keys("باشا بك بيك أفندي آغا خاتون ه
 """Ranks that close a name and stand for nobody."""
 OFTEN: Final = 10
 """How many times more often than with a full name a surname stands alone, and is not taken for that person's."""
+REACH: Final = 3_000
+"""Characters over which a given name alone means who was last named in full with it, where several bear it."""
 MOST_DOUBTS: Final = 4
 """Persons that a name alone is said to be perhaps."""
 
@@ -135,14 +137,51 @@ def _bearer(short: Cluster, word: str, seen: Sequence[tuple[int, Cluster]]) -> C
 
 
 def join_other_parts(gathering: Gathering) -> None:
-    """Any other word of a full name that stood before is its only bearer's, where no title speaks against it."""
-    bearers = _Bearers(gathering)
+    """Any other word of a full name is its only bearer's, if he is named in full before it or the word alone says who
+    it is; a given name of several is the nearest's before it. A title may speak against both."""
+    bearers, nearest = _Bearers(gathering), _Nearest(gathering)
     for short in _short(gathering):
+        (word,) = short.words
         found = bearers.of(short)
-        if len(found) != 1 or _surname(found[0].words) == short.words[0]:  # whose surname it is, is decided
+        bearer = found[0] if len(found) == 1 else nearest.before(short) if _given(word) else None
+        if bearer is None or _surname(bearer.words) == word or not _fits(short, bearer):  # surnames are decided
             continue
-        if found[0].first <= short.first and (not short.titles or short.titles & found[0].titles):
-            found[0].take(short)
+        if bearer.first <= short.first or not (_given(word) or " " in gathering.surface(short.mentions[0])):
+            nearest.joined(short, bearer)
+            bearer.take(short)
+
+
+def _fits(short: Cluster, bearer: Cluster) -> bool:
+    return not short.titles or not short.titles.isdisjoint(bearer.titles)
+
+
+class _Nearest:
+    """Who was last named whose full name begins with a word."""
+
+    def __init__(self, gathering: Gathering) -> None:
+        self._named: dict[str, list[tuple[int, Cluster]]] = defaultdict(list)
+        self._joined: dict[str, tuple[int, Cluster]] = {}
+        for cluster in _full(gathering):
+            for word in {skeleton(form[0]) for form in cluster.forms if len(form) > 1}:
+                self._named[word] += ((mention.span.start, cluster) for mention in cluster.mentions)
+        for named in self._named.values():
+            named.sort(key=_place)
+
+    def before(self, short: Cluster) -> Cluster | None:
+        """The nearest of those before it, None where nobody is near."""
+        word = skeleton(short.words[0])
+        named = self._named.get(word, [])
+        at = bisect_right(named, short.first, key=_place)
+        last = max([*named[max(0, at - 1) : at], *filter(None, [self._joined.get(word)])], key=_place, default=None)
+        return last[1] if last is not None and short.first - last[0] <= REACH else None
+
+    def joined(self, short: Cluster, bearer: Cluster) -> None:
+        """Keeps in mind that he is meant there; those that come before it were asked for before."""
+        self._joined[skeleton(short.words[0])] = (short.first, bearer)
+
+
+def _place(named: tuple[int, Cluster]) -> int:
+    return named[0]
 
 
 def join_alone(gathering: Gathering) -> None:

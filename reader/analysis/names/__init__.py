@@ -90,6 +90,7 @@ STEPS: Final = (
     _mending("of known type", believe.of_known_type),
     _in_all("words of the document", attested.no_words),
     _in_all("forms met once", attested.apart),
+    _in_all("whole by the document", attested.whole),
     _in_each("recogniser", believe.take),
     _in_each("known bodies", gazetteer.find_bodies),
     _in_each("known places", gazetteer.find_places),

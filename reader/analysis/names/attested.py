@@ -11,6 +11,7 @@ from reader.analysis.model import EntityType
 from reader.analysis.words import lexicon
 from reader.analysis.words.clitics import readings
 from reader.analysis.words.keys import key
+from reader.analysis.words.trie import Trie
 from reader.text.span import Span
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ LEAST_SHARE: Final = 1 / 3
 """Of the occurrences of a name at least so many are marked."""
 OFTEN: Final = 10
 """How many times more often a name stands alone than in a form that gives way to it."""
+SURE: Final = 0.98
+"""Score of a form that stands, whatever the document says: two books have 60 right ones with it («إبراهيم عدلان»,
+«عبد الغني النابلسي») and six wrong, and below it three right ones and 50 wrong."""
 _LONGEST: Final = 8
 """Words of a form that is taken apart."""
 
@@ -81,11 +85,9 @@ def _is_given(word: str) -> bool:
 
 
 def apart(blocks: Sequence[Block]) -> None:
-    """Takes a person's form apart that is met once, where the names in it are met ten times as often alone and the
-    rest of it is words («نوم جيمي», «بدر رفيق طارق»)."""
-    forms = Counter(
-        _words(block, mention) for block in blocks for mention in block.found if mention.type is EntityType.PERSON
-    )
+    """Takes a person's form apart that is met once and not sure, where the names in it are met ten times as often
+    alone and the rest of it is words («نوم جيمي», «بدر رفيق طارق»)."""
+    forms = _forms(blocks)
     for block in blocks:
         block.found = [part for mention in block.found for part in _parts(block, mention, forms)]
 
@@ -94,7 +96,7 @@ def _parts(block: Block, mention: Mention, forms: Mapping[Words, int]) -> list[M
     """The mention, or those in it that the document speaks for."""
     words = _words(block, mention)
     first, last = block.within(mention.span)
-    if mention.type is not EntityType.PERSON or not 1 < len(words) == last - first <= _LONGEST:
+    if mention.type is not EntityType.PERSON or mention.score >= SURE or not 1 < len(words) == last - first <= _LONGEST:
         return [mention]
     pieces = list(_pieces(words, forms))
     if not pieces or not _give_way(words, pieces):
@@ -127,3 +129,33 @@ def _give_way(words: Words, pieces: Sequence[_Piece]) -> bool:
     if rest:
         return all(lexicon.word(word).common and not _is_given(word) for word in rest)
     return not all(_is_given(words[piece.start]) for piece in pieces)
+
+
+def whole(blocks: Sequence[Block]) -> None:
+    """Lets a person's name go on to where the document has it whole elsewhere («محمد» of «محمد علي كثيرا»)."""
+    longer: Trie[int] = Trie()
+    for form, count in _forms(blocks).items():
+        if len(form) > 1 and count >= LEAST_MET:
+            longer.add(form, count)
+    for block in blocks:
+        block.found = list(_grown(block, longer))
+
+
+def _grown(block: Block, longer: Trie[int]) -> Iterator[Mention]:
+    """The block's names, none of which reaches into the next."""
+    limits = (*(mention.span.start for mention in block.found[1:]), block.span.end)
+    for mention, limit in zip(block.found, limits, strict=False):
+        first, last = block.within(mention.span)
+        match = None
+        if mention.type is EntityType.PERSON and first < last:
+            match = longer.longest(_words(block, mention)[0], block.tokens, first)
+        end = block.tokens[match[0] - 1].end if match else 0
+        grows = mention.span.end < end <= limit
+        yield replace(mention, span=Span(mention.span.start, end)) if grows else mention
+
+
+def _forms(blocks: Sequence[Block]) -> Counter[Words]:
+    """How often each person's name of the recogniser stands as it does."""
+    return Counter(
+        _words(block, mention) for block in blocks for mention in block.found if mention.type is EntityType.PERSON
+    )

@@ -16,7 +16,8 @@ _IN_LATIN: Final = frozenset("-.'’")
 """Signs between two parts of one word («Tu-160», «U.S»)."""
 _IN_NUMBER: Final = frozenset(".,٫٬/:-–")
 """Signs between two parts of one number («14:30», «2023/09/17», «1990–1995»)."""
-_SPACES: Final = frozenset(" \u00a0")
+_SPACES: Final = frozenset(" \u00a0\r\n")
+"""Line ends among them: within a block they are those of a wrapped paragraph."""
 _OPENING: Final = frozenset("«“\"‘'(")
 
 
@@ -29,7 +30,7 @@ class Token(NamedTuple):
     key: str
     kind: Kind
     glued: bool
-    """Only spaces of one line stand between this token and the one before."""
+    """Only spaces, or the end of a wrapped line, stand between this token and the one before."""
 
 
 def tokenise(text: str, span: Span) -> list[Token]:

@@ -50,8 +50,8 @@ class Trie(Generic[Value]):
     def longest(self, first: str, tokens: Sequence[Token], index: int) -> tuple[int, Value] | None:
         """The longest name whose first word is `first` and that goes on in `tokens` behind `index`.
 
-        Gives the index behind its last token and its value. A name never runs over a sign or a line end
-        (a hyphen between two words is let through).
+        Gives the index behind its last token and its value. A name never runs over a sign (a hyphen between
+        two words is let through).
         """
         node = self._root.children.get(first)
         best: tuple[int, Value] | None = None

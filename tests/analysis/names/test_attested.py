@@ -14,14 +14,16 @@ from reader.text.span import Span
 _NAME = re.compile(r"\[([^\]]+)\]")
 
 
-def found_by(rule: object, *lines: str, type_: EntityType = EntityType.PERSON) -> list[str]:
+def found_by(
+    rule: object, *lines: str, type_: EntityType = EntityType.PERSON, score: float = 0.9
+) -> list[str]:
     """What is left of the names in brackets, once the rule has looked at all lines."""
     blocks = []
     for line in lines:
         text, found = "", []
         for part in re.split(r"(\[[^\]]+\])", line):
             if match := _NAME.fullmatch(part):
-                found.append(Mention(Span(len(text), len(text) + len(match[1])), type_))
+                found.append(Mention(Span(len(text), len(text) + len(match[1])), type_, score=score))
             text += match[1] if match else part
         blocks.append(Block(text, Span(0, len(text)), found=found))
     assert callable(rule)
@@ -66,6 +68,26 @@ def test_a_form_met_again_stays() -> None:
     assert found_by(attested.apart, *lines)[:2] == ["نوم جيمي"] * 2
 
 
+def test_a_sure_form_stays() -> None:
+    lines = ["رأى [جيمي برهة] أمس", *["قال [جيمي] نعم"] * 10]
+    assert found_by(attested.apart, *lines, score=attested.SURE)[0] == "جيمي برهة"
+
+
 def test_only_forms_of_persons_give_way() -> None:
     lines = ["في [بحر جيمي] ثم", *["عن [جيمي] ثم"] * 20]
     assert found_by(attested.apart, *lines, type_=EntityType.LOCATION)[0] == "بحر جيمي"
+
+
+@pytest.mark.parametrize(
+    ("line", "left", "why"),
+    [
+        ("أسف عليه [محمد] علي كثيرا", ["محمد علي"], "as it stands elsewhere"),
+        ("أسف عليه [محمد] كثيرا", ["محمد"], "nothing goes on"),
+        ("أسف [محمد]، علي كثيرا", ["محمد"], "a sign parts the two"),
+        ("أسف [محمد] [علي] كثيرا", ["محمد", "علي"], "what is another's name stays so"),
+    ],
+)
+def test_a_name_goes_on_as_the_document_has_it_whole(line: str, left: list[str], why: str) -> None:
+    elsewhere = ["قال [محمد علي] نعم"] * attested.LEAST_MET
+    assert found_by(attested.whole, line, *elsewhere)[: -len(elsewhere)] == left, why
+    assert found_by(attested.whole, "أسف [محمد] علي", *elsewhere[1:])[0] == "محمد", "seldom elsewhere"

@@ -38,7 +38,7 @@ def test_tokens(text: str, expected: list[tuple[str, str]], why: str) -> None:
         ("قال نعم", True, "a space"),
         ("قال\u00a0نعم", True, "a hard space"),
         ("قال \u200fنعم", True, "what nobody sees beside it"),
-        ("قال\nنعم", False, "a line end"),
+        ("قال\nنعم", True, "the end of a wrapped line"),
         ("قال\tنعم", False, "a tab"),
     ],
 )
