@@ -122,18 +122,21 @@ _HAPPENINGS: Final = {"+": "told", ">": "planned", "~": UNSAID}
 
 
 def open_text(root: Path) -> list[Sample]:
-    """The open texts in the files of `root`: names marked `[PER …]`, what happens `{+ …}`, what is planned `{> …}`,
-    what may be left out `{~ …}`; each passage below a line `# source: …`.
+    """The open texts in the files of `root` as `open_passage` reads them, but for those without a word."""
+    passages = (passage for path in sorted(root.glob("*.txt")) for passage in open_passages(path))
+    return [sample for passage in passages if (sample := open_passage(passage)).text]
+
+
+def open_passages(path: Path) -> list[str]:
+    """The passages of a file as they are written, each from its line `# source: …` on."""
+    return re.split(r"\n(?=# source:)", path.read_text("utf-8"))
+
+
+def open_passage(passage: str) -> Sample:
+    """A passage: names marked `[PER …]`, what happens `{+ …}`, what is planned `{> …}`, what may be left out `{~ …}`.
 
     Raises ValueError, naming the passage, where a bracket is left over.
     """
-    passages = (
-        part for path in sorted(root.glob("*.txt")) for part in re.split(r"\n(?=# source:)", path.read_text("utf-8"))
-    )
-    return [sample for passage in passages if (sample := _open_passage(passage)).text]
-
-
-def _open_passage(passage: str) -> Sample:
     lines = [line.strip() for line in passage.splitlines() if line.strip() and not line.startswith("#")]
     marked, text, position = "\n".join(lines), "", 0
     labels, happenings = [], []

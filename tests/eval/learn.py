@@ -1,12 +1,14 @@
-"""Learns the weights of the room of events: `python tests/eval/learn.py [parts] [when] [told]`, by default all.
+"""Learns the weights of the room of events: `python tests/eval/learn.py [TABLE …] [--unread FILE …]`, by default all.
 
-`parts` (who, and where) and `when` are learned on the real passages of the training part and the even half of our own;
-`told` (what is worth a row) on the even half and the open text that is held out: on text that it was trained on the
-recogniser hears too well. Printed is F by passages held out, a fifth at a time. Nothing else is read.
+`parts` (who, and where), `when` and `same` are learned on the real passages of the training part, the open ones whose
+events are told (`open_events`), and the even half of our own; `told` (what is worth a row) on the even half and the
+open text that the recogniser has not read, since it hears too well what it was trained on: the part that is held out
+and, whole, the files named. Printed is F by passages held out, a fifth at a time. Nothing else is read.
 """
 
 from __future__ import annotations
 
+import argparse
 import io
 import sys
 from collections import Counter
@@ -15,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import answers
 import numpy as np
+import open_events
 import real
 import score_events
 from gold import load_all
@@ -24,7 +27,7 @@ from reader.analysis.events import dating, gate, pairing, restating
 from reader.analysis.steps import Step
 from reader.reading import Reading
 from reader.text.span import Span
-from reader.training.corpus import open_text
+from reader.training.corpus import open_passage, open_passages
 from reader.training.samples import UNSAID
 
 if TYPE_CHECKING:
@@ -261,13 +264,22 @@ def _f(found: NDArray[np.bool_], right: NDArray[np.bool_]) -> float:
 ASKED: Final = {"when": when, "parts": parts, "same": same}
 
 
+def _unread(path: Path, whole: Sequence[str]) -> list[Sample]:
+    samples = map(open_passage, open_passages(path))
+    return [sample for sample in samples if sample.text and (sample.held_out or path.stem in whole)]
+
+
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("tables", nargs="*", metavar="TABLE", help=", ".join(RIDGE))
+    parser.add_argument("--unread", nargs="+", default=[], metavar="FILE", help="names of files of open text")
+    options = parser.parse_args()
     answers.recall()
     own = [passage for passage in load_all() if not passage.unseen]
-    labelled = [*filter(None, map(real.gold, real.labelled("train"))), *own]
-    for table in sys.argv[1:] or RIDGE:
+    labelled = [*filter(None, map(real.gold, real.labelled("train"))), *own, *open_events.told()]
+    for table in options.tables or RIDGE:
         if table == "told":
-            unread = [one for one in open_text(OPEN) if one.held_out]
+            unread = [one for path in sorted(OPEN.glob("*.txt")) for one in _unread(path, options.unread)]
             opened = [row for number, one in enumerate(unread) for row in told_of_open(number, one)]
             learn(table, opened + [row for passage in own for row in told(passage)])
         else:

@@ -1,0 +1,80 @@
+"""Open passages of which not only the happenings are marked, but when they were and who took part: the lines
+`#e NUMBER WORD ; date=… ; who=NAME / … ; where=NAME / … ; same=NUMBER` below a passage."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from gold import Event, Gold, by_date, interval
+
+from reader import training
+from reader.training.corpus import open_passage, open_passages
+from reader.training.samples import UNSAID
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from gold import Interval
+
+    from reader.text.span import Span
+
+OPEN: Final = Path(training.__file__).parent / "open"
+_LINE: Final = re.compile(r"^#e (\d+) \S+ ; date=([^;]*) ; who=([^;]*) ; where=([^;]*) ; same=(\d*)$", re.M)
+_DATE: Final = re.compile(r"^# genre=.*; *date=(\d{4}-\d\d-\d\d)", re.M)
+_NO_EVENT: Final = "0"
+"""What a line says that takes a mark back."""
+
+
+def told() -> list[Gold]:
+    """The passages with such lines. Raises GoldError or ValueError where one does not fit its passage."""
+    passages = (passage for path in sorted(OPEN.glob("*.txt")) for passage in open_passages(path))
+    return [_gold(number, passage) for number, passage in enumerate(passages) if _LINE.search(passage)]
+
+
+def _gold(number: int, passage: str) -> Gold:
+    sample = open_passage(passage)
+    given, happenings = _DATE.search(passage), sample.happenings or ()
+    events = tuple(_events(passage, [label.span for label in happenings if label.type != UNSAID]))
+    return Gold(
+        name=f"open {number}",
+        genre="open",
+        document_date=datetime.date.fromisoformat(given[1]) if given else None,
+        text=sample.text,
+        times=(),
+        events=events,
+        neutral=tuple(label.span for label in happenings if label.type == UNSAID),
+        traps=(),
+        before=by_date(events),
+    )
+
+
+def _events(passage: str, marked: Sequence[Span]) -> Iterator[Event]:
+    """The happenings of the lines; what is told again is a trigger of the first that tells it."""
+    lines = {match[1]: match for match in _LINE.finditer(passage)}
+    again: dict[str, list[Span]] = defaultdict(list)
+    for number, line in lines.items():
+        again[_first(line, lines)].append(marked[int(number) - 1])
+    for number, triggers in again.items():
+        if number != _NO_EVENT:
+            _, date, who, where, _ = lines[number].groups()
+            yield Event(number, tuple(triggers), (_interval(date),), "past", "core", _names(who), _names(where))
+
+
+def _first(line: re.Match[str], lines: Mapping[str, re.Match[str]]) -> str:
+    """The number of the first that tells what the line tells."""
+    while line[5] and line[5] in lines and int(line[5]) < int(line[1]):
+        line = lines[line[5]]
+    return line[5] if line[5] == _NO_EVENT else line[1]
+
+
+def _interval(date: str) -> Interval | None:
+    """Days only: of an hour its day."""
+    return interval(re.sub(r"T[\d:]+", "", date)) if date else None
+
+
+def _names(said: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, said.split(" / "))))
