@@ -11,7 +11,7 @@ import os
 import re
 from functools import cache
 from importlib import resources
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -40,6 +40,8 @@ WINDOW: Final = 318
 OVERLAP: Final = 48
 PIECES_A_CALL: Final = 512
 """Upper bound of rows times length in one call of the network: what bounds memory."""
+GROUPS_AT_ONCE: Final = 200
+"""Groups that are cut into pieces and read before the next ones are: what bounds memory in a book."""
 HARDLY: Final = 0.05
 """How probable a happening has to be to be spoken of."""
 THREADS: Final = 2
@@ -134,6 +136,15 @@ class Recogniser:
         """What the network says of `groups` of blocks (`stretches`) of `text`, in their order: names, of which none
         overlap and none crosses the end of a block, and the words that may tell of a happening. Where `stop()` turns
         true, those of the groups that were fully read."""
+        said = Said([], [])
+        rest = iter(groups)
+        while portion := list(islice(rest, GROUPS_AT_ONCE)):
+            if not self._read_portion(text, portion, said, stop):
+                break
+        return said
+
+    def _read_portion(self, text: str, groups: Sequence[Sequence[Span]], said: Said, stop: Callable[[], bool]) -> bool:
+        """Adds what there is to say of some groups; whether that is all, and not stopped."""
         read = [_Stretch(text, blocks, self._tokenizer) for blocks in groups]
         windows = [window for number, stretch in enumerate(read) for window in stretch.windows(number)]
         scores: list[list[tuple[_Window, Numbers]]] = [[] for _ in read]
@@ -146,13 +157,12 @@ class Recogniser:
             for window, rows in zip(batch, self._rows(batch, read), strict=True):
                 scores[window.stretch].append((window, rows))
                 left[window.stretch] -= 1
-        said = Said([], [])
         for number, stretch in enumerate(read):
             if stretch.spans and not left[number]:
                 rows = _merge(scores[number], len(stretch.spans))
                 said.mentions.extend(_mentions(text, stretch, rows))
                 said.happenings.extend(_happenings(stretch, rows))
-        return said
+        return not any(left)
 
     def _rows(self, batch: Sequence[_Window], read: Sequence[_Stretch]) -> Iterator[Numbers]:
         """For each window the scores of its units, each at its first piece."""

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from reader.analysis.model import EntityType, MentionBasis
 from reader.analysis.recogniser import network
-from reader.analysis.recogniser.network import PIECES_A_CALL, STRETCH, WINDOW, Recogniser, stretches
+from reader.analysis.recogniser.network import GROUPS_AT_ONCE, PIECES_A_CALL, STRETCH, WINDOW, Recogniser, stretches
 from reader.analysis.recogniser.pieces import PAD, Tokenizer
 from reader.analysis.recogniser.tags import OUTPUTS, TAGS
 from reader.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from numpy.typing import NDArray
 
@@ -137,6 +137,26 @@ def test_calls_are_bounded() -> None:
     found(text, Recogniser(TOKENIZER, oracle))
     assert max(length for _, length in oracle.shapes) <= WINDOW + 2
     assert max(rows * length for rows, length in oracle.shapes) <= PIECES_A_CALL
+
+
+def test_a_book_is_cut_into_pieces_bit_by_bit() -> None:
+    text = "\n".join(["زار سامي بيروت", "قال"] * (GROUPS_AT_ONCE + 9))
+    taken: list[tuple[Span, ...]] = []
+
+    def groups() -> Iterator[tuple[Span, ...]]:
+        for match in re.finditer(r"[^\n]+", text):
+            taken.append((Span(*match.span()),))
+            yield taken[-1]
+
+    at_call: list[int] = []
+
+    def score(ids: NDArray[np.int64]) -> NDArray[np.float32]:
+        at_call.append(len(taken))
+        return Oracle()(ids)
+
+    mentions = Recogniser(TOKENIZER, score).find(text, groups())
+    assert [mention.span.of(text) for mention in mentions] == ["سامي", "بيروت"] * (GROUPS_AT_ONCE + 9)
+    assert set(at_call) == {GROUPS_AT_ONCE, 2 * GROUPS_AT_ONCE, len(taken)}
 
 
 def test_paragraphs_are_read_together_as_far_as_a_window_reaches() -> None:
