@@ -1,10 +1,12 @@
 """How long a page-down takes at 120×40, in a pseudo-terminal: milliseconds from the key to the frame.
 
-    python tests/bench/page_down.py [ARTICLE]
+    python tests/bench/page_down.py [FILE]
 
-Each page is seen for the first time, as when reading. The text is the article, as often as it takes to fill the
-pages; its analysis is over before the first key. Two figures: the frame that holds the page, written to its end,
-and the last byte of what follows from it (panels and status row) before the terminal is quiet.
+Each page is seen for the first time, as when reading: from the start of the text on, and up to its end. The text is
+the article, as often as it takes to fill the pages, or the file as it is (a book); the analysis is over, or has been at
+it for READY seconds, before the first key. Two figures: the frame that holds the page, written to its end, and the last
+byte of what follows from it (panels and status row) before the terminal is quiet. `less`, where it is installed, beside
+it: it has no frames, so the last byte is all there is.
 """
 
 from __future__ import annotations
@@ -50,15 +52,18 @@ def listen(terminal: int, quiet: float) -> tuple[float, float]:
     return frame, last
 
 
-def measure(source: Path) -> tuple[list[float], list[float]]:
-    """Milliseconds to the end of the page's frame and to the last byte, for each page."""
-    with InATerminal([sys.executable, "-m", "reader", str(source)], columns=120, rows=40) as qari:
-        listen(qari.terminal, READY)
+def measure(command: list[str], first: bytes = b"") -> tuple[list[float], list[float]]:
+    """Milliseconds to the end of the page's frame and to the last byte, for each page behind the key `first`."""
+    with InATerminal(command, columns=120, rows=40) as pager:
+        listen(pager.terminal, READY)
+        if first:
+            pager.type(first)
+            listen(pager.terminal, READY)
         page, all_of_it = [], []
         for _ in range(PAGES):
             began = time.perf_counter()
-            qari.type(KEY)
-            frame, last = listen(qari.terminal, QUIET)
+            pager.type(KEY)
+            frame, last = listen(pager.terminal, QUIET)
             page.append((frame - began) * 1000)
             all_of_it.append((last - began) * 1000)
     return page, all_of_it
@@ -66,13 +71,26 @@ def measure(source: Path) -> tuple[list[float], list[float]]:
 
 def main() -> None:
     """Print the medians and the worst."""
-    text = Reading.open(sys.argv[1] if len(sys.argv) > 1 else articles()[0].name).document.text
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder, "long.txt")
-        source.write_text("\n\n".join([text] * (PAGES * CHARACTERS // len(text) + 1)), "utf-8")
-        page, all_of_it = measure(source)
-    for name, spent in (("the page", page), ("panels and all", all_of_it)):
-        print(f"page-down at 120×40, {name}: median {statistics.median(spent):.1f} ms, worst {max(spent):.1f} ms")
+        source = Path(sys.argv[1]) if len(sys.argv) > 1 else long_article(Path(folder, "long.txt"))
+        qari, less = [sys.executable, "-m", "reader", str(source)], ["less", str(source)]
+        for where, percent in (("start", b""), ("end", NEAR_THE_END)):
+            page, all_of_it = measure(qari, percent)
+            tell(f"qari, {where}, the page", page)
+            tell(f"qari, {where}, panels and all", all_of_it)
+            if shutil.which("less"):
+                tell(f"less, {where}", measure(less, percent.replace(b"\r", b"%"))[1])
+
+
+def long_article(path: Path) -> Path:
+    """The article, as often as it takes to fill the pages."""
+    text = Reading.open(articles()[0].name).document.text
+    path.write_text("\n\n".join([text] * (PAGES * CHARACTERS // len(text) + 1)), "utf-8")
+    return path
+
+
+def tell(what: str, spent: list[float]) -> None:
+    print(f"page-down at 120×40, {what:27} median {statistics.median(spent):6.1f} ms, worst {max(spent):6.1f} ms")
 
 
 if __name__ == "__main__":
