@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -71,6 +72,22 @@ def test_a_source_that_kills_its_process_costs_only_itself(files: list[str], mon
     assert [analysed.source for analysed in found] == files
     assert next(analysed.error for analysed in found if analysed.line is None) == DIED
     assert sum(analysed.line is None for analysed in found) == 2
+
+
+def _dying_once(source: str, how: How) -> Analysed:
+    """A process that is killed from outside, when it has one source done and others before it."""
+    analysed, died = _analyse(source, how), Path(f"{source}.died")
+    if source.endswith("2.txt") and not died.exists():
+        died.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return analysed
+
+
+def test_a_process_that_is_killed_costs_nothing(files: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = list(analyse_files(files, How()))
+    monkeypatch.setattr("reader.batch.analyse_source", _dying_once)
+    assert list(analyse_files(files, How(), jobs=2)) == expected
+    assert Path(f"{files[2]}.died").exists()
 
 
 @pytest.mark.parametrize("number", [None, signal.SIGINT, signal.SIGTERM, signal.SIGHUP])

@@ -28,6 +28,27 @@ if __name__ == "__main__":
             paths.map_partitions(json_lines).to_textfiles("out-*.jsonl", last_endline=True)
 """
 
+ONE_DIES = """
+import os, signal
+from dask import bag
+from dask.distributed import Client, LocalCluster
+from reader.batch import json_lines
+
+def dying_once(paths):
+    lines = json_lines(paths)
+    if "articles/5.txt" in paths and not os.path.exists("died"):
+        open("died", "x").close()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return lines
+
+if __name__ == "__main__":
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster, Client(cluster):
+        paths = bag.from_sequence([f"articles/{number}.txt" for number in range(9)], partition_size=2)
+        for line in paths.map_partitions(dying_once).compute():
+            print(line)
+"""
+"""One of two processes is killed when it has done half of its work, with all that it has not handed in."""
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -61,3 +82,9 @@ def test_a_scheduler_somewhere_gives_the_same_bytes(folder: Path) -> None:
     (folder / "many.py").write_text(BY_ADDRESS, "utf-8")
     run(folder, ["many.py"])
     assert b"".join(part.read_bytes() for part in sorted(folder.glob("out-*.jsonl"))) == printed(folder)
+
+
+def test_a_worker_that_is_killed_costs_no_line(folder: Path) -> None:
+    (folder / "many.py").write_text(ONE_DIES, "utf-8")
+    assert run(folder, ["many.py"]) == printed(folder)
+    assert (folder / "died").exists()

@@ -2,7 +2,7 @@
 
 A long text is read in short steps with a look at the view before each, so that a leap in it is soon answered.
 Between two analyses of beginnings, while names are gathered and events dated, nobody looks: some ten seconds at
-the end of 2 MB. One paragraph is one step, however long it is.
+the end of 2 MB.
 """
 
 from __future__ import annotations

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from reader.analysis import entities, events, names, time
 from reader.analysis.ahead import Ahead
 from reader.analysis.model import Analysis, DateBasis, Notice, NoticeKind
+from reader.analysis.paragraphs import paragraphs
 from reader.analysis.steps import Step, attempt, take
-from reader.document.model import BlockKind
-from reader.text.arabic import LETTERS
 from reader.text.language import ARABIC
 
 if TYPE_CHECKING:
@@ -19,10 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reader.analysis.model import Entity, Event, Happening, Mention, TimeExpression
-    from reader.document.model import Block, Document
+    from reader.document.model import Document
     from reader.text.span import Span
 
-_ARABIC_LETTER = re.compile(f"[{LETTERS}]")
 FIRST_STEP = 4_000
 """Characters after which the first panel entries appear: a screen and a bit."""
 GROWTH = 8
@@ -103,7 +100,7 @@ def analyse(
     that fails costs what it would have given, and `notices` say so. Takes time linear in the length of the text.
     """
     date, basis, undated = _document_date(document, document_date)
-    blocks = [block.span for block in document.blocks if _is_read(document.text, block)]
+    blocks = paragraphs(document)
     groups = names.stretches(blocks) if known is None else [tuple(blocks)]
     ahead = Ahead(document.text, groups, date, view if known is None else None, stop)
     analysis = Analysis(document_date=date, document_date_basis=basis)
@@ -134,11 +131,6 @@ def _steps(groups: Sequence[Sequence[Span]]) -> Iterator[int]:
             yield count
             reach = max(reach, end) * GROWTH
     yield len(groups)
-
-
-def _is_read(text: str, block: Block) -> bool:
-    """Code says nothing, and what has no Arabic letter would only be guessed at."""
-    return block.kind is not BlockKind.CODE and _ARABIC_LETTER.search(text, *block.span) is not None
 
 
 def _of_names(known: Analysis) -> list[Notice]:

@@ -12,7 +12,7 @@ from reader.document.model import Metadata
 from reader.errors import UnreadableSourceError
 from reader.messages import message
 from reader.sources.content import Parsed
-from reader.sources.pdf_glyphs import Glyph, turned_ligatures
+from reader.sources.pdf_glyphs import Glyph, is_mark, turned_ligatures
 from reader.sources.pdf_lines import lines
 from reader.sources.pdf_paragraphs import paragraphs
 from reader.sources.pdf_visual import Habits, backward_words, crossed_brackets, is_rtl
@@ -109,12 +109,16 @@ def _glyphs(text: Any, raw: Any) -> list[Glyph]:
     from ctypes import c_double
 
     box, x, y, matrix = raw.FS_RECTF(), c_double(), c_double(), raw.FS_MATRIX()
+    left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
     glyphs: list[Glyph] = []
     for index in range(min(_MOST_GLYPHS, text.count_chars())):
         chars = _characters(raw.FPDFText_GetUnicode(text, index))
         if not chars or raw.FPDFText_IsGenerated(text, index) == 1:
             continue
         raw.FPDFText_GetLooseCharBox(text, index, box)
+        if is_mark(chars[-1]):  # its room may begin far from it: only what is seen of it stands over a letter
+            raw.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+            box.left, box.right = left.value, right.value
         raw.FPDFText_GetCharOrigin(text, index, x, y)
         raw.FPDFText_GetMatrix(text, index, matrix)
         size = max(1.0, raw.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d))

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _GRID = 20
 """Places nearer than a twentieth of a point are one."""
 _SHADDA = "\u0651"
+_HAMZA_TAKES = {"أ": "\u064b\u064c\u064e\u064f\u0652", "إ": "\u064d\u0650"}
+"""Vowels by where the hamza sits: kasra below, the others above. It always has one, the lam of the article none."""
 _GOD_TURNED = "هلل"
 """The ligature in «الله», which some producers give last letter first whatever they do with others."""
 
@@ -99,12 +101,14 @@ def clusters(glyphs: Sequence[Glyph], turned: frozenset[bool]) -> tuple[list[Clu
 
 
 def marked(text: str, mark: str) -> str:
-    """Doubling comes before the vowel, as it is typed; the vowel of a lam with its alef is that of the lam. What is
-    drawn in two pieces, each of which says all of it, is still one mark."""
+    """Doubling comes before the vowel, as it is typed; the vowel of a lam with its alef is that of the lam, unless it
+    is one that the hamza there takes. What is drawn in two pieces, each of which says all of it, is still one mark."""
     if mark in text:
         return text
     if mark == _SHADDA:
         return text[:1] + mark + text[1:]
-    if len(text) == 2 and text[1] in "اأإآ":
-        return text[0] + mark + text[1]
+    letters = [char for char in text if not is_mark(char)]
+    if len(letters) == 2 and letters[1] in "اأإآ" and mark not in _HAMZA_TAKES.get(letters[1], ""):
+        alef = text.index(letters[1])
+        return text[:alef] + mark + text[alef:]
     return text + mark

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.sources.pdf_glyphs import Cluster, clusters, marked
@@ -98,6 +99,8 @@ def _runs(clusters: list[Cluster]) -> list[_Run]:
             runs[-1].add(cluster)
         elif len(runs) < _MOST_RUNS:
             runs.append(_Run(cluster, order))
+    for run in runs:
+        run.y = median(cluster.y for cluster in run.clusters)  # some letters stand where their mark is said to
     return _joined(runs)
 
 

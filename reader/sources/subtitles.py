@@ -11,7 +11,7 @@ from reader.document.model import BlockKind
 from reader.sources.content import Parsed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reader.sources.content import Given
 
@@ -34,19 +34,24 @@ def parse(given: Given) -> Parsed:
 
 
 def _paragraphs(text: str) -> Iterator[Part]:
-    spoken, last_end = "", 0.0
+    spoken: list[str] = []
+    last_end = 0.0
     for start, end, lines in _cues(text):
         for number, line in enumerate(lines):
             speaks = _DASH.match(line) is not None
             pause = number == 0 and start - last_end > _PAUSE
-            ended = _SENTENCE_END.search(spoken) is not None
-            if spoken and (speaks or pause or (ended and len(spoken) > _LONG)):
-                yield Part(BlockKind.PARAGRAPH, spoken)
-                spoken = ""
-            spoken = f"{spoken} {line}".strip()
+            if spoken and (speaks or pause or _is_full(spoken)):
+                yield Part(BlockKind.PARAGRAPH, " ".join(spoken))
+                spoken = []
+            spoken.append(line)
         last_end = end
     if spoken:
-        yield Part(BlockKind.PARAGRAPH, spoken)
+        yield Part(BlockKind.PARAGRAPH, " ".join(spoken))
+
+
+def _is_full(spoken: Sequence[str]) -> bool:
+    """Whether the lines are long enough for a paragraph and end a sentence."""
+    return _SENTENCE_END.search(spoken[-1]) is not None and sum(map(len, spoken)) + len(spoken) > _LONG
 
 
 def _cues(text: str) -> Iterator[tuple[float, float, list[str]]]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+from functools import reduce
 from pathlib import Path
 from unicodedata import normalize
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from reader.errors import UnreadableSourceError
 from reader.sources.open import open_source
+from reader.sources.pdf_glyphs import marked
 from reader.sources.pdf_visual import Habits, logical
 from reader.text.arabic import strip_marks
 
@@ -43,6 +45,8 @@ COLUMNS = [
 """A headline, three paragraphs over the whole width, and two columns."""
 VOWELLED = "كَتَبَ الوَلَدُ الدَّرْسَ في الصَّباحِ."
 
+MARKED = "كَتَبَ الوَلَدُ الدَّرْسَ، ثُمَّ قَالَ المُعَلِّمُ: مَنْ جَدَّ يَنْجَحُ. وَجَلَسَ الرِّجَالُ حَوْلَ {fire} يَسْتَمِعُونَ."
+
 
 @pytest.mark.parametrize(
     ("name", "why"),
@@ -58,6 +62,35 @@ def test_whoever_made_it_it_reads_as_it_was_written(name: str, why: str) -> None
     expected = normalize("NFC", TEXT + VOWELLED).split()
     start = words.index(expected[0])
     assert words[start : start + len(expected)] == expected, why
+
+
+@pytest.mark.parametrize(
+    ("name", "fire", "why"),
+    [
+        ("browser_marks", "المِدْفَأَةِ", "letters that are said to stand where their mark does, on lines of their own"),
+        ("typesetter_marks", "النَّارِ", "marks that are drawn far from where they start: what is seen of them counts"),
+    ],
+)
+def test_each_mark_is_on_its_letter(name: str, fire: str, why: str) -> None:
+    expected = normalize("NFC", MARKED.format(fire=fire)).split()
+    assert normalize("NFC", open_source(FILES / f"{name}.pdf").text).split() == expected, why
+
+
+@pytest.mark.parametrize(
+    ("letters", "marks", "text"),
+    [
+        ("ب", "\u064e\u0651", "ب\u0651\u064e"),  # doubling first, whatever comes first in the file
+        ("ب", "\u064e\u064e", "ب\u064e"),  # one mark in two pieces
+        ("لا", "\u064e", "ل\u064eا"),  # the vowel of a lam
+        ("لا", "\u0651\u064e", "ل\u0651\u064eا"),  # doubled as well
+        ("لأ", "\u064f", "لأ\u064f"),  # «الأُمراء»: the lam of the article has none
+        ("لأ", "\u0650\u064e", "ل\u0650أ\u064e"),  # «لِأَن»: no hamza above its alef takes a kasra
+        ("لإ", "\u0650", "لإ\u0650"),  # «الإِبل»
+        ("لآ", "\u064e", "ل\u064eآ"),
+    ],
+)
+def test_marks_of_a_letter_and_of_two_in_one(letters: str, marks: str, text: str) -> None:
+    assert reduce(marked, marks, letters) == text
 
 
 @pytest.mark.parametrize(

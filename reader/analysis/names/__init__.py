@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.names import agree, attested, believe, bounds, gazetteer, titles
-from reader.analysis.names.block import Block
+from reader.analysis.names.block import Block, Cuts
 from reader.analysis.recogniser import kept
 from reader.analysis.steps import Step, attempt, attempt_each, take
 from reader.analysis.words.fences import fenced
@@ -120,7 +120,8 @@ def find_names(text: str, blocks: Iterable[Span] | None = None, *, stop: Callabl
     """
     text = fenced(text)
     spans = list(blocks) if blocks is not None else [Span(*match.span()) for match in _PARAGRAPH.finditer(text)]
-    names = _Names([Block(text, span, foreign_script=_is_foreign(span.of(text))) for span in spans], stop)
+    cuts = Cuts()
+    names = _Names([Block(text, span, _is_foreign(span.of(text)), cuts=cuts) for span in spans], stop)
     unread = attempt("names: reading", lambda: _read(text, names))
     failed = take(STEPS, names)
     mentions = sorted((mention for block in names.blocks for mention in block.mentions), key=lambda one: one.span)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import OrderedDict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.analysis.model import EntityType, Mention, MentionBasis
 from reader.analysis.words import lexicon
@@ -14,6 +15,37 @@ from reader.text.span import Span
 
 if TYPE_CHECKING:
     from reader.analysis.words.tokens import Token
+
+
+_KEPT: Final = 200_000
+"""Tokens that are kept: those of a million characters."""
+
+
+class Cut(NamedTuple):
+    """A block as tokens, and what is known about each."""
+
+    tokens: list[Token]
+    words: list[lexicon.Word]
+
+
+class Cuts:
+    """What the blocks of a text are cut into. Of a book only what was looked at last is kept, the rest is cut anew when
+    it is looked at: all of its tokens together take twenty times the room of the text."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Span, Cut] = OrderedDict()
+        self._tokens = 0
+
+    def of(self, text: str, span: Span) -> Cut:
+        """What the block at `span` is cut into."""
+        cut = self._kept.get(span)
+        if cut is None:
+            tokens = tokenise(text, span)
+            cut = self._kept[span] = Cut(tokens, [lexicon.word(token.key) for token in tokens])
+            self._tokens += len(tokens)
+            while self._tokens > _KEPT and len(self._kept) > 1:
+                self._tokens -= len(self._kept.popitem(last=False)[1].tokens)
+        return cut
 
 
 @dataclass(slots=True)
@@ -26,15 +58,22 @@ class Block:
     """Mostly Persian or Urdu: only the surest rules may speak."""
     found: list[Mention] = field(default_factory=list)
     """What the recogniser said, in order, until it is believed."""
-    tokens: list[Token] = field(init=False)
-    words: list[lexicon.Word] = field(init=False)
+    cuts: Cuts = field(default_factory=Cuts)
+    """Shared by the blocks of a text."""
     taken: list[EntityType | None] = field(init=False)
     mentions: list[Mention] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
-        self.tokens = tokenise(self.text, self.span)
-        self.words = [lexicon.word(token.key) for token in self.tokens]
         self.taken = [None] * len(self.tokens)
+
+    @property
+    def tokens(self) -> list[Token]:
+        return self.cuts.of(self.text, self.span).tokens
+
+    @property
+    def words(self) -> list[lexicon.Word]:
+        """What is known about each token."""
+        return self.cuts.of(self.text, self.span).words
 
     def readings(self, index: int) -> tuple[Reading, ...]:
         """How the word may be split: whole only where it is a name of its own."""

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from reader.analysis.model import Happening, Mention, MentionBasis
-from reader.analysis.recogniser.pieces import END, PAD, START, Tokenizer, units
+from reader.analysis.recogniser.pieces import END, START, Tokenizer, units
 from reader.analysis.recogniser.tags import CLITICS, HAPPENED, TAGS, decode, runs
 from reader.analysis.words.clitics import CLITIC_LETTERS, CONJUNCTIONS, MOST_CLITICS, PREPOSITIONS
 from reader.text.arabic import TATWEEL
@@ -31,15 +31,13 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.float32]
     Scorer = Callable[[NDArray[np.int64]], Numbers]
-    """Piece ids `[rows, pieces]`, padded with PAD, to raw scores `[rows, pieces, OUTPUTS]`."""
+    """Piece ids `[rows, pieces]` to raw scores `[rows, pieces, OUTPUTS]`."""
 
 STRETCH: Final = 800
 """Characters of paragraphs that are read together: nearly always one window."""
 WINDOW: Final = 318
 """Pieces that are read at once, without the two at the ends."""
 OVERLAP: Final = 48
-PIECES_A_CALL: Final = 512
-"""Upper bound of rows times length in one call of the network: what bounds memory."""
 HARDLY: Final = 0.05
 """How probable a happening has to be to be spoken of."""
 THREADS: Final = 2
@@ -73,9 +71,8 @@ class Said(NamedTuple):
 
 
 class _Window(NamedTuple):
-    """Pieces of the units `first` to `last` (exclusive) of stretch number `stretch`."""
+    """Pieces of the units `first` to `last` (exclusive) of a stretch."""
 
-    stretch: int
     first: int
     last: int
     pieces: list[int]
@@ -96,14 +93,14 @@ class _Stretch:
                     self.pieces.append(pieces)
             self.ends.append(len(self.spans))
 
-    def windows(self, number: int) -> Iterator[_Window]:
+    def windows(self) -> Iterator[_Window]:
         first = 0
         while first < len(self.pieces):
             last, size = first, 0
             while last < len(self.pieces) and (size + len(self.pieces[last]) <= WINDOW or last == first):
                 size += len(self.pieces[last])
                 last += 1
-            yield _Window(number, first, last, [piece for unit in self.pieces[first:last] for piece in unit][:WINDOW])
+            yield _Window(first, last, [piece for unit in self.pieces[first:last] for piece in unit][:WINDOW])
             if last == len(self.pieces):
                 return
             first = max(self._back(last), first + 1)
@@ -134,49 +131,27 @@ class Recogniser:
         """What the network says of `groups` of blocks (`stretches`) of `text`, in their order: names, of which none
         overlap and none crosses the end of a block, and the words that may tell of a happening. Where `stop()` turns
         true, those of the groups that were fully read."""
-        read = [_Stretch(text, blocks, self._tokenizer) for blocks in groups]
-        windows = [window for number, stretch in enumerate(read) for window in stretch.windows(number)]
-        scores: list[list[tuple[_Window, Numbers]]] = [[] for _ in read]
-        left = [0] * len(read)
-        for window in windows:
-            left[window.stretch] += 1
-        for batch in _batches(windows):
-            if stop():
-                break
-            for window, rows in zip(batch, self._rows(batch, read), strict=True):
-                scores[window.stretch].append((window, rows))
-                left[window.stretch] -= 1
         said = Said([], [])
-        for number, stretch in enumerate(read):
-            if stretch.spans and not left[number]:
-                rows = _merge(scores[number], len(stretch.spans))
+        for blocks in groups:
+            stretch = _Stretch(text, blocks, self._tokenizer)
+            scores: list[tuple[_Window, Numbers]] = []
+            for window in stretch.windows():
+                if stop():
+                    return said
+                scores.append((window, self._rows(window, stretch)))
+            if scores:
+                rows = _merge(scores, len(stretch.spans))
                 said.mentions.extend(_mentions(text, stretch, rows))
                 said.happenings.extend(_happenings(stretch, rows))
         return said
 
-    def _rows(self, batch: Sequence[_Window], read: Sequence[_Stretch]) -> Iterator[Numbers]:
-        """For each window the scores of its units, each at its first piece."""
-        length = max(len(window.pieces) for window in batch) + 2
-        ids = np.full((len(batch), length), PAD, np.int64)
-        for row, window in enumerate(batch):
-            ids[row, : len(window.pieces) + 2] = [START, *window.pieces, END]
-        scores = self._score(ids)
-        for row, window in enumerate(batch):
-            sizes = [len(unit) for unit in read[window.stretch].pieces[window.first : window.last]]
-            firsts = np.cumsum([1, *sizes[:-1]])
-            yield scores[row, np.minimum(firsts, length - 1)]
-
-
-def _batches(windows: Iterable[_Window]) -> Iterator[list[_Window]]:
-    """Windows of like length together, so that little is padding."""
-    batch: list[_Window] = []
-    for window in sorted(windows, key=lambda window: len(window.pieces)):
-        if batch and (len(batch) + 1) * (len(window.pieces) + 2) > PIECES_A_CALL:
-            yield batch
-            batch = []
-        batch.append(window)
-    if batch:
-        yield batch
+    def _rows(self, window: _Window, stretch: _Stretch) -> Numbers:
+        """The scores of a window's units, each at its first piece. It is read alone: what else is in a call of the
+        network changes how finely its 8 bits count, and so what it says."""
+        ids = np.array([[START, *window.pieces, END]], np.int64)
+        sizes = [len(unit) for unit in stretch.pieces[window.first : window.last]]
+        firsts = np.cumsum([1, *sizes[:-1]])
+        return self._score(ids)[0, np.minimum(firsts, len(window.pieces) + 1)]  # type: ignore[no-any-return]
 
 
 def _merge(parts: list[tuple[_Window, Numbers]], count: int) -> Numbers:

@@ -17,7 +17,7 @@ from reader.analysis.words.fences import fenced
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from reader.analysis.model import Notice, TimeExpression
     from reader.analysis.time.grammar import Rule
@@ -31,9 +31,12 @@ if TYPE_CHECKING:
 class _Times:
     """A text while times are sought in it."""
 
-    segments: list[Segment]
+    cut: Iterable[Segment]
+    """Its segments as they are cut, …"""
     known: Reference
     rules: list[Rule] = field(default_factory=list)
+    segments: list[Segment] = field(default_factory=list)
+    """… and those in which times have been sought."""
     found: list[TimeExpression] = field(default_factory=list)
 
     @property
@@ -57,7 +60,15 @@ def _in_all(name: str, rule: Callable[[Reference, Sequence[Draft]], None]) -> St
 
 
 def _match(times: _Times) -> None:
-    attempt_each(lambda segment: grammar.match(segment, times.rules), times.segments)
+    """A segment that says no time needs no tokens any more: those of a book would fill the memory."""
+
+    def match(segment: Segment) -> None:
+        times.segments.append(segment)
+        grammar.match(segment, times.rules)
+        if not segment.drafts:
+            segment.tokens.clear()
+
+    attempt_each(match, times.cut)
 
 
 def _count_years(times: _Times) -> None:
@@ -118,7 +129,7 @@ def read_times(text: str, document_date: datetime.date | None, paragraphs: Seque
     Linear in the length of the text.
     """
     day = None if document_date is None else Day(document_date.year, document_date.month, document_date.day)
-    times = _Times(list(segments(fenced(text), paragraphs)), Reference(day, document=day))
+    times = _Times(segments(fenced(text), paragraphs), Reference(day, document=day))
     failed = take(STEPS, times)
     return Timed(tuple(times.found), failed)
 

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from reader.analysis.model import EntityType, MentionBasis
 from reader.analysis.recogniser import network
-from reader.analysis.recogniser.network import PIECES_A_CALL, STRETCH, WINDOW, Recogniser, stretches
+from reader.analysis.recogniser.network import STRETCH, WINDOW, Recogniser, stretches
 from reader.analysis.recogniser.pieces import PAD, Tokenizer
 from reader.analysis.recogniser.tags import OUTPUTS, TAGS
 from reader.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from numpy.typing import NDArray
 
@@ -48,7 +48,6 @@ class Oracle:
             for row in (ROW[word], ROW[word] + len(WORDS)):
                 scores[ids == row, TAGS.index(tag)] = 10
                 scores[ids == row, len(TAGS) + (self.sees_clitics and word in ("وبيروت", "لبيروت"))] = 4
-        scores[ids == PAD, 1] = 99  # padding that is taken for text would show
         return scores
 
 
@@ -135,8 +134,26 @@ def test_calls_are_bounded() -> None:
     oracle = Oracle()
     text = "\n".join(["قال سامي " * 400, *["زار بيروت ."] * 300])
     found(text, Recogniser(TOKENIZER, oracle))
+    assert {rows for rows, _ in oracle.shapes} == {1}
     assert max(length for _, length in oracle.shapes) <= WINDOW + 2
-    assert max(rows * length for rows, length in oracle.shapes) <= PIECES_A_CALL
+
+
+def test_a_book_is_cut_into_pieces_group_by_group() -> None:
+    blocks = [Span(start, start + 14) for start in range(0, 300, 15)]
+    taken: list[Span] = []
+    at_call: list[int] = []
+
+    def groups() -> Iterator[tuple[Span, ...]]:
+        for block in blocks:
+            taken.append(block)
+            yield (block,)
+
+    def score(ids: NDArray[np.int64]) -> NDArray[np.float32]:
+        at_call.append(len(taken))
+        return Oracle()(ids)
+
+    assert len(Recogniser(TOKENIZER, score).find("زار سامي بيروت\n" * 20, groups())) == 40
+    assert at_call == list(range(1, 21))
 
 
 def test_paragraphs_are_read_together_as_far_as_a_window_reaches() -> None:
@@ -169,6 +186,17 @@ def recogniser() -> Recogniser:
     if not network.available():
         pytest.skip("the recogniser's weights or onnxruntime are not installed")
     return network.recogniser()
+
+
+def test_what_is_said_of_a_paragraph_does_not_hang_on_what_is_read_with_it(recogniser: Recogniser) -> None:
+    one = "وصل وزير الخارجية سامي حداد إلى بيروت، ثم زار مصنع النسيج في طرابلس مع وفد من شركة الأفق."
+    other = "وقالت وكالة الأنباء إن قطار «النجمة» يصل إلى محطة وهران كل مساء، وإن سعاد مرزوق كتبت عنه. " * 6
+    text = f"{one}\n{other}"
+    groups = [(Span(0, len(one)),), (Span(len(one) + 1, len(text)),)]
+    alone = [recogniser.read(text, [group]) for group in groups]
+    mentions, happenings = recogniser.read(text, groups)
+    assert mentions == [mention for said in alone for mention in said.mentions]
+    assert happenings == [happening for said in alone for happening in said.happenings]
 
 
 @pytest.mark.parametrize(
