@@ -24,6 +24,7 @@ from gold import load_all
 
 from reader.analysis import events
 from reader.analysis.events import dating, gate, pairing, restating
+from reader.analysis.model import EntityType
 from reader.analysis.steps import Step
 from reader.reading import Reading
 from reader.text.span import Span
@@ -33,7 +34,7 @@ from reader.training.samples import UNSAID
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from gold import Gold
+    from gold import Event, Gold
     from numpy.typing import NDArray
 
     from reader.analysis.events.sentence import Candidate, Sentence
@@ -56,6 +57,10 @@ SMALLEST: Final = 0.03
 FOLDS: Final = 5
 STEPS: Final = 12
 LONGEST_SEARCH: Final = 200
+
+
+_THINGS: Final = (EntityType.PRODUCT, EntityType.WORK, EntityType.OTHER)
+"""Of these the open passages do not say whether they take part; the others do («عرض فيلم …»)."""
 
 
 class Example(NamedTuple):
@@ -101,7 +106,8 @@ def parts(passage: Gold) -> Iterator[Example]:
         event = told.get(score_events._overlapped(trigger, passage) or "")
         if event is not None:
             who, where = (_is_one_of(entity, names, passage) for names in (event.participants, event.places))
-            yield Example(passage.name, features, (who if event.participants else None, where))
+            asked = event.participants and not (passage.genre == open_events.GENRE and entity.type in _THINGS)
+            yield Example(passage.name, features, (who if asked else None, where))
 
 
 def _is_one_of(entity: Entity, names: Iterable[str], passage: Gold) -> bool:
@@ -122,10 +128,16 @@ def when(passage: Gold) -> Iterator[Example]:
     told = {event.id: event for event in passage.events}
     for trigger, time, features in seen:
         event = told.get(score_events._overlapped(trigger, passage) or "")
-        dates = event.dates if event is not None else ()
-        yield Example(
-            passage.name, features, (score_events.interval_of(time.earliest, time.latest) in {*dates} - {None},)
-        )
+        yield Example(passage.name, features, (_dates(time, event),))
+
+
+def _dates(time: TimeExpression, event: Event | None) -> bool | None:
+    """Whether it is the event's date; nobody knows where the one is only part of the other."""
+    given = score_events.interval_of(time.earliest, time.latest)
+    dates = [date for date in event.dates if date is not None] if event is not None else []
+    if given in dates or given is None:
+        return given is not None
+    return None if any(date.overlaps(given) for date in dates) else False
 
 
 def same(passage: Gold) -> Iterator[Example]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.text.span import Span
 
 OPEN: Final = Path(training.__file__).parent / "open"
+GENRE: Final = "open"
 _LINE: Final = re.compile(r"^#e (\d+) \S+ ; date=([^;]*) ; who=([^;]*) ; where=([^;]*) ; same=(\d*)$", re.M)
 _DATE: Final = re.compile(r"^# genre=.*; *date=(\d{4}-\d\d-\d\d)", re.M)
 _NO_EVENT: Final = "0"
@@ -41,7 +42,7 @@ def _gold(number: int, passage: str) -> Gold:
     events = tuple(_events(passage, [label.span for label in happenings if label.type != UNSAID]))
     return Gold(
         name=f"open {number}",
-        genre="open",
+        genre=GENRE,
         document_date=datetime.date.fromisoformat(given[1]) if given else None,
         text=sample.text,
         times=(),
