@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import score_entities
 import score_events
+import score_headlines
 import score_names
 import score_times
 
@@ -97,6 +98,17 @@ def _times() -> Set:
     )
 
 
+def _headlines() -> Set:
+    def gold() -> list[score_headlines.Wanted]:
+        return list(score_headlines.load("check", lent=False))
+
+    return Set(
+        lambda: map(str, gold()),
+        lambda: score_headlines.Score(gold()).figures,
+        ALL,
+    )
+
+
 SETS: Final = {
     "own": _named("own"),
     "aqmar": _named("aqmar"),
@@ -105,6 +117,7 @@ SETS: Final = {
     "articles, unseen": _panels(unseen=True),
     "events, seen": _timelines(unseen=False),
     "events, unseen": _timelines(unseen=True),
+    "headlines": _headlines(),
     "times": _times(),
 }
 
