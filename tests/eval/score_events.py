@@ -27,6 +27,7 @@ from reader.text.segment import sentences
 from reader.text.span import Span
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Iterator, Sequence
 
     import gold
@@ -180,8 +181,11 @@ def date_score(accepted: Sequence[Interval | None], found: Interval | None) -> f
 
 def analyse(passage: Gold) -> Analysis:
     """What the program says about a passage, given no more than its bytes and its document date."""
-    source = io.BytesIO(passage.text.encode())
-    return Reading.open("-", stdin=source, document_date=passage.document_date).analyse()
+    return analyse_text(passage.text, passage.document_date)
+
+
+def analyse_text(text: str, document_date: datetime.date | None) -> Analysis:
+    return Reading.open("-", stdin=io.BytesIO(text.encode()), document_date=document_date).analyse()
 
 
 def _said(event: Event) -> dict[str, tuple[str, ...]]:

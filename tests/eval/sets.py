@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import real
 import score_entities
 import score_events
+import score_headlines
 import score_names
 import score_times
 
@@ -120,6 +121,17 @@ def _times() -> Set:
     )
 
 
+def _headlines() -> Set:
+    def gold() -> list[score_headlines.Wanted]:
+        return list(score_headlines.load("check", lent=False))
+
+    return Set(
+        lambda: map(str, gold()),
+        lambda: score_headlines.Score(gold()).figures,
+        ALL,
+    )
+
+
 SETS: Final = {
     "own": _named("own"),
     "aqmar": _named("aqmar"),
@@ -130,6 +142,7 @@ SETS: Final = {
     "events, seen": _timelines(lambda: _passages(unseen=False)),
     "events, unseen": _timelines(lambda: _passages(unseen=True)),
     "events, real": _timelines(lambda: [told for passage in _development() if (told := real.gold(passage))]),
+    "headlines": _headlines(),
     "times": _times(),
 }
 

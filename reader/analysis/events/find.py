@@ -18,8 +18,9 @@ from reader.text.segment import sentences
 from reader.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from reader.analysis.events.doers import Names
     from reader.analysis.events.sentence import Candidate
     from reader.analysis.model import Entity, Happening, Mention, TimeExpression
     from reader.analysis.steps import Step
@@ -53,7 +54,7 @@ class Source:
         self.today = today
         """The document date, ISO."""
         self._happenings = happenings
-        self.people = {entity.id: entity.name for entity in entities if entity.type is EntityType.PERSON}
+        self.people = {entity.id: _called(entity) for entity in entities if entity.type is EntityType.PERSON}
         """Names of those who may be put into a row: a body or a place that a verb leaves out is mostly another's."""
         named = chain.from_iterable(((entity, mention) for mention in entity.mentions) for entity in entities)
         self._named = sorted(named, key=_start)
@@ -76,6 +77,12 @@ class Source:
             return None
         first, last = (bisect_left(self._happenings, at, key=lambda one: one.span.start) for at in span)
         return self._happenings[first:last]
+
+
+def _called(person: Entity) -> tuple[str, ...]:
+    """In full, and as the text has it for short."""
+    short = min((person.name, *person.aliases), key=len)
+    return (person.name, short) if short != person.name else (person.name,)
 
 
 def _start(named: tuple[Entity, Mention]) -> int:
@@ -115,7 +122,7 @@ def find(
     return Found(numbered, tuple(dict.fromkeys(notices)))
 
 
-def _event(candidate: Candidate, names: Mapping[str, str]) -> Event:
+def _event(candidate: Candidate, names: Names) -> Event:
     sentence, dated = candidate.sentence, candidate.dated
     long, short = headlines(candidate, names)
     first, last, token = (sentence.tokens[at] for at in (candidate.first, candidate.last - 1, candidate.token))

@@ -1,157 +1,200 @@
-"""What a row of the timeline says of an event: its clause from the happening on, without what the row's heading says.
+"""What a row of the timeline says of an event: who does what to whom, without what the row's heading says.
 
 The words are the text's own, in their order. Whom the text does not name again («وتوفي في دمشق») is put in.
 """
 
 from __future__ import annotations
 
-import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.model import EntityType, TimeType
-from reader.analysis.words.clitics import after_letters
+from reader.analysis.events.doers import put_in
+from reader.analysis.events.fitting import (
+    AROUND,
+    BESIDE,
+    CLAUSE,
+    COMPLEMENT,
+    JOINED,
+    NEEDED,
+    WITHIN,
+    Part,
+    Row,
+    dangles,
+    fitted,
+    is_whole,
+)
+from reader.analysis.events.forms import LINKS, THAT, Words
+from reader.analysis.events.phrases import Kind, Phrase, split
+from reader.analysis.events.subjects import COMMAS, Before, before
 from reader.analysis.words.keys import keys
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from reader.analysis.events.sentence import Candidate, Sentence
+    from reader.analysis.events.doers import Names
+    from reader.analysis.events.sentence import Candidate
 
 LONG, SHORT = 48, 30
 """Cells of a row in a wide panel and in a narrow one."""
 
-_LEAVES_OFF = keys(
-    "و ف في من إلى على عن مع بعد قبل خلال أثناء منذ حتى بين عند لدى نحو ضد حول ثم أو أن إن بأن لأن كما حيث"
-    " التي الذي الذين بالقرب قرب بعدما عندما"
-    " فيما بينما وفي ومن وإلى وعلى ومع وعن وقد قد هذا هذه ذلك تلك كل بن ابن أبو عبد إذ"
-)
-"""Words that a row does not end with: they wait for what follows."""
-_BEFORE_TIMES = keys("لعام لسنة لشهر لموسم في منذ خلال يوم وفي ومنذ وخلال حتى من عام سنة مساء صباح")
-_COMMAS: Final = "،,"
 _STOPS: Final = frozenset("؛;:.؟!*\n")
-_COMMAS_KEPT: Final = 1
-_FEW: Final = 3
-"""Words under which a row says too little."""
+_GOALS: Final = keys("إلى على")
+_BETWEEN: Final = keys("بين")
+_NEAR: Final = keys("في من عن ضد مع نحو")
+"""Prepositions of what the verb may ask for, and of what says most beside it."""
+_COME_ABOUT: Final = keys("تم جرى")
+_SUBJECT_AND_OBJECT: Final = 2
 
 
-def headlines(candidate: Candidate, names: Mapping[str, str]) -> tuple[str, str]:
+def headlines(candidate: Candidate, names: Names) -> tuple[str, str]:
     """What its row says in a wide panel and in a narrow one. `names` are those of whom one may be put in, by id; who
     is stands in [ ]."""
-    kept, put_in = _tokens(candidate), _put_in(candidate, names)
-    name = f"[{names[put_in]}]" if put_in is not None else ""
-    long, short = (_fitted(candidate, kept, name, cells) for cells in (LONG, SHORT))
-    return long, short
+    row = _row(candidate, names)
+    return fitted(row, LONG), fitted(row, SHORT)
 
 
-def _fitted(candidate: Candidate, kept: Sequence[int], name: str, cells: int) -> str:
-    """As many of the tokens as fit with the name, of which a shorter row goes without; the first always stands."""
-    said = ""
-    for last in range(min(len(kept), cells), 0, -1):
-        said = _written(candidate, kept[:last], name)
-        if width(said) <= cells and (last == 1 or not _dangles(candidate, kept[last - 1])):
-            return said
-    return _fitted(candidate, kept, "", cells) if name else said[:cells]
-
-
-def width(written: str) -> int:
-    """Its cells, vowel signs not counted."""
-    return sum(not unicodedata.combining(letter) for letter in written)
-
-
-def _tokens(candidate: Candidate) -> list[int]:
-    """The tokens that a row says: from the happening on, or, where that is next to nothing, its whole clause, or what
-    follows that («صدر أمس، 7 أكتوبر، الإصدار الجديد»)."""
-    kept = _kept(candidate, _first(candidate), candidate.last)
-    if len(kept) < _FEW:
-        kept = max(kept, _kept(candidate, candidate.first, candidate.last), key=len)
-    if len(kept) == 1:
-        kept = _kept(candidate, candidate.token, len(candidate.sentence.tokens))
-    return kept
-
-
-def _kept(candidate: Candidate, first: int, last: int) -> list[int]:
-    """The tokens from `first` up to `last` or the second comma, but for times, commas behind these, and brackets; the
-    happening's among them."""
-    sentence, times = candidate.sentence, _times(candidate.sentence)
-    kept: list[int] = []
-    commas = depth = 0
-    for at in range(first, last):
-        token = sentence.tokens[at]
-        word = sentence.text[token.start : token.end]
-        depth += (word == "(") - (word == ")")
-        if at != candidate.token and (depth or word == ")" or at in times):
-            continue
-        if word in _COMMAS and at - 1 not in kept:
-            continue
-        commas += word in _COMMAS
-        if at > candidate.token and (commas > _COMMAS_KEPT or word in _STOPS):
-            break
-        kept.append(at)
-    while kept and kept[-1] != candidate.token and _dangles(candidate, kept[-1]):
-        kept.pop()
-    return kept
-
-
-def _first(candidate: Candidate) -> int:
-    """The happening's own token, or that of the name right before a verb."""
-    sentence = candidate.sentence
-    if not candidate.is_verb or candidate.clause.relative:
-        return candidate.token
-    named = (
-        sentence.token_at(mention.span.start)
-        for entity, mention in sentence.named
-        if entity.type is not EntityType.LOCATION and sentence.token_at(mention.span.end - 1) + 1 == candidate.token
+def _row(candidate: Candidate, names: Names) -> Row:
+    words = Words(candidate.sentence)
+    lead = _lead(words, candidate)
+    behind = split(words, _behind(words, candidate, lead))
+    ahead = before(words, candidate, lead)
+    named = () if ahead else put_in(words, candidate, lead, behind, names)
+    pronoun = behind and words.has_its_pronoun(behind[0].first)  # «أُفرج عنه [سمير]»
+    return Row(
+        candidate,
+        words,
+        (*_ahead(ahead), Part((lead,), 0), *(_kept(candidate, part) for part in _weighed(words, candidate, behind))),
+        lead,
+        named,
+        behind[0].last if pronoun else lead,
+        ahead.begin if ahead else None,
     )
-    return max(candidate.first, next(named, candidate.token))
 
 
-def _times(sentence: Sentence) -> set[int]:
-    """The tokens of times that say when, not how long, and the prepositions before them."""
-    found: set[int] = set()
-    for time in (time for _, time in sentence.times if time.type in (TimeType.DATE, TimeType.TIME)):
-        first, last = sentence.token_at(time.span.start), sentence.token_at(time.span.end - 1)
-        found.update(range(first, last + 1))
-        if sentence.key(first - 1) in _BEFORE_TIMES:
-            found.add(first - 1)
+def _kept(candidate: Candidate, part: Part) -> Part:
+    """The happening never goes."""
+    return replace(part, weight=NEEDED, hangs=False) if candidate.token in part.tokens else part
+
+
+def _lead(words: Words, candidate: Candidate) -> int:
+    """The happening, or the verb whose object it is («تعقد اللجنة اجتماعا»)."""
+    token = candidate.token
+    if candidate.is_verb or candidate.letters:
+        return token
+    verb = next((at for at in range(token - 1, candidate.clause.start - 1, -1) if words.is_verb(at)), token)
+    between = split(words, range(verb + 1, token + 1))
+    holds = candidate.light or (
+        len(between) <= _SUBJECT_AND_OBJECT and between[-1:] != [] and _is_object(between, token)
+    )
+    sense = candidate.sentence.verb(verb)
+    return verb if holds and (sense is None or sense.lemma not in _COME_ABOUT) else token
+
+
+def _is_object(phrases: Sequence[Phrase], token: int) -> bool:
+    """Whether a phrase of its own begins with a token, behind no more than a subject."""
+    return phrases[-1].first == token and all(phrase.kind is Kind.NOUN for phrase in phrases)
+
+
+def _behind(words: Words, candidate: Candidate, lead: int) -> list[int]:
+    """The tokens behind the verb or noun that the row begins with, up to where something else begins."""
+    found = [at for at in range(lead + 1, candidate.token + 1) if at not in words.hidden or at == candidate.token]
+    for at in range(candidate.token + 1, len(candidate.sentence.tokens)):
+        if at in words.hidden or (words.raw(at) in COMMAS and _is_aside(words, at)):
+            continue
+        counted = words.sentence.key(at) == "من" and at - 1 in words.times  # «بعد عامين من …»
+        if counted or _ends(words, candidate, at):
+            break
+        found.append(at)
+    while found and found[-1] != candidate.token and (dangles(words, found[-1]) or not is_whole(words, found)):
+        found.pop()
     return found
 
 
-def _put_in(candidate: Candidate, names: Mapping[str, str]) -> str | None:
-    """Of those in `names` who does it, where its clause leaves that out."""
-    clause, tokens = candidate.clause, candidate.sentence.tokens
-    named = candidate.sentence.named_between(tokens[clause.start].start, tokens[clause.end - 1].end)
-    said = {entity.id for entity, _ in named}
-    left_out = candidate.is_verb and said.isdisjoint(candidate.who)
-    return next((id_ for id_ in candidate.who if id_ in names), None) if left_out else None
+def _is_aside(words: Words, comma: int) -> bool:
+    """Whether a comma stands before or behind no more than a time («دشّن الوزير، اليوم الاثنين، خطا جديدا»)."""
+    after, before = comma + 1, comma - 1
+    while after in words.hidden:
+        after += 1
+    while before in words.hidden:
+        before -= 1
+    opens = after > comma + 1 and after < len(words.sentence.tokens) and words.raw(after) in COMMAS
+    closes = 0 <= before < comma - 1 and words.raw(before) in COMMAS
+    return opens or closes
 
 
-def _dangles(candidate: Candidate, token: int) -> bool:
-    sentence = candidate.sentence
-    word = sentence.text[sentence.tokens[token].start : sentence.tokens[token].end]
-    return sentence.key(token) in _LEAVES_OFF or (not any(letter.isalnum() for letter in word) and word not in '»”")')
+def _ends(words: Words, candidate: Candidate, at: int) -> bool:
+    """Whether something else begins with a token."""
+    key = candidate.sentence.key(at)
+    if words.raw(at) in COMMAS or words.raw(at) in _STOPS:
+        return True
+    if key in LINKS or key in THAT:
+        return key in THAT and not candidate.is_verb
+    return _begins_anew(words, candidate, at) if words.is_verb(at) else words.bounds(at)
 
 
-def _begin(candidate: Candidate, at: int) -> int:
-    """Where a token begins, without the clitics of the happening and «و» or «ف» before the clause."""
-    token = candidate.sentence.tokens[at]
-    if at == candidate.token:
-        return after_letters(candidate.sentence.text, token, candidate.letters)
-    if at == candidate.first and candidate.shown_from is not None:
-        return candidate.shown_from
-    return token.start
+def _begins_anew(words: Words, candidate: Candidate, verb: int) -> bool:
+    """Whether a verb says nothing of what stands before it («خط يربط», «الذي جرى», «بدأت الشرطة تبني»)."""
+    if words.joined_letters(verb) or (words.is_verb(verb - 1) and not words.is_imperfect(verb)):
+        return True
+    if any(words.sentence.key(at) in LINKS | THAT for at in range(candidate.token, verb)):
+        return False
+    definite = words.is_definite(verb - 1)
+    return not (words.is_imperfect(verb) and (candidate.is_verb or not definite)) and (
+        definite or not candidate.is_verb
+    )
 
 
-def _written(candidate: Candidate, tokens: Sequence[int], name: str) -> str:
-    """The tokens as the text has them, those side by side with what stands between them, and the name behind the
-    happening."""
-    sentence, text = candidate.sentence, candidate.sentence.text
-    parts: list[str] = []
-    for before, at in zip([None, *tokens], tokens, strict=False):
-        end = sentence.tokens[at].end
-        if before is not None and before == at - 1 and not (name and before == candidate.token):
-            parts[-1] += text[sentence.tokens[before].end : end]
+def _ahead(found: Before | None) -> Iterator[Part]:
+    for number, phrase in enumerate(found.phrases if found else ()):
+        yield Part(phrase.tokens, AROUND if number else NEEDED, hangs=number > 0)
+
+
+def _weighed(words: Words, candidate: Candidate, phrases: Sequence[Phrase]) -> Iterator[Part]:
+    """The phrases behind the verb or noun, each with its weight."""
+    nouns = [phrase for phrase in phrases if phrase.kind is Kind.NOUN]
+    needed = nouns[: _SUBJECT_AND_OBJECT if candidate.is_verb else 1]
+    prepositions = [phrase for phrase in phrases if phrase.kind is Kind.PREPOSITION]
+    prepositions = [phrase for phrase in prepositions if not words.has_its_pronoun(phrase.first)]
+    for number, phrase in enumerate(phrases):
+        if phrase.kind is Kind.CLAUSE and not (number == 0 and words.sentence.key(phrase.first) in THAT):
+            yield from _clause(words, phrases[number:])
+            return
+        told = not candidate.is_verb and phrase.first > candidate.token
+        if told and phrase.kind is Kind.NOUN and prepositions and prepositions[0].first < phrase.first:
+            return  # «اتفاق مع … الشركة»
+        if phrase.kind is Kind.PREPOSITION:
+            yield Part(phrase.tokens, _weight(words, phrase, phrases, prepositions))
+        elif phrase.kind is Kind.JOINED:
+            yield Part(phrase.tokens, JOINED, hangs=True)
         else:
-            parts.append(text[_begin(candidate, at) : end])
-        if at == candidate.token and name:
-            parts.append(name)
-    return " ".join(" ".join(parts).split())
+            yield Part(phrase.tokens, NEEDED if phrase in needed or phrase.kind is Kind.CLAUSE else BESIDE + 1)
+
+
+def _clause(words: Words, phrases: Sequence[Phrase]) -> Iterator[Part]:
+    """A clause of its own: its verb never without what follows."""
+    first = phrases[0].tokens
+    bare = len(phrases) > 1 and (len(first) == 1 or (first[0] == first[-1] - 1 and words.is_verb(first[-1])))
+    yield Part((*first, *phrases[1].tokens) if bare else first, CLAUSE, hangs=True)
+    for phrase in phrases[1 + bare :]:
+        yield Part(phrase.tokens, WITHIN, hangs=True)
+
+
+def _weight(words: Words, phrase: Phrase, phrases: Sequence[Phrase], prepositions: Sequence[Phrase]) -> int:
+    """Of a phrase with a preposition: what stands right behind the verb may be what it asks for."""
+    key, leads = words.sentence.key(phrase.first), phrase is phrases[0]
+    if words.has_its_pronoun(phrase.first):
+        return NEEDED if leads else BESIDE
+    first = phrase is prepositions[0]
+    written_together = not words.is_preposition(phrase.first)
+    goal = any(words.sentence.key(one.first) in _GOALS for one in prepositions if one is not phrase)
+    if first and (phrases[0] is phrase or words.has_its_pronoun(phrases[0].first)):
+        near = key in _NEAR and not goal
+        if near or written_together or key in _GOALS:
+            return NEEDED
+    if first and key in _BETWEEN:
+        return NEEDED
+    if key in _GOALS or (written_together and first):
+        return COMPLEMENT
+    if written_together or (key in _NEAR and first):
+        return BESIDE
+    return BESIDE + 1 if key in _NEAR else AROUND

@@ -5,7 +5,8 @@ from heard import hear
 
 from reader.analysis.entities import gather
 from reader.analysis.events import find_events
-from reader.analysis.events.headline import LONG, SHORT, width
+from reader.analysis.events.fitting import width
+from reader.analysis.events.headline import LONG, SHORT
 from reader.analysis.model import EntityType, Event, Mention
 from reader.analysis.time import find_times
 from reader.text.span import Span
@@ -54,6 +55,42 @@ def events(text: str, **names: EntityType) -> tuple[Event, ...]:
             "a body is not put in",
         ),
         ("زار توماس عام 2019 في.", {"توماس": P}, "زار توماس", "it does not end with a preposition"),
+        (
+            "وكانت الشرطة قد أوقفت توماس في لندن عام 2019.",
+            {"توماس": P, "لندن": L},
+            "الشرطة أوقفت توماس في لندن",
+            "the doer before its verb, without what stands between",
+        ),
+        (
+            "غادر الوزير، الذي زار القاهرة عام 2019، إلى لندن.",
+            {"القاهرة": L, "لندن": L},
+            "الوزير زار القاهرة",
+            "whom a relative speaks of",
+        ),
+        (
+            "افتتح الوزير، يوم الاثنين، معرضا جديدا.",
+            {},
+            "افتتح الوزير معرضا جديدا",
+            "over a time between commas to the object",
+        ),
+        (
+            "وصل الفريق إلى لندن عام 2019 وفاز بالكأس.",
+            {"لندن": L},
+            "فاز [الفريق] بالكأس",
+            "the subject of the verb before goes on",
+        ),
+        (
+            "اندلعت ثورة 1919 في القاهرة.",
+            {"القاهرة": L},
+            "اندلعت ثورة 1919 في القاهرة",
+            "a date of a name",
+        ),
+        (
+            "عاد توماس من زيارة قادتها شركة سياحية عام 2019.",
+            {"توماس": P},
+            "زيارة قادتها شركة سياحية",
+            "what a verb describes",
+        ),
     ],
 )
 def test_headline(text: str, names: dict[str, EntityType], long: str, why: str) -> None:
@@ -63,7 +100,7 @@ def test_headline(text: str, names: dict[str, EntityType], long: str, why: str) 
 def test_it_fits_and_says_only_what_the_text_says() -> None:
     text = "زار وزير الخارجية المصري توماس مان المدن الكبرى كلها واحدة بعد أخرى بلا انقطاع ولا تعب عام 2019."
     (event,) = events(text, توماس_مان=P)
-    assert text.find(event.headline) >= 0
+    assert event.headline == "زار توماس مان المدن الكبرى كلها", "titles go before the object"
     assert event.headline.startswith(event.headline_short)
     assert SHORT < width(event.headline) <= LONG
     assert width(event.headline_short) <= SHORT

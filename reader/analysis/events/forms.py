@@ -1,0 +1,292 @@
+"""What the form of the words of a sentence says of them: their letters, the names that were found, the table of verbs.
+
+No other grammar is known of a word.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from reader.analysis.model import EntityType, TimeType
+from reader.analysis.words import lexicon, shapes
+from reader.analysis.words.clitics import ARTICLES, CONJUNCTIONS
+from reader.analysis.words.keys import keys
+from reader.analysis.words.verbs import Form, verb
+
+if TYPE_CHECKING:
+    from reader.analysis.events.sentence import Sentence
+    from reader.analysis.model import Mention
+
+PREPOSITIONS: Final = keys(
+    "في من إلى على عن مع بعد قبل خلال أثناء منذ حتى بين عند لدى نحو ضد حول قرب مثل أمام وراء تحت فوق داخل خارج عبر"
+    " ضمن وسط دون بدون عقب إثر بشأن بخصوص بسبب بيد لصالح بالقرب بواسطة بموجب بحضور بمشاركة بقيادة برئاسة بمناسبة بهذا"
+    " بهذه لهذا لهذه كهذا"
+)
+_OF_PRONOUNS: Final = keys(
+    "منها فيها لها به بها له عنه عنها عليه عليها إليه إليها منه فيه لهم بهم منهم فيهم عنهم عليهم إليهم معه"
+    " معها معهم ضده"
+)
+"""Prepositions that have their noun in them."""
+LINKS: Final = keys("الذي التي الذين اللذين اللذان اللتين اللواتي")
+THAT: Final = keys("أن إن بأن أنه أنها إنه إنها بأنه بأنها أنهم إنهم لأنه لأنها لأنهم")
+PARTICLES: Final = keys("قد فقد لقد كان كانت كانوا كنت كنا سوف")
+"""What may stand between a subject and its verb."""
+_OTHERS: Final = keys(
+    "و تم تمت يتم حيث إذ إذا لكن بينما فيما كما عندما حين حينما لما بعدما قبلما ثم أو أم بل ما لا لم لن مما هل وذلك"
+    " كي لكي لأن بحيث حتى أما هو هي هم حسب بحسب وفق وفقا حسبما إلا سوى هناك هنا ثمة"
+)
+"""Words that begin something else."""
+_ADVERBS: Final = keys(
+    "يوم عام سنة شهر صباح مساء أمس غدا فجر ليل ليلة بعد قبل منذ مطلع أواخر أوائل خلال حاليا لاحقا مؤخرا"
+)
+"""With which a time is said that hangs on no noun."""
+_SIDE: Final = keys("بعد قبل")
+_BEFORE_TIMES: Final = keys("لعام لسنة لشهر لموسم في منذ خلال يوم وفي ومنذ وخلال حتى من عام سنة مساء صباح")
+_ADJECTIVAL: Final = keys("ذو ذا ذي ذات ذوي غير نفسه نفسها ذاته ذاتها كله كلها كلهم")
+"""With which a noun goes on."""
+_PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن")
+_DUALS: Final = ("ون", "ين", "ان")
+_TANWIN: Final = "ً"
+_FEMININE: Final = ("ة", "ات")
+_SHORT: Final = 3
+_SURE: Final = 5
+"""Letters of a word from which the clitic before it is one though the two together are listed as well."""
+
+
+class Words:
+    """What the form of the tokens of a sentence says of them."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.mentions: dict[int, tuple[Mention, int, int]] = {}
+        """By token the name that it is of, with its first and its last."""
+        for _, mention in sentence.named:
+            first, last = sentence.token_at(mention.span.start), sentence.token_at(mention.span.end - 1)
+            self.mentions.update(dict.fromkeys(range(first, last + 1), (mention, first, last)))
+        self.verbs = {one.token: one.letters for one in sentence.candidates if one.is_verb}
+        self.times = self._times()
+        """Tokens of times that say when and stand free, and the prepositions before them."""
+        self.hidden = self.times | self._bracketed()
+        """Those, and what stands in brackets."""
+
+    def raw(self, at: int) -> str:
+        token = self.sentence.tokens[at]
+        return self.sentence.text[token.start : token.end]
+
+    def is_verb(self, at: int) -> bool:
+        """A verb that tells of an event, or that can hardly be anything else."""
+        if at in self.verbs:
+            return True
+        key = self.sentence.key(at)
+        bound = at > 0 and self.is_preposition(at - 1)
+        if at in self.mentions or bound or key in PARTICLES | _OTHERS or self.sentence.tokens[at].kind != "word":
+            return False
+        if len(key) == _SHORT + 1 and key[0] == "ا" and self.sentence.key(at + 1) == "من":
+            return False  # «أكثر من»
+        sense = self.sentence.verb(at)
+        listed = sense is not None and (key[0] == "ف" or not (sense.bare or sense.is_risky))
+        listed = listed or (self.raw(at).endswith("وا") and len(key) > _SHORT)
+        if key[0] == "و" and not lexicon.is_stem(key[1:]):
+            listed = listed or shapes.form(key[1:]) is Form.PERFECT  # «وساهمت»
+        return listed or (key[0] == "ي" and shapes.form(key) is Form.IMPERFECT)
+
+    def joined_letters(self, at: int) -> int:
+        """Letters of «و» or «ف» before a verb."""
+        key = self.sentence.key(at)
+        known = verb(key[1:]) is not None or verb(key) is None
+        listed = key[0] in CONJUNCTIONS and self.is_verb(at) and known
+        return self.verbs.get(at, 0) or int(listed)
+
+    def is_imperfect(self, at: int) -> bool:
+        sense = self.sentence.verb(at)
+        return self.raw(at).startswith("ي") if sense is None else sense.form is Form.IMPERFECT
+
+    def is_title(self, at: int) -> bool:
+        """Of a person («الوزير», «رئيس»)."""
+        key = self.sentence.key(at)
+        return lexicon.titles().starts(key) or lexicon.titles().starts(key.removeprefix("ال"))
+
+    def is_of(self, at: int, type_: EntityType) -> bool:
+        """Of a name of that type."""
+        return at in self.mentions and self.mentions[at][0].type is type_
+
+    def is_of_many(self, at: int) -> bool:
+        """A verb in the dual or the plural."""
+        key = self.sentence.key(at)
+        return key.endswith(("وا", "ون")) or (key.endswith("ا") and verb(key[:-1]) is not None)
+
+    def has_object(self, at: int) -> bool:
+        """A verb with a pronoun as its object («هزمه»)."""
+        sense = self.sentence.verb(at)
+        return sense is not None and sense.bound
+
+    def is_state(self, at: int) -> bool:
+        """A verb of being, whose subject may have a verb of its own («كانت الشرطة توقف»)."""
+        sense = self.sentence.verb(at)
+        return sense is not None and sense.is_state
+
+    def feminine_verb(self, at: int) -> bool:
+        """«أوقفت», «أطلقتها», «تلتقي»."""
+        sense, key = self.sentence.verb(at), self.sentence.key(at)
+        if sense is not None and sense.form is not Form.PERFECT:
+            return key.lstrip("وف").removeprefix("س").startswith("ت")
+        if sense is not None and sense.bound:
+            key = next((key.removesuffix(end) for end in _PRONOUNS if key.endswith("ت" + end)), key)
+        return key.endswith("ت")
+
+    def bounds(self, at: int) -> bool:
+        """Whether a token is no part of a noun and what belongs to it."""
+        key, sign = self.sentence.key(at), self.sentence.tokens[at].kind == "other"
+        if sign:
+            return self.raw(at) not in '«»“”"()%' and at not in self.hidden
+        return self.begins(key, LINKS | THAT | PARTICLES | _OTHERS) or self.is_verb(at) or self._is_purpose(at)
+
+    def begins(self, key: str, words: frozenset[str]) -> bool:
+        """Whether a key is one of the words, alone or behind «و»."""
+        return key in words or (key[:1] in CONJUNCTIONS and key[1:] in words)
+
+    def _is_purpose(self, at: int) -> bool:
+        """«ليستصحب»."""
+        key = self.sentence.key(at)
+        shaped = key.startswith("لي") and at not in self.mentions and not lexicon.is_stem(key)
+        return shaped and shapes.form(key[1:]) is Form.IMPERFECT
+
+    def _bracketed(self) -> set[int]:
+        found, depth = set[int](), 0
+        for at, token in enumerate(self.sentence.tokens):
+            opens = token.key == "("
+            needed = opens and at > 0 and self.is_preposition(at - 1)
+            depth += opens and not needed
+            if depth:
+                found.add(at)
+            depth -= token.key == ")" and depth > 0
+        return found if not depth else set()
+
+    def is_joined(self, at: int) -> bool:
+        """«و» before a noun."""
+        key = self.sentence.key(at)
+        if at in self.mentions:
+            return self.sentence.text[self.sentence.tokens[at].start : self.mentions[at][0].span.start] == "و"
+        rest = key[1:]
+        sure = rest.startswith("ال") or (len(rest) > _SHORT and lexicon.is_stem(rest))
+        return key.startswith("و") and len(rest) > 1 and not lexicon.is_stem(key) and (sure or not _known(key))
+
+    def is_prepositional(self, at: int) -> bool:
+        """A preposition, or one that is written together with its noun."""
+        if self.is_preposition(at) or self.has_its_pronoun(at):
+            return True
+        key = self.sentence.key(at)
+        if at in self.mentions:
+            before = self.sentence.text[self.sentence.tokens[at].start : self.mentions[at][0].span.start]
+            return at == self.mentions[at][1] and before.removeprefix("و") in tuple("بلك")
+        if key.startswith(("وبال", "ولل")):
+            key = key[1:]
+        if key.startswith(("بال", "لل", "كال")):
+            return len(key) >= _SURE and lexicon.word(key[1:] if key[1] == "ا" else "ا" + key[1:]).common
+        return key[:1] in tuple("بل") and _is_clitic(key)
+
+    def is_preposition(self, at: int) -> bool:
+        """A word of its own that is one."""
+        return self.begins(self.sentence.key(at), PREPOSITIONS)
+
+    def has_its_pronoun(self, at: int) -> bool:
+        """«عنه»."""
+        return self.begins(self.sentence.key(at), _OF_PRONOUNS)
+
+    def is_definite(self, at: int) -> bool:
+        return at in self.mentions or self.has_article(at) or self.has_pronoun(at)
+
+    def has_article(self, at: int) -> bool:
+        key = self.sentence.key(at)
+        return len(key) > _SURE - 1 and key.startswith(ARTICLES)
+
+    def has_tanwin(self, at: int) -> bool:
+        raw, key = self.raw(at), self.sentence.key(at)
+        return _TANWIN in raw or (len(key) > _SHORT and raw.endswith("ا") and lexicon.is_stem(key[:-1]))
+
+    def has_pronoun(self, at: int) -> bool:
+        """«أخوه», «بلادها»."""
+        raw = self.raw(at)
+        return any(
+            raw.endswith(pronoun) and len(raw) - len(pronoun) >= _SHORT and _known(self.sentence.key(at))
+            for pronoun in _PRONOUNS
+        )
+
+    def is_dual(self, at: int) -> bool:
+        """A dual or plural that nothing hangs on: it has its «ن»."""
+        return len(self.raw(at)) > _SURE - 1 and self.raw(at).endswith(_DUALS) and not self.has_article(at)
+
+    def is_feminine(self, at: int) -> bool:
+        raw = self.raw(at)
+        return raw.endswith(_FEMININE) or (self.has_pronoun(at) and raw.endswith(tuple("ت" + end for end in _PRONOUNS)))
+
+    def is_open(self, at: int) -> bool:
+        """Whether a noun waits for the one behind it («اتفاق …», «رئيس …»)."""
+        if at in self.mentions:
+            return self.mentions[at][2] != at
+        closed = self.has_article(at) or self.has_tanwin(at) or self.has_pronoun(at) or self.is_dual(at)
+        return self.sentence.tokens[at].kind == "number" or not closed
+
+    def goes_on(self, before: int, at: int) -> bool:
+        """Whether a noun belongs to the one right before it."""
+        if self.is_open(before) or self.sentence.key(at) in _ADJECTIVAL:
+            return True
+        if at in self.mentions and at == self.mentions[at][1]:
+            return before not in self.mentions and self.is_of(at, EntityType.PERSON)
+        if self.has_article(at):
+            nisba = self.sentence.key(at).endswith(("ي", "يه", "ين"))
+            nisba = nisba or (self.is_of(before, EntityType.ORGANISATION) and self.has_article(before))
+            return not self.has_tanwin(before) and (before not in self.mentions or nisba)
+        if self.has_tanwin(before):
+            return self.has_tanwin(at) or self.raw(at).endswith("ة")
+        return self.is_dual(before) and self.raw(at)[-2:] == self.raw(before)[-2:]
+
+    def is_word(self, at: int) -> bool:
+        return self.sentence.tokens[at].kind in ("word", "latin") or self.raw(at) in '«“"'
+
+    def says_when(self, at: int) -> bool:
+        """Whether a token is of any time, be it a part of a name."""
+        token = self.sentence.tokens[at]
+        return any(time.span.start < token.end and token.start < time.span.end for _, time in self.sentence.times)
+
+    def _times(self) -> set[int]:
+        found: set[int] = set()
+        sentence = self.sentence
+        for time in (time for _, time in sentence.times if time.type in (TimeType.DATE, TimeType.TIME)):
+            first, last = sentence.token_at(time.span.start), sentence.token_at(time.span.end - 1)
+            counted = sentence.key(first) in _SIDE and sentence.key(last + 1) == "من"  # «بعد يومين من الحريق»
+            if counted or self._hangs(first):
+                continue
+            found.update(range(first, last + 1))
+            if sentence.key(first - 1) in _BEFORE_TIMES:
+                found.add(first - 1)
+        return found
+
+    def _hangs(self, time: int) -> bool:
+        """Whether a time belongs to the noun before it («ثورة 1919», «قمة يونيو»)."""
+        before = time - 1
+        if time in self.mentions and self.mentions[time][1] < time:
+            return True
+        if before < 0 or self.sentence.key(time) in _ADVERBS or self.has_article(time) or before in self.mentions:
+            return False
+        word = self.sentence.tokens[before].kind == "word" and self.sentence.key(before) not in _ADVERBS
+        return word and self.is_noun(before) and self.is_open(before) and _known(self.sentence.key(before))
+
+    def is_noun(self, at: int) -> bool:
+        """None of the words that begin something, and no verb."""
+        key = self.sentence.key(at)
+        bound = self.begins(key, PREPOSITIONS | _OF_PRONOUNS | LINKS | THAT | PARTICLES | _OTHERS)
+        return not bound and self.sentence.tokens[at].kind != "other" and not self.is_verb(at)
+
+
+def _known(key: str) -> bool:
+    return lexicon.word(key).common
+
+
+def _is_clitic(key: str) -> bool:
+    rest = key[1:]
+    if any(lexicon.is_stem(key.removesuffix(pronoun)) for pronoun in _PRONOUNS if key.endswith(pronoun)):
+        return False
+    if lexicon.is_stem(key):
+        return len(rest) >= _SURE and lexicon.is_stem(rest)
+    return (len(rest) >= _SHORT and lexicon.is_stem(rest)) or (len(rest) >= _SURE and not _known(key))
