@@ -14,9 +14,7 @@ from reader.text.span import Span
 _NAME = re.compile(r"\[([^\]]+)\]")
 
 
-def found_by(
-    rule: object, *lines: str, type_: EntityType = EntityType.PERSON, score: float = 0.9
-) -> list[str]:
+def found_by(rule: object, *lines: str, type_: EntityType = EntityType.PERSON, score: float = 0.9) -> list[str]:
     """What is left of the names in brackets, once the rule has looked at all lines."""
     blocks = []
     for line in lines:
