@@ -4,8 +4,8 @@
 
 Each page is seen for the first time, as when reading: from the start of the text on, and near its end. The text is
 the article, as often as it takes to fill the pages, or the file as it is (a book); the analysis is over, or has been at
-it for WAITED seconds, before the first key. Two figures: the frame that holds the page, written to its end, and the last
-byte of what follows from it (panels and status row) before the terminal is quiet. `less`, where it is installed, beside
+it for WAITED seconds, before the first key. Two figures: the frame that holds the page, written to its end, and the
+last byte of what follows from it (panels and status row) before the terminal is quiet. `less`, if it is there, beside
 it: it has no frames, so the last byte is all there is.
 """
 
