@@ -138,11 +138,13 @@ def _bearer(short: Cluster, word: str, seen: Sequence[tuple[int, Cluster]]) -> C
 
 def join_other_parts(gathering: Gathering) -> None:
     """Any other word of a full name is its only bearer's, if he is named in full before it or the word alone says who
-    it is; a given name of several is the nearest's before it. A title may speak against both."""
+    it is; a given name of several is the nearest's before it. A title may speak against both, and so does a full name
+    that is met too seldom for what stands alone."""
     bearers, nearest = _Bearers(gathering), _Nearest(gathering)
+    alone = Counter(short.words[0] for short in _short(gathering))
     for short in _short(gathering):
         (word,) = short.words
-        found = bearers.of(short)
+        found = [one for one in bearers.of(short) if OFTEN * _times_in_full(one) >= alone[word]]
         bearer = found[0] if len(found) == 1 else nearest.before(short) if _given(word) else None
         if bearer is None or _surname(bearer.words) == word or not _fits(short, bearer):  # surnames are decided
             continue
@@ -155,21 +157,25 @@ def _fits(short: Cluster, bearer: Cluster) -> bool:
     return not short.titles or not short.titles.isdisjoint(bearer.titles)
 
 
+def _times_in_full(cluster: Cluster) -> int:
+    return sum(count for form, count in cluster.forms.items() if len(form) > 1)
+
+
 class _Nearest:
-    """Who was last named whose full name begins with a word."""
+    """Who was last named whose full name begins with a word. One that is met once draws nobody."""
 
     def __init__(self, gathering: Gathering) -> None:
         self._named: dict[str, list[tuple[int, Cluster]]] = defaultdict(list)
         self._joined: dict[str, tuple[int, Cluster]] = {}
-        for cluster in _full(gathering):
-            for word in {skeleton(form[0]) for form in cluster.forms if len(form) > 1}:
+        for cluster in (one for one in _full(gathering) if _times_in_full(one) > 1):
+            for word in {form[0] for form in cluster.forms if len(form) > 1}:
                 self._named[word] += ((mention.span.start, cluster) for mention in cluster.mentions)
         for named in self._named.values():
             named.sort(key=_place)
 
     def before(self, short: Cluster) -> Cluster | None:
         """The nearest of those before it, None where nobody is near."""
-        word = skeleton(short.words[0])
+        (word,) = short.words
         named = self._named.get(word, [])
         at = bisect_right(named, short.first, key=_place)
         last = max([*named[max(0, at - 1) : at], *filter(None, [self._joined.get(word)])], key=_place, default=None)
@@ -177,7 +183,7 @@ class _Nearest:
 
     def joined(self, short: Cluster, bearer: Cluster) -> None:
         """Keeps in mind that he is meant there; those that come before it were asked for before."""
-        self._joined[skeleton(short.words[0])] = (short.first, bearer)
+        self._joined[short.words[0]] = (short.first, bearer)
 
 
 def _place(named: tuple[int, Cluster]) -> int:
