@@ -26,6 +26,8 @@ SURE = 0.7
 """Score from which a mention vouches for other places where the same words stand."""
 SURNAME_SHARE = 0.5
 """How much a full name says about the type of its last word."""
+_LONGEST = 12
+"""Words of a name that is found again whole: a longer one is a list, and looking for it everywhere takes long."""
 _TYPES = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.PRODUCT, EntityType.LOCATION)
 
 
@@ -47,7 +49,7 @@ def _remember(blocks: Sequence[Block]) -> Memory:
             if mention.type not in _TYPES:
                 continue
             keys = [key(word) for word in mention.span.of(block.text).replace("-", " ").split()]
-            if mention.score >= SURE and len(keys) > 1:
+            if mention.score >= SURE and 1 < len(keys) <= _LONGEST:
                 memory.full.add(keys, mention.type)
             if (short := _short(keys, mention)) is not None:
                 votes.setdefault(short, Counter())[mention.type] += 1

@@ -132,7 +132,7 @@ def _give_way(words: Words, pieces: Sequence[_Piece]) -> bool:
 
 
 def with_their_letter(blocks: Sequence[Block]) -> None:
-    """A person's name of one word that stands five times or more, and always behind one letter taken for a clitic, begins
+    """A person's name of one word that stands five times or more, always behind one letter taken for a clitic, begins
     with it («ومبا»)."""
     before: dict[str, Counter[str]] = defaultdict(Counter)
     for block in blocks:
