@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from reader.analysis.events.phrases import Kind, Phrase, split
 from reader.analysis.events.subjects import agrees, begin_of, subject_before
 from reader.analysis.model import EntityType
-from reader.analysis.words.keys import keys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from reader.analysis.events.forms import Words
     from reader.analysis.events.sentence import Candidate
 
-_JOINING: Final = keys("ثم بعد قبل أن")
 _PLURAL, _OBLIQUE = "ون", "ين"
 """Endings of several who do something, and of several to whom it is done."""
 _FAR: Final = 40
@@ -56,7 +54,7 @@ def _may_be_subject(words: Words, lead: int, phrase: Phrase) -> bool:
 
 def _of_joined(words: Words, candidate: Candidate, lead: int, names: Names) -> str | None:
     """The subject of the verb to which this one is joined, None where it is not or they do not agree."""
-    if not candidate.joined and words.sentence.key(lead - 1) not in _JOINING:
+    if not candidate.joined:
         return None
     for at in range(lead - 1, max(-1, lead - _FAR), -1):
         if not words.is_verb(at) or words.sentence.clause_at(at).relative:
@@ -65,7 +63,7 @@ def _of_joined(words: Words, candidate: Candidate, lead: int, names: Names) -> s
         if subject is not None and not words.raw(subject.first).endswith(_OBLIQUE):
             several = words.raw(subject.first).endswith(_PLURAL)
             goes_on = words.feminine_verb(at) == words.feminine_verb(lead) and not several
-            return _named(words, candidate, subject, names) if goes_on else None
+            return _named(words, subject, names) if goes_on else None
     return None
 
 
@@ -79,15 +77,11 @@ def _subject_of(words: Words, verb: int) -> Phrase | None:
     return behind[0] if behind and _may_be_subject(words, verb, behind[0]) else None
 
 
-def _named(words: Words, candidate: Candidate, subject: Phrase, names: Names) -> str | None:
-    """By its whole name where it is that of a person, else as it stands. Nobody is named who is not
-    known to take part."""
+def _named(words: Words, subject: Phrase, names: Names) -> str:
+    """By its whole name where it is that of a person, else as it stands."""
     sentence = words.sentence
     start, end = begin_of(words, subject.first), sentence.tokens[subject.last].end
     for entity, _ in sentence.named_between(start, end):
-        if entity.id not in candidate.who:
-            return None
         if entity.id in names:
             return names[entity.id]
-    said = sentence.text[start:end]
-    return said if said.replace(" ", "").isalpha() else None
+    return sentence.text[start:end]

@@ -32,8 +32,6 @@ class Part:
 
     tokens: tuple[int, ...]
     weight: int
-    hangs: bool = False
-    """On the part before it, with which it goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +52,8 @@ class Row:
         return [at for part in self.parts for at in part.tokens]
 
     def without(self, number: int) -> Row:
-        """But for a part and those that hang on it."""
-        end = number + 1
-        while end < len(self.parts) and self.parts[end].hangs:
-            end += 1
-        return replace(self, parts=(*self.parts[:number], *self.parts[end:]))
+        """But for a part."""
+        return replace(self, parts=(*self.parts[:number], *self.parts[number + 1 :]))
 
     def with_less(self, number: int, tokens: tuple[int, ...]) -> Row:
         """With no more than these of the tokens of a part."""
@@ -92,11 +87,7 @@ def _shorter(row: Row) -> Iterator[Row]:
         while (less := step(row)) is not None:
             row = less
             yield row
-    row = replace(row, name=None)
-    yield row
-    while len(row.parts) > 2:
-        row = row.without(len(row.parts) - 1)
-        yield row
+    yield replace(row, name=None)
 
 
 def _with_less_beside(row: Row) -> Row | None:
@@ -159,7 +150,7 @@ def written(row: Row) -> str:
             parts.append(sentence.text[_begin(row, at, first=before is None) : end])
         if at == row.lead and row.name is not None:
             parts.append(f"[{row.name}]")
-    return _without_odd_quotes(" ".join(" ".join(parts).split()))
+    return " ".join(_without_odd_quotes(" ".join(parts)).split())
 
 
 def _begin(row: Row, at: int, *, first: bool) -> int:
@@ -178,4 +169,4 @@ def _without_odd_quotes(text: str) -> str:
     for opens, closes in ("«»", '""', "“”"):
         odd = text.count(opens) % 2 if opens == closes else text.count(opens) != text.count(closes)
         text = text.replace(opens, "").replace(closes, "") if odd else text
-    return text.strip()
+    return text

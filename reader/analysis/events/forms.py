@@ -45,7 +45,6 @@ _BEFORE_TIMES: Final = keys("لعام لسنة لشهر لموسم في منذ �
 _ADJECTIVAL: Final = keys("ذو ذا ذي ذات ذوي غير نفسه نفسها ذاته ذاتها كله كلها كلهم")
 """With which a noun goes on."""
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن")
-_DUALS: Final = ("ون", "ين", "ان")
 _NISBA: Final = ("ي", "يه", "ين")
 _TANWIN: Final = "ً"
 _FEMININE: Final = ("ة", "ات")
@@ -90,8 +89,7 @@ class Words:
     def joined_letters(self, at: int) -> int:
         """Letters of «و» or «ف» before a verb."""
         key = self.sentence.key(at)
-        known = verb(key[1:]) is not None or verb(key) is None
-        listed = key[0] in CONJUNCTIONS and self.is_verb(at) and known
+        listed = key[0] in CONJUNCTIONS and self.is_verb(at) and verb(key[1:]) is not None
         return self.verbs.get(at, 0) or int(listed)
 
     def is_imperfect(self, at: int) -> bool:
@@ -155,8 +153,7 @@ class Words:
         if at in self.mentions:
             return self.sentence.text[self.sentence.tokens[at].start : self.mentions[at][0].span.start] == "و"
         rest = key[1:]
-        sure = rest.startswith("ال") or (len(rest) > _SHORT and lexicon.is_stem(rest))
-        return key.startswith("و") and len(rest) > 1 and not lexicon.is_stem(key) and (sure or not _known(key))
+        return key.startswith("و") and not lexicon.is_stem(key) and (rest.startswith("ال") or not _known(key))
 
     def is_prepositional(self, at: int) -> bool:
         """A preposition, or one that is written together with its noun."""
@@ -197,10 +194,6 @@ class Words:
             for pronoun in _PRONOUNS
         )
 
-    def is_dual(self, at: int) -> bool:
-        """A dual or plural that nothing hangs on: it has its «ن»."""
-        return len(self.raw(at)) > _SURE - 1 and self.raw(at).endswith(_DUALS) and not self.has_article(at)
-
     def is_feminine(self, at: int) -> bool:
         raw = self.raw(at)
         return raw.endswith(_FEMININE) or (self.has_pronoun(at) and raw.endswith(tuple("ت" + end for end in _PRONOUNS)))
@@ -209,7 +202,7 @@ class Words:
         """Whether a noun waits for the one behind it («اتفاق …», «رئيس …»)."""
         if at in self.mentions:
             return self.mentions[at][2] != at
-        closed = self.has_article(at) or self.has_tanwin(at) or self.has_pronoun(at) or self.is_dual(at)
+        closed = self.has_article(at) or self.has_tanwin(at) or self.has_pronoun(at)
         return not closed
 
     def goes_on(self, before: int, at: int) -> bool:
@@ -220,9 +213,7 @@ class Words:
             return before not in self.mentions
         if self.has_article(at):
             return before not in self.mentions or self.sentence.key(at).endswith(_NISBA)
-        if self.has_tanwin(before):
-            return self.has_tanwin(at) or self.raw(at).endswith("ة")
-        return self.is_dual(before) and self.raw(at)[-2:] == self.raw(before)[-2:]
+        return self.has_tanwin(before) and (self.has_tanwin(at) or self.raw(at).endswith("ة"))
 
     def _times(self) -> set[int]:
         found: set[int] = set()

@@ -19,7 +19,6 @@ from reader.analysis.events.fitting import (
     WITHIN,
     Part,
     Row,
-    dangles,
     fitted,
 )
 from reader.analysis.events.forms import LINKS, THAT
@@ -67,7 +66,7 @@ def _row(words: Words, candidate: Candidate, names: Names) -> Row:
 
 def _kept(candidate: Candidate, part: Part) -> Part:
     """The happening never goes."""
-    return replace(part, weight=NEEDED, hangs=False) if candidate.token in part.tokens else part
+    return replace(part, weight=NEEDED) if candidate.token in part.tokens else part
 
 
 def _lead(words: Words, candidate: Candidate) -> int:
@@ -96,8 +95,6 @@ def _behind(words: Words, candidate: Candidate, lead: int) -> list[int]:
         if _ends(words, candidate, at):
             break
         found.append(at)
-    while found and found[-1] != candidate.token and dangles(words, found[-1]):
-        found.pop()
     return found
 
 
@@ -122,20 +119,17 @@ def _ends(words: Words, candidate: Candidate, at: int) -> bool:
 
 
 def _begins_anew(words: Words, candidate: Candidate, verb: int) -> bool:
-    """Whether a verb says nothing of what stands before it («خط يربط», «الذي جرى», «بدأت الشرطة تبني»)."""
-    if words.joined_letters(verb) or (words.is_verb(verb - 1) and not words.is_imperfect(verb)):
+    """Whether a verb says nothing of what stands before it («افتتح خطا يربط», «الذي جرى»)."""
+    if words.joined_letters(verb):
         return True
     if any(words.sentence.key(at) in LINKS | THAT for at in range(candidate.token, verb)):
         return False
-    definite = words.is_definite(verb - 1)
-    return not (words.is_imperfect(verb) and (candidate.is_verb or not definite)) and (
-        definite or not candidate.is_verb
-    )
+    return words.is_definite(verb - 1) or not candidate.is_verb
 
 
 def _ahead(found: Before | None) -> Iterator[Part]:
     for number, phrase in enumerate(found.phrases if found else ()):
-        yield Part(phrase.tokens, AROUND if number else NEEDED, hangs=number > 0)
+        yield Part(phrase.tokens, AROUND if number else NEEDED)
 
 
 def _weighed(words: Words, candidate: Candidate, phrases: Sequence[Phrase]) -> Iterator[Part]:
@@ -154,28 +148,21 @@ def _weighed(words: Words, candidate: Candidate, phrases: Sequence[Phrase]) -> I
         if phrase.kind is Kind.PREPOSITION:
             yield Part(phrase.tokens, _weight(words, phrase, phrases, prepositions))
         elif phrase.kind is Kind.JOINED:
-            yield Part(phrase.tokens, JOINED, hangs=True)
+            yield Part(phrase.tokens, JOINED)
         else:
-            yield Part(phrase.tokens, NEEDED if phrase in needed else BESIDE + 1)
+            yield Part(phrase.tokens, NEEDED if phrase in needed else BESIDE)
 
 
 def _clause(phrases: Sequence[Phrase]) -> Iterator[Part]:
-    """A clause of its own: its verb never without what follows."""
-    first = phrases[0].tokens
-    bare = len(phrases) > 1 and len(first) == 1
-    yield Part((*first, *phrases[1].tokens) if bare else first, CLAUSE, hangs=True)
-    for phrase in phrases[1 + bare :]:
-        yield Part(phrase.tokens, WITHIN, hangs=True)
+    """A clause of its own."""
+    for number, phrase in enumerate(phrases):
+        yield Part(phrase.tokens, WITHIN if number else CLAUSE)
 
 
 def _weight(words: Words, phrase: Phrase, phrases: Sequence[Phrase], prepositions: Sequence[Phrase]) -> int:
     """Of a phrase with a preposition: what stands right behind the verb may be what it asks for."""
-    if words.has_its_pronoun(phrase.first):
-        return NEEDED
     written_together = not words.is_preposition(phrase.first)
     goal = any(words.sentence.key(one.first) in _GOALS for one in prepositions if one is not phrase)
     if phrase is phrases[0] and (written_together or not goal):
         return NEEDED
-    if words.sentence.key(phrase.first) in _GOALS:
-        return COMPLEMENT
-    return BESIDE if written_together or phrase is prepositions[0] else BESIDE + 1
+    return COMPLEMENT if words.sentence.key(phrase.first) in _GOALS else BESIDE

@@ -91,7 +91,7 @@ def _before_aside(words: Words, comma: int) -> int:
     """The token before «، الذي …،», or the one before the comma where nothing stands aside."""
     for at in range(comma - 1, max(-1, comma - _FAR), -1):
         if words.raw(at) in COMMAS:
-            return at - 1 if words.sentence.key(at + 1) in _ASIDE or words.is_prepositional(at + 1) else -1
+            return at - 1 if words.sentence.key(at + 1) in _ASIDE else -1
     return -1
 
 
