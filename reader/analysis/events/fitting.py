@@ -21,9 +21,9 @@ _LEAVES_OFF: Final = keys(
 )
 """Words that a row does not end with: they wait for what follows."""
 _CLOSING: Final = '»”")%'
-NEEDED, COMPLEMENT, BESIDE, JOINED, AROUND, CLAUSE, WITHIN = 1, 2, 3, 5, 6, 7, 8
+NEEDED, COMPLEMENT, BESIDE, JOINED, CLAUSE = range(1, 6)
 """Weights: a row does not go without it; its verb may ask for it; it stands beside the verb and its object; it is
-joined to a noun; it only says how and when; it has a verb of its own; it belongs to that."""
+joined to a noun; it has a verb of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,10 +92,6 @@ class Words:
         listed = key[0] in CONJUNCTIONS and self.is_verb(at) and verb(key[1:]) is not None
         return self.verbs.get(at, 0) or int(listed)
 
-    def is_imperfect(self, at: int) -> bool:
-        sense = self.sentence.verb(at)
-        return self.raw(at).startswith("ي") if sense is None else sense.form is Form.IMPERFECT
-
     def is_of_many(self, at: int) -> bool:
         """A verb in the dual or the plural, or of the one who writes with others («زرنا»)."""
         key = self.sentence.key(at)
@@ -137,6 +133,7 @@ class Words:
         return key.startswith("لي") and at not in self.mentions and shapes.form(key[1:]) is Form.IMPERFECT
 
     def _bracketed(self) -> set[int]:
+        """The tokens in brackets for which no preposition waits, none where a bracket stays open."""
         found, depth = set[int](), 0
         for at, token in enumerate(self.sentence.tokens):
             opens = token.key == "("
@@ -152,8 +149,7 @@ class Words:
         key = self.sentence.key(at)
         if at in self.mentions:
             return self.sentence.text[self.sentence.tokens[at].start : self.mentions[at][0].span.start] == "و"
-        rest = key[1:]
-        return key.startswith("و") and not lexicon.is_stem(key) and (rest.startswith("ال") or not _known(key))
+        return key.startswith("و") and not lexicon.is_stem(key) and (key[1:].startswith("ال") or not _known(key))
 
     def is_prepositional(self, at: int) -> bool:
         """A preposition, or one that is written together with its noun."""
@@ -202,8 +198,7 @@ class Words:
         """Whether a noun waits for the one behind it («اتفاق …», «رئيس …»)."""
         if at in self.mentions:
             return self.mentions[at][2] != at
-        closed = self.has_article(at) or self.has_tanwin(at) or self.has_pronoun(at)
-        return not closed
+        return not (self.has_article(at) or self.has_tanwin(at) or self.has_pronoun(at))
 
     def goes_on(self, before: int, at: int) -> bool:
         """Whether a noun belongs to the one right before it."""

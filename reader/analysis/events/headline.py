@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from reader.analysis.events.doers import put_in
 from reader.analysis.events.fitting import (
-    AROUND,
     BESIDE,
     CLAUSE,
     COMPLEMENT,
     JOINED,
     NEEDED,
-    WITHIN,
     Part,
     Row,
     fitted,
@@ -37,8 +35,7 @@ LONG, SHORT = 48, 30
 """Cells of a row in a wide panel and in a narrow one: no token takes less than one."""
 
 _GOALS: Final = keys("إلى على")
-"""Prepositions of what the verb may ask for."""
-_COME_ABOUT: Final = keys("تم جرى")
+"""Prepositions of what a verb asks for."""
 _SUBJECT_AND_OBJECT: Final = 2
 
 
@@ -77,8 +74,7 @@ def _lead(words: Words, candidate: Candidate) -> int:
     verb = next((at for at in range(token - 1, candidate.clause.start - 1, -1) if words.is_verb(at)), token)
     between = split(words, [at for at in range(verb + 1, token + 1) if at not in words.hidden])
     holds = 0 < len(between) <= _SUBJECT_AND_OBJECT and _is_object(between, token)
-    sense = candidate.sentence.verb(verb)
-    return verb if holds and (sense is None or sense.lemma not in _COME_ABOUT) else token
+    return verb if holds else token
 
 
 def _is_object(phrases: Sequence[Phrase], token: int) -> bool:
@@ -129,7 +125,7 @@ def _begins_anew(words: Words, candidate: Candidate, verb: int) -> bool:
 
 def _ahead(found: Before | None) -> Iterator[Part]:
     for number, phrase in enumerate(found.phrases if found else ()):
-        yield Part(phrase.tokens, AROUND if number else NEEDED)
+        yield Part(phrase.tokens, JOINED if number else NEEDED)
 
 
 def _weighed(words: Words, candidate: Candidate, phrases: Sequence[Phrase]) -> Iterator[Part]:
@@ -140,29 +136,22 @@ def _weighed(words: Words, candidate: Candidate, phrases: Sequence[Phrase]) -> I
     prepositions = [phrase for phrase in prepositions if not words.has_its_pronoun(phrase.first)]
     for number, phrase in enumerate(phrases):
         if phrase.kind is Kind.CLAUSE:
-            yield from _clause(phrases[number:])
+            yield from (Part(one.tokens, CLAUSE) for one in phrases[number:])
             return
         apart = prepositions and prepositions[0].first < phrase.first
         if apart and phrase.kind is Kind.NOUN and not candidate.is_verb:
             return  # «اتفاق مع … الشركة»
         if phrase.kind is Kind.PREPOSITION:
-            yield Part(phrase.tokens, _weight(words, phrase, phrases, prepositions))
+            yield Part(phrase.tokens, _weight(words, phrase, phrases))
         elif phrase.kind is Kind.JOINED:
             yield Part(phrase.tokens, JOINED)
         else:
             yield Part(phrase.tokens, NEEDED if phrase in needed else BESIDE)
 
 
-def _clause(phrases: Sequence[Phrase]) -> Iterator[Part]:
-    """A clause of its own."""
-    for number, phrase in enumerate(phrases):
-        yield Part(phrase.tokens, WITHIN if number else CLAUSE)
-
-
-def _weight(words: Words, phrase: Phrase, phrases: Sequence[Phrase], prepositions: Sequence[Phrase]) -> int:
-    """Of a phrase with a preposition: what stands right behind the verb may be what it asks for."""
-    written_together = not words.is_preposition(phrase.first)
-    goal = any(words.sentence.key(one.first) in _GOALS for one in prepositions if one is not phrase)
-    if phrase is phrases[0] and (written_together or not goal):
-        return NEEDED
-    return COMPLEMENT if words.sentence.key(phrase.first) in _GOALS else BESIDE
+def _weight(words: Words, phrase: Phrase, phrases: Sequence[Phrase]) -> int:
+    """Of a phrase with a preposition: a verb asks for its goal, and where none is said for what stands right behind."""
+    goals = [one for one in phrases if words.sentence.key(one.first) in _GOALS]
+    if phrase in goals:
+        return COMPLEMENT
+    return NEEDED if phrase is phrases[0] and not goals else BESIDE

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from reader.analysis.events.sentence import Candidate
 
 COMMAS: Final = ("،", ",")
-_FEMININE: Final = keys("التي والتي اللتين اللواتي")
-"""Relatives."""
+_OF_HERS: Final = keys("التي والتي اللتين اللواتي")
+"""Relatives that speak of a noun in the feminine."""
 _FAR: Final = 14
 """Tokens before a verb among which its subject begins."""
 _ASIDE: Final = LINKS | keys("وهو وهي")
@@ -120,7 +120,7 @@ def _without_preposition(words: Words, phrase: Phrase) -> tuple[int, ...]:
 
 def _agreeing(words: Words, tokens: Sequence[int], relative: str) -> tuple[int, ...]:
     """The tokens from the first on that may be what a relative speaks of («رئيس الحكومة التي …»)."""
-    feminine = relative in _FEMININE
+    feminine = relative in _OF_HERS
     for at, token in enumerate(tokens):
         if words.is_feminine(token) is feminine and (feminine or token not in words.mentions):
             return tuple(tokens[at:])
