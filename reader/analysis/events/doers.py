@@ -29,7 +29,7 @@ def put_in(words: Words, candidate: Candidate, lead: int, behind: Sequence[Phras
     no_verb = lead == candidate.token and not candidate.is_verb
     if no_verb or words.is_of_many(lead) or any(_may_be_subject(words, lead, phrase) for phrase in behind):
         return None
-    return _of_joined(words, candidate, lead, names) or _left_out(candidate, names)
+    return _of_joined(words, lead, names) or _left_out(candidate, names)
 
 
 def _left_out(candidate: Candidate, names: Names) -> str | None:
@@ -49,12 +49,12 @@ def _may_be_subject(words: Words, lead: int, phrase: Phrase) -> bool:
         return True
     if head in words.mentions:
         return words.mentions[head][0].type is not EntityType.LOCATION or words.feminine_verb(lead)
-    return not words.has_tanwin(head) and agrees(words, head, lead)
+    return agrees(words, head, lead)
 
 
-def _of_joined(words: Words, candidate: Candidate, lead: int, names: Names) -> str | None:
+def _of_joined(words: Words, lead: int, names: Names) -> str | None:
     """The subject of the verb to which this one is joined, None where it is not or they do not agree."""
-    if not candidate.joined:
+    if not words.joined_letters(lead):
         return None
     for at in range(lead - 1, max(-1, lead - _FAR), -1):
         if not words.is_verb(at) or words.sentence.clause_at(at).relative:

@@ -46,7 +46,7 @@ class Phrase:
 
 
 def split(words: Words, tokens: Sequence[int]) -> list[Phrase]:
-    """The phrases of tokens of a sentence; a sign ends one."""
+    """The phrases of tokens of a sentence; a sign belongs to the one before it."""
     return [Phrase(kind, tuple(some)) for kind, some in _split(words, tokens)]
 
 
