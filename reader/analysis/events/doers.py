@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Final
 from reader.analysis.events.phrases import Kind, Phrase, split
 from reader.analysis.events.subjects import agrees, begin_of, subject_before
 from reader.analysis.model import EntityType
-from reader.analysis.words.clitics import CONJUNCTIONS
-from reader.analysis.words.keys import keys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,81 +15,73 @@ if TYPE_CHECKING:
     from reader.analysis.events.forms import Words
     from reader.analysis.events.sentence import Candidate
 
-_NOBODY: Final = frozenset({"birth", "death"})
-"""Kinds of events whose verbs have no object: the noun behind them is the subject."""
-_JOINING: Final = keys("ثم بعد قبل أن")
-_LONGEST: Final = 24
-"""Characters of a subject that is put in as the text has it."""
+_PLURAL, _OBLIQUE = "ون", "ين"
+"""Endings of several who do something, and of several to whom it is done."""
+_FAR: Final = 40
+"""Tokens before a verb among which that stands to which it is joined, and behind one among which its subject ends."""
 
-Names = Mapping[str, tuple[str, ...]]
-"""By id how those are called of whom one may be put in: in full, and shorter."""
+Names = Mapping[str, str]
+"""By id how those are called of whom one may be put in."""
 
 
-def put_in(words: Words, candidate: Candidate, lead: int, behind: Sequence[Phrase], names: Names) -> tuple[str, ...]:
-    """Who does it where its clause leaves that out, in full and shorter; nobody where the noun behind may be it."""
-    if not candidate.is_verb and lead == candidate.token:
-        return ()
-    if words.is_of_many(lead) or words.sentence.key(lead).endswith("نا"):
-        return ()
-    noun = next((phrase for phrase in behind if phrase.kind is Kind.NOUN), None)
-    if noun and _may_be_subject(words, candidate, lead, noun):
-        return ()
+def put_in(words: Words, candidate: Candidate, lead: int, behind: Sequence[Phrase], names: Names) -> str | None:
+    """Who does it where its clause leaves that out; nobody where a noun behind may be it, or where it is several."""
+    no_verb = lead == candidate.token and not candidate.is_verb
+    if no_verb or words.is_of_many(lead) or any(_may_be_subject(words, lead, phrase) for phrase in behind):
+        return None
+    return _of_joined(words, lead, names) or _left_out(candidate, names)
+
+
+def _left_out(candidate: Candidate, names: Names) -> str | None:
+    """The first who takes part and is not named in its clause."""
     clause, tokens = candidate.clause, candidate.sentence.tokens
     named = candidate.sentence.named_between(tokens[clause.start].start, tokens[clause.end - 1].end)
     said = {entity.id for entity, _ in named}
-    goes_on = _of_joined(words, candidate, lead, names)
-    if goes_on is not None:
-        return goes_on
-    unnamed = (id_ for id_ in candidate.who if id_ in names and id_ not in said)
-    return next((names[id_] for id_ in unnamed), ())
+    return next((names[id_] for id_ in candidate.who if id_ in names and id_ not in said), None)
 
 
-def _may_be_subject(words: Words, candidate: Candidate, lead: int, phrase: Phrase) -> bool:
-    """Whether the phrase right behind a verb may be its subject."""
+def _may_be_subject(words: Words, lead: int, phrase: Phrase) -> bool:
+    """Whether a phrase behind a verb may be its subject."""
     head = phrase.first
     if phrase.kind is not Kind.NOUN:
         return False
-    if words.has_object(lead) or candidate.sense.kind in _NOBODY:
+    if words.has_object(lead):
         return True
     if head in words.mentions:
         return words.mentions[head][0].type is not EntityType.LOCATION or words.feminine_verb(lead)
-    return not words.has_tanwin(head) and agrees(words, head, lead)
+    return agrees(words, head, lead)
 
 
-def _of_joined(words: Words, candidate: Candidate, lead: int, names: Names) -> tuple[str, ...] | None:
-    """The subject of the verb to which this one is joined, None where it is not or that has none."""
-    joined = words.sentence.key(lead)[0] in CONJUNCTIONS and candidate.joined
-    if not joined and words.sentence.key(lead - 1) not in _JOINING:
+def _of_joined(words: Words, lead: int, names: Names) -> str | None:
+    """The subject of the verb to which this one is joined, None where it is not or they do not agree."""
+    if not words.joined_letters(lead):
         return None
-    for at in range(lead - 1, -1, -1):
+    for at in range(lead - 1, max(-1, lead - _FAR), -1):
         if not words.is_verb(at) or words.sentence.clause_at(at).relative:
             continue
-        subject = _subject_of(words, candidate, at)
-        unsure = words.joined_letters(at) and subject is not None and subject.first not in words.mentions
-        if subject is not None and not unsure:
-            return _named(words, candidate, subject, names) if agrees(words, subject.first, lead) else None
+        subject = _subject_of(words, at)
+        if subject is not None and not words.raw(subject.first).endswith(_OBLIQUE):
+            several = words.raw(subject.first).endswith(_PLURAL)
+            goes_on = words.feminine_verb(at) == words.feminine_verb(lead) and not several
+            return _named(words, subject, names) if goes_on else None
     return None
 
 
-def _subject_of(words: Words, candidate: Candidate, verb: int) -> Phrase | None:
+def _subject_of(words: Words, verb: int) -> Phrase | None:
     found = () if words.joined_letters(verb) else subject_before(words, verb)
     if found:
         return found[0]
-    count = len(words.sentence.tokens)
-    end = next((at for at in range(verb + 1, count) if words.bounds(at)), count)
+    last = min(verb + _FAR, len(words.sentence.tokens))
+    end = next((at for at in range(verb + 1, last) if words.bounds(at)), last)
     behind = split(words, [at for at in range(verb + 1, end) if at not in words.hidden])
-    return behind[0] if behind and _may_be_subject(words, candidate, verb, behind[0]) else None
+    return behind[0] if behind and _may_be_subject(words, verb, behind[0]) else None
 
 
-def _named(words: Words, candidate: Candidate, subject: Phrase, names: Names) -> tuple[str, ...] | None:
-    """By its whole name where it is that of a person, else as it stands where that is short. Nobody is named who is
-    not known to take part."""
+def _named(words: Words, subject: Phrase, names: Names) -> str:
+    """By its whole name where it is that of a person, else as it stands."""
     sentence = words.sentence
     start, end = begin_of(words, subject.first), sentence.tokens[subject.last].end
     for entity, _ in sentence.named_between(start, end):
-        if entity.id not in candidate.who:
-            return None
         if entity.id in names:
             return names[entity.id]
-    said = sentence.text[start:end]
-    return (said,) if len(said) <= _LONGEST and said.replace(" ", "").isalpha() else None
+    return sentence.text[start:end]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.events.dated import day_number
+from reader.analysis.events.forms import Words
 from reader.analysis.events.headline import headlines
 from reader.analysis.events.sentence import Paragraph, Sentence
 from reader.analysis.events.status import Frame
@@ -18,7 +19,7 @@ from reader.text.segment import sentences
 from reader.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.analysis.events.doers import Names
     from reader.analysis.events.sentence import Candidate
@@ -54,7 +55,7 @@ class Source:
         self.today = today
         """The document date, ISO."""
         self._happenings = happenings
-        self.people = {entity.id: _called(entity) for entity in entities if entity.type is EntityType.PERSON}
+        self.people = {entity.id: entity.name for entity in entities if entity.type is EntityType.PERSON}
         """Names of those who may be put into a row: a body or a place that a verb leaves out is mostly another's."""
         named = chain.from_iterable(((entity, mention) for mention in entity.mentions) for entity in entities)
         self._named = sorted(named, key=_start)
@@ -77,12 +78,6 @@ class Source:
             return None
         first, last = (bisect_left(self._happenings, at, key=lambda one: one.span.start) for at in span)
         return self._happenings[first:last]
-
-
-def _called(person: Entity) -> tuple[str, ...]:
-    """In full, and as the text has it for short."""
-    short = min((person.name, *person.aliases), key=len)
-    return (person.name, short) if short != person.name else (person.name,)
 
 
 def _start(named: tuple[Entity, Mention]) -> int:
@@ -117,14 +112,22 @@ def find(
         notices += take(telling, sentence) if sentence.candidates else ()
         found += sentence.candidates
     notices += take(standing, Frame(found, source.times, source.today))
-    events = sorted((_event(candidate, source.people) for candidate in found), key=_chronological)
+    events = sorted(_events(found, source.people), key=_chronological)
     numbered = tuple(replace(event, id=f"v{number}") for number, event in enumerate(events, 1))
     return Found(numbered, tuple(dict.fromkeys(notices)))
 
 
-def _event(candidate: Candidate, names: Names) -> Event:
+def _events(found: Iterable[Candidate], names: Names) -> Iterator[Event]:
+    """In text order, as they are found: the form of the words of a sentence is looked at once for all its events."""
+    for _, told in groupby(found, key=lambda one: one.sentence.span):
+        first = next(told)
+        words = Words(first.sentence)
+        yield from (_event(words, candidate, names) for candidate in (first, *told))
+
+
+def _event(words: Words, candidate: Candidate, names: Names) -> Event:
     sentence, dated = candidate.sentence, candidate.dated
-    long, short = headlines(candidate, names)
+    long, short = headlines(words, candidate, names)
     first, last, token = (sentence.tokens[at] for at in (candidate.first, candidate.last - 1, candidate.token))
     begin = first.start if candidate.shown_from is None else candidate.shown_from
     trigger = after_letters(sentence.text, token, candidate.letters) if candidate.letters else token.start

@@ -6,12 +6,11 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.model import EntityType
 from reader.analysis.words.clitics import CONJUNCTIONS, after_letters
 from reader.analysis.words.keys import keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from reader.analysis.events.forms import Words
     from reader.analysis.events.sentence import Candidate
@@ -22,9 +21,9 @@ _LEAVES_OFF: Final = keys(
 )
 """Words that a row does not end with: they wait for what follows."""
 _CLOSING: Final = '»”")%'
-NEEDED, COMPLEMENT, BESIDE, JOINED, AROUND, CLAUSE, WITHIN = 1, 2, 3, 5, 6, 7, 8
+NEEDED, COMPLEMENT, BESIDE, JOINED, CLAUSE = range(1, 6)
 """Weights: a row does not go without it; its verb may ask for it; it stands beside the verb and its object; it is
-joined to a noun; it only says how and when; it has a verb of its own; it belongs to that."""
+joined to a noun; it has a verb of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +32,18 @@ class Part:
 
     tokens: tuple[int, ...]
     weight: int
-    hangs: bool = False
-    """On the part before it, with which it goes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The parts of what is said, the verb or noun that leads, and behind which token a name is put in."""
+    """The parts of what is said, and the verb or noun that leads."""
 
     candidate: Candidate
     words: Words
     parts: tuple[Part, ...]
     lead: int
-    names: tuple[str, ...] = ()
-    """In full and shorter: the first is put in."""
-    named_at: int = -1
+    name: str | None = None
+    """That is put in behind the verb."""
     begin: int | None = None
     """Where in the text its first token begins, if not with itself."""
 
@@ -56,11 +52,8 @@ class Row:
         return [at for part in self.parts for at in part.tokens]
 
     def without(self, number: int) -> Row:
-        """But for a part and those that hang on it."""
-        end = number + 1
-        while end < len(self.parts) and self.parts[end].hangs:
-            end += 1
-        return replace(self, parts=(*self.parts[:number], *self.parts[end:]))
+        """But for a part."""
+        return replace(self, parts=(*self.parts[:number], *self.parts[number + 1 :]))
 
     def with_less(self, number: int, tokens: tuple[int, ...]) -> Row:
         """With no more than these of the tokens of a part."""
@@ -90,15 +83,11 @@ def _fits(row: Row, cells: int) -> bool:
 def _shorter(row: Row) -> Iterator[Row]:
     """The row, less and less of it."""
     yield row
-    for step in (_with_less_beside, _with_shorter_name, _without_titles, _without_complement, _trimmed):
+    for step in (_with_less_beside, _without_complement, _trimmed):
         while (less := step(row)) is not None:
             row = less
             yield row
-    if row.names:
-        yield replace(row, names=())
-    while len(row.parts) > 2 and row.words.is_prepositional(row.parts[-1].tokens[0]):
-        row = row.without(len(row.parts) - 1)
-        yield replace(row, names=())
+    yield replace(row, name=None)
 
 
 def _with_less_beside(row: Row) -> Row | None:
@@ -114,33 +103,16 @@ def _without_heaviest(row: Row, above: int) -> Row | None:
     return row.without(heaviest) if row.parts[heaviest].weight > above else None
 
 
-def _with_shorter_name(row: Row) -> Row | None:
-    return replace(row, names=row.names[1:]) if len(row.names) > 1 else None
-
-
-def _without_titles(row: Row) -> Row | None:
-    """A person alone («وزير الخارجية سمير حداد»)."""
-    for number, part in enumerate(row.parts):
-        person = tuple(at for at in part.tokens if row.words.is_of(at, EntityType.PERSON))
-        whole = row.candidate.token in part.tokens or row.words.is_prepositional(part.tokens[0]) or part.hangs
-        titled = person and len(person) < len(part.tokens) and row.words.is_title(part.tokens[0])
-        if titled and not whole:
-            return row.with_less(number, person)
-    return None
-
-
 def _trimmed(row: Row) -> Row | None:
     """The longest phrase up to where one of its words hangs on none behind it."""
     words = row.words
     for number in sorted(range(len(row.parts)), key=lambda number: -len(row.parts[number].tokens)):
-        if row.parts[number].hangs:
-            continue
         tokens = row.parts[number].tokens
         least = tokens.index(row.candidate.token) + 1 if row.candidate.token in tokens else 1
         for end in range(len(tokens) - 1, least - 1, -1):
             last = tokens[end - 1]
             alone = end == 1 and words.is_preposition(last)
-            if not words.is_open(last) and is_whole(words, tokens[:end]) and not alone and not dangles(words, last):
+            if not words.is_open(last) and not alone and not dangles(words, last):
                 return row.with_less(number, tokens[:end])
     return None
 
@@ -148,20 +120,13 @@ def _trimmed(row: Row) -> Row | None:
 def _cut(row: Row, cells: int) -> str:
     """As many of the words as fit, from the happening on."""
     tokens = row.tokens[row.tokens.index(row.candidate.token) :]
-    bare = replace(row, names=(), begin=None)
+    bare = replace(row, name=None, begin=None)
     text = ""
     for last in range(len(tokens), 0, -1):
         text = written(replace(bare, parts=(Part(tuple(tokens[:last]), 0),)))
-        ends = is_whole(row.words, tokens[:last]) and not dangles(row.words, tokens[last - 1])
-        if width(text) <= cells and (last == 1 or ends):
+        if width(text) <= cells and (last == 1 or not dangles(row.words, tokens[last - 1])):
             return text
     return text[:cells]
-
-
-def is_whole(words: Words, tokens: Sequence[int]) -> bool:
-    """Whether no quotation is cut."""
-    signs = [words.raw(at) for at in tokens]
-    return signs.count("«") == signs.count("»") and signs.count('"') % 2 == 0
 
 
 def dangles(words: Words, token: int) -> bool:
@@ -178,14 +143,14 @@ def written(row: Row) -> str:
     parts: list[str] = []
     for before, at in zip([None, *tokens], tokens, strict=False):
         end = sentence.tokens[at].end
-        apart = row.names and before == row.named_at
+        apart = row.name is not None and before == row.lead
         if before is not None and before == at - 1 and not apart and at != row.lead:
             parts[-1] += sentence.text[sentence.tokens[before].end : end]
         else:
             parts.append(sentence.text[_begin(row, at, first=before is None) : end])
-        if at == row.named_at and row.names:
-            parts.append(f"[{row.names[0]}]")
-    return _without_odd_quotes(" ".join(" ".join(parts).split()))
+        if at == row.lead and row.name is not None:
+            parts.append(f"[{row.name}]")
+    return " ".join(_without_odd_quotes(" ".join(parts)).split())
 
 
 def _begin(row: Row, at: int, *, first: bool) -> int:
@@ -194,23 +159,14 @@ def _begin(row: Row, at: int, *, first: bool) -> int:
     token = sentence.tokens[at]
     if at == candidate.token and candidate.letters:
         return after_letters(sentence.text, token, candidate.letters)
-    if at == candidate.token and not candidate.is_verb and not candidate.listed and first:
-        return _behind_clitic(row, at)
     if at == row.lead and token.key[0] in CONJUNCTIONS:
         return after_letters(sentence.text, token, row.words.joined_letters(at))
     return row.begin if first and row.begin is not None else token.start
 
 
-def _behind_clitic(row: Row, at: int) -> int:
-    """Where a noun begins behind «و», «ب» or «ل»."""
-    sentence, words = row.candidate.sentence, row.words
-    clitic = words.is_joined(at) or (words.is_prepositional(at) and not words.has_article(at))
-    return after_letters(sentence.text, sentence.tokens[at], int(clitic))
-
-
 def _without_odd_quotes(text: str) -> str:
-    """Without a sign at its edge that another one has lost."""
+    """Without the signs of which one has lost the other."""
     for opens, closes in ("«»", '""', "“”"):
         odd = text.count(opens) % 2 if opens == closes else text.count(opens) != text.count(closes)
-        text = text.strip(opens + closes).strip() if odd else text
+        text = text.replace(opens, "").replace(closes, "") if odd else text
     return text

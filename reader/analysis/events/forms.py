@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.model import EntityType, TimeType
+from reader.analysis.model import TimeType
 from reader.analysis.words import lexicon, shapes
 from reader.analysis.words.clitics import ARTICLES, CONJUNCTIONS
 from reader.analysis.words.keys import keys
@@ -36,16 +36,16 @@ _OTHERS: Final = keys(
     " كي لكي لأن بحيث حتى أما هو هي هم حسب بحسب وفق وفقا حسبما إلا سوى هناك هنا ثمة"
 )
 """Words that begin something else."""
+_NO_NOUNS: Final = LINKS | THAT | PARTICLES | _OTHERS
 _ADVERBS: Final = keys(
     "يوم عام سنة شهر صباح مساء أمس غدا فجر ليل ليلة بعد قبل منذ مطلع أواخر أوائل خلال حاليا لاحقا مؤخرا"
 )
 """With which a time is said that hangs on no noun."""
-_SIDE: Final = keys("بعد قبل")
 _BEFORE_TIMES: Final = keys("لعام لسنة لشهر لموسم في منذ خلال يوم وفي ومنذ وخلال حتى من عام سنة مساء صباح")
 _ADJECTIVAL: Final = keys("ذو ذا ذي ذات ذوي غير نفسه نفسها ذاته ذاتها كله كلها كلهم")
 """With which a noun goes on."""
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن")
-_DUALS: Final = ("ون", "ين", "ان")
+_NISBA: Final = ("ي", "يه", "ين")
 _TANWIN: Final = "ً"
 _FEMININE: Final = ("ة", "ات")
 _SHORT: Final = 3
@@ -64,10 +64,11 @@ class Words:
             first, last = sentence.token_at(mention.span.start), sentence.token_at(mention.span.end - 1)
             self.mentions.update(dict.fromkeys(range(first, last + 1), (mention, first, last)))
         self.verbs = {one.token: one.letters for one in sentence.candidates if one.is_verb}
+        self.hidden = self._bracketed()
+        """Tokens in brackets, and those of times."""
         self.times = self._times()
         """Tokens of times that say when and stand free, and the prepositions before them."""
-        self.hidden = self.times | self._bracketed()
-        """Those, and what stands in brackets."""
+        self.hidden |= self.times
 
     def raw(self, at: int) -> str:
         token = self.sentence.tokens[at]
@@ -81,39 +82,20 @@ class Words:
         bound = at > 0 and self.is_preposition(at - 1)
         if at in self.mentions or bound or key in PARTICLES | _OTHERS or self.sentence.tokens[at].kind != "word":
             return False
-        if len(key) == _SHORT + 1 and key[0] == "ا" and self.sentence.key(at + 1) == "من":
-            return False  # «أكثر من»
         sense = self.sentence.verb(at)
-        listed = sense is not None and (key[0] == "ف" or not (sense.bare or sense.is_risky))
-        listed = listed or (self.raw(at).endswith("وا") and len(key) > _SHORT)
-        if key[0] == "و" and not lexicon.is_stem(key[1:]):
-            listed = listed or shapes.form(key[1:]) is Form.PERFECT  # «وساهمت»
+        listed = sense is not None and not sense.is_risky
         return listed or (key[0] == "ي" and shapes.form(key) is Form.IMPERFECT)
 
     def joined_letters(self, at: int) -> int:
         """Letters of «و» or «ف» before a verb."""
         key = self.sentence.key(at)
-        known = verb(key[1:]) is not None or verb(key) is None
-        listed = key[0] in CONJUNCTIONS and self.is_verb(at) and known
+        listed = key[0] in CONJUNCTIONS and self.is_verb(at) and verb(key[1:]) is not None
         return self.verbs.get(at, 0) or int(listed)
 
-    def is_imperfect(self, at: int) -> bool:
-        sense = self.sentence.verb(at)
-        return self.raw(at).startswith("ي") if sense is None else sense.form is Form.IMPERFECT
-
-    def is_title(self, at: int) -> bool:
-        """Of a person («الوزير», «رئيس»)."""
-        key = self.sentence.key(at)
-        return lexicon.titles().starts(key) or lexicon.titles().starts(key.removeprefix("ال"))
-
-    def is_of(self, at: int, type_: EntityType) -> bool:
-        """Of a name of that type."""
-        return at in self.mentions and self.mentions[at][0].type is type_
-
     def is_of_many(self, at: int) -> bool:
-        """A verb in the dual or the plural."""
+        """A verb in the dual or the plural, or of the one who writes with others («زرنا»)."""
         key = self.sentence.key(at)
-        return key.endswith(("وا", "ون")) or (key.endswith("ا") and verb(key[:-1]) is not None)
+        return key.endswith(("وا", "ون", "نا")) or (key.endswith("ا") and verb(key[:-1]) is not None)
 
     def has_object(self, at: int) -> bool:
         """A verb with a pronoun as its object («هزمه»)."""
@@ -139,7 +121,7 @@ class Words:
         key, sign = self.sentence.key(at), self.sentence.tokens[at].kind == "other"
         if sign:
             return self.raw(at) not in '«»“”"()%' and at not in self.hidden
-        return self.begins(key, LINKS | THAT | PARTICLES | _OTHERS) or self.is_verb(at) or self._is_purpose(at)
+        return self.begins(key, _NO_NOUNS) or self.is_verb(at) or self._is_purpose(at)
 
     def begins(self, key: str, words: frozenset[str]) -> bool:
         """Whether a key is one of the words, alone or behind «و»."""
@@ -148,10 +130,10 @@ class Words:
     def _is_purpose(self, at: int) -> bool:
         """«ليستصحب»."""
         key = self.sentence.key(at)
-        shaped = key.startswith("لي") and at not in self.mentions and not lexicon.is_stem(key)
-        return shaped and shapes.form(key[1:]) is Form.IMPERFECT
+        return key.startswith("لي") and at not in self.mentions and shapes.form(key[1:]) is Form.IMPERFECT
 
     def _bracketed(self) -> set[int]:
+        """The tokens in brackets for which no preposition waits, none where a bracket stays open."""
         found, depth = set[int](), 0
         for at, token in enumerate(self.sentence.tokens):
             opens = token.key == "("
@@ -167,9 +149,7 @@ class Words:
         key = self.sentence.key(at)
         if at in self.mentions:
             return self.sentence.text[self.sentence.tokens[at].start : self.mentions[at][0].span.start] == "و"
-        rest = key[1:]
-        sure = rest.startswith("ال") or (len(rest) > _SHORT and lexicon.is_stem(rest))
-        return key.startswith("و") and len(rest) > 1 and not lexicon.is_stem(key) and (sure or not _known(key))
+        return key.startswith("و") and not lexicon.is_stem(key) and (key[1:].startswith("ال") or not _known(key))
 
     def is_prepositional(self, at: int) -> bool:
         """A preposition, or one that is written together with its noun."""
@@ -179,10 +159,8 @@ class Words:
         if at in self.mentions:
             before = self.sentence.text[self.sentence.tokens[at].start : self.mentions[at][0].span.start]
             return at == self.mentions[at][1] and before.removeprefix("و") in tuple("بلك")
-        if key.startswith(("وبال", "ولل")):
-            key = key[1:]
-        if key.startswith(("بال", "لل", "كال")):
-            return len(key) >= _SURE and lexicon.word(key[1:] if key[1] == "ا" else "ا" + key[1:]).common
+        if key.startswith(("بال", "لل")):
+            return lexicon.word(key[1:] if key[1] == "ا" else "ا" + key[1:]).common
         return key[:1] in tuple("بل") and _is_clitic(key)
 
     def is_preposition(self, at: int) -> bool:
@@ -212,10 +190,6 @@ class Words:
             for pronoun in _PRONOUNS
         )
 
-    def is_dual(self, at: int) -> bool:
-        """A dual or plural that nothing hangs on: it has its «ن»."""
-        return len(self.raw(at)) > _SURE - 1 and self.raw(at).endswith(_DUALS) and not self.has_article(at)
-
     def is_feminine(self, at: int) -> bool:
         raw = self.raw(at)
         return raw.endswith(_FEMININE) or (self.has_pronoun(at) and raw.endswith(tuple("ت" + end for end in _PRONOUNS)))
@@ -224,38 +198,24 @@ class Words:
         """Whether a noun waits for the one behind it («اتفاق …», «رئيس …»)."""
         if at in self.mentions:
             return self.mentions[at][2] != at
-        closed = self.has_article(at) or self.has_tanwin(at) or self.has_pronoun(at) or self.is_dual(at)
-        return self.sentence.tokens[at].kind == "number" or not closed
+        return not (self.has_article(at) or self.has_tanwin(at) or self.has_pronoun(at))
 
     def goes_on(self, before: int, at: int) -> bool:
         """Whether a noun belongs to the one right before it."""
         if self.is_open(before) or self.sentence.key(at) in _ADJECTIVAL:
             return True
         if at in self.mentions and at == self.mentions[at][1]:
-            return before not in self.mentions and self.is_of(at, EntityType.PERSON)
+            return before not in self.mentions
         if self.has_article(at):
-            nisba = self.sentence.key(at).endswith(("ي", "يه", "ين"))
-            nisba = nisba or (self.is_of(before, EntityType.ORGANISATION) and self.has_article(before))
-            return not self.has_tanwin(before) and (before not in self.mentions or nisba)
-        if self.has_tanwin(before):
-            return self.has_tanwin(at) or self.raw(at).endswith("ة")
-        return self.is_dual(before) and self.raw(at)[-2:] == self.raw(before)[-2:]
-
-    def is_word(self, at: int) -> bool:
-        return self.sentence.tokens[at].kind in ("word", "latin") or self.raw(at) in '«“"'
-
-    def says_when(self, at: int) -> bool:
-        """Whether a token is of any time, be it a part of a name."""
-        token = self.sentence.tokens[at]
-        return any(time.span.start < token.end and token.start < time.span.end for _, time in self.sentence.times)
+            return before not in self.mentions or self.sentence.key(at).endswith(_NISBA)
+        return self.has_tanwin(before) and (self.has_tanwin(at) or self.raw(at).endswith("ة"))
 
     def _times(self) -> set[int]:
         found: set[int] = set()
         sentence = self.sentence
         for time in (time for _, time in sentence.times if time.type in (TimeType.DATE, TimeType.TIME)):
             first, last = sentence.token_at(time.span.start), sentence.token_at(time.span.end - 1)
-            counted = sentence.key(first) in _SIDE and sentence.key(last + 1) == "من"  # «بعد يومين من الحريق»
-            if counted or self._hangs(first):
+            if self._hangs(first):
                 continue
             found.update(range(first, last + 1))
             if sentence.key(first - 1) in _BEFORE_TIMES:
@@ -265,18 +225,11 @@ class Words:
     def _hangs(self, time: int) -> bool:
         """Whether a time belongs to the noun before it («ثورة 1919», «قمة يونيو»)."""
         before = time - 1
-        if time in self.mentions and self.mentions[time][1] < time:
-            return True
-        if before < 0 or self.sentence.key(time) in _ADVERBS or self.has_article(time) or before in self.mentions:
+        if time in self.mentions:
+            return self.mentions[time][1] < time
+        if before < 0 or self.sentence.key(time) in _ADVERBS:
             return False
-        word = self.sentence.tokens[before].kind == "word" and self.sentence.key(before) not in _ADVERBS
-        return word and self.is_noun(before) and self.is_open(before) and _known(self.sentence.key(before))
-
-    def is_noun(self, at: int) -> bool:
-        """None of the words that begin something, and no verb."""
-        key = self.sentence.key(at)
-        bound = self.begins(key, PREPOSITIONS | _OF_PRONOUNS | LINKS | THAT | PARTICLES | _OTHERS)
-        return not bound and self.sentence.tokens[at].kind != "other" and not self.is_verb(at)
+        return not (self.bounds(before) or self.is_preposition(before)) and self.is_open(before)
 
 
 def _known(key: str) -> bool:
@@ -289,4 +242,4 @@ def _is_clitic(key: str) -> bool:
         return False
     if lexicon.is_stem(key):
         return len(rest) >= _SURE and lexicon.is_stem(rest)
-    return (len(rest) >= _SHORT and lexicon.is_stem(rest)) or (len(rest) >= _SURE and not _known(key))
+    return len(rest) >= _SHORT and lexicon.is_stem(rest)

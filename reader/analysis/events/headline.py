@@ -10,20 +10,16 @@ from typing import TYPE_CHECKING, Final
 
 from reader.analysis.events.doers import put_in
 from reader.analysis.events.fitting import (
-    AROUND,
     BESIDE,
     CLAUSE,
     COMPLEMENT,
     JOINED,
     NEEDED,
-    WITHIN,
     Part,
     Row,
-    dangles,
     fitted,
-    is_whole,
 )
-from reader.analysis.events.forms import LINKS, THAT, Words
+from reader.analysis.events.forms import LINKS, THAT
 from reader.analysis.events.phrases import Kind, Phrase, split
 from reader.analysis.events.subjects import COMMAS, Before, before
 from reader.analysis.words.keys import keys
@@ -32,62 +28,53 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.analysis.events.doers import Names
+    from reader.analysis.events.forms import Words
     from reader.analysis.events.sentence import Candidate
 
 LONG, SHORT = 48, 30
-"""Cells of a row in a wide panel and in a narrow one."""
+"""Cells of a row in a wide panel and in a narrow one: no token takes less than one."""
 
-_STOPS: Final = frozenset("؛;:.؟!*\n")
 _GOALS: Final = keys("إلى على")
-_BETWEEN: Final = keys("بين")
-_NEAR: Final = keys("في من عن ضد مع نحو")
-"""Prepositions of what the verb may ask for, and of what says most beside it."""
-_COME_ABOUT: Final = keys("تم جرى")
+"""Prepositions of what a verb asks for."""
 _SUBJECT_AND_OBJECT: Final = 2
 
 
-def headlines(candidate: Candidate, names: Names) -> tuple[str, str]:
-    """What its row says in a wide panel and in a narrow one. `names` are those of whom one may be put in, by id; who
-    is stands in [ ]."""
-    row = _row(candidate, names)
+def headlines(words: Words, candidate: Candidate, names: Names) -> tuple[str, str]:
+    """What its row says in a wide panel and in a narrow one. `words` are those of its sentence, `names` those of whom
+    one may be put in, by id; who is stands in [ ]."""
+    row = _row(words, candidate, names)
     return fitted(row, LONG), fitted(row, SHORT)
 
 
-def _row(candidate: Candidate, names: Names) -> Row:
-    words = Words(candidate.sentence)
+def _row(words: Words, candidate: Candidate, names: Names) -> Row:
     lead = _lead(words, candidate)
     behind = split(words, _behind(words, candidate, lead))
     ahead = before(words, candidate, lead)
-    named = () if ahead else put_in(words, candidate, lead, behind, names)
-    pronoun = behind and words.has_its_pronoun(behind[0].first)  # «أُفرج عنه [سمير]»
+    name = None if ahead else put_in(words, candidate, lead, behind, names)
     return Row(
         candidate,
         words,
         (*_ahead(ahead), Part((lead,), 0), *(_kept(candidate, part) for part in _weighed(words, candidate, behind))),
         lead,
-        named,
-        behind[0].last if pronoun else lead,
+        name,
         ahead.begin if ahead else None,
     )
 
 
 def _kept(candidate: Candidate, part: Part) -> Part:
     """The happening never goes."""
-    return replace(part, weight=NEEDED, hangs=False) if candidate.token in part.tokens else part
+    return replace(part, weight=NEEDED) if candidate.token in part.tokens else part
 
 
 def _lead(words: Words, candidate: Candidate) -> int:
     """The happening, or the verb whose object it is («تعقد اللجنة اجتماعا»)."""
     token = candidate.token
-    if candidate.is_verb or candidate.letters:
+    if candidate.is_verb:
         return token
     verb = next((at for at in range(token - 1, candidate.clause.start - 1, -1) if words.is_verb(at)), token)
-    between = split(words, range(verb + 1, token + 1))
-    holds = candidate.light or (
-        len(between) <= _SUBJECT_AND_OBJECT and between[-1:] != [] and _is_object(between, token)
-    )
-    sense = candidate.sentence.verb(verb)
-    return verb if holds and (sense is None or sense.lemma not in _COME_ABOUT) else token
+    between = split(words, [at for at in range(verb + 1, token + 1) if at not in words.hidden])
+    holds = 0 < len(between) <= _SUBJECT_AND_OBJECT and _is_object(between, token)
+    return verb if holds else token
 
 
 def _is_object(phrases: Sequence[Phrase], token: int) -> bool:
@@ -98,15 +85,12 @@ def _is_object(phrases: Sequence[Phrase], token: int) -> bool:
 def _behind(words: Words, candidate: Candidate, lead: int) -> list[int]:
     """The tokens behind the verb or noun that the row begins with, up to where something else begins."""
     found = [at for at in range(lead + 1, candidate.token + 1) if at not in words.hidden or at == candidate.token]
-    for at in range(candidate.token + 1, len(candidate.sentence.tokens)):
+    for at in range(candidate.token + 1, min(candidate.token + LONG, len(candidate.sentence.tokens))):
         if at in words.hidden or (words.raw(at) in COMMAS and _is_aside(words, at)):
             continue
-        counted = words.sentence.key(at) == "من" and at - 1 in words.times  # «بعد عامين من …»
-        if counted or _ends(words, candidate, at):
+        if _ends(words, candidate, at):
             break
         found.append(at)
-    while found and found[-1] != candidate.token and (dangles(words, found[-1]) or not is_whole(words, found)):
-        found.pop()
     return found
 
 
@@ -125,28 +109,23 @@ def _is_aside(words: Words, comma: int) -> bool:
 def _ends(words: Words, candidate: Candidate, at: int) -> bool:
     """Whether something else begins with a token."""
     key = candidate.sentence.key(at)
-    if words.raw(at) in COMMAS or words.raw(at) in _STOPS:
-        return True
     if key in LINKS or key in THAT:
         return key in THAT and not candidate.is_verb
     return _begins_anew(words, candidate, at) if words.is_verb(at) else words.bounds(at)
 
 
 def _begins_anew(words: Words, candidate: Candidate, verb: int) -> bool:
-    """Whether a verb says nothing of what stands before it («خط يربط», «الذي جرى», «بدأت الشرطة تبني»)."""
-    if words.joined_letters(verb) or (words.is_verb(verb - 1) and not words.is_imperfect(verb)):
+    """Whether a verb says nothing of what stands before it («افتتح خطا يربط», «الذي جرى»)."""
+    if words.joined_letters(verb):
         return True
     if any(words.sentence.key(at) in LINKS | THAT for at in range(candidate.token, verb)):
         return False
-    definite = words.is_definite(verb - 1)
-    return not (words.is_imperfect(verb) and (candidate.is_verb or not definite)) and (
-        definite or not candidate.is_verb
-    )
+    return words.is_definite(verb - 1) or not candidate.is_verb
 
 
 def _ahead(found: Before | None) -> Iterator[Part]:
     for number, phrase in enumerate(found.phrases if found else ()):
-        yield Part(phrase.tokens, AROUND if number else NEEDED, hangs=number > 0)
+        yield Part(phrase.tokens, JOINED if number else NEEDED)
 
 
 def _weighed(words: Words, candidate: Candidate, phrases: Sequence[Phrase]) -> Iterator[Part]:
@@ -156,45 +135,23 @@ def _weighed(words: Words, candidate: Candidate, phrases: Sequence[Phrase]) -> I
     prepositions = [phrase for phrase in phrases if phrase.kind is Kind.PREPOSITION]
     prepositions = [phrase for phrase in prepositions if not words.has_its_pronoun(phrase.first)]
     for number, phrase in enumerate(phrases):
-        if phrase.kind is Kind.CLAUSE and not (number == 0 and words.sentence.key(phrase.first) in THAT):
-            yield from _clause(words, phrases[number:])
+        if phrase.kind is Kind.CLAUSE:
+            yield from (Part(one.tokens, CLAUSE) for one in phrases[number:])
             return
-        told = not candidate.is_verb and phrase.first > candidate.token
-        if told and phrase.kind is Kind.NOUN and prepositions and prepositions[0].first < phrase.first:
+        apart = prepositions and prepositions[0].first < phrase.first
+        if apart and phrase.kind is Kind.NOUN and not candidate.is_verb:
             return  # «اتفاق مع … الشركة»
         if phrase.kind is Kind.PREPOSITION:
-            yield Part(phrase.tokens, _weight(words, phrase, phrases, prepositions))
+            yield Part(phrase.tokens, _weight(words, phrase, phrases))
         elif phrase.kind is Kind.JOINED:
-            yield Part(phrase.tokens, JOINED, hangs=True)
+            yield Part(phrase.tokens, JOINED)
         else:
-            yield Part(phrase.tokens, NEEDED if phrase in needed or phrase.kind is Kind.CLAUSE else BESIDE + 1)
+            yield Part(phrase.tokens, NEEDED if phrase in needed else BESIDE)
 
 
-def _clause(words: Words, phrases: Sequence[Phrase]) -> Iterator[Part]:
-    """A clause of its own: its verb never without what follows."""
-    first = phrases[0].tokens
-    bare = len(phrases) > 1 and (len(first) == 1 or (first[0] == first[-1] - 1 and words.is_verb(first[-1])))
-    yield Part((*first, *phrases[1].tokens) if bare else first, CLAUSE, hangs=True)
-    for phrase in phrases[1 + bare :]:
-        yield Part(phrase.tokens, WITHIN, hangs=True)
-
-
-def _weight(words: Words, phrase: Phrase, phrases: Sequence[Phrase], prepositions: Sequence[Phrase]) -> int:
-    """Of a phrase with a preposition: what stands right behind the verb may be what it asks for."""
-    key, leads = words.sentence.key(phrase.first), phrase is phrases[0]
-    if words.has_its_pronoun(phrase.first):
-        return NEEDED if leads else BESIDE
-    first = phrase is prepositions[0]
-    written_together = not words.is_preposition(phrase.first)
-    goal = any(words.sentence.key(one.first) in _GOALS for one in prepositions if one is not phrase)
-    if first and (phrases[0] is phrase or words.has_its_pronoun(phrases[0].first)):
-        near = key in _NEAR and not goal
-        if near or written_together or key in _GOALS:
-            return NEEDED
-    if first and key in _BETWEEN:
-        return NEEDED
-    if key in _GOALS or (written_together and first):
+def _weight(words: Words, phrase: Phrase, phrases: Sequence[Phrase]) -> int:
+    """Of a phrase with a preposition: a verb asks for its goal, and where none is said for what stands right behind."""
+    goals = [one for one in phrases if words.sentence.key(one.first) in _GOALS]
+    if phrase in goals:
         return COMPLEMENT
-    if written_together or (key in _NEAR and first):
-        return BESIDE
-    return BESIDE + 1 if key in _NEAR else AROUND
+    return NEEDED if phrase is phrases[0] and not goals else BESIDE

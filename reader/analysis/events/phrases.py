@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from reader.analysis.events.forms import LINKS, THAT
-from reader.analysis.words.keys import keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.analysis.events.forms import Words
-
-_PERCENT: Final = keys("المئة المائة بالمئة بالمائة")
 
 
 class Kind(Enum):
@@ -49,18 +46,15 @@ class Phrase:
 
 
 def split(words: Words, tokens: Sequence[int]) -> list[Phrase]:
-    """The phrases of tokens of a sentence; a sign ends one, a quotation is not cut."""
+    """The phrases of tokens of a sentence; a sign belongs to the one before it."""
     return [Phrase(kind, tuple(some)) for kind, some in _split(words, tokens)]
 
 
 def _split(words: Words, tokens: Sequence[int]) -> Iterator[tuple[Kind, list[int]]]:
     kind, phrase = Kind.NOUN, list[int]()
-    quoted, plain = 0, False
     for at in tokens:
         sign = words.sentence.tokens[at].kind == "other"
-        begun = None if quoted or plain or sign else _begun(words, phrase, at)
-        plain ^= words.raw(at) == '"'
-        quoted += (words.raw(at) in "«“") - (words.raw(at) in "»”" and quoted > 0)
+        begun = None if sign else _begun(words, phrase, at)
         if begun is None or not phrase:
             kind = begun or kind
             phrase.append(at)
@@ -74,19 +68,11 @@ def _split(words: Words, tokens: Sequence[int]) -> Iterator[tuple[Kind, list[int
 def _begun(words: Words, phrase: Sequence[int], at: int) -> Kind | None:
     """The kind of the phrase that begins with a token, None where it goes on with the one before it."""
     key = words.sentence.key(at)
-    alone = len(phrase) == 1 and words.is_preposition(phrase[0])
     if words.is_prepositional(at):
-        if (alone and words.is_preposition(at)) or words.sentence.key(at + 1) in _PERCENT:
-            return None if phrase else Kind.PREPOSITION
         return Kind.PREPOSITION
-    linked = phrase and len(phrase) == 1 and words.sentence.key(phrase[0]) in LINKS | THAT
-    if (key in THAT or key in LINKS or words.is_verb(at)) and not linked:
+    if key in THAT or key in LINKS or words.is_verb(at):
         return Kind.CLAUSE
     if words.is_joined(at):
         return Kind.JOINED if phrase and words.sentence.key(phrase[0]) != "بين" else None
-    if phrase and words.raw(phrase[-1]) in ("،", ","):
-        return Kind.NOUN
-    if phrase and words.has_its_pronoun(phrase[-1]):
-        return Kind.NOUN
-    belongs = phrase and (all(map(words.is_preposition, phrase)) or words.goes_on(phrase[-1], at))
-    return None if belongs else Kind.NOUN
+    goes_on = phrase and not words.has_its_pronoun(phrase[-1]) and words.goes_on(phrase[-1], at)
+    return None if goes_on else Kind.NOUN

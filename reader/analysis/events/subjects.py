@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.events.forms import LINKS, PARTICLES, THAT
+from reader.analysis.events.forms import LINKS, PARTICLES
 from reader.analysis.events.phrases import Kind, Phrase, split
 from reader.analysis.words.clitics import CONJUNCTIONS, after_letters
 from reader.analysis.words.keys import keys
@@ -17,12 +17,10 @@ if TYPE_CHECKING:
     from reader.analysis.events.sentence import Candidate
 
 COMMAS: Final = ("،", ",")
+_OF_HERS: Final = keys("التي والتي اللتين اللواتي")
+"""Relatives that speak of a noun in the feminine."""
 _FAR: Final = 14
 """Tokens before a verb among which its subject begins."""
-_OPENING: Final = '«“"'
-_CLOSING: Final = '»”"'
-_ANEW: Final = keys("وقد ولقد")
-"""Behind which a clause begins."""
 _ASIDE: Final = LINKS | keys("وهو وهي")
 
 
@@ -49,7 +47,7 @@ def before(words: Words, candidate: Candidate, lead: int) -> Before | None:
 
 def _qualified(words: Words, noun: int) -> Before | None:
     """What a word with the article says something of («القانون الصادر»)."""
-    if not noun or not words.has_article(noun) or words.bounds(noun - 1) or not words.is_definite(noun - 1):
+    if not noun or not words.has_article(noun) or words.bounds(noun - 1):
         return None
     return _noun(words, split(words, range(_first_of_noun(words, noun - 1), noun))[-1])
 
@@ -67,6 +65,7 @@ def _noun(words: Words, phrase: Phrase, relative: str = "") -> Before | None:
 
 
 def _behind_particles(words: Words, at: int) -> int:
+    """The first token behind `at` and what may stand before a verb."""
     at += 1
     while words.begins(words.sentence.key(at), PARTICLES) or at in words.times:
         at += 1
@@ -74,79 +73,44 @@ def _behind_particles(words: Words, at: int) -> int:
 
 
 def subject_before(words: Words, lead: int) -> tuple[Phrase, ...]:
+    """The subject of a verb that stands before it, with what is joined to it; nothing where that is another's."""
     at = lead - 1
     while at >= 0 and (words.begins(words.sentence.key(at), PARTICLES) or at in words.times):
-        if words.sentence.key(at) in _ANEW:
-            return ()
         at -= 1
     if at >= 0 and words.raw(at) in COMMAS:
         at = _before_aside(words, at)
     first = _first_of_noun(words, at)
     phrases = split(words, [token for token in range(first, at + 1) if token not in words.hidden])
-    if not phrases or words.says_when(phrases[-1].last) or not words.is_word(phrases[0].first):
-        return ()
     opened = first > 0 and words.is_verb(first - 1) and not words.is_state(first - 1)
-    if opened or phrases[0].kind is Kind.PREPOSITION:
-        return _described(words, phrases, lead) if opened else ()
-    nouns = [phrase for phrase in phrases if phrase.kind is Kind.NOUN]
-    if len(nouns) > 1 and nouns[-1] is phrases[-1] and not words.is_definite(nouns[-1].last):
-        return _described(words, phrases, lead)
-    with_title = len(nouns) == 2 and nouns[0].last in words.mentions and words.is_definite(nouns[1].last)
-    fits = (len(nouns) == 1 or with_title) and nouns[0] is phrases[0] and agrees(words, nouns[0].first, lead)
-    return tuple(phrases) if fits and not words.has_tanwin(nouns[0].first) else ()
-
-
-def _described(words: Words, phrases: Sequence[Phrase], lead: int) -> tuple[Phrase, ...]:
-    """The last noun where the verb says something of it: only one without an article is described so («مؤتمر عُقد»)."""
-    for number in range(len(phrases) - 1, -1, -1):
-        phrase = phrases[number]
-        tokens = _without_preposition(words, phrase)
-        if not tokens or phrase.kind is Kind.CLAUSE or words.has_its_pronoun(phrase.last):
-            return ()
-        if not words.is_definite(tokens[-1]):
-            fits = agrees(words, tokens[0], lead) and (phrase is phrases[-1] or words.has_object(lead))
-            return (Phrase(Kind.NOUN, tokens), *phrases[number + 1 :]) if fits else ()
-        if phrase.kind is Kind.NOUN:
-            return ()
-    return ()
+    if opened or not phrases or phrases[0].kind is not Kind.NOUN:
+        return ()
+    return tuple(phrases) if agrees(words, phrases[0].first, lead) else ()
 
 
 def _before_aside(words: Words, comma: int) -> int:
     """The token before «، الذي …،», or the one before the comma where nothing stands aside."""
-    sure = words.sentence.key(comma + 1) == "قد"
-    if words.sentence.key(_first_of_noun(words, comma - 1) - 1) in THAT:
-        return comma - 1  # «إن الهيئة، تلقت …»
-    for at in range(comma - 1, max(-1, comma - _FAR * (1 + sure)), -1):
+    for at in range(comma - 1, max(-1, comma - _FAR), -1):
         if words.raw(at) in COMMAS:
-            aside = words.sentence.key(at + 1)
-            return at - 1 if sure or aside in _ASIDE or words.is_prepositional(at + 1) else -1
+            return at - 1 if words.sentence.key(at + 1) in _ASIDE else -1
     return -1
 
 
 def _first_of_noun(words: Words, last: int) -> int:
     """Where the words begin that may be one noun with what belongs to it, up to `last`."""
-    at, quoted = last, words.raw(last) in _CLOSING if last >= 0 else False
+    at = last
     while at >= 0 and last - at < _FAR and not words.bounds(at):
-        opens = words.raw(at) in _OPENING and at != last
-        if opens and not quoted:
-            break
-        quoted = not opens and (quoted or words.raw(at) in _CLOSING)
         at -= 1
     return at + 1
 
 
 def _antecedent(words: Words, relative: int) -> Before | None:
     """The noun to which «الذي» belongs, without the preposition before it."""
-    if words.sentence.key(relative)[0] in CONJUNCTIONS:
-        return None
     last = relative - 1
     while last >= 0 and (words.raw(last) in COMMAS or last in words.hidden):
         last -= 1
     first = _first_of_noun(words, last)
     phrases = split(words, [token for token in range(first, last + 1) if token not in words.hidden])
-    if not phrases or phrases[-1].kind is Kind.CLAUSE:
-        return None
-    return _noun(words, phrases[-1], words.sentence.key(relative))
+    return _noun(words, phrases[-1], words.sentence.key(relative)) if phrases else None
 
 
 def _without_preposition(words: Words, phrase: Phrase) -> tuple[int, ...]:
@@ -156,7 +120,7 @@ def _without_preposition(words: Words, phrase: Phrase) -> tuple[int, ...]:
 
 def _agreeing(words: Words, tokens: Sequence[int], relative: str) -> tuple[int, ...]:
     """The tokens from the first on that may be what a relative speaks of («رئيس الحكومة التي …»)."""
-    feminine = relative == "التي"
+    feminine = relative in _OF_HERS
     for at, token in enumerate(tokens):
         if words.is_feminine(token) is feminine and (feminine or token not in words.mentions):
             return tuple(tokens[at:])
@@ -165,8 +129,6 @@ def _agreeing(words: Words, tokens: Sequence[int], relative: str) -> tuple[int, 
 
 def _behind_clitic(words: Words, at: int) -> int | None:
     """Where a noun begins behind the letters that are written with it; None where it has lost its alef to them."""
-    if at in words.mentions:
-        return max(words.mentions[at][0].span.start, words.sentence.tokens[at].start)
     key = words.sentence.key(at)
     letters = 2 if key[0] in CONJUNCTIONS and words.is_prepositional(at) else 1
     if key[letters - 1 : letters + 1] == "لل":
