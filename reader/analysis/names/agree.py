@@ -107,6 +107,8 @@ def _without_attested_clitic(
 
 def _short(keys: list[str], mention: Mention) -> str | None:
     """The one word that may stand for the whole name later."""
+    if lexicon.word(keys[-1]).given_or_word:  # «حسن»: what is heard as a word elsewhere is one
+        return None
     if mention.type is EntityType.PERSON:
         first = len(keys) > 1 and keys[0] in lexicon.SURNAME_FIRST
         word = keys[0] if first else keys[-1]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LEAST: Final = 0.5
 """Score of a mention that is believed."""
-LEAST_OF_A_WORD: Final = 0.9
+LEAST_OF_A_WORD: Final = 0.88
 """Score of a person or place that is a single word of the language («القطاع», «مازحة»), …"""
 LEAST_OF_A_NOUN: Final = 0.8
 """… and of a body or work that is, or of a country that is called as its people are."""
