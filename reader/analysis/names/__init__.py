@@ -78,12 +78,9 @@ def _in_all(name: str, rule: Callable[[Sequence[Block]], None]) -> Step[_Names]:
 STEPS: Final = (
     _mending("likely", believe.likely),
     _mending("no preposition at the end", bounds.without_preposition),
-    _mending("a first letter of its own", bounds.with_first_letter),
-    _mending("kunya", bounds.with_kunya),
     _mending("person without clitic", bounds.person_without_clitic),
     _mending("place without clitic", bounds.without_clitic),
     _mending("place without its class", bounds.bare_place),
-    _mending("a quotation that names", bounds.with_quoted),
     _in_each("halves joined", bounds.join),
     _mending("no word", believe.no_word),
     _mending("no common noun", believe.no_common_noun),

@@ -10,7 +10,6 @@ from reader.analysis.names.gazetteer import CLASS_OUTSIDE
 from reader.analysis.words import lexicon
 from reader.analysis.words.clitics import after_letters
 from reader.analysis.words.keys import key, keys
-from reader.analysis.words.tokens import opens_quote
 from reader.text.span import Span
 
 if TYPE_CHECKING:
@@ -21,10 +20,6 @@ _BEFORE_PLACES: Final = CLASS_OUTSIDE | keys("شمال جنوب شرق غرب ش
 """What stands before a place and is no part of its name."""
 _PREPOSITIONS: Final = keys("في من إلى عن مع")
 _T, _V = key("تي"), key("في")
-_CLOSING: Final = {"«": "»", "“": "”", '"': '"'}
-_QUOTED: Final = 6
-"""Words of a quotation that names something."""
-_KUNYA: Final = keys("أم أبو أبي أبا")
 
 
 def join(block: Block) -> None:
@@ -57,42 +52,6 @@ def without_preposition(block: Block, mention: Mention) -> Mention:
     if last - first < 2 or block.key(last - 1) not in _PREPOSITIONS or block.key(last - 2) == _T:
         return mention
     return replace(mention, span=Span(mention.span.start, block.tokens[last - 2].end))
-
-
-def with_quoted(block: Block, mention: Mention) -> Mention:
-    """A bare noun before a quotation is named by it: «مهرجان «قرطاج»»."""
-    first, last = block.within(mention.span)
-    if mention.type is not EntityType.WORK or last - first != 1 or not block.words[first].common:
-        return mention
-    quoted = first > 0 and opens_quote(block.tokens[first - 1])
-    if quoted or last >= len(block.tokens) or not opens_quote(block.tokens[last]):
-        return mention
-    closing = _CLOSING.get(block.key(last))
-    behind = range(last + 2, min(last + 2 + _QUOTED, len(block.tokens)))
-    end = next((block.tokens[at].end for at in behind if block.key(at) == closing), None)
-    return mention if end is None else replace(mention, span=Span(mention.span.start, end))
-
-
-def with_first_letter(block: Block, mention: Mention) -> Mention:
-    """«وفاء» begins with a letter of its own where only the whole word is a given name."""
-    first, last = block.within(mention.span)
-    token = block.tokens[first]
-    if mention.type is not EntityType.PERSON or mention.span.start == token.start or last - first > 1:
-        return mention
-    whole, rest = block.words[first], lexicon.word(key(mention.span.of(block.text)))
-    known = (whole.given or whole.given_or_word) and not (rest.given or rest.given_or_word)
-    return replace(mention, span=Span(token.start, mention.span.end)) if known else mention
-
-
-def with_kunya(block: Block, mention: Mention) -> Mention:
-    """«أم» and «أبو» before a given name belong to it."""
-    first, last = block.within(mention.span)
-    before = block.tokens[first - 1] if first else None
-    apart = before is None or not block.tokens[first].glued or mention.span.start != block.tokens[first].start
-    person = mention.type is EntityType.PERSON
-    if not person or apart or last - first > 1 or before is None or before.key not in _KUNYA:
-        return mention
-    return replace(mention, span=Span(before.start, mention.span.end))
 
 
 def person_without_clitic(block: Block, mention: Mention) -> Mention:
