@@ -73,8 +73,6 @@ def test_a_title_before_a_name_is_kept_beside_it(say: Callable[..., Oracle]) -> 
         ("قالت وكالة الأنباء المحلية زارينا.", "زارينا", PERSON, ("زارينا", BODY), "an agency is no person"),
         ("رأى مسقط رأسه.", "مسقط", PLACE, None, "where he was born"),
         ("في ناحية بعيدة.", "ناحية", PLACE, None, "a class noun alone"),
-        ("وصلت وفاء مساء.", "فاء", PERSON, ("وفاء", PERSON), "a first letter that only looks like a clitic"),
-        ("جاءت أم رامي مساء.", "رامي", PERSON, ("أم رامي", PERSON), "a kunya"),
         ("سأل عن ثمنه وبثمن آخر.", "ثمن آخر", PERSON, ("ثمن آخر", PERSON), "two words may be anybody"),
         ("زار سوق بيلزوني في المساء.", "سوق بيلزوني في", PLACE, ("سوق بيلزوني", PLACE), "a preposition at its end"),
         ("أطلق صواريخ كروز أمس.", "كروز", EntityType.PRODUCT, None, "a kind of missile"),
