@@ -43,7 +43,7 @@ def parse(given: Given) -> Parsed:
         raise _refusal(error) from error
     try:
         pages, notices = _pages(document, pypdfium2)
-        about = document.get_metadata_dict()
+        title, author = (_about(document, key) for key in ("Title", "Author"))
     except pypdfium2.PdfiumError as error:
         raise UnreadableSourceError(message("this PDF is damaged")) from error
     finally:
@@ -53,10 +53,17 @@ def parse(given: Given) -> Parsed:
             message("this PDF has no text, only pictures of it"), message("let an OCR program read it first")
         )
     found = _lines(pages)
-    title = " ".join(about.get("Title", "").split())
-    author = " ".join(about.get("Author", "").split()) or None
-    metadata = Metadata(title=None if _JUNK_TITLE.search(title) else title or None, author=author)
+    metadata = Metadata(title=None if _JUNK_TITLE.search(title) else title or None, author=author or None)
     return Parsed("pdf", paragraphs(found), metadata=metadata, notices=notices)
+
+
+def _about(document: Any, key: str) -> str:
+    """What the file says of itself, nothing where that is no text (half a surrogate)."""
+    try:
+        said: str = document.get_metadata_value(key)
+    except UnicodeDecodeError:
+        return ""
+    return " ".join(said.split())
 
 
 def _lines(pages: list[list[Glyph]]) -> list[list[Line]]:

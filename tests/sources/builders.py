@@ -145,7 +145,7 @@ def pdf(pages: Sequence[Sequence[Drawn]], *, title: str = "", encrypt: bool = Fa
         _stream(b"500 0 0 -200 500 800 d1 0 0 500 700 re f"),
         b"null",
         _stream(cmap.encode()),
-        f"<< /Title <{title.encode('utf-16').hex()}> >>".encode(),
+        f"<< /Title <{title.encode('utf-16', 'surrogatepass').hex()}> >>".encode(),
     ]
     for number, page in enumerate(pages):
         content = "".join(_line(line, codes) for line in page)

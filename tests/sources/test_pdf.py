@@ -163,6 +163,16 @@ def test_a_narrow_column_beside_another_is_not_taken_for_short_lines(tmp_path: P
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "read", "why"),
+    [("قصة  البحر", "قصة البحر", "as it says"), ("قصة\ud800", None, "half a surrogate is no text")],
+)
+def test_what_the_file_says_of_itself(tmp_path: Path, title: str, read: str | None, why: str) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf([page("ببب ددد.")], title=title))
+    assert open_source(path).metadata.title == read, why
+
+
 def test_a_page_that_turns_out_empty_does_not_hide_the_others(tmp_path: Path) -> None:
     assert opened(tmp_path, [], page("سلام"), []) == "سلام"
 
