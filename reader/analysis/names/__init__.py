@@ -88,7 +88,6 @@ STEPS: Final = (
     _in_all("words of the document", attested.no_words),
     _in_all("forms met once", attested.apart),
     _in_all("whole by the document", attested.whole),
-    _in_all("always with a letter", attested.with_their_letter),
     _in_each("recogniser", believe.take),
     _in_each("known bodies", gazetteer.find_bodies),
     _in_each("known places", gazetteer.find_places),

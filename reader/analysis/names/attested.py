@@ -3,7 +3,7 @@ once gives way to the names of which it is made."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -129,36 +129,6 @@ def _give_way(words: Words, pieces: Sequence[_Piece]) -> bool:
     if rest:
         return all(lexicon.word(word).common and not _is_given(word) for word in rest)
     return not all(_is_given(words[piece.start]) for piece in pieces)
-
-
-def with_their_letter(blocks: Sequence[Block]) -> None:
-    """A person's name of one word that stands five times or more, always behind one letter taken for a clitic, begins
-    with it («ومبا»)."""
-    before: dict[str, Counter[str]] = defaultdict(Counter)
-    for block in blocks:
-        for mention in _single(block):
-            before[_words(block, mention)[0]][_letter(block, mention)] += 1
-    own = {name for name, letters in before.items() if len(letters) == 1 and "" not in letters}
-    own = {name for name in own if before[name].total() >= LEAST_MET and not _is_given(name)}
-    for block in blocks:
-        whole = {id(mention) for mention in _single(block) if _words(block, mention)[0] in own}
-        block.found = [_from_its_token(block, one) if id(one) in whole else one for one in block.found]
-
-
-def _single(block: Block) -> Iterator[Mention]:
-    """The persons named by one word."""
-    return (one for one in block.found if one.type is EntityType.PERSON and len(_words(block, one)) == 1)
-
-
-def _letter(block: Block, mention: Mention) -> str:
-    """What is taken for clitics before a name."""
-    first, _ = block.within(mention.span)
-    return block.text[block.tokens[first].start : mention.span.start]
-
-
-def _from_its_token(block: Block, mention: Mention) -> Mention:
-    first, _ = block.within(mention.span)
-    return replace(mention, span=Span(block.tokens[first].start, mention.span.end))
 
 
 def whole(blocks: Sequence[Block]) -> None:

@@ -89,17 +89,3 @@ def test_a_name_goes_on_as_the_document_has_it_whole(line: str, left: list[str],
     elsewhere = ["قال [محمد علي] نعم"] * attested.LEAST_MET
     assert found_by(attested.whole, line, *elsewhere)[: -len(elsewhere)] == left, why
     assert found_by(attested.whole, "أسف [محمد] علي", *elsewhere[1:])[0] == "محمد", "seldom elsewhere"
-
-
-@pytest.mark.parametrize(
-    ("lines", "left", "why"),
-    [
-        (["قال و[مبا] نعم"] * 5, ["ومبا"] * 5, "never without the letter"),
-        (["قال و[مبا] نعم"] * 4, ["مبا"] * 4, "four places say nothing"),
-        ([*["قال و[مبا] نعم"] * 5, "قال [مبا]"], ["مبا"] * 6, "once without it"),
-        ([*["قال و[مبا] نعم"] * 5, "قال ل[مبا]"], ["مبا"] * 6, "another letter"),
-        (["قال و[سامي] نعم"] * 5, ["سامي"] * 5, "a given name is whole"),
-    ],
-)
-def test_a_letter_that_always_stands_before_a_name_is_its_own(lines: list[str], left: list[str], why: str) -> None:
-    assert found_by(attested.with_their_letter, *lines) == left, why
