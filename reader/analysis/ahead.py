@@ -1,16 +1,19 @@
 """What is in view, read before its turn: the names and times there, until the analysis comes so far.
 
 A long text is read in short steps with a look at the view before each, so that a leap in it is soon answered.
-Between two analyses of beginnings, while names are gathered and events dated, nobody looks: some ten seconds at
-the end of 2 MB.
+While the names of a beginning are gathered and its events dated, which takes a minute at the end of 10 MB, the view
+is looked at from beside.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from concurrent.futures import Future, wait
+from contextvars import copy_context
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from threading import Thread
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from reader.analysis.entities import gather
 from reader.analysis.names import find_names, read_ahead
@@ -19,7 +22,7 @@ from reader.analysis.time import find_times
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
     from reader.analysis.model import Analysis, Entity, Mention, TimeExpression
     from reader.text.span import Span
@@ -28,6 +31,9 @@ STEP: Final = 5_000
 """Characters read between two looks at the view: half a second's work for the recogniser on two cores."""
 AROUND: Final = 2_000
 """Characters before and after the view that are read once the view itself has been: the page that one turns to."""
+LOOK: Final = 0.1
+"""Seconds between two looks at the view while something else is done."""
+_Result = TypeVar("_Result")
 
 
 class Ahead:
@@ -58,9 +64,7 @@ class Ahead:
         if self._view is None:
             return
         edges = [*self._starts, len(self._text)]
-        done = known = bisect_left(self._starts, analysis.reach)
-        # What the next analysis tells within a step is not told twice.
-        told = count if edges[count] - edges[known] <= STEP else known
+        done, told = bisect_left(self._starts, analysis.reach), self._told(analysis, count)
         while (unread := self._unread(self._view(), told)) or done < count:
             if unread:
                 self._find(unread)
@@ -72,6 +76,20 @@ class Ahead:
             if unread:
                 yield self.added_to(analysis)
 
+    def meanwhile(
+        self, analysis: Analysis, count: int, work: Callable[[], _Result]
+    ) -> Generator[Analysis, None, _Result]:
+        """Does `work` on the first `count` groups, and gives what it gives; yields `analysis` with what comes in view
+        before that is over. Without a view nothing is done beside."""
+        if self._view is None:
+            return work()
+        told, result = self._told(analysis, count), _aside(work)
+        while not wait([result], LOOK).done:
+            if (unread := self._unread(self._view(), told)) and not self._stop():
+                self._find(unread)
+                yield self.added_to(analysis)
+        return result.result()
+
     def added_to(self, analysis: Analysis) -> Analysis:
         """`analysis`, which is of a beginning, with what was found behind it."""
         mentions = [mention for mention in self._mentions if mention.span.start >= analysis.reach]
@@ -81,6 +99,12 @@ class Ahead:
         gathered: list[Entity] = []
         attempt("entities", lambda: gathered.extend(gather(self._text, mentions).entities))
         return replace(analysis, entities=joined(analysis.entities, gathered), times=(*analysis.times, *times))
+
+    def _told(self, analysis: Analysis, count: int) -> int:
+        """From which group on what is in view has to be told: what the next analysis, of `count` groups, tells within
+        a step is not told twice."""
+        edges, known = [*self._starts, len(self._text)], bisect_left(self._starts, analysis.reach)
+        return count if edges[count] - edges[known] <= STEP else known
 
     def _unread(self, view: Span, first: int) -> list[int]:
         """The groups in view from number `first` on that have not been read; if there are none, those around it."""
@@ -97,10 +121,13 @@ class Ahead:
         attempt("times", self._find_times, numbers)
 
     def _read_ahead(self, numbers: Sequence[int]) -> None:
-        read_ahead(self._text, self._blocks(numbers), stop=self._stop)
+        text, blocks, _ = self._cut_out(numbers)
+        read_ahead(text, blocks, stop=self._stop)
 
     def _find_names(self, numbers: Sequence[int]) -> None:
-        self._mentions += find_names(self._text, self._blocks(numbers), stop=self._stop).mentions
+        text, blocks, start = self._cut_out(numbers)
+        found = find_names(text, blocks, stop=self._stop).mentions
+        self._mentions += [replace(mention, span=mention.span.shift(start)) for mention in found]
 
     def _find_times(self, numbers: Sequence[int]) -> None:
         for number in numbers:
@@ -108,8 +135,26 @@ class Ahead:
             for time in find_times(self._text[group[0].start : group[-1].end], self._date):
                 self._times.append(replace(time, span=time.span.shift(group[0].start)))
 
-    def _blocks(self, numbers: Sequence[int]) -> list[Span]:
-        return [block for number in numbers for block in self._groups[number]]
+    def _cut_out(self, numbers: Sequence[int]) -> tuple[str, list[Span], int]:
+        """The part of the text in which these groups stand, their blocks in it, and where it begins: what is done to
+        a text before it is read, to a book takes longer than a key may wait."""
+        start, end = self._groups[numbers[0]][0].start, self._groups[numbers[-1]][-1].end
+        blocks = [block.shift(-start) for number in numbers for block in self._groups[number]]
+        return self._text[start:end], blocks, start
+
+
+def _aside(work: Callable[[], _Result]) -> Future[_Result]:
+    """What `work` will have given, in a thread that ends with the program."""
+    result: Future[_Result] = Future()
+
+    def run() -> None:
+        try:
+            result.set_result(work())
+        except Exception as error:
+            result.set_exception(error)
+
+    Thread(target=copy_context().run, args=(run,), daemon=True).start()
+    return result
 
 
 def joined(known: Sequence[Entity], later: Sequence[Entity]) -> tuple[Entity, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from reader.analysis import entities, events, names, time
@@ -52,7 +53,7 @@ class _Work:
 
 
 def _find_names(work: _Work) -> None:
-    named = names.find_names(work.text, work.blocks, stop=work.stop)
+    named = names.find_names(work.text[: work.reach], work.blocks, stop=work.stop)
     work.mentions, work.happenings = named.mentions, named.happenings
     work.notices += named.notices
 
@@ -112,7 +113,7 @@ def analyse(
         work = _Work(document.text, read, date, stop)
         if known is not None:
             work.entities, work.happenings, work.notices = known.entities, known.happenings, _of_names(known)
-        failed = take(STEPS if known is None else DATED, work)
+        failed = yield from ahead.meanwhile(analysis, count, partial(take, STEPS if known is None else DATED, work))
         if stop():
             return
         notices = tuple(dict.fromkeys((*_of_language(document), *undated, *work.notices, *failed)))

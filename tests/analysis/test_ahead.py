@@ -3,15 +3,18 @@
 import datetime
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from threading import Event
 
 import pytest
 
+from reader.analysis import pipeline
 from reader.analysis.ahead import AROUND, STEP, joined
 from reader.analysis.model import Analysis, Entity, EntityType, Mention, MentionBasis
-from reader.analysis.pipeline import FIRST_STEP, analyse
+from reader.analysis.pipeline import FIRST_STEP, STEPS, analyse
 from reader.analysis.recogniser import kept
 from reader.analysis.recogniser.kept import read
 from reader.analysis.recogniser.network import STRETCH, Said
+from reader.analysis.steps import DEBUG, Step
 from reader.document.model import Block, BlockKind, Document, Source
 from reader.text.span import Span
 
@@ -21,9 +24,10 @@ TODAY = datetime.date(2021, 3, 14)
 
 
 class Oracle:
-    """Finds «بيلزوني», and remembers which blocks it was given, call by call."""
+    """Finds «بيلزوني», and remembers which blocks of `book` it was given, call by call."""
 
-    def __init__(self) -> None:
+    def __init__(self, book: Document) -> None:
+        self.book = book
         self.calls: list[list[Span]] = []
 
     @property
@@ -34,15 +38,19 @@ class Oracle:
         del stop
         blocks = [block for group in groups for block in group]
         if blocks:
-            self.calls.append(blocks)
+            self.calls.append([self._in_book(block.of(text)) for block in blocks])
         starts = (text.find("بيلزوني", *block) for block in blocks)
         found = (Span(at, at + 7) for at in starts if at >= 0)
         return Said([Mention(span, PERSON, score=0.9, basis=MentionBasis.MODEL) for span in found], [])
 
+    def _in_book(self, words: str) -> Span:
+        start = self.book.text.index(words)  # no two paragraphs are the same
+        return Span(start, start + len(words))
+
 
 @pytest.fixture
-def oracle(monkeypatch: pytest.MonkeyPatch) -> Oracle:
-    oracle = Oracle()
+def oracle(monkeypatch: pytest.MonkeyPatch, book: Document) -> Oracle:
+    oracle = Oracle(book)
     monkeypatch.setattr(kept, "_recogniser", lambda: oracle)
     monkeypatch.setattr(kept, "read", read)
     monkeypatch.setattr(kept, "answers", {})
@@ -160,6 +168,41 @@ def test_the_view_counts_where_rules_read_alone(book: Document) -> None:
     told = Document(text, (*book.blocks[:-1], Block(BlockKind.PARAGRAPH, last)), book.source)
     first, *_ = analyse(told, view=lambda: last)
     assert {"توماس مان", "القاهرة"} <= {entity.name for entity in first.entities}
+
+
+def test_a_leap_while_events_are_dated_is_answered_before_that_is_over(
+    oracle: Oracle, book: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first beginning is not dated before the end of the book, which came in view meanwhile, has been told."""
+    del oracle
+    told, views = Event(), [Span(0, 1_500)]
+
+    def leap(work: object) -> None:
+        del work
+        views.append(end_of(book))
+        assert told.wait(10)
+
+    monkeypatch.setattr(pipeline, "STEPS", (*STEPS, Step("leap", leap)))
+    for analysis in analyse(book, view=lambda: views[-1]):
+        if named_in(analysis, end_of(book)):
+            told.set()
+    assert not analysis.notices
+
+
+def test_a_step_that_fails_beside_the_view_is_told_of(
+    oracle: Oracle, book: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del oracle
+
+    def fail(work: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(pipeline, "STEPS", (*STEPS, Step("bad", fail)))
+    *_, last = analyse(book, view=lambda: Span(0, 1_500))
+    assert [(notice.step, notice.error) for notice in last.notices] == [("bad", "ZeroDivisionError")]
+    monkeypatch.setenv(DEBUG, "1")
+    with pytest.raises(ZeroDivisionError):
+        list(analyse(book, view=lambda: Span(0, 1_500)))
 
 
 @pytest.mark.parametrize("calls", [1, 2, 3, 5])
