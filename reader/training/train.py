@@ -172,7 +172,8 @@ class Run:
                 break
             for group in self.optimiser.param_groups:
                 group["lr"] = group["peak"] * rate(self.step, options.steps, options.decay)
-            loss = loss_of(self.network, batch)
+            with torch.autocast("cpu", torch.bfloat16, enabled=options.half):
+                loss = loss_of(self.network, batch)
             self.optimiser.zero_grad()
             loss.backward()
             if options.processes > 1:
@@ -231,6 +232,7 @@ def main() -> None:
     parser.add_argument("--own-weight", type=int, default=2, help="how often an epoch sees our own text")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--processes", type=int, default=1, help="that share each step, one thread each")
+    parser.add_argument("--half", action="store_true", help="multiply in 16 bits where the processor has bfloat16")
     parser.add_argument("--port", type=int, default=29500, help="on which the processes meet")
     parser.add_argument("--save", type=int, default=100, help="steps between checkpoints")
     parser.add_argument("--report", type=int, default=20, help="steps between lines of the log")

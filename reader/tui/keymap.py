@@ -109,6 +109,14 @@ KEYS: tuple[Key, ...] = (
         Scope.SCREEN,
         shown="R",
     ),
+    Key(
+        "analysis",
+        "x",
+        "do('following.switch')",
+        "أوقف التحليل، أو تابعه",
+        "stop the analysis, or go on with it",
+        Scope.SCREEN,
+    ),
     Key("digits", "i", "do('looks.digits')", "أشكال الأرقام", "forms of the digits", Scope.SCREEN),
     Key(
         "justify",

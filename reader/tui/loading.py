@@ -38,6 +38,9 @@ PAUSE = 0.2
 """Seconds between two pieces of news of a search: more often is a flicker, and each costs the screen a redraw."""
 
 
+_ANALYSIS = "analysis"
+
+
 def analyse(screen: Screen[None], reading: Reading, ticket: int, view: Callable[[], Span]) -> None:
     """Start the analysis; `AnalysisArrived` tells of it as it grows, and when it is complete. What `view`, asked
     in the worker's thread, says is in sight comes first."""
@@ -50,7 +53,12 @@ def analyse(screen: Screen[None], reading: Reading, ticket: int, view: Callable[
         except Exception as error:  # whatever goes wrong in there, the text can still be read
             screen.post_message(AnalysisFailed(str(error), ticket))
 
-    _start(screen, work, "analysis")
+    _start(screen, work, _ANALYSIS)
+
+
+def halt_analysis(screen: Screen[None]) -> None:
+    """Have the analysis stop before its next step."""
+    screen.workers.cancel_group(screen, _ANALYSIS)
 
 
 def follow(screen: Screen[None], coming: Coming) -> None:

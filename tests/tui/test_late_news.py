@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import re
 import unicodedata
+from threading import Event
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -21,11 +22,13 @@ from reader.tui.screens.reading import ReadingScreen
 from reader.tui.state.finding import Query
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     import pytest
     from textual.message import Message
     from textual.pilot import Pilot
+
+    from reader.text.span import Span
 
 BOOK = "وصل الوفد إلى المدينة أمس.\n\n" + "مشى سالم في السوق.\n\n" * 12_000 + "وعادت ليلى.\n\nثم غابت ليلى."
 """Too long to be searched between two key presses."""
@@ -110,6 +113,35 @@ async def _paste(app: QariApp, pilot: Pilot[None], query: str) -> None:
     app.post_message(events.Paste(query))
     await pilot.pause()
     await settle(pilot)
+
+
+async def test_a_key_stops_the_analysis_and_goes_on_with_it(
+    make_reading: Callable[[str], Reading], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An analysis that would never end by itself."""
+    begun, ended, never = [], [], Event()
+
+    def endless(self: Reading, stop: Callable[[], bool], view: Callable[[], Span] | None = None) -> Iterator[Analysis]:
+        begun.append(self)
+        yield Analysis(reach=1)
+        while not stop():
+            never.wait(0.01)
+        ended.append(view)
+
+    monkeypatch.setattr(Reading, "analyses", endless)
+    app = QariApp([make_reading(BOOK)], Settings(lang="en"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        while not begun:
+            await pilot.pause()
+        for times in (1, 2):
+            await pilot.press("x")
+            while len(ended) < times:
+                await pilot.pause()
+            assert "analysis stopped: x goes on" in says(app)[::-1]
+            await pilot.press("x")
+            while len(begun) < times + 1:
+                await pilot.pause()
+        await pilot.press("q")
 
 
 async def test_what_is_cancelled_before_its_turn_leaves_nothing_behind(make_reading: Callable[[str], Reading]) -> None:

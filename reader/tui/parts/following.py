@@ -33,7 +33,7 @@ class Following:
 
     The worker writes `reading.analysis` while the screen still draws an older one: everyone is told of the same,
     and nobody looks anything up elsewhere. `start` starts the worker, whose news carry the ticket; `every` starts
-    a clock; `give_up` says that no more will come; `tell` that `part` has changed.
+    a clock; `halt` stops the worker; `give_up` says that no more will come; `tell` that `part` has changed.
     """
 
     def __init__(
@@ -43,6 +43,7 @@ class Following:
         voice: Voice,
         *,
         start: Callable[[int], None],
+        halt: Callable[[], None],
         every: Callable[[float, Callable[[], None]], Clock],
         give_up: Callable[[], None],
         tell: Callable[[], None],
@@ -52,6 +53,7 @@ class Following:
         self._page = page
         self._voice = voice
         self._start = start
+        self._halt = halt
         self._every = every
         self._give_up = give_up
         self._tell = tell
@@ -62,6 +64,8 @@ class Following:
         """Code points that are being analysed, or were last."""
         self._all_there = True
         """Whether the text grows no more."""
+        self._halted = False
+        """Whether the reader has stopped it."""
         self._clock: Clock | None = None
         self._estimate = Estimate(len(reading.document.text), now())
         self.listeners: Sequence[Callable[[Analysis], None]] = ()
@@ -79,6 +83,7 @@ class Following:
     def analyse(self) -> None:
         """Find out, aside, what is in the text; what is already shown stays until more is known."""
         self._ticket += 1
+        self._halted = False
         self.part = 0.0
         self._length = len(self._reading.document.text)
         self._estimate = Estimate(self._length, self._now())
@@ -86,6 +91,21 @@ class Following:
             self._clock = self._every(CLOCK, self._tick)
         self._tell()
         self._start(self._ticket)
+
+    def switch(self) -> None:
+        """Stop the analysis, what it has found stays; or go on with one that was stopped."""
+        if self._halted:
+            self.analyse()
+            self._voice.say("analysis_goes_on")
+        elif self.part is None:
+            self._voice.say("analysis_over")
+        else:
+            self._halted = True
+            self._ticket += 1  # what is on its way is not news any more
+            self._halt()
+            self._end()
+            self._give_up()
+            self._voice.say("analysis_stopped")
 
     def grew(self, *, over: bool) -> None:
         """The text is longer than what has been analysed; `over`: and grows no more."""
@@ -96,6 +116,8 @@ class Following:
     def _catch_up(self) -> None:
         """Analyse what has come since, if that is much."""
         length = len(self._reading.document.text)
+        if self._halted:
+            return
         enough = self._all_there or length <= SOON or length >= self._length * 9 / 8
         if length > self._length and enough:
             self.analyse()

@@ -118,6 +118,9 @@ class View(Protocol):
     def analyse_aside(self, ticket: int) -> None:
         """Start a worker whose news carry this ticket."""
 
+    def halt_analysis(self) -> None:
+        """Stop that worker."""
+
     def search_aside(self, query: Query, ticket: int) -> None:
         """Start a worker whose news carry this ticket."""
 
@@ -159,6 +162,7 @@ class Mediator:
             self._page,
             self._voice,
             start=view.analyse_aside,
+            halt=view.halt_analysis,
             every=view.set_interval,
             give_up=self.panels.give_up,
             tell=self.tell,

@@ -189,6 +189,9 @@ class ReadingScreen(ReaderScreen):
     def analyse_aside(self, ticket: int) -> None:
         loading.analyse(self, self.reading, ticket, lambda: self.page.shown)
 
+    def halt_analysis(self) -> None:
+        loading.halt_analysis(self)
+
     def search_aside(self, query: Query, ticket: int) -> None:
         loading.search(self, self.reading, query, ticket)
 

@@ -71,15 +71,21 @@ def giving_up(make_calls: type[Calls]) -> Calls:
 
 
 @pytest.fixture
+def halts(make_calls: type[Calls]) -> Calls:
+    return make_calls()
+
+
+@pytest.fixture
 def following(
     reading: Reading, page: FakePage, voice: Voice, clock: Clock,
-    starts: Calls, listener: Calls, giving_up: Calls, calls: Calls,
+    starts: Calls, halts: Calls, listener: Calls, giving_up: Calls, calls: Calls,
 ) -> Following:  # fmt: skip
     following = Following(
         reading,
         page,
         voice,
         start=starts,
+        halt=halts,
         every=clock.start,
         give_up=giving_up,
         tell=calls,
@@ -231,6 +237,36 @@ def test_what_there_is_to_know_about_an_analysis_is_said_at_its_end(
     assert not row.said
     following.arrived(Analysis(notices=notices, complete=True), marks(0), starts.ticket)
     assert row.said == ["؛ ".join(notice(one, "en") for one in notices)]
+
+
+def test_an_analysis_that_is_stopped_leaves_what_it_has_found_and_goes_on_when_asked(
+    following: Following, page: FakePage, halts: Calls, giving_up: Calls, starts: Calls, clock: Clock, row: Row
+) -> None:
+    following.begin()
+    first = starts.ticket
+    following.arrived(Analysis(reach=100), marks(5), first)
+    following.switch()
+    assert (following.part, clock.running, len(halts.made), len(giving_up.made)) == (None, 0, 1, 1)
+    following.arrived(Analysis(reach=200), marks(9), first)
+    assert page.overlay.marks.count == 5, "what was on its way is not news any more"
+    following.switch()
+    assert following.part == 0
+    assert len(starts.made) == 2
+    following.arrived(Analysis(reach=1_000, complete=True), marks(9), starts.ticket)
+    assert page.overlay.marks.count == 9
+    following.switch()
+    assert row.said == ["analysis stopped: x goes on", "the analysis goes on", "the analysis is complete"]
+    assert len(halts.made) == 1
+
+
+def test_a_stopped_analysis_is_not_begun_anew_by_more_text(
+    following: Following, reading: Reading, starts: Calls
+) -> None:
+    following.begin()
+    following.switch()
+    grown(reading, 2)
+    following.grew(over=True)
+    assert len(starts.made) == 1
 
 
 def grown(reading: Reading, times: int) -> None:

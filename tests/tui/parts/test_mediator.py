@@ -67,7 +67,7 @@ def parts(
     view: Any = SimpleNamespace(
         page=page, panels=panels, status=status, find_bar=bar, date_bar=bar, dress=nothing, focus_page=nothing,
         focus_next=nothing, focus_previous=nothing, set_interval=nothing, set_timer=nothing, analyse_aside=nothing,
-        search_aside=nothing, follow_aside=nothing, entitle=nothing,
+        halt_analysis=nothing,        search_aside=nothing, follow_aside=nothing, entitle=nothing,
     )  # fmt: skip
     app: Any = SimpleNamespace(paint=None, options=ScreenOptions(lang="en"), copy_to_clipboard=clipboard.append)
     return Mediator(make_reading("قالت ليلى كلمة لسالم. " * 50), app, view)
