@@ -111,7 +111,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         "analysis",
-        "x",
+        "z",
         "do('following.switch')",
         "أوقف التحليل، أو تابعه",
         "stop the analysis, or go on with it",

@@ -105,6 +105,7 @@ class Following:
             self._halt()
             self._end()
             self._give_up()
+            self._tell()
             self._voice.say("analysis_stopped")
 
     def grew(self, *, over: bool) -> None:
@@ -139,6 +140,7 @@ class Following:
         if ticket == self._ticket:
             self._end()
             self._give_up()
+            self._tell()
             self._voice.quote(f"{self._voice.phrase('analysis_failed')}: {reason}")
 
     def _learn(self, analysis: Analysis, marks: Marks) -> None:

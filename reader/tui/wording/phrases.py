@@ -103,7 +103,7 @@ PHRASES: dict[str, Phrase] = {
     "analysing": Phrase("تحليل", "analysing"),
     "coming": Phrase("يصل المزيد: {lines}", "more is coming: {lines}"),
     "cut": Phrase("أوله فقط", "only its beginning"),
-    "analysis_stopped": Phrase("أُوقف التحليل: x يتابعه", "analysis stopped: x goes on"),
+    "analysis_stopped": Phrase("أُوقف التحليل: z يتابعه", "analysis stopped: z goes on"),
     "analysis_goes_on": Phrase("يُتابَع التحليل", "the analysis goes on"),
     "analysis_over": Phrase("اكتمل التحليل", "the analysis is complete"),
     "analysis_failed": Phrase("تعذّر التحليل", "analysis failed"),

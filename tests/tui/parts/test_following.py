@@ -255,7 +255,7 @@ def test_an_analysis_that_is_stopped_leaves_what_it_has_found_and_goes_on_when_a
     following.arrived(Analysis(reach=1_000, complete=True), marks(9), starts.ticket)
     assert page.overlay.marks.count == 9
     following.switch()
-    assert row.said == ["analysis stopped: x goes on", "the analysis goes on", "the analysis is complete"]
+    assert row.said == ["analysis stopped: z goes on", "the analysis goes on", "the analysis is complete"]
     assert len(halts.made) == 1
 
 
