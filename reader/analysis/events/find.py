@@ -111,8 +111,11 @@ def find(
         notices += take(reading, sentence)
         notices += take(telling, sentence) if sentence.candidates else ()
         found += sentence.candidates
-    notices += take(standing, Frame(found, source.times, source.today))
-    events = sorted(_events(found, source.people), key=_chronological)
+    frame = Frame(list(found), source.times, source.today)
+    notices += take(standing, frame)
+    events = sorted(_events(frame.candidates, source.people), key=_chronological)
+    for candidate in found:  # sentence and candidate hold each other: those of a book would wait for the collector
+        candidate.sentence.candidates.clear()
     numbered = tuple(replace(event, id=f"v{number}") for number, event in enumerate(events, 1))
     return Found(numbered, tuple(dict.fromkeys(notices)))
 
