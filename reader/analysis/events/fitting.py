@@ -83,7 +83,7 @@ def _fits(row: Row, cells: int) -> bool:
 def _shorter(row: Row) -> Iterator[Row]:
     """The row, less and less of it."""
     yield row
-    for step in (_with_less_beside, _without_complement, _trimmed):
+    for step in (_with_less_beside, _without_titles, _without_complement, _trimmed):
         while (less := step(row)) is not None:
             row = less
             yield row
@@ -92,6 +92,16 @@ def _shorter(row: Row) -> Iterator[Row]:
 
 def _with_less_beside(row: Row) -> Row | None:
     return _without_heaviest(row, COMPLEMENT)
+
+
+def _without_titles(row: Row) -> Row | None:
+    """Without what a person is called before the name («الشيخ الصالح أبو بكر»)."""
+    words = row.words
+    for number, part in enumerate(row.parts):
+        name = next((at for at, token in enumerate(part.tokens) if words.begins_person(token)), 0)
+        if name and all(map(words.has_article, part.tokens[:name])):
+            return row.with_less(number, part.tokens[name:])
+    return None
 
 
 def _without_complement(row: Row) -> Row | None:
@@ -112,7 +122,7 @@ def _trimmed(row: Row) -> Row | None:
         for end in range(len(tokens) - 1, least - 1, -1):
             last = tokens[end - 1]
             alone = end == 1 and words.is_preposition(last)
-            if not words.is_open(last) and not alone and not dangles(words, last):
+            if words.may_end(last) and not alone and not dangles(words, last):
                 return row.with_less(number, tokens[:end])
     return None
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.model import TimeType
+from reader.analysis.model import EntityType, TimeType
+from reader.analysis.time.lexicon import fold_word
+from reader.analysis.time.lexicon import lexicon as time_words
 from reader.analysis.words import lexicon, shapes
 from reader.analysis.words.clitics import ARTICLES, CONJUNCTIONS
 from reader.analysis.words.keys import keys
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 PREPOSITIONS: Final = keys(
     "في من إلى على عن مع بعد قبل خلال أثناء منذ حتى بين عند لدى نحو ضد حول قرب مثل أمام وراء تحت فوق داخل خارج عبر"
     " ضمن وسط دون بدون عقب إثر بشأن بخصوص بسبب بيد لصالح بالقرب بواسطة بموجب بحضور بمشاركة بقيادة برئاسة بمناسبة بهذا"
-    " بهذه لهذا لهذه كهذا"
+    " بهذه لهذا لهذه كهذا بتاريخ"
 )
 _OF_PRONOUNS: Final = keys(
     "منها فيها لها به بها له عنه عنها عليه عليها إليه إليها منه فيه لهم بهم منهم فيهم عنهم عليهم إليهم معه"
@@ -41,9 +43,13 @@ _ADVERBS: Final = keys(
     "يوم عام سنة شهر صباح مساء أمس غدا فجر ليل ليلة بعد قبل منذ مطلع أواخر أوائل خلال حاليا لاحقا مؤخرا"
 )
 """With which a time is said that hangs on no noun."""
-_BEFORE_TIMES: Final = keys("لعام لسنة لشهر لموسم في منذ خلال يوم وفي ومنذ وخلال حتى من عام سنة مساء صباح")
+_BEFORE_TIMES: Final = keys("بتاريخ لعام لسنة لشهر لموسم في منذ خلال يوم وفي ومنذ وخلال حتى من عام سنة مساء صباح")
 _ADJECTIVAL: Final = keys("ذو ذا ذي ذات ذوي غير نفسه نفسها ذاته ذاتها كله كلها كلهم")
 """With which a noun goes on."""
+_SON_OF: Final = keys("بن ابن بنت")
+_NUMBERS: Final = ("number", "the_ten")
+_MORE: Final = keys("أكثر أقل أزيد")
+"""Before «من» no verbs («انتداب أكثر من ألفي عون»)."""
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن")
 _NISBA: Final = ("ي", "يه", "ين")
 _TANWIN: Final = "ً"
@@ -79,6 +85,8 @@ class Words:
         if at in self.verbs:
             return True
         key = self.sentence.key(at)
+        if key in _MORE and self.sentence.key(at + 1) == "من":
+            return False
         bound = at > 0 and self.is_preposition(at - 1)
         if at in self.mentions or bound or key in PARTICLES | _OTHERS or self.sentence.tokens[at].kind != "word":
             return False
@@ -194,11 +202,33 @@ class Words:
         raw = self.raw(at)
         return raw.endswith(_FEMININE) or (self.has_pronoun(at) and raw.endswith(tuple("ت" + end for end in _PRONOUNS)))
 
+    def begins_person(self, at: int) -> bool:
+        """The first token of a person's name."""
+        return at in self.mentions and self.mentions[at][1] == at and self.mentions[at][0].type is EntityType.PERSON
+
     def is_open(self, at: int) -> bool:
         """Whether a noun waits for the one behind it («اتفاق …», «رئيس …»)."""
         if at in self.mentions:
             return self.mentions[at][2] != at
         return not (self.has_article(at) or self.has_tanwin(at) or self.has_pronoun(at))
+
+    def governs(self, at: int) -> bool:
+        """A bare noun, to which a definite one behind it belongs and says nothing of it («خلفية الهزيمة»)."""
+        raw = self.raw(at)
+        owned = len(raw) > _SURE and raw.endswith(_PRONOUNS)
+        return self.sentence.tokens[at].kind == "word" and not owned and not self.is_definite(at)
+
+    def may_end(self, at: int) -> bool:
+        """Whether what is said may end with a token: no noun waits there, nothing is counted, and of a name who is
+        meant is said («محمد بن يونس | بن حمزة»)."""
+        if at in self.mentions and self.sentence.key(at + 1) in _SON_OF:
+            return True
+        return not self.is_open(at) and not self._counts(at)
+
+    def _counts(self, at: int) -> bool:
+        """«الأربعين (ألفا)», «آلاف»."""
+        known = time_words().words.get(fold_word(self.raw(at)).text)
+        return known is not None and known.cls in _NUMBERS
 
     def goes_on(self, before: int, at: int) -> bool:
         """Whether a noun belongs to the one right before it."""

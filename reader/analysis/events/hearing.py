@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from reader.analysis.events.sentence import Candidate
 from reader.analysis.words import lexicon
-from reader.analysis.words.clitics import CONJUNCTIONS
+from reader.analysis.words.clitics import CONJUNCTIONS, PREPOSITIONS
 from reader.analysis.words.shapes import form
-from reader.analysis.words.verbs import Form, Sense
+from reader.analysis.words.verbs import Form, Sense, verb
 
 if TYPE_CHECKING:
     from reader.analysis.events.sentence import Sentence
@@ -23,6 +23,9 @@ POSSIBLE: Final = 0.05
 """How probable it has to be to be weighed at all, and to take a time away from others. Both chosen on the labelled
 passages of the development part, with the totals of our own unseen half in sight."""
 
+_SHORT: Final = 3
+"""Letters of the shortest noun of an action."""
+
 
 def add(sentence: Sentence) -> None:
     """The words that no list knows and that are heard all the same."""
@@ -30,9 +33,23 @@ def add(sentence: Sentence) -> None:
     for token, happening in (sentence.heard or {}).items():
         if happening.score >= POSSIBLE and token not in known and token not in sentence.settled:
             word = sentence.key(token)
-            letters = 1 if word[0] in CONJUNCTIONS and not lexicon.is_stem(word) else 0
+            letters = _clitics(word)
             sense = Sense("occurrence", form(word[letters:]) or Form.NOUN)
             sentence.add(Candidate(sentence, sentence.clause_at(token), token, letters, sense, listed=False))
+
+
+def _clitics(word: str) -> int:
+    """How many letters stand before a word that no list knows: «و», and a preposition that is written with its noun."""
+    if lexicon.is_stem(word):
+        return 0
+    joined = int(word[0] in CONJUNCTIONS)
+    return joined + int(word[joined : joined + 1] in PREPOSITIONS and _is_deed(word[joined + 1 :]))
+
+
+def _is_deed(word: str) -> bool:
+    """Whether a word behind a preposition is the noun of an action: as a verb none stands there («بمنح»)."""
+    told = verb(word)
+    return len(word) >= _SHORT and (lexicon.is_stem(word) or (told is not None and told.plain))
 
 
 def is_planned(candidate: Candidate) -> bool:

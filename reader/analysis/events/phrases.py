@@ -68,11 +68,12 @@ def _split(words: Words, tokens: Sequence[int]) -> Iterator[tuple[Kind, list[int
 def _begun(words: Words, phrase: Sequence[int], at: int) -> Kind | None:
     """The kind of the phrase that begins with a token, None where it goes on with the one before it."""
     key = words.sentence.key(at)
+    last = next((one for one in reversed(phrase) if words.sentence.tokens[one].kind != "other"), None)
     if words.is_prepositional(at):
         return Kind.PREPOSITION
     if key in THAT or key in LINKS or words.is_verb(at):
         return Kind.CLAUSE
     if words.is_joined(at):
         return Kind.JOINED if phrase and words.sentence.key(phrase[0]) != "بين" else None
-    goes_on = phrase and not words.has_its_pronoun(phrase[-1]) and words.goes_on(phrase[-1], at)
+    goes_on = last is not None and not words.has_its_pronoun(last) and words.goes_on(last, at)
     return None if goes_on else Kind.NOUN

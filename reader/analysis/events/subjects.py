@@ -47,7 +47,7 @@ def before(words: Words, candidate: Candidate, lead: int) -> Before | None:
 
 def _qualified(words: Words, noun: int) -> Before | None:
     """What a word with the article says something of («القانون الصادر»)."""
-    if not noun or not words.has_article(noun) or words.bounds(noun - 1):
+    if not noun or not words.has_article(noun) or words.bounds(noun - 1) or words.governs(noun - 1):
         return None
     return _noun(words, split(words, range(_first_of_noun(words, noun - 1), noun))[-1])
 
