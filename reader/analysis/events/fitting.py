@@ -167,7 +167,7 @@ def _begin(row: Row, at: int, *, first: bool) -> int:
     """Where a token begins, without the clitics of the happening and «و» or «ف» before the verb."""
     sentence, candidate = row.candidate.sentence, row.candidate
     token = sentence.tokens[at]
-    if at == candidate.token and candidate.letters:
+    if at == candidate.token and candidate.letters and (first or at == row.lead):
         return after_letters(sentence.text, token, candidate.letters)
     if at == row.lead and token.key[0] in CONJUNCTIONS:
         return after_letters(sentence.text, token, row.words.joined_letters(at))

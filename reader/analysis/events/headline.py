@@ -22,7 +22,7 @@ from reader.analysis.events.fitting import (
 from reader.analysis.events.forms import LINKS, THAT
 from reader.analysis.events.phrases import Kind, Phrase, split
 from reader.analysis.events.subjects import COMMAS, Before, before
-from reader.analysis.words.keys import keys
+from reader.analysis.words.keys import key, keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +37,8 @@ LONG, SHORT = 48, 30
 _GOALS: Final = keys("إلى على")
 """Prepositions of what a verb asks for."""
 _SUBJECT_AND_OBJECT: Final = 2
+_UNDERTAKE: Final = key("قام")
+"""The verb that leaves the telling to a noun behind «ب» («قامت الشرطة بتفريق المتظاهرين»)."""
 
 
 def headlines(words: Words, candidate: Candidate, names: Names) -> tuple[str, str]:
@@ -73,13 +75,17 @@ def _lead(words: Words, candidate: Candidate) -> int:
         return token
     verb = next((at for at in range(token - 1, candidate.clause.start - 1, -1) if words.is_verb(at)), token)
     between = split(words, [at for at in range(verb + 1, token + 1) if at not in words.hidden])
-    holds = 0 < len(between) <= _SUBJECT_AND_OBJECT and _is_object(between, token)
+    sense = words.sentence.verb(verb)
+    undertakes = sense is not None and sense.lemma == _UNDERTAKE
+    holds = 0 < len(between) <= _SUBJECT_AND_OBJECT and _is_object(between, token, bound=undertakes)
     return verb if holds else token
 
 
-def _is_object(phrases: Sequence[Phrase], token: int) -> bool:
-    """Whether a phrase of its own begins with a token, behind no more than a subject."""
-    return phrases[-1].first == token and all(phrase.kind is Kind.NOUN for phrase in phrases)
+def _is_object(phrases: Sequence[Phrase], token: int, *, bound: bool) -> bool:
+    """Whether a phrase of its own begins with a token, behind no more than a subject; `bound`: «ب» may be before it."""
+    *subject, last = phrases
+    kinds = (Kind.NOUN, Kind.PREPOSITION) if bound else (Kind.NOUN,)
+    return last.first == token and last.kind in kinds and all(phrase.kind is Kind.NOUN for phrase in subject)
 
 
 def _behind(words: Words, candidate: Candidate, lead: int) -> list[int]:
