@@ -85,7 +85,7 @@ class Words:
         if at in self.verbs:
             return True
         key = self.sentence.key(at)
-        if key in _MORE and self.sentence.key(at + 1) == "من":
+        if at in self.sentence.settled or (key in _MORE and self.sentence.key(at + 1) == "من"):
             return False
         bound = at > 0 and self.is_preposition(at - 1)
         if at in self.mentions or bound or key in PARTICLES | _OTHERS or self.sentence.tokens[at].kind != "word":
@@ -214,9 +214,15 @@ class Words:
 
     def governs(self, at: int) -> bool:
         """A bare noun, to which a definite one behind it belongs and says nothing of it («خلفية الهزيمة»)."""
-        raw = self.raw(at)
+        raw, key = self.raw(at), self.sentence.key(at)
+        if (
+            self.sentence.tokens[at].kind != "word"
+            or shapes.form(key) is not None
+            or self.sentence.verb(at) is not None
+        ):
+            return False
         owned = len(raw) > _SURE and raw.endswith(_PRONOUNS)
-        return self.sentence.tokens[at].kind == "word" and not owned and not self.is_definite(at)
+        return not owned and not self.is_definite(at)
 
     def may_end(self, at: int) -> bool:
         """Whether what is said may end with a token: no noun waits there, nothing is counted, and of a name who is

@@ -68,7 +68,7 @@ def _split(words: Words, tokens: Sequence[int]) -> Iterator[tuple[Kind, list[int
 def _begun(words: Words, phrase: Sequence[int], at: int) -> Kind | None:
     """The kind of the phrase that begins with a token, None where it goes on with the one before it."""
     key = words.sentence.key(at)
-    last = next((one for one in reversed(phrase) if words.sentence.tokens[one].kind != "other"), None)
+    last = _behind_name(words, phrase)
     if words.is_prepositional(at):
         return Kind.PREPOSITION
     if key in THAT or key in LINKS or words.is_verb(at):
@@ -77,3 +77,10 @@ def _begun(words: Words, phrase: Sequence[int], at: int) -> Kind | None:
         return Kind.JOINED if phrase and words.sentence.key(phrase[0]) != "بين" else None
     goes_on = last is not None and not words.has_its_pronoun(last) and words.goes_on(last, at)
     return None if goes_on else Kind.NOUN
+
+
+def _behind_name(words: Words, phrase: Sequence[int]) -> int | None:
+    """The last token of a phrase, before a sign that stands behind a name: what is quoted there is another thing
+    («أصدر فؤاد الأول "مرسوما"»), and else a name («مجلة "الحقوق"»)."""
+    word = next((one for one in reversed(phrase) if words.sentence.tokens[one].kind != "other"), None)
+    return word if word in words.mentions else next(reversed(phrase), None)
