@@ -12,9 +12,9 @@ from collections import defaultdict
 from concurrent.futures import Future, wait
 from contextvars import copy_context
 from dataclasses import replace
-from threading import Thread
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from reader import ending
 from reader.analysis.entities import gather
 from reader.analysis.names import find_names, read_ahead
 from reader.analysis.steps import attempt
@@ -85,8 +85,10 @@ class Ahead:
             return work()
         told, result = self._told(analysis, count), _aside(work)
         while not wait([result], LOOK).done:
-            if (unread := self._unread(self._view(), told)) and not self._stop():
+            unread = [] if self._stop() else self._unread(self._view(), told)
+            if unread:
                 self._find(unread)
+            if unread and not self._stop():
                 yield self.added_to(analysis)
         return result.result()
 
@@ -150,10 +152,10 @@ def _aside(work: Callable[[], _Result]) -> Future[_Result]:
     def run() -> None:
         try:
             result.set_result(work())
-        except Exception as error:
+        except BaseException as error:  # whatever it is: somebody waits for it
             result.set_exception(error)
 
-    Thread(target=copy_context().run, args=(run,), daemon=True).start()
+    ending.aside(copy_context().run, run)
     return result
 
 

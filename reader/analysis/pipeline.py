@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
 from reader.analysis import entities, events, names, time
@@ -65,13 +66,15 @@ def _gather(work: _Work) -> None:
 
 
 def _find_times(work: _Work) -> None:
-    timed = time.read_times(work.text[: work.reach], work.date, work.blocks)
+    timed = time.read_times(work.text[: work.reach], work.date, work.blocks, stop=work.stop)
     work.times = timed.times
     work.notices += timed.notices
 
 
 def _find_events(work: _Work) -> None:
-    found = events.find_events(work.text, work.blocks, work.entities, work.times, work.date, work.happenings)
+    found = events.find_events(
+        work.text, work.blocks, work.entities, work.times, work.date, work.happenings, stop=work.stop
+    )
     work.events = found.events
     work.notices += found.notices
 
@@ -97,8 +100,9 @@ def analyse(
     `document_date` is what the reader said, and wins over what the document says. `known` is a
     complete analysis of the same document with another date, which changes no name: then one step does it all.
     `view` tells which part of the text is in sight: names and times there come first, in analyses of their own, and
-    stay in those of beginnings that do not reach so far. When `stop()` turns true no further analysis comes. A step
-    that fails costs what it would have given, and `notices` say so. Takes time linear in the length of the text.
+    stay in those of beginnings that do not reach so far; both functions are then asked from two threads. When `stop()`
+    turns true no further analysis comes. A step that fails costs what it would have given, and `notices` say so. Takes
+    time linear in the length of the text.
     """
     date, basis, undated = _document_date(document, document_date)
     blocks = paragraphs(document)
@@ -113,7 +117,7 @@ def analyse(
         work = _Work(document.text, read, date, stop)
         if known is not None:
             work.entities, work.happenings, work.notices = known.entities, known.happenings, _of_names(known)
-        failed = yield from ahead.meanwhile(analysis, count, partial(take, STEPS if known is None else DATED, work))
+        failed = yield from ahead.meanwhile(analysis, count, partial(_take, STEPS if known is None else DATED, work))
         if stop():
             return
         notices = tuple(dict.fromkeys((*_of_language(document), *undated, *work.notices, *failed)))
@@ -121,6 +125,10 @@ def analyse(
         found = (work.entities, work.times, work.events)
         analysis = Analysis(*found, date, basis, complete, notices, work.reach, work.happenings)
         yield ahead.added_to(analysis)
+
+
+def _take(steps: Sequence[Step[_Work]], work: _Work) -> tuple[Notice, ...]:
+    return take(takewhile(lambda _: not work.stop(), steps), work)
 
 
 def _steps(groups: Sequence[Sequence[Span]]) -> Iterator[int]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Generic, ParamSpec, TypeVar
 from reader.analysis.model import Notice, NoticeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
 Work = TypeVar("Work")
 Given = ParamSpec("Given")
@@ -41,7 +41,7 @@ def without(*names: str) -> Iterator[None]:
         _left_out.reset(token)
 
 
-def take(steps: Sequence[Step[Work]], work: Work) -> tuple[Notice, ...]:
+def take(steps: Iterable[Step[Work]], work: Work) -> tuple[Notice, ...]:
     """Takes the steps in order; says of each that failed that it did, and goes on with the next."""
     left_out = _left_out.get()
     failed = (attempt(step.name, step.run, work) for step in steps if step.name not in left_out)

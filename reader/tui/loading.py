@@ -34,11 +34,9 @@ if TYPE_CHECKING:
 
     Stop = Callable[[], bool]
 
+_ANALYSIS = "analysis"
 PAUSE = 0.2
 """Seconds between two pieces of news of a search: more often is a flicker, and each costs the screen a redraw."""
-
-
-_ANALYSIS = "analysis"
 
 
 def analyse(screen: Screen[None], reading: Reading, ticket: int, view: Callable[[], Span]) -> None:
@@ -57,7 +55,7 @@ def analyse(screen: Screen[None], reading: Reading, ticket: int, view: Callable[
 
 
 def halt_analysis(screen: Screen[None]) -> None:
-    """Have the analysis stop before its next step."""
+    """Have the analysis stop, which takes a moment."""
     screen.workers.cancel_group(screen, _ANALYSIS)
 
 

@@ -12,9 +12,9 @@ from reader.analysis.ahead import AROUND, STEP, joined
 from reader.analysis.model import Analysis, Entity, EntityType, Mention, MentionBasis
 from reader.analysis.pipeline import FIRST_STEP, STEPS, analyse
 from reader.analysis.recogniser import kept
-from reader.analysis.recogniser.kept import read
+from reader.analysis.recogniser.kept import Heard, read
 from reader.analysis.recogniser.network import STRETCH, Said
-from reader.analysis.steps import DEBUG, Step
+from reader.analysis.steps import DEBUG, Step, without
 from reader.document.model import Block, BlockKind, Document, Source
 from reader.text.span import Span
 
@@ -183,10 +183,44 @@ def test_a_leap_while_events_are_dated_is_answered_before_that_is_over(
         assert told.wait(10)
 
     monkeypatch.setattr(pipeline, "STEPS", (*STEPS, Step("leap", leap)))
+    found = []
     for analysis in analyse(book, view=lambda: views[-1]):
+        found.append(analysis)
         if named_in(analysis, end_of(book)):
             told.set()
-    assert not analysis.notices
+    assert not any(analysis.notices for analysis in found)
+
+
+def test_no_step_begins_and_nothing_is_told_of_the_view_after_stop(
+    oracle: Oracle, book: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It comes while the end of the book is read, to which one has leapt from the first step."""
+    del oracle
+    stopped, views = Event(), [Span(0, 1_500)]
+    begun: list[object] = []
+
+    def leap(work: object) -> None:
+        del work
+        views.append(end_of(book))
+        assert stopped.wait(10)
+
+    def read_to_the_end(*given: object, **options: object) -> list[Heard] | None:
+        if len(views) > 1:
+            stopped.set()
+        return read(*given, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(kept, "read", read_to_the_end)
+    monkeypatch.setattr(pipeline, "STEPS", (Step("leap", leap), Step("next", begun.append)))
+    assert not [None for _ in analyse(book, view=lambda: views[-1], stop=stopped.is_set) if stopped.is_set()]
+    assert stopped.is_set()
+    assert not begun
+
+
+def test_a_step_that_is_left_out_is_left_out_beside_the_view(oracle: Oracle, book: Document) -> None:
+    del oracle
+    with without("times"):
+        *_, last = analyse(book, view=lambda: Span(0, 1_500))
+    assert not last.times
 
 
 def test_a_step_that_fails_beside_the_view_is_told_of(

@@ -74,6 +74,14 @@ def says(app: QariApp) -> str:
     return re.sub(r"\d+", lambda number: number[0][::-1], read)
 
 
+async def until(pilot: Pilot[None], done: Callable[[], bool]) -> None:
+    for _ in range(200):
+        if done():
+            return
+        await pilot.pause()
+    raise AssertionError("it never came")
+
+
 async def settle(pilot: Pilot[None]) -> None:
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
@@ -134,17 +142,16 @@ async def test_a_key_stops_the_analysis_and_goes_on_with_it(
     monkeypatch.setattr(Reading, "analyses", endless)
     app = QariApp([unread(BOOK)], Settings(lang="en"))
     async with app.run_test(size=(120, 30)) as pilot:
-        while not begun:
-            await pilot.pause()
+        await until(pilot, lambda: bool(begun))
         for times in (1, 2):
             await pilot.press("z")
-            while len(ended) < times:
-                await pilot.pause()
+            await until(pilot, lambda: len(ended) == times)  # noqa: B023
             assert "analysing" not in says(app)[::-1]
             assert "analysis stopped: z goes on" in says(app)[::-1]
+            assert "Analysis stopped" in says(app)[::-1], "in the panels"
             await pilot.press("z")
-            while len(begun) < times + 1:
-                await pilot.pause()
+            await until(pilot, lambda: len(begun) == times + 1)  # noqa: B023
+            assert "Analysis stopped" not in says(app)[::-1]
         await pilot.press("q")
 
 

@@ -167,11 +167,14 @@ def find_events(
     times: Sequence[TimeExpression],
     document_date: datetime.date | None,
     happenings: Sequence[Happening] | None = None,
+    *,
+    stop: Callable[[], bool] = lambda: False,
 ) -> Found:
     """The events of the text. `times` are in text order; the events point into them by index. `happenings` are what
     the recogniser says, None where it says nothing: then the lists of words decide alone.
 
-    Linear in the length of the text. What fails in one sentence costs what it would have said there.
+    Linear in the length of the text. What fails in one sentence costs what it would have said there. When `stop()`
+    turns true the work ends early.
     """
     today = document_date.isoformat() if document_date else None
-    return find(Source(text, entities, times, today, happenings), blocks, READING, TELLING, STANDING)
+    return find(Source(text, entities, times, today, happenings), blocks, READING, TELLING, STANDING, stop)

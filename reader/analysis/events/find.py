@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from itertools import chain, groupby
+from itertools import chain, groupby, takewhile
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.events.dated import day_number
@@ -19,7 +19,7 @@ from reader.text.segment import sentences
 from reader.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reader.analysis.events.doers import Names
     from reader.analysis.events.sentence import Candidate
@@ -102,12 +102,13 @@ def find(
     reading: Sequence[Step[Sentence]],
     telling: Sequence[Step[Sentence]],
     standing: Sequence[Step[Frame]],
+    stop: Callable[[], bool],
 ) -> Found:
     """Takes every sentence of `blocks` through `reading`, those that may tell of something through `telling`, and
-    all that is told through `standing`."""
+    all that is told through `standing`; of what `stop()` left unread, nothing."""
     found: list[Candidate] = []
     notices: list[Notice] = []
-    for sentence in chain.from_iterable(map(source.sentences, blocks)):
+    for sentence in chain.from_iterable(map(source.sentences, takewhile(lambda _: not stop(), blocks))):
         notices += take(reading, sentence)
         notices += take(telling, sentence) if sentence.candidates else ()
         found += sentence.candidates

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.steps import Step, attempt_each, take
@@ -121,15 +122,22 @@ class Timed:
     notices: tuple[Notice, ...] = ()
 
 
-def read_times(text: str, document_date: datetime.date | None, paragraphs: Sequence[Span] = ()) -> Timed:
+def read_times(
+    text: str,
+    document_date: datetime.date | None,
+    paragraphs: Sequence[Span] = (),
+    *,
+    stop: Callable[[], bool] = lambda: False,
+) -> Timed:
     """The time expressions of `text`, none overlapping another.
 
     `document_date` is the day that «اليوم» means; without one, what hangs on it stays unresolved. The clock of
     the machine is never asked. A line break inside one of the `paragraphs`, where they are known, changes nothing.
-    Linear in the length of the text.
+    Linear in the length of the text. When `stop()` turns true the work ends early.
     """
     day = None if document_date is None else Day(document_date.year, document_date.month, document_date.day)
-    times = _Times(segments(fenced(text), paragraphs), Reference(day, document=day))
+    cut = takewhile(lambda _: not stop(), segments(fenced(text), paragraphs))
+    times = _Times(cut, Reference(day, document=day))
     failed = take(STEPS, times)
     return Timed(tuple(times.found), failed)
 

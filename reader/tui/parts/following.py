@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Protocol
 
+from reader.tui.state.known import Known
 from reader.tui.state.overlay import Marks
 from reader.tui.state.pace import Estimate
 
@@ -33,7 +34,8 @@ class Following:
 
     The worker writes `reading.analysis` while the screen still draws an older one: everyone is told of the same,
     and nobody looks anything up elsewhere. `start` starts the worker, whose news carry the ticket; `every` starts
-    a clock; `halt` stops the worker; `give_up` says that no more will come; `tell` that `part` has changed.
+    a clock; `halt` stops the worker; `leave` says that no more will come, or more
+    again; `tell` that `part` has changed.
     """
 
     def __init__(
@@ -45,7 +47,7 @@ class Following:
         start: Callable[[int], None],
         halt: Callable[[], None],
         every: Callable[[float, Callable[[], None]], Clock],
-        give_up: Callable[[], None],
+        leave: Callable[[Known], None],
         tell: Callable[[], None],
         now: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -55,7 +57,7 @@ class Following:
         self._start = start
         self._halt = halt
         self._every = every
-        self._give_up = give_up
+        self._leave = leave
         self._tell = tell
         self._now = now
         self._ticket = 0
@@ -93,20 +95,24 @@ class Following:
         self._start(self._ticket)
 
     def switch(self) -> None:
-        """Stop the analysis, what it has found stays; or go on with one that was stopped."""
-        if self._halted:
+        """Stop the analysis, what it has found stays; or go on with one that was stopped, or has failed."""
+        if self.part is not None:
+            self._stop()
+        elif self._halted or not self._reading.analysed:
+            self._leave(Known.PART)
             self.analyse()
             self._voice.say("analysis_goes_on")
-        elif self.part is None:
-            self._voice.say("analysis_over")
         else:
-            self._halted = True
-            self._ticket += 1  # what is on its way is not news any more
-            self._halt()
-            self._end()
-            self._give_up()
-            self._tell()
-            self._voice.say("analysis_stopped")
+            self._voice.say("analysis_over")
+
+    def _stop(self) -> None:
+        self._halted = True
+        self._ticket += 1  # what is on its way is not news any more
+        self._halt()
+        self._end()
+        self._leave(Known.STOPPED)
+        self._tell()
+        self._voice.say("analysis_stopped")
 
     def grew(self, *, over: bool) -> None:
         """The text is longer than what has been analysed; `over`: and grows no more."""
@@ -139,7 +145,7 @@ class Following:
         """It has come to a bad end; the text can be read all the same."""
         if ticket == self._ticket:
             self._end()
-            self._give_up()
+            self._leave(Known.FAILED)
             self._tell()
             self._voice.quote(f"{self._voice.phrase('analysis_failed')}: {reason}")
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from reader.reading import Reading
     from reader.text.span import Span
     from reader.tui.state.finding import Query
+    from reader.tui.state.known import Known
 
 
 class Page(page.Page, arriving.Page, Protocol):
@@ -63,7 +64,7 @@ class Panels(choosing.Panels, margin.Panels, searching.Listing, Protocol):
 
     def grow(self, text: str) -> None: ...
 
-    def give_up(self) -> None: ...
+    def leave(self, known: Known) -> None: ...
 
     def light(self, entity: str | None) -> None: ...
 
@@ -164,7 +165,7 @@ class Mediator:
             start=view.analyse_aside,
             halt=view.halt_analysis,
             every=view.set_interval,
-            give_up=self.panels.give_up,
+            leave=self.panels.leave,
             tell=self.tell,
         )
         self.arriving = arriving.Arriving(reading, self._page, start=view.follow_aside)

@@ -180,12 +180,12 @@ class EntityList(RowList[Entity]):
     def action_order(self) -> None:
         """By count, or in the order of the text."""
         self._in_text_order = not self._in_text_order
-        self._fill(complete=self._complete)
+        self._fill()
 
     def action_fold(self) -> None:
         """Show what is named once and hardly believed, or fold it again."""
         self._unfolded = not self._unfolded
-        self._fill(complete=self._complete)
+        self._fill()
 
     @property
     def _folds(self) -> bool:
@@ -207,12 +207,12 @@ class EntityList(RowList[Entity]):
             self._kind = kind
             self._rows.used = False
             self.filter.close()
-            self._fill(complete=self._complete)
+            self._fill()
 
     def _present(self) -> list[EntityType]:
         return [kind for kind in self._kinds if self._entities.get(kind) or kind is self._kind]
 
-    def _fill(self, *, complete: bool) -> None:
+    def _fill(self, *, complete: bool | None = None) -> None:
         entities = self._sorted()
         self._count_width = len(str(max((len(entity.mentions) for entity in entities), default=0)))
         folds = self._folds
@@ -223,7 +223,7 @@ class EntityList(RowList[Entity]):
         entities = self._entities.get(self._kind, [])
         return entities if self._in_text_order else sorted(entities, key=lambda entity: -len(entity.mentions))
 
-    def fill(self, rows: Sequence[Entity], *, complete: bool) -> None:
+    def fill(self, rows: Sequence[Entity], *, complete: bool | None = None) -> None:
         super().fill(rows, complete=complete)
         if self.has_focus:
             self._point()

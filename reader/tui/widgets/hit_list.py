@@ -74,7 +74,7 @@ class HitList(RowList[Span]):
         return phrase("hits", self._options.lang)
 
     def empty(self) -> str:
-        return "no_hit" if self._complete else "looking"
+        return "no_hit" if self.counted else "looking"
 
     def lines(self, entry: Span, width: int, ground: Style, *, current: bool) -> list[Strip]:  # noqa: ARG002
         on_page = entry.overlaps(self._visible)

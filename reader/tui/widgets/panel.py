@@ -11,6 +11,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from reader.tui.before.geometry import PANELS
+from reader.tui.state.known import Known
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +97,7 @@ class Panels(Widget):
         for part in self._parts:
             part.show(analysis)
             if analysis.complete and not part.made_by.isdisjoint(_failed(analysis)):
-                part.finish(failed=True)
+                part.leave(Known.FAILED)
         self._complete = analysis.complete
         self._share()
 
@@ -106,10 +107,10 @@ class Panels(Widget):
         for part in self._all:
             part.grow(text)
 
-    def give_up(self) -> None:
-        """No more will be known: something went wrong."""
+    def leave(self, known: Known) -> None:
+        """No more comes of the analysis, or it goes on."""
         for part in self._parts:
-            part.finish(failed=True)
+            part.leave(known)
 
     def come_to(self, entity: str | None) -> None:
         """One has gone to a mention of this entity in the text."""

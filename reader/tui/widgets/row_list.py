@@ -19,6 +19,7 @@ from reader.tui import keymap
 from reader.tui.key import Scope, letters_of
 from reader.tui.messages import FilterSwitched
 from reader.tui.state.filtering import Filter
+from reader.tui.state.known import Known
 from reader.tui.state.rows import Row, Rows
 from reader.tui.theme import style_of
 from reader.tui.widgets.line_text import beside, padded, row
@@ -51,8 +52,7 @@ class RowList(Widget, Generic[Row], can_focus=True):
         self._options = options
         self._all: Sequence[Row] = ()
         self._rows = Rows(self.stops, self.same, self._tall)
-        self._complete = False
-        self._failed = False
+        self._known = Known.PART
         self._placed: list[tuple[int, int]] | None = None
         self.filter = Filter()
 
@@ -89,7 +89,7 @@ class RowList(Widget, Generic[Row], can_focus=True):
         """The key of what to say where there are no rows."""
         if self.filter.text and self._all:
             return "no_hit"
-        return "not_found_out" if self._failed else "none_found" if self._complete else "searching"
+        return self._known.value
 
     def tally(self, entries: Sequence[Row]) -> int:
         """The number in the heading, for the rows that are shown."""
@@ -117,18 +117,19 @@ class RowList(Widget, Generic[Row], can_focus=True):
         """Lines needed to show everything."""
         return 1 + max(1, len(self._rows.entries))
 
-    def fill(self, rows: Sequence[Row], *, complete: bool) -> None:
-        """Other rows; the cursor stays on its row, and that on its line."""
+    def fill(self, rows: Sequence[Row], *, complete: bool | None = None) -> None:
+        """Other rows; the cursor stays on its row, and that on its line. `complete`: no more will come; None: as
+        before."""
         self._all = rows
-        self._complete = complete
-        self._failed = False
+        if complete is not None:
+            self._known = Known.ALL if complete else Known.PART
         self._narrow()
 
-    def finish(self, *, failed: bool = False) -> None:
-        """No more rows will come; `failed`: since something went wrong."""
-        self._complete = True
-        self._failed = failed
-        self.changed()
+    def leave(self, known: Known) -> None:
+        """No more rows will come, or more will again; of a list that is complete only a failure is said."""
+        if self._known is not Known.ALL or known is Known.FAILED:
+            self._known = known
+            self.changed()
 
     def dress(self, paint: Paint, options: ScreenOptions) -> None:
         """New colours, language or digits: draw anew."""
@@ -317,9 +318,9 @@ class RowList(Widget, Generic[Row], can_focus=True):
 
     def _count(self) -> str:
         """How many there are, and of those how many are out of sight; nothing before that is known."""
-        if self._failed and self._rows.entries:
-            return phrase("incomplete", self._options.lang)
-        if not self._complete:
+        if self._known.is_cut and self._rows.entries:
+            return phrase("incomplete" if self._known is Known.FAILED else "stopped", self._options.lang)
+        if not self.counted:
             return ""
         entries, placed, digits = self._rows.entries, self._placed_rows(), self._options.interface_digits
         shown = entries[self._rows.top : placed[-1][0] + 1] if placed else ()
@@ -330,7 +331,7 @@ class RowList(Widget, Generic[Row], can_focus=True):
     @property
     def counted(self) -> bool:
         """Whether all rows are known, and what is in them."""
-        return self._complete and not self._failed
+        return self._known is Known.ALL
 
     @property
     def _title_style(self) -> Style:

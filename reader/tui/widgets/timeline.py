@@ -98,12 +98,12 @@ class Timeline(RowList[TimelineRow]):
         """Show the events of this entity alone; all of them, where it is None or they are shown already."""
         again = self._only is not None and self._only.id == id_
         self._only = None if again or id_ is None else self._entities.get(id_)
-        self._arrange(complete=self._complete)
+        self._arrange()
 
     def show_hijri(self) -> None:
         """Hijri dates beside the civil ones, or no longer."""
         self._hijri = not self._hijri
-        self._arrange(complete=self._complete)
+        self._arrange()
 
     def take_key(self, event: events.Key) -> bool:
         """Escape shows all events again, one thing at a time."""
@@ -116,7 +116,7 @@ class Timeline(RowList[TimelineRow]):
 
     def dress(self, paint: Paint, options: ScreenOptions) -> None:
         super().dress(paint, options)
-        self._arrange(complete=self._complete)
+        self._arrange()
 
     # for the list
 
@@ -167,7 +167,7 @@ class Timeline(RowList[TimelineRow]):
     def action_order(self) -> None:
         """In order of time, or of the story."""
         self._story = not self._story
-        self._arrange(complete=self._complete)
+        self._arrange()
 
     def action_why(self) -> None:
         """Say, or no longer, what the date of the event with the cursor rests on."""
@@ -179,7 +179,7 @@ class Timeline(RowList[TimelineRow]):
         """The events of the chosen name alone; all, where they are so already."""
         self.post_message(OnlyEventsOf(self._only.id if self._only is not None else self._chosen))
 
-    def _arrange(self, *, complete: bool) -> None:
+    def _arrange(self, *, complete: bool | None = None) -> None:
         rows = self._rows_of([event for event in self._analysis.events if self._admits(event)])
         if self._only is None:
             self._whole = len(rows)

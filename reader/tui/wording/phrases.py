@@ -44,6 +44,8 @@ PHRASES: dict[str, Phrase] = {
     "undated": Phrase("دون تاريخ", "Undated"),
     "times": Phrase("التواريخ", "Dates"),
     "not_found_out": Phrase("تعذّر التحليل هنا", "could not be found out"),
+    "left_out": Phrase("أُوقف التحليل", "Analysis stopped"),
+    "stopped": Phrase("إلى هنا", "so far"),
     "incomplete": Phrase("تعذّر إتمامها", "incomplete"),
     "all_shown": Phrase("النص كله", "all of it"),
     "nothing_mended": Phrase("لا شيء مُصلَح في هذا النص", "nothing was mended in this text"),

@@ -1,6 +1,7 @@
 """Events: which words tell one, and when it was."""
 
 import datetime
+import gc
 
 import pytest
 from heard import hear
@@ -134,3 +135,28 @@ def test_without_a_document_date_the_distance_orders() -> None:
     found = events(text, None)
     assert [event.relative for event in found] == [-3, -1]
     assert [event.earliest for event in found] == [None, None]
+
+
+def test_sentences_go_when_their_events_have_been_found() -> None:
+    """Those of a book would wait for the collector, which looks at what is old only now and then."""
+    gc.collect()
+    gc.disable()
+    try:
+        assert events("زار الرئيس توماس مان القاهرة يوم الاثنين، وغادرها يوم الثلاثاء.")
+        assert not [one for one in gc.get_objects() if isinstance(one, Sentence)]
+    finally:
+        gc.enable()
+
+
+def test_what_is_stopped_is_not_read_on() -> None:
+    text = "زار الرئيس توماس مان القاهرة يوم الاثنين.\nزار الرئيس توماس مان دمشق يوم الثلاثاء."
+    blocks = [Span(0, text.index("\n")), Span(text.index("\n") + 1, len(text))]
+    asked: list[None] = []
+
+    def stop() -> bool:
+        asked.append(None)
+        return len(asked) > 1
+
+    entities, times = gather(text, find_names(text).mentions).entities, find_times(text, DAY)
+    found = find_events(text, blocks, entities, times, DAY, hear(text), stop=stop).events
+    assert [event.date for event in found] == ["2021-06-14"]

@@ -13,6 +13,7 @@ from reader.document.marks import Mark, Role
 from reader.text.span import Span
 from reader.tui.parts.choosing import Choosing
 from reader.tui.parts.following import CLOCK, Following
+from reader.tui.state.known import Known
 from reader.tui.state.overlay import Marks
 from reader.wording import notice
 
@@ -66,7 +67,7 @@ def listener(make_calls: type[Calls]) -> Calls:
 
 
 @pytest.fixture
-def giving_up(make_calls: type[Calls]) -> Calls:
+def leaving(make_calls: type[Calls]) -> Calls:
     return make_calls()
 
 
@@ -78,7 +79,7 @@ def halts(make_calls: type[Calls]) -> Calls:
 @pytest.fixture
 def following(
     reading: Reading, page: FakePage, voice: Voice, clock: Clock,
-    starts: Calls, halts: Calls, listener: Calls, giving_up: Calls, calls: Calls,
+    starts: Calls, halts: Calls, listener: Calls, leaving: Calls, calls: Calls,
 ) -> Following:  # fmt: skip
     following = Following(
         reading,
@@ -87,7 +88,7 @@ def following(
         start=starts,
         halt=halts,
         every=clock.start,
-        give_up=giving_up,
+        leave=leaving,
         tell=calls,
         now=lambda: clock.now,
     )
@@ -218,14 +219,19 @@ def test_there_is_one_clock_however_often_one_begins_anew(following: Following, 
 
 
 def test_an_analysis_that_fails_ends_the_looking_and_says_why(
-    following: Following, giving_up: Calls, starts: Calls, clock: Clock, row: Row
+    following: Following, leaving: Calls, starts: Calls, clock: Clock, row: Row, calls: Calls
 ) -> None:
     following.begin()
+    told = len(calls.made)
     following.failed("no memory", starts.ticket)
     assert following.part is None
-    assert len(giving_up.made) == 1
+    assert leaving.made == [(Known.FAILED,)]
     assert not clock.running
     assert row.said == ["analysis failed: no memory"]
+    assert len(calls.made) == told + 1
+    following.switch()
+    assert len(starts.made) == 2, "once more"
+    assert leaving.made[-1] == (Known.PART,)
 
 
 def test_what_there_is_to_know_about_an_analysis_is_said_at_its_end(
@@ -240,19 +246,23 @@ def test_what_there_is_to_know_about_an_analysis_is_said_at_its_end(
 
 
 def test_an_analysis_that_is_stopped_leaves_what_it_has_found_and_goes_on_when_asked(
-    following: Following, page: FakePage, halts: Calls, giving_up: Calls, starts: Calls, clock: Clock, row: Row
-) -> None:
+    following: Following, reading: Reading, page: FakePage, halts: Calls, leaving: Calls, starts: Calls,
+    clock: Clock, row: Row,
+) -> None:  # fmt: skip
     following.begin()
     first = starts.ticket
     following.arrived(Analysis(reach=100), marks(5), first)
     following.switch()
-    assert (following.part, clock.running, len(halts.made), len(giving_up.made)) == (None, 0, 1, 1)
+    assert (following.part, clock.running, len(halts.made)) == (None, 0, 1)
+    assert leaving.made == [(Known.STOPPED,)]
     following.arrived(Analysis(reach=200), marks(9), first)
     assert page.overlay.marks.count == 5, "what was on its way is not news any more"
     following.switch()
     assert following.part == 0
     assert len(starts.made) == 2
-    following.arrived(Analysis(reach=1_000, complete=True), marks(9), starts.ticket)
+    assert leaving.made[-1] == (Known.PART,)
+    reading.analyse()
+    following.arrived(reading.analysis, marks(9), starts.ticket)
     assert page.overlay.marks.count == 9
     following.switch()
     assert row.said == ["analysis stopped: z goes on", "the analysis goes on", "the analysis is complete"]

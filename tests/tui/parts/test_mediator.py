@@ -57,7 +57,7 @@ def parts(
 ) -> Mediator:  # fmt: skip
     nothing: Any = lambda *_, **__: SimpleNamespace(stop=lambda: None)  # noqa: E731
     panels = SimpleNamespace(
-        display=True, over=False, choose=nothing, show=nothing, give_up=nothing, focus_last=nothing,
+        display=True, over=False, choose=nothing, show=nothing, leave=nothing, focus_last=nothing,
         only_events_of=only, come_to=nothing, listing=False, has_keys=False, list_hits=nothing, show_hits=nothing,
         light=lights,
     )  # fmt: skip
@@ -67,7 +67,7 @@ def parts(
     view: Any = SimpleNamespace(
         page=page, panels=panels, status=status, find_bar=bar, date_bar=bar, dress=nothing, focus_page=nothing,
         focus_next=nothing, focus_previous=nothing, set_interval=nothing, set_timer=nothing, analyse_aside=nothing,
-        halt_analysis=nothing,        search_aside=nothing, follow_aside=nothing, entitle=nothing,
+        halt_analysis=nothing, search_aside=nothing, follow_aside=nothing, entitle=nothing,
     )  # fmt: skip
     app: Any = SimpleNamespace(paint=None, options=ScreenOptions(lang="en"), copy_to_clipboard=clipboard.append)
     return Mediator(make_reading("قالت ليلى كلمة لسالم. " * 50), app, view)
