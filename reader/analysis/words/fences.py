@@ -43,6 +43,8 @@ _ASIDES: Final = (
     rf"{_START}(?:[a-z]{{1,12}}0\d{{1,12}}|[A-Z]{{2}}\d{{3,12}})(?![\w-])",
 )
 _FENCE: Final = re.compile(rf"{'|'.join(_WORDS)}|(?P<aside>{'|'.join(_ASIDES)})", re.ASCII)
+_PIECE: Final = re.compile(r"[^\n]{5000}[^\n ]*|[^\n]+|\n")
+"""A line, or some 5,000 characters of one up to the end of a word."""
 _BARE_CODE: Final = re.compile(r"[A-Z]{2}\d+", re.ASCII)
 _MODEL: Final = re.compile(
     r"(?:[A-Za-z]\w*|\w*(?:طراز|موديل|طائر|مقاتل|صاروخ|صواريخ|هاتف|جهاز|دباب|سيار|مروحي|بندقي|معالج)\w*) ?\Z"
@@ -56,9 +58,10 @@ _ENDS_NO_ADDRESS: Final = ".,:;!?"
 def fenced(text: str) -> str:
     """`text` without what is written for machines, every other character at its position. Linear.
 
-    Line by line, of which no fence crosses an end: one call for a book would keep every other thread waiting.
+    Line by line, of which no fence crosses an end, and of a long one piece by piece: one call for a book would keep
+    every other thread waiting.
     """
-    return "\n".join(_FENCE.sub(_fence, line) for line in text.split("\n"))
+    return "".join(_FENCE.sub(_fence, piece) for piece in _PIECE.findall(text))
 
 
 def _fence(match: re.Match[str]) -> str:
