@@ -11,7 +11,7 @@ from reader.analysis.events.sentence import Candidate
 from reader.analysis.words import lexicon
 from reader.analysis.words.clitics import CONJUNCTIONS, PREPOSITIONS
 from reader.analysis.words.shapes import form
-from reader.analysis.words.verbs import Form, Sense, verb
+from reader.analysis.words.verbs import Form, Sense
 
 if TYPE_CHECKING:
     from reader.analysis.events.sentence import Sentence
@@ -39,17 +39,13 @@ def add(sentence: Sentence) -> None:
 
 
 def _clitics(word: str) -> int:
-    """How many letters stand before a word that no list knows: «و», and a preposition that is written with its noun."""
+    """How many letters stand before a word that no list of happenings knows: «و», and a preposition that is written
+    with its noun («بتطبيق»)."""
     if lexicon.is_stem(word):
         return 0
     joined = int(word[0] in CONJUNCTIONS)
-    return joined + int(word[joined : joined + 1] in PREPOSITIONS and _is_deed(word[joined + 1 :]))
-
-
-def _is_deed(word: str) -> bool:
-    """Whether a word behind a preposition is the noun of an action: as a verb none stands there («بمنح»)."""
-    told = verb(word)
-    return len(word) >= _SHORT and (lexicon.is_stem(word) or (told is not None and told.plain))
+    rest = word[joined + 1 :]
+    return joined + int(word[joined : joined + 1] in PREPOSITIONS and len(rest) >= _SHORT and lexicon.is_stem(rest))
 
 
 def is_planned(candidate: Candidate) -> bool:
