@@ -8,8 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.model import EntityType, TimeType
-from reader.analysis.time.lexicon import fold_word
-from reader.analysis.time.lexicon import lexicon as time_words
 from reader.analysis.words import lexicon, shapes
 from reader.analysis.words.clitics import ARTICLES, CONJUNCTIONS
 from reader.analysis.words.keys import keys
@@ -47,7 +45,6 @@ _BEFORE_TIMES: Final = keys("بتاريخ لعام لسنة لشهر لموسم 
 _ADJECTIVAL: Final = keys("ذو ذا ذي ذات ذوي غير نفسه نفسها ذاته ذاتها كله كلها كلهم")
 """With which a noun goes on."""
 _SON_OF: Final = keys("بن ابن بنت")
-_NUMBERS: Final = ("number", "the_ten")
 _MORE: Final = keys("أكثر أقل أزيد")
 """Before «من» no verbs («انتداب أكثر من ألفي عون»)."""
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن")
@@ -225,16 +222,9 @@ class Words:
         return not owned and not self.is_definite(at)
 
     def may_end(self, at: int) -> bool:
-        """Whether what is said may end with a token: no noun waits there, nothing is counted, and of a name who is
-        meant is said («محمد بن يونس | بن حمزة»)."""
-        if at in self.mentions and self.sentence.key(at + 1) in _SON_OF:
-            return True
-        return not self.is_open(at) and not self._counts(at)
-
-    def _counts(self, at: int) -> bool:
-        """«الأربعين (ألفا)», «آلاف»."""
-        known = time_words().words.get(fold_word(self.raw(at)).text)
-        return known is not None and known.cls in _NUMBERS
+        """Whether what is said may end with a token: no noun waits there, or who is meant has been named («محمد بن
+        يونس | بن حمزة»)."""
+        return not self.is_open(at) or (at in self.mentions and self.sentence.key(at + 1) in _SON_OF)
 
     def goes_on(self, before: int, at: int) -> bool:
         """Whether a noun belongs to the one right before it."""
