@@ -51,6 +51,8 @@ class Reading:
         self.document = self._mended.document if self._mended else document
         self.document_date = document_date
         """The day that «اليوم» means, where the user has said so; it wins over what the source says."""
+        self.halted = False
+        """Whether the analysis was stopped by whoever reads: it then goes on only when it is told to."""
         self.coming: Coming | None = None
         """What is still on its way to `document`."""
         self._analysis: Analysis | None = None
@@ -183,6 +185,13 @@ class Reading:
         head = open_head(source)
         mended = mend(head) if head else None
         return mended.document if mended else head
+
+    @staticmethod
+    def prepare() -> None:
+        """Load what the analysis needs, which takes a third of a second, for one that is to come soon."""
+        from reader.analysis.pipeline import prepare
+
+        prepare()
 
     def analyses(self, stop: Callable[[], bool] = _never, view: Callable[[], Span] | None = None) -> Iterator[Analysis]:
         """Find names, times and events from the first paragraph on; yields as more is known.

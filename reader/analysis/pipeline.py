@@ -32,6 +32,11 @@ _DATELINE: Final = "dateline"
 """What the search for it is called where it fails."""
 
 
+def prepare() -> None:
+    """Load the recogniser: the rooms themselves are loaded with this one."""
+    names.stretches(())
+
+
 @dataclass(slots=True)
 class _Work:
     """A beginning of a document on its way to an analysis."""

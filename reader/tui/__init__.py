@@ -38,6 +38,8 @@ def run(
     import sys
     from contextlib import ExitStack
 
+    from reader import ending
+    from reader.reading import Reading
     from reader.styles.load import load
     from reader.terminal import colours
     from reader.terminal.detect import Strategy
@@ -69,6 +71,7 @@ def run(
         page = shown.enter_context(FirstPage(question.file, ScreenOptions.of(output.settings), palette, output))
         if first is not None:
             page.draw(first)
+            ending.aside(Reading.prepare)
         if readings is None:
             readings = open_readings()
         if readings is None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from reader.analysis.model import DateBasis, EntityType, Notice, NoticeKind
-from reader.analysis.pipeline import FIRST_STEP, analyse
+from reader.analysis.pipeline import FIRST_STEP, analyse, prepare
+from reader.analysis.recogniser import kept
 from reader.document.model import Block, BlockKind, Document, Metadata, Source
 from reader.text.span import Span
 
@@ -92,6 +93,12 @@ def test_an_empty_document_is_complete_at_once() -> None:
     (analysis,) = analyse(document())
     assert analysis.complete
     assert analysis.entities + analysis.times + analysis.events == ()
+
+
+def test_what_the_analysis_needs_can_be_loaded_before_there_is_a_text() -> None:
+    kept._recogniser.cache_clear()
+    prepare()
+    assert kept._recogniser.cache_info().currsize == 1
 
 
 def test_nothing_comes_after_stop() -> None:

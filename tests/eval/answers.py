@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import pickle
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -33,13 +34,14 @@ def recall() -> None:
     """Puts what was kept in the recogniser's place: what stands there is not read again."""
     if _file().is_file():
         said = json.loads(_file().read_text("utf-8"))
-        kept.answers.update({bytes.fromhex(words): tuple(map(_heard, blocks)) for words, blocks in said.items()})
+        for words, blocks in said.items():
+            kept.answers[bytes.fromhex(words)] = pickle.dumps(tuple(map(_heard, blocks)))
 
 
 def keep() -> None:
     """Writes down what was read. Two at once do no harm: the later one wins."""
     FOLDER.mkdir(exist_ok=True)
-    said = {words.hex(): [_written(block) for block in blocks] for words, blocks in kept.answers.items()}
+    said = {words.hex(): [_written(block) for block in pickle.loads(heard)] for words, heard in kept.answers.items()}
     partial = _file().with_suffix(".part")
     partial.write_text(json.dumps(said), "utf-8")
     partial.replace(_file())

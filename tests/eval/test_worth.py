@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import pickle
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,9 +38,9 @@ def test_answers_come_back_as_they_were_kept(load: object, monkeypatch: pytest.M
     monkeypatch.setattr(answers, "_file", lambda: tmp_path / "kept.json")
     monkeypatch.setattr(answers, "FOLDER", tmp_path)
     name = Mention(Span(0, 3), EntityType.PERSON, score=0.9, basis=MentionBasis.MODEL)
-    said = {b"\x00\xff": (kept.Heard((name,), (Happening(Span(4, 7), 0.7, 0.1),)), kept.Heard())}
-    monkeypatch.setattr(kept, "answers", dict(said))
+    said = (kept.Heard((name,), (Happening(Span(4, 7), 0.7, 0.1),)), kept.Heard())
+    monkeypatch.setattr(kept, "answers", {b"\x00\xff": pickle.dumps(said)})
     answers.keep()
     monkeypatch.setattr(kept, "answers", {})
     answers.recall()
-    assert kept.answers == said
+    assert pickle.loads(kept.answers[b"\x00\xff"]) == said

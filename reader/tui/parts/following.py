@@ -66,8 +66,6 @@ class Following:
         """Code points that are being analysed, or were last."""
         self._all_there = True
         """Whether the text grows no more."""
-        self._halted = False
-        """Whether the reader has stopped it."""
         self._clock: Clock | None = None
         self._estimate = Estimate(len(reading.document.text), now())
         self.listeners: Sequence[Callable[[Analysis], None]] = ()
@@ -76,16 +74,18 @@ class Following:
 
     def begin(self) -> None:
         """Show what is known already, or find it out."""
-        if self._reading.analysed:
-            self._length = len(self._reading.document.text)
-            self._learn(self._reading.analysis, Marks(self._reading.marks()))
-        else:
+        if not self._reading.analysed and not self._reading.halted:
             self.analyse()
+            return
+        self._length = len(self._reading.document.text)
+        self._learn(self._reading.analysis, Marks(self._reading.marks()))
+        if self._reading.halted:
+            self._leave(Known.STOPPED)
 
     def analyse(self) -> None:
         """Find out, aside, what is in the text; what is already shown stays until more is known."""
         self._ticket += 1
-        self._halted = False
+        self._reading.halted = False
         self.part = 0.0
         self._length = len(self._reading.document.text)
         self._estimate = Estimate(self._length, self._now())
@@ -98,7 +98,7 @@ class Following:
         """Stop the analysis, what it has found stays; or go on with one that was stopped, or has failed."""
         if self.part is not None:
             self._stop()
-        elif self._halted or not self._reading.analysed:
+        elif self._reading.halted or not self._reading.analysed:
             self._leave(Known.PART)
             self.analyse()
             self._voice.say("analysis_goes_on")
@@ -106,7 +106,7 @@ class Following:
             self._voice.say("analysis_over")
 
     def _stop(self) -> None:
-        self._halted = True
+        self._reading.halted = True
         self._ticket += 1  # what is on its way is not news any more
         self._halt()
         self._end()
@@ -123,7 +123,7 @@ class Following:
     def _catch_up(self) -> None:
         """Analyse what has come since, if that is much."""
         length = len(self._reading.document.text)
-        if self._halted:
+        if self._reading.halted:
             return
         enough = self._all_there or length <= SOON or length >= self._length * 9 / 8
         if length > self._length and enough:

@@ -269,6 +269,20 @@ def test_an_analysis_that_is_stopped_leaves_what_it_has_found_and_goes_on_when_a
     assert len(halts.made) == 1
 
 
+def test_a_stopped_analysis_is_not_begun_anew_by_going_away_and_back(
+    following: Following, reading: Reading, leaving: Calls, starts: Calls, listener: Calls
+) -> None:
+    following.begin()
+    following.switch()
+    reading.analysis = Analysis(reach=100)
+    following.begin()
+    assert len(starts.made) == 1
+    assert listener.made == [(Analysis(reach=100),)]
+    assert leaving.made == [(Known.STOPPED,), (Known.STOPPED,)]
+    following.switch()
+    assert len(starts.made) == 2, "it goes on when asked"
+
+
 def test_a_stopped_analysis_is_not_begun_anew_by_more_text(
     following: Following, reading: Reading, starts: Calls
 ) -> None:
