@@ -25,9 +25,19 @@ def hijri_answer(date: Date, tense: Tense, known: Reference) -> Answer:
     if date.year is not None:
         return hijri_dated(replace(date, year=_full_year(date.year, known) if date.unsaid else date.year))
     year = _hijri_year(date, tense, known)
-    if year is None:
+    base = _base(date, known)
+    guessed = base is None or base.hijri is None
+    if year is None or (guessed and not _falls_on(replace(date, year=year), date.weekday)):
         return Answer("XXXX", TimeBasis.UNRESOLVED, hijri=hijri_text(date))
-    return hijri_dated(replace(date, year=year), basis_of(_base(date, known), known))
+    return hijri_dated(replace(date, year=year), basis_of(base, known))
+
+
+def _falls_on(date: Date, weekday: int | None) -> bool:
+    """Whether it is that weekday, give or take the day by which months begin elsewhere; or no weekday is said."""
+    if weekday is None or date.day is None:
+        return True
+    day = calendars.from_number(calendars.hijri_to_number(HijriDay(date.year or 1, date.month or 1, date.day)))
+    return (day.weekday - weekday + 1) % 7 <= 2
 
 
 def hijri_dated(date: Date, basis: TimeBasis = TimeBasis.EXPLICIT) -> Answer:
