@@ -40,6 +40,7 @@ STEPS: Final = (
     Step("entities: spellings of things", things.join_spellings),
     Step("entities: beginnings of names", things.join_beginnings),
     Step("entities: bynames", things.join_bynames),
+    Step("entities: names with a rank", people.join_ranked),
     Step("entities: spellings of persons", people.join_spellings),
     Step("entities: ends of names", people.join_ends),
     Step("entities: surnames", people.join_surnames),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from reader.analysis.entities.variants import words_of
 from reader.analysis.model import EntityType
 from reader.analysis.words import lexicon
-from reader.analysis.words.keys import key
+from reader.analysis.words.keys import key, keys
 from reader.text.arabic import BIDI_CONTROLS
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 CANDIDATES: Final = 24
 """Clusters that a name is compared with, the latest first: keeps hostile texts linear."""
 _UNSEEN: Final = re.compile(f"[{BIDI_CONTROLS}]")
+BEHIND_NAMES: Final = keys("باشا بك بيك أفندي آغا خاتون هانم")
+"""Ranks that close a name and stand for nobody."""
 MOST_WORDS: Final = 8
 """Words of a name by whose parts it can be met again; nobody's name is longer."""
 
@@ -70,9 +72,20 @@ class Cluster:
         other.mentions = []
 
 
+def is_ranked(words: tuple[str, ...]) -> bool:
+    """Whether a name is a given name with its rank («عبد الله باشا»)."""
+    return len(words) == len(("name", "rank")) and words[1] in BEHIND_NAMES and is_given(words[0])
+
+
+def is_given(word: str) -> bool:
+    known = lexicon.word(word)
+    return known.given or known.given_or_word
+
+
 class Gathering:
     """The mentions of a text on their way to entities: those of one type and the same words are together from the
-    start, but for persons named by one word, who need not be one. `blocks` is where descriptions are sought."""
+    start, but for persons named by one word, or one and a rank, who need not be one. `blocks` is where descriptions
+    are sought."""
 
     def __init__(self, text: str, mentions: Sequence[Mention], blocks: Sequence[Span]) -> None:
         self.text = text
@@ -86,7 +99,7 @@ class Gathering:
             if cluster is None:
                 cluster = Cluster(mention.type, words)
                 self._clusters.append(cluster)
-                if len(words) > 1 or mention.type is not EntityType.PERSON:
+                if mention.type is not EntityType.PERSON or (len(words) > 1 and not is_ranked(words)):
                     together[mention.type, words] = cluster
             cluster.add(mention, words)
 

@@ -13,21 +13,20 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.entities.growing import CANDIDATES, MOST_WORDS
+from reader.analysis.entities.growing import BEHIND_NAMES, CANDIDATES, MOST_WORDS, is_given, is_ranked
 from reader.analysis.entities.variants import same_word, skeleton
 from reader.analysis.model import EntityType
 from reader.analysis.words import lexicon
-from reader.analysis.words.keys import keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reader.analysis.entities.growing import Cluster, Gathering
 
-BEHIND_NAMES: Final = keys("باشا بك بيك أفندي آغا خاتون هانم")
-"""Ranks that close a name and stand for nobody."""
 OFTEN: Final = 10
 """How many times more often than with a full name a surname stands alone, and is not taken for that person's."""
+_SON: Final = "بن"
+"""Written together with the father's name."""
 REACH: Final = 3_000
 """Characters over which a given name alone means who was last named in full with it, where several bear it."""
 MOST_DOUBTS: Final = 4
@@ -46,6 +45,21 @@ def _short(gathering: Gathering) -> list[Cluster]:
 def _forms(gathering: Gathering) -> Iterator[tuple[tuple[str, ...], Cluster]]:
     """Every full form of a name with whose it is."""
     return ((form, cluster) for cluster in _full(gathering) for form in cluster.forms if len(form) > 1)
+
+
+def join_ranked(gathering: Gathering) -> None:
+    """A given name with its rank («عبد الله باشا») is whoever bears it in a fuller name near by, the nearest before it,
+    else the nearest behind; those who are left are one."""
+    ranked = [one for one in _full(gathering) if is_ranked(one.words)]
+    nearest = _Nearest(one for one in _full(gathering) if not is_ranked(one.words))
+    left: dict[tuple[str, ...], Cluster] = {}
+    for short in ranked:
+        bearer = nearest.before(short) or nearest.behind(short)
+        if bearer is not None and short.words[1] in bearer.words:
+            nearest.joined(short, bearer)
+            bearer.take(short)
+        elif left.setdefault(short.words, short) is not short:
+            left[short.words].take(short)
 
 
 def join_spellings(gathering: Gathering) -> None:
@@ -68,9 +82,11 @@ def _ends(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether the shorter name's words stand in the longer in order, beginning with the first."""
+    """Whether the shorter name's words stand in the longer in order, beginning with the first. A given name with its
+    rank is not enough, but of whom only the father is said besides («إبراهيم باشا بن محمد علي باشا»)."""
     short, long = sorted((a, b), key=len)
-    if not same_word(short[0], long[0]):
+    fathered = len(long) > len(short) and long[len(short)].startswith(_SON)
+    if not same_word(short[0], long[0]) or (is_ranked(short) and not fathered):
         return False
     rest = iter(long[1:])
     return all(any(same_word(word, other) for other in rest) for word in short[1:])
@@ -85,7 +101,7 @@ def join_ends(gathering: Gathering) -> None:
     wholes: dict[int, Cluster] = {}
     for words, cluster in _forms(gathering):
         found = list(longer.get(words, {}).values())
-        if len(found) != 1 or id(cluster) in wholes or _given(words[0]):
+        if len(found) != 1 or id(cluster) in wholes or is_given(words[0]):
             continue
         if _last(found[0], wholes) is not cluster:  # by their spellings two may each be the end of the other
             wholes[id(cluster)] = found[0]
@@ -114,7 +130,7 @@ def join_surnames(gathering: Gathering) -> None:
     seen: dict[str, list[tuple[int, Cluster]]] = {}
     for word, found in bearers.items():
         named = [one for one in found.values() if OFTEN * weight[word, id(one)] >= alone[word]]
-        if not named and len(found) == 1 and not _given(_surname(next(iter(found.values())).words)):
+        if not named and len(found) == 1 and not is_given(_surname(next(iter(found.values())).words)):
             named = list(found.values())
         at = ((mention.span.start, one) for one in named for mention in one.mentions)
         seen[word] = sorted(at, key=lambda entry: entry[0])
@@ -140,15 +156,16 @@ def join_other_parts(gathering: Gathering) -> None:
     """Any other word of a full name is its only bearer's, if he is named in full before it or the word alone says who
     it is; a given name of several is the nearest's before it. A title may speak against both, and so does a full name
     that is met too seldom for what stands alone."""
-    bearers, nearest = _Bearers(gathering), _Nearest(gathering)
+    bearers = _Bearers(gathering)
+    nearest = _Nearest(one for one in _full(gathering) if _times_in_full(one) > 1)
     alone = Counter(short.words[0] for short in _short(gathering))
     for short in _short(gathering):
         (word,) = short.words
         found = [one for one in bearers.of(short) if OFTEN * _times_in_full(one) >= alone[word]]
-        bearer = found[0] if len(found) == 1 else nearest.before(short) if _given(word) else None
+        bearer = found[0] if len(found) == 1 else nearest.before(short) if is_given(word) else None
         if bearer is None or _surname(bearer.words) == word or not _fits(short, bearer):  # surnames are decided
             continue
-        if bearer.first <= short.first or not (_given(word) or " " in gathering.surface(short.mentions[0])):
+        if bearer.first <= short.first or not (is_given(word) or " " in gathering.surface(short.mentions[0])):
             nearest.joined(short, bearer)
             bearer.take(short)
 
@@ -162,12 +179,12 @@ def _times_in_full(cluster: Cluster) -> int:
 
 
 class _Nearest:
-    """Who was last named whose full name begins with a word. One that is met once draws nobody."""
+    """Who of these was last named whose full name begins with a word."""
 
-    def __init__(self, gathering: Gathering) -> None:
+    def __init__(self, full: Iterable[Cluster]) -> None:
         self._named: dict[str, list[tuple[int, Cluster]]] = defaultdict(list)
         self._joined: dict[str, tuple[int, Cluster]] = {}
-        for cluster in (one for one in _full(gathering) if _times_in_full(one) > 1):
+        for cluster in full:
             for word in {form[0] for form in cluster.forms if len(form) > 1}:
                 self._named[word] += ((mention.span.start, cluster) for mention in cluster.mentions)
         for named in self._named.values():
@@ -175,11 +192,17 @@ class _Nearest:
 
     def before(self, short: Cluster) -> Cluster | None:
         """The nearest of those before it, None where nobody is near."""
-        (word,) = short.words
+        word = short.words[0]
         named = self._named.get(word, [])
         at = bisect_right(named, short.first, key=_place)
         last = max([*named[max(0, at - 1) : at], *filter(None, [self._joined.get(word)])], key=_place, default=None)
         return last[1] if last is not None and short.first - last[0] <= REACH else None
+
+    def behind(self, short: Cluster) -> Cluster | None:
+        """The nearest of those behind it."""
+        named = self._named.get(short.words[0], [])
+        at = bisect_right(named, short.first, key=_place)
+        return named[at][1] if at < len(named) and named[at][0] - short.first <= REACH else None
 
     def joined(self, short: Cluster, bearer: Cluster) -> None:
         """Keeps in mind that he is meant there; those that come before it were asked for before."""
@@ -230,13 +253,8 @@ class _Bearers:
         return [
             cluster
             for other, cluster in (bearers.values() if len(bearers) <= CANDIDATES else ())
-            if same_word(other, word) and (same_word(cluster.words[0], word) or not _given(word))
+            if same_word(other, word) and (same_word(cluster.words[0], word) or not is_given(word))
         ]
-
-
-def _given(word: str) -> bool:
-    known = lexicon.word(word)
-    return known.given or known.given_or_word
 
 
 def _surname(words: tuple[str, ...]) -> str:
@@ -244,5 +262,5 @@ def _surname(words: tuple[str, ...]) -> str:
     name before the rank, but not of «محمد علي باشا»."""
     if len(words) > 1 and words[0] in lexicon.SURNAME_FIRST:
         return words[0]
-    ranked = len(words) > 1 and words[-1] in BEHIND_NAMES and not _given(words[-2])
+    ranked = len(words) > 1 and words[-1] in BEHIND_NAMES and not is_given(words[-2])
     return words[-2] if ranked else words[-1]

@@ -201,6 +201,30 @@ def test_the_article_behind_a_clitic(text: str, name: str, type_: EntityType, ro
     assert entity.name == row, why
 
 
+FAR = "\n" * people.REACH
+
+
+@pytest.mark.parametrize(
+    ("names", "rows", "why"),
+    [
+        (("عبد الله باشا فكري", "عبد الله باشا"), ["عبد الله باشا فكري"], "near by he is meant"),
+        (("عبد الله باشا", "عبد الله باشا فكري"), ["عبد الله باشا فكري"], "also before his whole name"),
+        (("عبد الله باشا فكري", FAR, "عبد الله باشا"), ["عبد الله باشا فكري", "عبد الله باشا"], "far off another"),
+        (("عبد الله باشا", FAR, "عبد الله باشا"), ["عبد الله باشا"], "who is left is one"),
+        (("علي بك فكري", "علي باشا"), ["علي بك فكري", "علي باشا"], "of another rank"),
+        (("علي باشا فكري", "علي باشا صدقي", "علي باشا"), ["علي باشا فكري", "علي باشا صدقي"], "the nearest before it"),
+        (("علي باشا بن عثمان", FAR, "علي باشا"), ["علي باشا بن عثمان"], "a father is no name of his own"),
+    ],
+)
+def test_a_given_name_and_a_rank(names: tuple[str, ...], rows: list[str], why: str) -> None:
+    text, mentions = "", []
+    for name in names:
+        if name != FAR:
+            mentions.append(Mention(Span(len(text), len(text) + len(name)), EntityType.PERSON))
+        text += name + "\n"
+    assert [entity.name for entity in gather(text, mentions).entities] == rows, why
+
+
 def test_short_form_goes_to_the_nearest_bearer() -> None:
     first, second = entities("هاينريش شولتس", "شولتس", "أوتو شولتس", "شولتس")
     assert [len(first.mentions), len(second.mentions)] == [2, 2]
