@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_right
+from contextlib import suppress
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -110,7 +111,7 @@ class Reading:
     def other_way(self) -> Reading | None:
         """The same source, as it was written where this is mended, and mended where not; None if nothing is wrong."""
         other = Reading(self.original, document_date=self.document_date, mend=not self.ruins)
-        other._file = self._file
+        other._file, other.halted = self._file, self.halted
         return other if other.ruins or self.ruins else None
 
     @property
@@ -129,7 +130,9 @@ class Reading:
         """The same file as it is now, and what is no file as it was. Raises what `open` raises."""
         if self._file is None:
             return self
-        return Reading.open(self._file.name, document_date=self.document_date, encoding=self._file.encoding)
+        new = Reading.open(self._file.name, document_date=self.document_date, encoding=self._file.encoding)
+        new.halted = self.halted
+        return new
 
     @classmethod
     def open(
@@ -189,9 +192,10 @@ class Reading:
     @staticmethod
     def prepare() -> None:
         """Load what the analysis needs, which takes a third of a second, for one that is to come soon."""
-        from reader.analysis.pipeline import prepare
+        with suppress(Exception):  # the analysis will meet it again, and tell of it
+            from reader.analysis.pipeline import prepare
 
-        prepare()
+            prepare()
 
     def analyses(self, stop: Callable[[], bool] = _never, view: Callable[[], Span] | None = None) -> Iterator[Analysis]:
         """Find names, times and events from the first paragraph on; yields as more is known.

@@ -34,7 +34,7 @@ _DATELINE: Final = "dateline"
 
 def prepare() -> None:
     """Load the recogniser: the rooms themselves are loaded with this one."""
-    names.stretches(())
+    names.load()
 
 
 @dataclass(slots=True)

@@ -71,8 +71,8 @@ def run(
         page = shown.enter_context(FirstPage(question.file, ScreenOptions.of(output.settings), palette, output))
         if first is not None:
             page.draw(first)
-            ending.aside(Reading.prepare)
         if readings is None:
+            ending.aside(Reading.prepare)  # what takes long to open leaves the time for it
             readings = open_readings()
         if readings is None:
             return 0

@@ -74,12 +74,10 @@ class Cluster:
 
 def is_ranked(words: tuple[str, ...]) -> bool:
     """Whether a name is a given name with its rank («عبد الله باشا»)."""
-    return len(words) == len(("name", "rank")) and words[1] in BEHIND_NAMES and is_given(words[0])
-
-
-def is_given(word: str) -> bool:
-    known = lexicon.word(word)
-    return known.given or known.given_or_word
+    match words:
+        case (name, rank):
+            return rank in BEHIND_NAMES and lexicon.word(name).may_be_given
+    return False
 
 
 class Gathering:
@@ -118,7 +116,7 @@ class Gathering:
         if f"ا{words}" in self._whole or mention.type is EntityType.PERSON:
             return f"ا{words}" in self._whole
         known = lexicon.word(key(words.split()[0]))
-        named = known.given or known.given_or_word or lexicon.place(words) or lexicon.organisation(words)
+        named = known.may_be_given or lexicon.place(words) or lexicon.organisation(words)
         return not (named or words in self._whole)
 
     def of(self, *types: EntityType) -> list[Cluster]:

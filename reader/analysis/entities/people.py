@@ -3,8 +3,8 @@
 A short form belongs to the nearest fuller name before it that ends (in Korean and Chinese order begins) with it;
 two given names with one surname are two people. Any other word of a full name, its given name too, stands for
 the person where nobody else in the document bears it, the full name came first and no title speaks against it:
-reports call ministers by their surname, but artists, children and rulers by their first name. Otherwise it joins
-nobody, and says whom it may mean.
+reports call ministers by their surname, but artists, children and rulers by their first name. A given name with its
+rank is whoever bears both near by. Otherwise it joins nobody, and says whom it may mean.
 """
 
 from __future__ import annotations
@@ -13,15 +13,17 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.entities.growing import BEHIND_NAMES, CANDIDATES, MOST_WORDS, is_given, is_ranked
+from reader.analysis.entities.growing import BEHIND_NAMES, CANDIDATES, MOST_WORDS, is_ranked
 from reader.analysis.entities.variants import same_word, skeleton
 from reader.analysis.model import EntityType
 from reader.analysis.words import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reader.analysis.entities.growing import Cluster, Gathering
+
+    _Words = tuple[str, ...]
 
 OFTEN: Final = 10
 """How many times more often than with a full name a surname stands alone, and is not taken for that person's."""
@@ -37,6 +39,10 @@ def _full(gathering: Gathering) -> list[Cluster]:
     return [one for one in gathering.of(EntityType.PERSON) if len(one.words) > 1]
 
 
+def _ranked(gathering: Gathering) -> list[Cluster]:
+    return [one for one in gathering.of(EntityType.PERSON) if is_ranked(one.words)]
+
+
 def _short(gathering: Gathering) -> list[Cluster]:
     """Those that are named by one word, and joined to nobody."""
     return [one for one in gathering.of(EntityType.PERSON) if len(one.words) == 1]
@@ -50,16 +56,21 @@ def _forms(gathering: Gathering) -> Iterator[tuple[tuple[str, ...], Cluster]]:
 def join_ranked(gathering: Gathering) -> None:
     """A given name with its rank («عبد الله باشا») is whoever bears it in a fuller name near by, the nearest before it,
     else the nearest behind; those who are left are one."""
-    ranked = [one for one in _full(gathering) if is_ranked(one.words)]
-    nearest = _Nearest(one for one in _full(gathering) if not is_ranked(one.words))
+    full = [one for one in _full(gathering) if not is_ranked(one.words)]
+    nearest = _Nearest(full, _names_with_rank)
     left: dict[tuple[str, ...], Cluster] = {}
-    for short in ranked:
+    for short in _ranked(gathering):
         bearer = nearest.before(short) or nearest.behind(short)
-        if bearer is not None and short.words[1] in bearer.words:
+        if bearer is not None and _fits(short, bearer):
             nearest.joined(short, bearer)
             bearer.take(short)
         elif left.setdefault(short.words, short) is not short:
             left[short.words].take(short)
+
+
+def _names_with_rank(form: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The given name of a form with each rank in it."""
+    return ((form[0], word) for word in form[1:] if word in BEHIND_NAMES)
 
 
 def join_spellings(gathering: Gathering) -> None:
@@ -85,11 +96,16 @@ def _compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether the shorter name's words stand in the longer in order, beginning with the first. A given name with its
     rank is not enough, but of whom only the father is said besides («إبراهيم باشا بن محمد علي باشا»)."""
     short, long = sorted((a, b), key=len)
-    fathered = len(long) > len(short) and long[len(short)].startswith(_SON)
-    if not same_word(short[0], long[0]) or (is_ranked(short) and not fathered):
+    if not same_word(short[0], long[0]) or (is_ranked(short) and not _adds_a_father(short, long)):
         return False
     rest = iter(long[1:])
     return all(any(same_word(word, other) for other in rest) for word in short[1:])
+
+
+def _adds_a_father(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether nothing but a father is said besides; or nothing at all."""
+    behind = long[len(short) : len(short) + 1]
+    return all(word.startswith(_SON) and not _given(word) for word in behind)
 
 
 def join_ends(gathering: Gathering) -> None:
@@ -101,7 +117,7 @@ def join_ends(gathering: Gathering) -> None:
     wholes: dict[int, Cluster] = {}
     for words, cluster in _forms(gathering):
         found = list(longer.get(words, {}).values())
-        if len(found) != 1 or id(cluster) in wholes or is_given(words[0]):
+        if len(found) != 1 or id(cluster) in wholes or _given(words[0]):
             continue
         if _last(found[0], wholes) is not cluster:  # by their spellings two may each be the end of the other
             wholes[id(cluster)] = found[0]
@@ -130,7 +146,7 @@ def join_surnames(gathering: Gathering) -> None:
     seen: dict[str, list[tuple[int, Cluster]]] = {}
     for word, found in bearers.items():
         named = [one for one in found.values() if OFTEN * weight[word, id(one)] >= alone[word]]
-        if not named and len(found) == 1 and not is_given(_surname(next(iter(found.values())).words)):
+        if not named and len(found) == 1 and not _given(_surname(next(iter(found.values())).words)):
             named = list(found.values())
         at = ((mention.span.start, one) for one in named for mention in one.mentions)
         seen[word] = sorted(at, key=lambda entry: entry[0])
@@ -157,15 +173,16 @@ def join_other_parts(gathering: Gathering) -> None:
     it is; a given name of several is the nearest's before it. A title may speak against both, and so does a full name
     that is met too seldom for what stands alone."""
     bearers = _Bearers(gathering)
-    nearest = _Nearest(one for one in _full(gathering) if _times_in_full(one) > 1)
+    full = [one for one in _full(gathering) if _times_in_full(one) > 1]
+    nearest = _Nearest(full, lambda form: [form[:1]])
     alone = Counter(short.words[0] for short in _short(gathering))
     for short in _short(gathering):
         (word,) = short.words
         found = [one for one in bearers.of(short) if OFTEN * _times_in_full(one) >= alone[word]]
-        bearer = found[0] if len(found) == 1 else nearest.before(short) if is_given(word) else None
+        bearer = found[0] if len(found) == 1 else nearest.before(short) if _given(word) else None
         if bearer is None or _surname(bearer.words) == word or not _fits(short, bearer):  # surnames are decided
             continue
-        if bearer.first <= short.first or not (is_given(word) or " " in gathering.surface(short.mentions[0])):
+        if bearer.first <= short.first or not (_given(word) or " " in gathering.surface(short.mentions[0])):
             nearest.joined(short, bearer)
             bearer.take(short)
 
@@ -179,34 +196,34 @@ def _times_in_full(cluster: Cluster) -> int:
 
 
 class _Nearest:
-    """Who of these was last named whose full name begins with a word."""
+    """Who of these was last named whose full name may be told so shortly; `shorter` gives the short forms of one."""
 
-    def __init__(self, full: Iterable[Cluster]) -> None:
-        self._named: dict[str, list[tuple[int, Cluster]]] = defaultdict(list)
-        self._joined: dict[str, tuple[int, Cluster]] = {}
+    def __init__(self, full: Iterable[Cluster], shorter: Callable[[_Words], Iterable[_Words]]) -> None:
+        self._named: dict[_Words, list[tuple[int, Cluster]]] = defaultdict(list)
+        self._joined: dict[_Words, tuple[int, Cluster]] = {}
         for cluster in full:
-            for word in {form[0] for form in cluster.forms if len(form) > 1}:
-                self._named[word] += ((mention.span.start, cluster) for mention in cluster.mentions)
+            for words in {words for form in cluster.forms if len(form) > 1 for words in shorter(form)}:
+                self._named[words] += ((mention.span.start, cluster) for mention in cluster.mentions)
         for named in self._named.values():
             named.sort(key=_place)
 
     def before(self, short: Cluster) -> Cluster | None:
         """The nearest of those before it, None where nobody is near."""
-        word = short.words[0]
-        named = self._named.get(word, [])
+        named = self._named.get(short.words, [])
         at = bisect_right(named, short.first, key=_place)
-        last = max([*named[max(0, at - 1) : at], *filter(None, [self._joined.get(word)])], key=_place, default=None)
+        joined = filter(None, [self._joined.get(short.words)])
+        last = max([*named[max(0, at - 1) : at], *joined], key=_place, default=None)
         return last[1] if last is not None and short.first - last[0] <= REACH else None
 
     def behind(self, short: Cluster) -> Cluster | None:
         """The nearest of those behind it."""
-        named = self._named.get(short.words[0], [])
+        named = self._named.get(short.words, [])
         at = bisect_right(named, short.first, key=_place)
         return named[at][1] if at < len(named) and named[at][0] - short.first <= REACH else None
 
     def joined(self, short: Cluster, bearer: Cluster) -> None:
         """Keeps in mind that he is meant there; those that come before it were asked for before."""
-        self._joined[short.words[0]] = (short.first, bearer)
+        self._joined[short.words] = (short.first, bearer)
 
 
 def _place(named: tuple[int, Cluster]) -> int:
@@ -229,7 +246,7 @@ def join_alone(gathering: Gathering) -> None:
 def say_who_it_may_be(gathering: Gathering) -> None:
     """Of who is left, the nearest of those whose name it may be."""
     bearers = _Bearers(gathering)
-    for short in _short(gathering):
+    for short in (*_short(gathering), *_ranked(gathering)):
         nearest = sorted(bearers.of(short), key=lambda bearer: abs(bearer.first - short.first))
         short.maybe = nearest[:MOST_DOUBTS]
 
@@ -246,15 +263,22 @@ class _Bearers:
     def of(self, short: Cluster) -> list[Cluster]:
         """The persons of whose full names the word is a part; none where too many bear something like it.
 
-        A given name in the middle is a father's or a grandfather's.
+        A given name in the middle is a father's or a grandfather's. Of a name with a rank all bear both.
         """
-        (word,) = short.words
+        word, *rank = short.words
         bearers = self._by_word.get(skeleton(word), {})
         return [
             cluster
             for other, cluster in (bearers.values() if len(bearers) <= CANDIDATES else ())
-            if same_word(other, word) and (same_word(cluster.words[0], word) or not is_given(word))
+            if same_word(other, word)
+            and (same_word(cluster.words[0], word) or not _given(word))
+            and cluster is not short
+            and set(rank) <= set(cluster.words)
         ]
+
+
+def _given(word: str) -> bool:
+    return lexicon.word(word).may_be_given
 
 
 def _surname(words: tuple[str, ...]) -> str:
@@ -262,5 +286,5 @@ def _surname(words: tuple[str, ...]) -> str:
     name before the rank, but not of «محمد علي باشا»."""
     if len(words) > 1 and words[0] in lexicon.SURNAME_FIRST:
         return words[0]
-    ranked = len(words) > 1 and words[-1] in BEHIND_NAMES and not is_given(words[-2])
+    ranked = len(words) > 1 and words[-1] in BEHIND_NAMES and not _given(words[-2])
     return words[-2] if ranked else words[-1]

@@ -113,7 +113,7 @@ def _without_article(a: str, b: str) -> tuple[str, str]:
 def _attested(word: str) -> bool:
     """Whether the word is known as a name or a word: two of those are two names."""
     known = lexicon.word(word)
-    if known.given or known.given_or_word or known.demonym is not None:
+    if known.may_be_given or known.demonym is not None:
         return True
     return lexicon.place(word) is not None or (known.common and len(word) < LONGEST_SURE_WORD)
 

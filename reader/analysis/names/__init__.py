@@ -19,7 +19,7 @@ from reader.text.language import ARABIC, UNKNOWN, guess
 from reader.text.scan import without_unseen
 from reader.text.span import Span
 
-__all__ = ["STEPS", "Named", "find_names", "read_ahead", "stretches"]
+__all__ = ["STEPS", "Named", "find_names", "load", "read_ahead", "stretches"]
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -134,6 +134,11 @@ def _read(text: str, names: _Names) -> None:
     for block, heard in zip(names.blocks, said, strict=True):
         block.found = [replace(mention, span=without_unseen(text, mention.span)) for mention in heard.mentions]
     names.happenings = tuple(happening for heard in said for happening in heard.happenings)
+
+
+def load() -> None:
+    """Loads the recogniser, where it can be had."""
+    kept.notice()
 
 
 def stretches(blocks: Iterable[Span]) -> list[tuple[Span, ...]]:

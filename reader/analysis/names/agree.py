@@ -99,7 +99,7 @@ def _without_attested_clitic(
     if " " not in name and sum(votes[rest].values()) <= sum(votes[name].values()):
         return mention
     known = lexicon.word(name)
-    if known.given or known.given_or_word or lexicon.place(name) is not None:
+    if known.may_be_given or lexicon.place(name) is not None:
         return mention
     first, _ = block.within(mention.span)
     return replace(mention, span=Span(after_letters(block.text, block.tokens[first], 1), mention.span.end))

@@ -81,7 +81,7 @@ def _words(block: Block, mention: Mention) -> Words:
 
 def _is_given(word: str) -> bool:
     known = lexicon.word(word)
-    return known.given or known.given_or_word
+    return known.may_be_given
 
 
 def apart(blocks: Sequence[Block]) -> None:

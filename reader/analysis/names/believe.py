@@ -140,4 +140,4 @@ def _is_place(name: str) -> bool:
     if place is None or not place.sure:
         return False
     word = lexicon.word(key(name))
-    return not (word.given or word.given_or_word or word.key in lexicon.gated_places())
+    return not (word.may_be_given or word.key in lexicon.gated_places())

@@ -67,7 +67,7 @@ def person_without_clitic(block: Block, mention: Mention) -> Mention:
 
 
 def _is_given(word: lexicon.Word) -> bool:
-    return word.given or word.given_or_word
+    return word.may_be_given
 
 
 def without_clitic(block: Block, mention: Mention) -> Mention:

@@ -128,7 +128,7 @@ def _catalogue_fits(
     rest = lexicon.word(reading.key)
     if class_before:
         return True
-    if block.foreign_script or len(reading.key) < 4 or rest.given or rest.given_or_word:
+    if block.foreign_script or len(reading.key) < 4 or rest.may_be_given:
         return False
     before = block.key(index - 1) if block.tokens[index].glued else ""
     prepared = before in PREPOSITIONS or _bare(block, index - 1) in PREPOSITIONS

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
 from itertools import islice
+from threading import Lock
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from reader.analysis.model import Happening, Mention, Notice, NoticeKind
@@ -27,6 +28,7 @@ KEPT: Final = 30_000
 """Groups of paragraphs whose mentions are kept: some 20 million characters."""
 _TRIAL: Final = "وصل إلى دمشق."
 
+_loading = Lock()
 _threads: list[int] = [2]
 """The last one counts."""
 
@@ -42,22 +44,21 @@ class Heard(NamedTuple):
         return Heard(_moved(self.mentions, by), _moved(self.happenings, by))
 
 
-_Said = tuple[Heard, ...]
-"""Of each paragraph of a group, spans from the paragraph's beginning."""
 answers: dict[bytes, bytes] = {}
-"""By the group's words, each pickled: as objects those of a book of 10 MB take a tenth of all memory."""
+"""By a group's words what was said of each of its paragraphs, spans from the paragraph's beginning, pickled: as objects
+they take three times the memory, a tenth of all that a book of 10 MB takes."""
 
 
 def read(text: str, blocks: Sequence[Span], *, stop: Callable[[], bool]) -> list[Heard] | None:
     """What is said of each block, None where there is no recogniser. Of blocks that `stop()` left unread nothing."""
-    recogniser = _recogniser()
+    recogniser = _loaded()
     if isinstance(recogniser, Notice):
         return None
     from reader.analysis.recogniser.network import stretches
 
     groups = {group: _digest(text, group) for group in stretches(blocks)}
     kept = ((digest, answers.get(digest)) for digest in groups.values())
-    said: dict[bytes, _Said] = {digest: pickle.loads(heard) for digest, heard in kept if heard is not None}
+    said = {digest: heard for digest, heard in kept if heard is not None}
     new = {digest: group for group, digest in groups.items() if digest not in said}
     found = recogniser.read(text, sorted(new.values()), stop=stop)
     if not stop():
@@ -67,7 +68,7 @@ def read(text: str, blocks: Sequence[Span], *, stop: Callable[[], bool]) -> list
     return [
         heard.moved(block.start)
         for group, digest in groups.items()
-        for block, heard in zip(group, said.get(digest, (Heard(),) * len(group)), strict=True)
+        for block, heard in zip(group, _heard(said.get(digest), group), strict=True)
     ]
 
 
@@ -78,7 +79,7 @@ def use_threads(count: int) -> None:
 
 def notice() -> Notice | None:
     """Why there is no recogniser; None where there is one."""
-    recogniser = _recogniser()
+    recogniser = _loaded()
     return recogniser if isinstance(recogniser, Notice) else None
 
 
@@ -88,18 +89,25 @@ def _digest(text: str, group: Sequence[Span]) -> bytes:
     return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _by_group(groups: dict[bytes, tuple[Span, ...]], said: Said) -> dict[bytes, _Said]:
+def _heard(pickled: bytes | None, group: Sequence[Span]) -> tuple[Heard, ...]:
+    """What was said of each block of a group; nothing of one that was not read."""
+    said: tuple[Heard, ...] = pickle.loads(pickled) if pickled is not None else (Heard(),) * len(group)
+    return said
+
+
+def _by_group(groups: dict[bytes, tuple[Span, ...]], said: Said) -> dict[bytes, bytes]:
+    """What is to be kept of each."""
     mentions, happenings = deque(said.mentions), deque(said.happenings)
     ordered = sorted(groups.items(), key=lambda item: item[1])
     return {
-        digest: tuple(Heard(_of_block(block, mentions), _of_block(block, happenings)) for block in group)
+        digest: pickle.dumps(tuple(Heard(_of_block(block, mentions), _of_block(block, happenings)) for block in group))
         for digest, group in ordered
     }
 
 
-def _keep(read: dict[bytes, _Said]) -> None:
+def _keep(read: dict[bytes, bytes]) -> None:
     """Keeps what was read, and forgets the oldest."""
-    answers.update((digest, pickle.dumps(said)) for digest, said in read.items())
+    answers.update(read)
     for digest in list(islice(answers, max(0, len(answers) - KEPT))):
         answers.pop(digest, None)  # another document's worker may have been faster
 
@@ -114,6 +122,12 @@ def _of_block(block: Span, rest: deque[_One]) -> tuple[_One, ...]:
 
 def _moved(said: Sequence[_One], by: int) -> tuple[_One, ...]:
     return tuple(replace(one, span=one.span.shift(by)) for one in said)
+
+
+def _loaded() -> Recogniser | Notice:
+    """The same for all threads: two that ask at once would each load one."""
+    with _loading:
+        return _recogniser()
 
 
 @cache

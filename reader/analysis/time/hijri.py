@@ -26,18 +26,24 @@ def hijri_answer(date: Date, tense: Tense, known: Reference) -> Answer:
         return hijri_dated(replace(date, year=_full_year(date.year, known) if date.unsaid else date.year))
     year = _hijri_year(date, tense, known)
     base = _base(date, known)
-    guessed = base is None or base.hijri is None
-    if year is None or (guessed and not _falls_on(replace(date, year=year), date.weekday)):
+    answer = hijri_dated(replace(date, year=year), basis_of(base, known)) if year is not None else None
+    if answer is None or (_is_guessed(date, base) and not _falls_on(answer, date.weekday)):
         return Answer("XXXX", TimeBasis.UNRESOLVED, hijri=hijri_text(date))
-    return hijri_dated(replace(date, year=year), basis_of(base, known))
+    return answer
 
 
-def _falls_on(date: Date, weekday: int | None) -> bool:
-    """Whether it is that weekday, give or take the day by which months begin elsewhere; or no weekday is said."""
-    if weekday is None or date.day is None:
+def _is_guessed(date: Date, base: Point | None) -> bool:
+    """Whether its year is nowhere in the text: not said («الماضي»), nor that of the annal, whose days are counted from
+    another sighting of the moon."""
+    return date.year_step is None and date.steps is None and (base is None or base.hijri is None)
+
+
+def _falls_on(answer: Answer, weekday: int | None) -> bool:
+    """Whether a day is that weekday, give or take the one by which months begin elsewhere; or no weekday is said."""
+    days = values.bounds(answer.value)
+    if weekday is None or days is None or days[0] != days[1]:
         return True
-    day = calendars.from_number(calendars.hijri_to_number(HijriDay(date.year or 1, date.month or 1, date.day)))
-    return (day.weekday - weekday + 1) % 7 <= 2
+    return (days[0].weekday - weekday + 1) % 7 <= 2
 
 
 def hijri_dated(date: Date, basis: TimeBasis = TimeBasis.EXPLICIT) -> Answer:

@@ -50,6 +50,11 @@ class Word:
     """The country (or "" for a people without one) whose adjective it is."""
 
     @property
+    def may_be_given(self) -> bool:
+        """Whether it is a given name, be it a word too."""
+        return self.given or self.given_or_word
+
+    @property
     def unknown(self) -> bool:
         return not self.common and not self.definite and self.demonym is None and len(self.key) > 1
 

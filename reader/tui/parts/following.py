@@ -74,13 +74,14 @@ class Following:
 
     def begin(self) -> None:
         """Show what is known already, or find it out."""
-        if not self._reading.analysed and not self._reading.halted:
+        reading = self._reading
+        if reading.analysed or reading.halted:
+            self._length = len(reading.document.text) if reading.analysed else reading.analysis.reach
+            self._learn(reading.analysis, Marks(reading.marks()))
+            if not reading.analysed:
+                self._leave(Known.STOPPED)
+        else:
             self.analyse()
-            return
-        self._length = len(self._reading.document.text)
-        self._learn(self._reading.analysis, Marks(self._reading.marks()))
-        if self._reading.halted:
-            self._leave(Known.STOPPED)
 
     def analyse(self) -> None:
         """Find out, aside, what is in the text; what is already shown stays until more is known."""

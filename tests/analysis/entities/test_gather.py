@@ -212,6 +212,11 @@ FAR = "\n" * people.REACH
         (("عبد الله باشا فكري", FAR, "عبد الله باشا"), ["عبد الله باشا فكري", "عبد الله باشا"], "far off another"),
         (("عبد الله باشا", FAR, "عبد الله باشا"), ["عبد الله باشا"], "who is left is one"),
         (("علي بك فكري", "علي باشا"), ["علي بك فكري", "علي باشا"], "of another rank"),
+        (("علي باشا فكري", "علي حسن", "علي باشا"), ["علي باشا فكري", "علي حسن"], "nobody else is asked"),
+        (("علي حسن", "علي باشا", "علي باشا فكري"), ["علي حسن", "علي باشا فكري"], "nor before him"),
+        (("اسمعيل باشا", "اسماعيل باشا"), ["اسماعيل باشا"], "two spellings"),
+        (("اسماعيل باشا", "اسمعيل باشا"), ["اسماعيل باشا"], "in either order"),
+        (("علي باشا بنيامين", FAR, "علي باشا"), ["علي باشا بنيامين", "علي باشا"], "no father, but a name"),
         (("علي باشا فكري", "علي باشا صدقي", "علي باشا"), ["علي باشا فكري", "علي باشا صدقي"], "the nearest before it"),
         (("علي باشا بن عثمان", FAR, "علي باشا"), ["علي باشا بن عثمان"], "a father is no name of his own"),
     ],
@@ -223,6 +228,14 @@ def test_a_given_name_and_a_rank(names: tuple[str, ...], rows: list[str], why: s
             mentions.append(Mention(Span(len(text), len(text) + len(name)), EntityType.PERSON))
         text += name + "\n"
     assert [entity.name for entity in gather(text, mentions).entities] == rows, why
+
+
+def test_a_name_with_a_rank_that_is_far_from_its_bearer_says_whose_it_may_be() -> None:
+    names = ("علي باشا فكري", FAR, "علي باشا")
+    text = "\n".join(names)
+    spans = [Span(0, len(names[0])), Span(len(text) - len(names[2]), len(text))]
+    bearer, other = gather(text, [Mention(span, EntityType.PERSON) for span in spans]).entities
+    assert other.maybe == (bearer.id,)
 
 
 def test_short_form_goes_to_the_nearest_bearer() -> None:

@@ -77,23 +77,33 @@ def halts(make_calls: type[Calls]) -> Calls:
 
 
 @pytest.fixture
-def following(
+def make_following(
     reading: Reading, page: FakePage, voice: Voice, clock: Clock,
     starts: Calls, halts: Calls, listener: Calls, leaving: Calls, calls: Calls,
-) -> Following:  # fmt: skip
-    following = Following(
-        reading,
-        page,
-        voice,
-        start=starts,
-        halt=halts,
-        every=clock.start,
-        leave=leaving,
-        tell=calls,
-        now=lambda: clock.now,
-    )
-    following.listeners = (listener,)
-    return following
+) -> Callable[[], Following]:  # fmt: skip
+    """Each for a screen of its own."""
+
+    def make() -> Following:
+        following = Following(
+            reading,
+            page,
+            voice,
+            start=starts,
+            halt=halts,
+            every=clock.start,
+            leave=leaving,
+            tell=calls,
+            now=lambda: clock.now,
+        )
+        following.listeners = (listener,)
+        return following
+
+    return make
+
+
+@pytest.fixture
+def following(make_following: Callable[[], Following]) -> Following:
+    return make_following()
 
 
 def marks(count: int) -> Marks:
@@ -270,17 +280,30 @@ def test_an_analysis_that_is_stopped_leaves_what_it_has_found_and_goes_on_when_a
 
 
 def test_a_stopped_analysis_is_not_begun_anew_by_going_away_and_back(
-    following: Following, reading: Reading, leaving: Calls, starts: Calls, listener: Calls
+    make_following: Callable[[], Following], reading: Reading, leaving: Calls, starts: Calls, listener: Calls
 ) -> None:
-    following.begin()
-    following.switch()
+    first, second = make_following(), make_following()
+    first.begin()
+    first.switch()
     reading.analysis = Analysis(reach=100)
-    following.begin()
+    second.begin()
     assert len(starts.made) == 1
     assert listener.made == [(Analysis(reach=100),)]
     assert leaving.made == [(Known.STOPPED,), (Known.STOPPED,)]
-    following.switch()
+    second.switch()
     assert len(starts.made) == 2, "it goes on when asked"
+
+
+def test_what_was_analysed_of_a_shorter_text_reaches_no_further(
+    make_following: Callable[[], Following], reading: Reading, page: FakePage, leaving: Calls
+) -> None:
+    reading.analyse()
+    length = len(reading.document.text)
+    grown(reading, 3)
+    reading.halted = True
+    make_following().begin()
+    assert page.overlay.reach == reading.analysis.reach <= length
+    assert leaving.made == [(Known.STOPPED,)]
 
 
 def test_a_stopped_analysis_is_not_begun_anew_by_more_text(
