@@ -1,8 +1,8 @@
 """Who is who: the mentions of a document gathered into one entity for everything that is named.
 
 Mentions of the same words are together from the start, but for persons so shortly named that they need not be one.
-Each step joins more of them: other spellings, shorter
-forms, names in brackets; at last the offices that stand for their bearers. The rules are those of one document.
+Each step joins more of them: other spellings, shorter forms, names in brackets; at last the offices that stand for
+their bearers. The rules are those of one document.
 """
 
 from __future__ import annotations

@@ -55,17 +55,14 @@ def _forms(gathering: Gathering) -> Iterator[tuple[tuple[str, ...], Cluster]]:
 
 def join_ranked(gathering: Gathering) -> None:
     """A given name with its rank («عبد الله باشا») is whoever bears it in a fuller name near by, the nearest before it,
-    else the nearest behind; those who are left are one."""
+    else the nearest behind. Those who are left are one, like other spellings."""
     full = [one for one in _full(gathering) if not is_ranked(one.words)]
     nearest = _Nearest(full, _names_with_rank)
-    left: dict[tuple[str, ...], Cluster] = {}
     for short in _ranked(gathering):
         bearer = nearest.before(short) or nearest.behind(short)
         if bearer is not None and _fits(short, bearer):
             nearest.joined(short, bearer)
             bearer.take(short)
-        elif left.setdefault(short.words, short) is not short:
-            left[short.words].take(short)
 
 
 def _names_with_rank(form: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

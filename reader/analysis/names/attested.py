@@ -80,8 +80,7 @@ def _words(block: Block, mention: Mention) -> Words:
 
 
 def _is_given(word: str) -> bool:
-    known = lexicon.word(word)
-    return known.may_be_given
+    return lexicon.word(word).may_be_given
 
 
 def apart(blocks: Sequence[Block]) -> None:

@@ -58,16 +58,12 @@ def person_without_clitic(block: Block, mention: Mention) -> Mention:
     """«بوائل أبو فاعور» begins with a clitic: only without it a given name is left."""
     first, _ = block.within(mention.span)
     token = block.tokens[first]
-    if mention.type is not EntityType.PERSON or mention.span.start != token.start or _is_given(block.words[first]):
+    if mention.type is not EntityType.PERSON or mention.span.start != token.start or block.words[first].may_be_given:
         return mention
     for reading in block.readings(first)[1:]:
-        if _is_given(lexicon.word(reading.key)):
+        if lexicon.word(reading.key).may_be_given:
             return replace(mention, span=Span(after_letters(block.text, token, reading.letters), mention.span.end))
     return mention
-
-
-def _is_given(word: lexicon.Word) -> bool:
-    return word.may_be_given
 
 
 def without_clitic(block: Block, mention: Mention) -> Mention:

@@ -46,7 +46,7 @@ class Heard(NamedTuple):
 
 answers: dict[bytes, bytes] = {}
 """By a group's words what was said of each of its paragraphs, spans from the paragraph's beginning, pickled: as objects
-they take three times the memory, a tenth of all that a book of 10 MB takes."""
+they take three times the memory."""
 
 
 def read(text: str, blocks: Sequence[Span], *, stop: Callable[[], bool]) -> list[Heard] | None:

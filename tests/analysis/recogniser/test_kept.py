@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.analysis.model import EntityType, Mention, MentionBasis, NoticeKind
+from reader.analysis.model import EntityType, Mention, MentionBasis, Notice, NoticeKind
 from reader.analysis.names import find_names
 from reader.analysis.recogniser import kept, network
 from reader.analysis.recogniser.kept import read
@@ -164,6 +164,21 @@ def test_the_same_words_in_other_paragraphs_are_read_anew(say: Callable[..., Ora
     for text in ("وصل \nبيلزوني هنا.", "وصل بيلزوني\n هنا."):
         assert [mention.span.of(text) for mention in find_names(text).mentions] == ["بيلزوني"]
     assert oracle.asked == ["وصل ", "بيلزوني هنا.", "وصل بيلزوني", " هنا."]
+
+
+@pytest.mark.parametrize("ask", [kept.notice, lambda: read("", [], stop=lambda: False)])
+def test_who_asks_meanwhile_waits_for_the_recogniser_that_is_being_loaded(
+    ask: Callable[[], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting: list[bool] = []
+
+    def load() -> Notice:
+        waiting.append(kept._loading.locked())
+        return Notice(NoticeKind.NO_RECOGNISER)
+
+    monkeypatch.setattr(kept, "_recogniser", load)
+    ask()
+    assert waiting == [True]
 
 
 def test_damaged_weights_are_told_and_the_lists_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
