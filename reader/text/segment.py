@@ -78,11 +78,12 @@ _MARK = re.compile(
     rf"""
     (?P<enclosed> {_ENCLOSED})
     | (?P<stop> [.!?؟…۔؛‼⁇⁈⁉]+) [»”’"'›)\]}}﴾]* (?:[ ][»”›)\]}}﴾])* (?:\[\d{{1,3}}\])*
-    | (?P<line> [\n\u2028\u2029])
+    | (?P<line> [\n\u2028\u2029] | [ ](?=[•▪●‣][ ]?\w | \*\w(?![^*\n]*[^\s*]\*)))
     """,
     re.VERBOSE,
 )
-"""What may end a sentence. A short quotation or parenthesis is one piece, whatever stops are inside."""
+"""What may end a sentence. A short quotation or parenthesis is one piece, whatever stops are inside. The items of a
+list that has lost its lines («*13 يوليو: … *15 يوليو: …», but not «*كلمة*») are lines."""
 
 _QUOTED_SENTENCE = re.compile(r"[.۔]\W$")
 _WORDS_OF_A_SENTENCE = 4
@@ -109,8 +110,9 @@ _SPACE = re.compile(r"\s*")
 def sentences(text: str) -> list[Span]:
     """The sentences of `text`, each with its stop and the closing marks behind it, without white space around.
 
-    Sentences end at . ! ؟ … ؛ and at every line end; a text with hard-wrapped lines must have them replaced by
-    spaces first. A stop inside a number, an abbreviation, an address or a short quotation ends none.
+    Sentences end at . ! ؟ … ؛, at every line end and before the sign of an item of a list; a text with hard-wrapped
+    lines must have them replaced by spaces first. A stop inside a number, an abbreviation, an address or a short
+    quotation ends none.
     """
     spans: list[Span] = []
     start = _after_space(text, 0)

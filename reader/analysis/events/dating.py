@@ -134,8 +134,11 @@ def in_reach(sentence: Sentence, time: TimeExpression) -> Sequence[Candidate]:
 
 
 def _give(candidate: Candidate, index: int, time: TimeExpression) -> None:
-    """What has happened was not then if that is still to come: «أجّل الحفل إلى الأسبوع المقبل»."""
+    """What has happened was not then if that is still to come: «أجّل الحفل إلى الأسبوع المقبل»; unless it is a noun
+    («25 يوليو: عرض مسرحية»)."""
     ahead = candidate.sense.form is Form.PERFECT and is_ahead(time, candidate.sentence.today)
+    if ahead and candidate.noun is not None:
+        candidate.sense, ahead = candidate.noun, False
     candidate.dated = Dated(time=index, basis=EventBasis.VAGUE_TIME) if ahead else stated(index, time)
 
 

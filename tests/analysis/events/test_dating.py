@@ -64,6 +64,13 @@ def test_what_is_over_is_not_dated_by_what_is_to_come() -> None:
     assert [one.dated.date for one in sentence.candidates] == [None]
 
 
+def test_what_may_be_a_noun_is_one_where_its_day_is_to_come() -> None:
+    sentence = last_sentence("25 يوليو 2021: عرض مسرحية.", today="2021-06-16")
+    assert [one.is_verb for one in sentence.candidates] == [True]
+    dating.by_weight(sentence)
+    assert [(one.is_verb, one.dated.date) for one in sentence.candidates] == [(False, "2021-07-25")]
+
+
 SAID = [
     (
         "زار",
