@@ -38,7 +38,8 @@ _UNKNOWN_SHARE: Final = 0.03
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Rows of one length. `units` are flat positions (row * length + piece) of the units' first pieces; `tags`,
-    `clitics` and `happenings` are their answers."""
+    `clitics` and `happenings` are their answers. `ties` are rows of two such positions, a happening's and a name's;
+    `parts` say whether the name takes part, and whether it is the place."""
 
     ids: Tensor
     conventions: Tensor
@@ -46,6 +47,8 @@ class Batch:
     tags: Tensor
     clitics: Tensor
     happenings: Tensor
+    ties: Tensor
+    parts: Tensor
 
 
 class Weights(NamedTuple):
@@ -124,4 +127,8 @@ def collate(rows: Sequence[Example]) -> Batch:
         tags=torch.tensor([tag for row in rows for tag in row.tags]),
         clitics=torch.tensor([clitic for row in rows for clitic in row.clitics]),
         happenings=torch.tensor([happening for row in rows for happening in row.happenings]),
+        ties=torch.tensor(
+            [[index * length + at for at in tie[:2]] for index, row in enumerate(rows) for tie in row.ties]
+        ),
+        parts=torch.tensor([tie[2:] for row in rows for tie in row.ties]),
     )

@@ -8,8 +8,10 @@ three types a MISC is, where a clitic ends, what stands inside an occupation) is
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from itertools import count
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.analysis.model import EntityType
 from reader.analysis.recogniser.pieces import END, START, Tokenizer, units
@@ -17,10 +19,10 @@ from reader.analysis.recogniser.tags import HAPPENINGS, TYPES
 from reader.analysis.words.clitics import CLITIC_LETTERS, MOST_CLITICS
 from reader.text.arabic import TATWEEL
 from reader.text.span import Span
-from reader.training.samples import ANY_OF, INLINE, UNSAID, Convention, Label, Sample
+from reader.training.samples import ANY_OF, INLINE, UNSAID, Convention, Label, Parts, Sample
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from reader.training.clitics import Attested
@@ -119,6 +121,10 @@ def _unmark(marked: str) -> tuple[str, list[Label]]:
 
 _OPEN_MARKUP: Final = re.compile(r"\[(PER|LOC|ORG|PRO|WRK|OTH) ([^\[\]{}]+)\]|\{([+>~]) ([^\[\]{}\s]+)\}")
 _HAPPENINGS: Final = {"+": "told", ">": "planned", "~": UNSAID}
+TOLD_LINE: Final = re.compile(
+    r"^#e (\d+) \S+ ; date=(?P<date>[^;]*) ; who=(?P<who>[^;]*) ; where=(?P<where>[^;]*) ; same=(?P<same>\d*)$", re.M
+)
+"""What a line below a passage tells of the mark `+` or `>` of a number (`open/README.md`)."""
 
 
 def open_text(root: Path) -> list[Sample]:
@@ -153,7 +159,22 @@ def open_passage(passage: str) -> Sample:
     text += marked[position:]
     if any(sign in text for sign in "[]{}"):
         raise ValueError(f"a bracket is left over in the passage «{text[:60]}»")
-    return Sample(text, tuple(labels), Convention.OURS, f"open:{text.partition(chr(10))[0]}", tuple(happenings))
+    told = tuple(_with_parts(happenings, passage))
+    return Sample(text, tuple(labels), Convention.OURS, f"open:{text.partition(chr(10))[0]}", told)
+
+
+def _with_parts(happenings: Sequence[Label], passage: str) -> Iterator[Label]:
+    """The happenings, those of which a line `#e` tells more with who and where, by what tells it first."""
+    lines = {match[1]: match for match in TOLD_LINE.finditer(passage)}
+    numbers = count(1)
+    for label in happenings:
+        line = lines.get(str(next(numbers))) if label.type != UNSAID else None
+        line = line and lines.get(line["same"], line)
+        yield replace(label, parts=Parts(_names(line["who"]), _names(line["where"]))) if line else label
+
+
+def _names(said: str) -> frozenset[str]:
+    return frozenset(filter(None, map(str.strip, said.split(" / "))))
 
 
 def sentences(sample: Sample) -> list[Sample]:
@@ -163,10 +184,24 @@ def sentences(sample: Sample) -> list[Sample]:
 
 def _part(sample: Sample, line: Span) -> Sample:
     def within(labels: Iterable[Label]) -> tuple[Label, ...]:
-        return tuple(Label(label.span.shift(-line.start), label.type) for label in labels if line.covers(label.span))
+        return tuple(_moved(label, -line.start) for label in labels if line.covers(label.span))
 
     happenings = None if sample.happenings is None else within(sample.happenings)
     return replace(sample, text=line.of(sample.text), labels=within(sample.labels), happenings=happenings)
+
+
+def _moved(label: Label, by: int) -> Label:
+    return replace(label, span=label.span.shift(by))
+
+
+class Tie(NamedTuple):
+    """The positions of the first pieces of a happening and of a name, and whether the name takes part in it and is its
+    place: 0, 1 or IGNORED."""
+
+    happening: int
+    name: int
+    who: int
+    where: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,16 +215,19 @@ class Example:
     tags: tuple[int, ...]
     clitics: tuple[int, ...]
     happenings: tuple[int, ...]
+    ties: tuple[Tie, ...]
     convention: int
 
 
 ANY_TAG: Final = 2 * len(TYPES) + 1
+_THINGS: Final = ("product", "work", "other")
+"""Whether these take part the open passages do not say."""
 
 
 def encode(sample: Sample, tokenizer: Tokenizer, attested: Attested) -> Example:
     """The sample as pieces and labels."""
     ids = [START]
-    firsts, tags, clitics, happenings = [], [], [], []
+    starts, firsts, tags, clitics, happenings = [], [], [], [], []
     ends_before = 0
     labels = iter(sample.labels)
     label = next(labels, None)
@@ -199,6 +237,7 @@ def encode(sample: Sample, tokenizer: Tokenizer, attested: Attested) -> Example:
             continue
         while label is not None and label.span.end <= unit.span.start:
             ends_before, label = label.span.end, next(labels, None)
+        starts.append(unit.span.start)
         firsts.append(len(ids))
         ids.extend(pieces)
         tag, clitic = _answer(sample, label, unit.span, ends_before, attested)
@@ -206,7 +245,29 @@ def encode(sample: Sample, tokenizer: Tokenizer, attested: Attested) -> Example:
         clitics.append(clitic)
         happenings.append(_happening(sample, unit.span))
     answers = (tuple(firsts), tuple(tags), tuple(clitics), tuple(happenings))
-    return Example((*ids, END), *answers, int(sample.convention))
+    ties = tuple(_ties(sample, lambda at: firsts[max(0, bisect_right(starts, at) - 1)])) if firsts else ()
+    return Example((*ids, END), *answers, ties, int(sample.convention))
+
+
+def _ties(sample: Sample, piece: Callable[[int], int]) -> Iterator[Tie]:
+    """Each happening whose parts are known with each name, where it stands nearest to it; `piece` says which piece
+    stands at a position of the text."""
+    for happening in sample.happenings or ():
+        at = happening.span.start
+        nearest: dict[str, Label] = {}
+        for label in sorted(sample.labels, key=lambda one: abs(one.span.start - at)) if happening.parts else ():
+            nearest.setdefault(label.span.of(sample.text), label)
+        for name, label in nearest.items():
+            who, where = (_takes_part(name, names) for names in happening.parts or ())
+            yield Tie(piece(at), piece(label.span.start), IGNORED if label.type in _THINGS else who, where)
+
+
+def _takes_part(name: str, names: frozenset[str]) -> int:
+    """IGNORED where it may be another form of one of the names."""
+    if name in names or not names:
+        return int(name in names)
+    words = set(name.split())
+    return 0 if all(words.isdisjoint(other.split()) for other in names) else IGNORED
 
 
 def _happening(sample: Sample, unit: Span) -> int:
@@ -264,8 +325,8 @@ def join(parts: Sequence[Sample], between: str = " ") -> Sample:
     happenings: list[Label] = []
     for part in parts:
         text += between * bool(text)
-        labels += (Label(label.span.shift(len(text)), label.type) for label in part.labels)
-        happenings += (Label(label.span.shift(len(text)), label.type) for label in part.happenings or ())
+        labels += (_moved(label, len(text)) for label in part.labels)
+        happenings += (_moved(label, len(text)) for label in part.happenings or ())
         text += part.text
     told = None if parts[0].happenings is None else tuple(happenings)
     return replace(parts[0], text=text, labels=tuple(labels), happenings=told)

@@ -11,7 +11,7 @@ from torch.nn import functional as f  # type: ignore[import-not-found,unused-ign
 
 from reader.analysis.recogniser.network import Recogniser
 from reader.analysis.recogniser.pieces import PAD, Tokenizer
-from reader.analysis.recogniser.tags import HAPPENED, HAPPENINGS
+from reader.analysis.recogniser.tags import HAPPENED, HAPPENINGS, TIED
 from reader.training.encoder_file import EncoderFile, Shape
 
 if TYPE_CHECKING:
@@ -69,15 +69,19 @@ class Network(nn.Module):  # type: ignore[misc,unused-ignore]
         self.layers = nn.ModuleList(Layer(shape, epsilon, dropout) for _ in range(layers))
         self.head = nn.Linear(shape.hidden, NAME_OUTPUTS)
         self.happened = nn.Linear((len(MIDDLE) + 1) * shape.hidden, len(HAPPENINGS))
+        self.tied = nn.Linear((len(MIDDLE) + 1) * shape.hidden, TIED.stop - TIED.start)
         nn.init.zeros_(self.conventions.weight)
         nn.init.normal_(self.head.weight, std=0.02)
         nn.init.zeros_(self.head.bias)
         nn.init.normal_(self.happened.weight, std=0.02)
         nn.init.zeros_(self.happened.bias)
+        nn.init.normal_(self.tied.weight, std=0.02)
+        nn.init.zeros_(self.tied.bias)
 
     def forward(self, ids: Tensor, mask: Tensor, convention: Tensor) -> Tensor:
         *middle, last = self.encode(ids, mask, convention)
-        return torch.cat([self.head(last), self.happened(torch.cat([*middle, last], -1))], -1)
+        seen = torch.cat([*middle, last], -1)
+        return torch.cat([self.head(last), self.happened(seen), self.tied(seen)], -1)
 
     def encode(self, ids: Tensor, mask: Tensor, convention: Tensor) -> list[Tensor]:
         """What the layers MIDDLE and the last give, `[batch, pieces, hidden]` each."""
@@ -164,7 +168,7 @@ def from_weights(weights: Path, *, heads: int = 12, dropout: float = 0.1) -> Net
     for layer in range(layers):
         for part in ("qkv", "attended", "widen", "narrow"):
             state[f"layers.{layer}.{part}.weight"] = next(unpacked)
-    for head, weight in zip(("head", "happened"), unpacked, strict=False):  # weights before events had only the first
+    for head, weight in zip(("head", "happened", "tied"), unpacked, strict=False):  # older weights had fewer
         state[f"{head}.weight"] = weight
     network.load_state_dict(state, strict=False)
     return network

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from reader.text.span import Span
-from reader.training.samples import INLINE, UNSAID, Convention, Label, Sample
+from reader.training.samples import INLINE, UNSAID, Convention, Label, Parts, Sample
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,10 +47,14 @@ class Passage:
         if "events" not in self.row:
             return None
         return tuple(
-            Label(Span(*span), _happening(event["status"], event["tier"]))
+            Label(Span(*span), _happening(event["status"], event["tier"]), self._parts(event))
             for event in self.row["events"]
             for span in event["triggers"]
         )
+
+    def _parts(self, event: dict[str, Any]) -> Parts:
+        names = [(self.text[start:end], entity) for start, end, _, entity in self.row["names"]]
+        return Parts(*(frozenset(name for name, id_ in names if id_ in event[part]) for part in Parts._fields))
 
 
 def _happening(status: str, tier: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from reader.text.span import Span
@@ -35,12 +35,21 @@ class Convention(IntEnum):
     WOJOOD = 3
 
 
+class Parts(NamedTuple):
+    """Who takes part in a happening and where it is: all that its text calls them."""
+
+    who: frozenset[str]
+    where: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A named span. `type` is a value of `EntityType`, or ANY_OF, or UNSAID."""
+    """A named span, or the trigger of a happening. `type` is a value of `EntityType`, or ANY_OF, or UNSAID; of a
+    trigger "told", "planned" or UNSAID. `parts` are those of its happening, None where the corpus does not say."""
 
     span: Span
     type: str
+    parts: Parts | None = None
 
 
 @dataclass(frozen=True, slots=True)

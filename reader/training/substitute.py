@@ -10,11 +10,11 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from reader.text.span import Span
-from reader.training.samples import Label, Sample
+from reader.training.samples import Label, Parts, Sample
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reader.training.clitics import Attested
 
@@ -66,7 +66,7 @@ def substitute(sample: Sample, pool: Pool, rng: random.Random) -> Sample:
         text += name
         position = label.span.end
         moved.append((position, len(text) - position))
-    happenings = sample.happenings and tuple(_moved(label, moved) for label in sample.happenings)
+    happenings = sample.happenings and tuple(_renamed(_moved(label, moved), chosen) for label in sample.happenings)
     return replace(sample, text=text + sample.text[position:], labels=tuple(labels), happenings=happenings)
 
 
@@ -74,3 +74,10 @@ def _moved(label: Label, moved: Sequence[tuple[int, int]]) -> Label:
     """The label where its words stand now: from each position in `moved` on all letters stand so much further on."""
     _, by = moved[bisect_right(moved, label.span.start, key=itemgetter(0)) - 1]
     return replace(label, span=label.span.shift(by))
+
+
+def _renamed(label: Label, chosen: Mapping[str, str]) -> Label:
+    """With those who take part in it as they are called now."""
+    if label.parts is None:
+        return label
+    return replace(label, parts=Parts(*(frozenset(chosen.get(name, name) for name in names) for names in label.parts)))

@@ -22,7 +22,7 @@ from torch import (
 from torch.nn import functional as f  # type: ignore[import-not-found,unused-ignore]
 
 from reader.analysis.recogniser.pieces import PAD, Tokenizer
-from reader.analysis.recogniser.tags import CLITICS, HAPPENED, TAGS
+from reader.analysis.recogniser.tags import CLITICS, HAPPENED, TAGS, TIED, ties
 from reader.training import encoder_file, trim
 from reader.training.batches import Batch, Weights, epoch
 from reader.training.corpus import IGNORED, open_text, own_text, read_columns
@@ -45,6 +45,7 @@ LAYER_DECAY = 0.9
 WARM_UP = 100
 CLITIC_WEIGHT = 0.5
 EVENT_WEIGHT = 1.5
+TIE_WEIGHT = 1.0
 _PLACES = Path(__file__).parents[1] / "analysis" / "words" / "data" / "places.tsv"
 _ANY_BEGIN = [TAGS.index(f"B-{type_}") for type_ in ("product", "work", "other")]
 _ANY_INSIDE = [TAGS.index(f"I-{type_}") for type_ in ("product", "work", "other")]
@@ -66,7 +67,8 @@ def place_names() -> list[str]:
 
 def loss_of(network: Network, batch: Batch) -> Tensor:
     scores = network(batch.ids, (batch.ids != PAD).float(), batch.conventions)
-    scores = scores.flatten(0, 1)[batch.units].float()  # in 16 bits the logarithms below lose 3 % of a gradient
+    flat = scores.flatten(0, 1).float()  # in 16 bits the logarithms below lose 3 % of a gradient
+    scores = flat[batch.units]
     tags = f.log_softmax(scores[:, : len(TAGS)], -1)
     any_begin = tags[:, _ANY_BEGIN].logsumexp(-1, keepdim=True)
     any_inside = tags[:, _ANY_INSIDE].logsumexp(-1, keepdim=True)
@@ -77,7 +79,15 @@ def loss_of(network: Network, batch: Batch) -> Tensor:
     if bool((batch.happenings != IGNORED).any()):
         happened = f.cross_entropy(scores[:, HAPPENED], batch.happenings, ignore_index=IGNORED)
         loss = loss + EVENT_WEIGHT * happened
+    if len(batch.ties):
+        loss = loss + TIE_WEIGHT * _loss_of_ties(flat, batch)
     return loss
+
+
+def _loss_of_ties(scores: Tensor, batch: Batch) -> Tensor:
+    said = ties(scores[batch.ties[:, 0], TIED], scores[batch.ties[:, 1], TIED])
+    known = batch.parts != IGNORED
+    return f.binary_cross_entropy_with_logits(said[known], batch.parts[known].float())
 
 
 def optimiser(network: Network, scale: float = 1.0) -> torch.optim.Optimizer:
@@ -93,6 +103,7 @@ def optimiser(network: Network, scale: float = 1.0) -> torch.optim.Optimizer:
     groups.append({"params": list(network.conventions.parameters()), "lr": HEAD_RATE, "weight_decay": 0.0})
     groups.append({"params": list(network.head.parameters()), "lr": HEAD_RATE})
     groups.append({"params": list(network.happened.parameters()), "lr": EVENT_HEAD_RATE})
+    groups.append({"params": list(network.tied.parameters()), "lr": EVENT_HEAD_RATE})
     for group in groups:
         group["peak"] = group["lr"] = scale * group["lr"]
     return torch.optim.AdamW(groups, weight_decay=0.01)

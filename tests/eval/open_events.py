@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from gold import Event, Gold, by_date, interval
 
 from reader import training
-from reader.training.corpus import open_passage, open_passages
+from reader.training.corpus import TOLD_LINE, open_passage, open_passages
 from reader.training.samples import UNSAID
 
 if TYPE_CHECKING:
@@ -24,16 +24,17 @@ if TYPE_CHECKING:
 
 OPEN: Final = Path(training.__file__).parent / "open"
 GENRE: Final = "open"
-_LINE: Final = re.compile(r"^#e (\d+) \S+ ; date=([^;]*) ; who=([^;]*) ; where=([^;]*) ; same=(\d*)$", re.M)
 _DATE: Final = re.compile(r"^# genre=.*; *date=(\d{4}-\d\d-\d\d)", re.M)
 _NO_EVENT: Final = "0"
 """What a line says that takes a mark back."""
 
 
-def told() -> list[Gold]:
-    """The passages with such lines. Raises GoldError or ValueError where one does not fit its passage."""
+def told(*, unread: bool = False) -> list[Gold]:
+    """The passages with such lines; `unread`: those that the recogniser was not trained on. Raises GoldError or
+    ValueError where one does not fit its passage."""
     passages = (passage for path in sorted(OPEN.glob("*.txt")) for passage in open_passages(path))
-    return [_gold(number, passage) for number, passage in enumerate(passages) if _LINE.search(passage)]
+    lined = ((number, passage) for number, passage in enumerate(passages) if TOLD_LINE.search(passage))
+    return [_gold(number, passage) for number, passage in lined if not unread or open_passage(passage).held_out]
 
 
 def _gold(number: int, passage: str) -> Gold:
@@ -55,7 +56,7 @@ def _gold(number: int, passage: str) -> Gold:
 
 def _events(passage: str, marked: Sequence[Span]) -> Iterator[Event]:
     """The happenings of the lines; what is told again is a trigger of the first that tells it."""
-    lines = {match[1]: match for match in _LINE.finditer(passage)}
+    lines = {match[1]: match for match in TOLD_LINE.finditer(passage)}
     again: dict[str, list[Span]] = defaultdict(list)
     for number, line in lines.items():
         again[_first(line, lines)].append(marked[int(number) - 1])

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.analysis.recogniser.pieces import Tokenizer
+from reader.analysis.recogniser.pieces import Tokenizer, units
 from reader.analysis.recogniser.tags import TAGS
 from reader.text.span import Span
 from reader.training.clitics import UNDECIDED, Attested, readings
-from reader.training.corpus import ANY_TAG, IGNORED, encode, open_text, read_columns, read_inline, sentences
-from reader.training.samples import Convention, Label, Sample
+from reader.training.corpus import ANY_TAG, IGNORED, Example, encode, open_text, read_columns, read_inline, sentences
+from reader.training.samples import Convention, Label, Parts, Sample
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -150,6 +150,46 @@ def test_open_text_says_what_happens(tmp_path: Path) -> None:
     told = [(label.span.of(first.text), label.type) for label in first.happenings or ()]
     assert told == [("زار", "told"), ("أكل", "unsaid"), ("يعود", "planned")]
     assert second.happenings == ()
+
+
+def test_open_text_says_who_takes_part_and_where(tmp_path: Path) -> None:
+    (tmp_path / "01.txt").write_text(
+        "# source: a ; public domain\n{+ زار} [PER سامي حداد] [LOC صور] و{~ أكل}. ثم {+ عاد} [PER سامي] من"
+        " {+ الزيارة} إلى [LOC حلب]، و{+ نام} [PER عمر].\n"
+        "#e 1 زار ; date=1990 ; who=سامي حداد ; where=صور ; same=\n"
+        "#e 2 عاد ; date= ; who=سامي حداد / سامي ; where=حلب ; same=\n"
+        "#e 3 الزيارة ; date= ; who= ; where= ; same=1\n",
+        "utf-8",
+    )
+    (read,) = open_text(tmp_path)
+    told = {label.span.of(read.text): label.parts for label in read.happenings or ()}
+    assert told == {
+        "زار": Parts(frozenset({"سامي حداد"}), frozenset({"صور"})),
+        "أكل": None,  # it may be left out
+        "عاد": Parts(frozenset({"سامي حداد", "سامي"}), frozenset({"حلب"})),
+        "الزيارة": Parts(frozenset({"سامي حداد"}), frozenset({"صور"})),  # what it tells again
+        "نام": None,
+    }
+    example = encode(read, LETTERS, Attested([]))
+    said = {(word_at(read, example, tie.happening), word_at(read, example, tie.name)): tie[2:] for tie in example.ties}
+    assert said["زار", "صور"] == (0, 1)
+    assert said["زار", "سامي حداد"] == (1, 0)
+    assert said["زار", "سامي"] == (IGNORED, 0), "may be the same one, by a shorter form"
+    assert said["عاد", "سامي"] == (1, 0)
+    assert said["عاد", "عمر"] == (0, 0)
+    assert not any(happening == "نام" for happening, _ in said)
+
+
+def word_at(read: Sample, example: Example, piece: int) -> str:
+    """The label whose first unit has its first piece there."""
+    unit = example.firsts.index(piece)
+    starts = [
+        span.span.start
+        for span in units(read.text, Span(0, len(read.text)))
+        if LETTERS.cut(span.span.of(read.text), span.spaced)
+    ]
+    labels = (*read.labels, *(read.happenings or ()))
+    return next(label.span.of(read.text) for label in labels if starts[unit] <= label.span.start < starts[unit] + 3)
 
 
 def test_open_text_with_a_bracket_left_over_is_refused(tmp_path: Path) -> None:

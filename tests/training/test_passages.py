@@ -9,7 +9,7 @@ import pytest
 
 from reader.training import passages as room
 from reader.training.passages import PARTS, PassageError, passages
-from reader.training.samples import UNSAID
+from reader.training.samples import UNSAID, Parts
 
 TEXT = "زار توماس القاهرة، وسيزور لندن."
 
@@ -22,9 +22,9 @@ def labelled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         "sha256": hashlib.sha256(TEXT.encode()).hexdigest(),
         "names": [[4, 9, "PER", "1"], [10, 17, "LOC/ORG", "2"], [26, 30, "LOC", "3"]],
         "events": [
-            {"id": "e1", "triggers": [[0, 3]], "status": "past", "tier": "core"},
-            {"id": "e2", "triggers": [[20, 25]], "status": "planned", "tier": "core"},
-            {"id": "e3", "triggers": [[4, 9]], "status": "past", "tier": "secondary"},
+            {"id": "e1", "triggers": [[0, 3]], "status": "past", "tier": "core", "who": ["1"], "where": ["2"]},
+            {"id": "e2", "triggers": [[20, 25]], "status": "planned", "tier": "core", "who": [], "where": ["3"]},
+            {"id": "e3", "triggers": [[4, 9]], "status": "past", "tier": "secondary", "who": [], "where": []},
         ],
     }
     (tmp_path / "train.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
@@ -42,6 +42,11 @@ def test_a_passage_is_its_text_with_names_and_happenings(labelled: Path) -> None
         ("لندن", "location"),
     ]
     assert [label.type for label in sample.happenings or ()] == ["told", "planned", UNSAID]
+    assert [label.parts for label in sample.happenings or ()] == [
+        Parts(frozenset({"توماس"}), frozenset({"القاهرة"})),
+        Parts(frozenset(), frozenset({"لندن"})),
+        Parts(frozenset(), frozenset()),
+    ]
 
 
 @pytest.mark.parametrize(("text", "said"), [(None, "missing"), (TEXT + " ", "not the text")])

@@ -7,7 +7,7 @@ import pytest
 
 from reader.text.span import Span
 from reader.training.clitics import Attested
-from reader.training.samples import Convention, Label, Sample
+from reader.training.samples import Convention, Label, Parts, Sample
 from reader.training.substitute import Pool, substitute
 
 POOL = Pool([], ["بيت", "البيت"], Attested([]))
@@ -70,3 +70,13 @@ def test_what_happens_moves_with_the_text(seed: int) -> None:
     told = replace(sample(text, ("صور", "location"), ("صور", "location")), happenings=happenings)
     changed = substitute(told, POOL, random.Random(seed))
     assert [label.span.of(changed.text) for label in changed.happenings or ()] == ["هدم", "بنى", "عاد"]
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_who_takes_part_is_called_what_he_is_called_now(seed: int) -> None:
+    text = "زار سامي صور"
+    visit = Label(Span(0, 3), "told", Parts(frozenset({"سامي"}), frozenset({"صور"})))
+    told = replace(sample(text, ("سامي", "person"), ("صور", "location")), happenings=(visit,))
+    changed = substitute(told, POOL, random.Random(seed))
+    (label,) = changed.happenings or ()
+    assert label.parts == Parts(*(frozenset({name.span.of(changed.text)}) for name in changed.labels))

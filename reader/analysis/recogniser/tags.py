@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from reader.analysis.words.clitics import MOST_CLITICS
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+_Rows = TypeVar("_Rows", bound=Any)
 TYPES: Final = tuple(EntityType)
 TAGS: Final = ("O", *(f"{prefix}-{type_}" for type_ in TYPES for prefix in "BI"))
 """BIO: at 2k + 1 a mention of the k-th type begins, at 2k + 2 it goes on."""
@@ -22,9 +23,23 @@ CLITICS: Final = slice(len(TAGS), len(TAGS) + MOST_CLITICS + 1)
 stand before a name within its first word."""
 HAPPENED: Final = slice(CLITICS.stop, CLITICS.stop + len(HAPPENINGS))
 """The columns behind these: one for each of HAPPENINGS."""
-OUTPUTS: Final = HAPPENED.stop
+TIE_WIDTH: Final = 24
+"""Numbers by which a happening asks for one of its parts, and a name answers."""
+TIED: Final = slice(HAPPENED.stop, HAPPENED.stop + 2 * 2 * (1 + TIE_WIDTH))
+"""The columns behind these: what a word says as a happening, then as a name, of who takes part, then of where it is;
+each first by itself, then to be met by the other (`ties`)."""
+OUTPUTS: Final = TIED.stop
 
 _IMPOSSIBLE: Final = -1e4
+
+
+def ties(happenings: _Rows, names: _Rows) -> _Rows:
+    """How happenings and names fit, by their rows of TIED, one to one or one to all: raw scores
+    `[rows, (takes part, is the place)]`. Rows of numpy as well as of torch, in which it is trained."""
+    asks = happenings.reshape(-1, 2, 2, 1 + TIE_WIDTH)[:, 0]
+    answers = names.reshape(-1, 2, 2, 1 + TIE_WIDTH)[:, 1]
+    fits = (asks[..., 1:] * answers[..., 1:]).sum(-1) / TIE_WIDTH**0.5
+    return fits + asks[..., 0] + answers[..., 0]  # type: ignore[no-any-return]
 
 
 def _transitions() -> NDArray[np.float32]:
