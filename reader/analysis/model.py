@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import datetime
@@ -55,14 +55,24 @@ class Mention:
     basis: MentionBasis = MentionBasis.RULE
 
 
+class Tie(NamedTuple):
+    """How probable it is that a name takes part in a happening, and that this is where it was. The name begins with the
+    word that stands so many code points from where the happening begins."""
+
+    offset: int
+    who: float
+    where: float
+
+
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """A word that may be the trigger of an event, and how probable it is that the text tells it as a fact, or as
-    planned."""
+    """A word that may be the trigger of an event, how probable it is that the text tells it as a fact, or as planned,
+    and the names that may well have a part in it, None where the recogniser does not say."""
 
     span: Span
     told: float
     planned: float
+    ties: tuple[Tie, ...] | None = None
 
     @property
     def score(self) -> float:

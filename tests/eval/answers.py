@@ -7,10 +7,12 @@ import json
 import pickle
 import tempfile
 from functools import cache
+from itertools import starmap
 from pathlib import Path
 from typing import Any, Final
 
-from reader.analysis.model import EntityType, Happening, Mention, MentionBasis
+from reader.analysis import model
+from reader.analysis.model import EntityType, Happening, Mention, MentionBasis, Tie
 from reader.analysis.recogniser import kept
 from reader.text.span import Span
 
@@ -25,7 +27,7 @@ def _file() -> Path:
 
     weights = network.folder()
     digest = hashlib.sha256()
-    for path in sorted((*weights.iterdir(), *weights.parent.glob("*.py"))):
+    for path in sorted((*weights.iterdir(), *weights.parent.glob("*.py"), Path(model.__file__))):
         digest.update(path.read_bytes())
     return FOLDER / f"{digest.hexdigest()[:16]}.json"
 
@@ -53,12 +55,15 @@ def _heard(written: dict[str, list[list[Any]]]) -> kept.Heard:
             Mention(Span(start, end), EntityType(type_), score=score, basis=MentionBasis.MODEL)
             for start, end, type_, score in written["mentions"]
         ),
-        tuple(Happening(Span(start, end), told, planned) for start, end, told, planned in written["happenings"]),
+        tuple(
+            Happening(Span(start, end), told, planned, None if ties is None else tuple(starmap(Tie, ties)))
+            for start, end, told, planned, ties in written["happenings"]
+        ),
     )
 
 
 def _written(heard: kept.Heard) -> dict[str, list[tuple[Any, ...]]]:
     return {
         "mentions": [(*mention.span, str(mention.type), mention.score) for mention in heard.mentions],
-        "happenings": [(*one.span, one.told, one.planned) for one in heard.happenings],
+        "happenings": [(*one.span, one.told, one.planned, one.ties) for one in heard.happenings],
     }

@@ -24,7 +24,8 @@ import score_events
 from gold import load_all
 
 from reader.analysis import events
-from reader.analysis.events import dating, gate, pairing, restating
+from reader.analysis.events import dating, gate, hearing, pairing, restating
+from reader.analysis.events.weighing import probable
 from reader.analysis.model import EntityType
 from reader.analysis.steps import Step
 from reader.reading import Reading
@@ -47,11 +48,11 @@ if TYPE_CHECKING:
 
 DATA: Final = Path(events.__file__).parent / "data"
 OPEN: Final = Path(events.__file__).parents[2] / "training" / "open"
-RIDGE: Final = {"parts": 20.0, "when": 20.0, "told": 10.0, "same": 10.0}
+RIDGE: Final = {"parts": 20.0, "ties": 10.0, "when": 20.0, "told": 10.0, "same": 10.0}
 """How strongly weights are drawn to 0: by F on passages held out."""
 LEAST_MET: Final = 5
 """Passages with a feature that is learned: what fewer have is theirs alone, a word of theirs at times."""
-OWN: Final = {"parts": 1.0, "when": 3.0, "told": 3.0, "same": 1.0}
+OWN: Final = {"parts": 1.0, "ties": 1.0, "when": 3.0, "told": 3.0, "same": 1.0}
 """How much more one of our own passages counts: there are few of them."""
 SMALLEST: Final = 0.03
 """Of the weights that are kept."""
@@ -91,12 +92,27 @@ def _trigger(candidate: Candidate) -> Span:
 
 def parts(passage: Gold) -> Iterator[Example]:
     """Each happening of the gold with each name in its reach: does it take part, is it the place?"""
+    return _parts(passage, pairing.features)
+
+
+def ties(passage: Gold) -> Iterator[Example]:
+    """The same, by what is heard of the two beside what the table `parts` says."""
+
+    def features(candidate: Candidate, reach: pairing.Reach) -> Iterable[str]:
+        seen = probable(pairing.TABLE, pairing.features(candidate, reach))
+        heard = hearing.tie(candidate, reach.stands(candidate))
+        return pairing.features_of_tie(candidate, reach, seen, heard) if heard is not None else ()
+
+    return _parts(passage, features)
+
+
+def _parts(passage: Gold, features_of: Callable[[Candidate, pairing.Reach], Iterable[str]]) -> Iterator[Example]:
     seen: list[tuple[Span, Entity, tuple[str, ...]]] = []
 
     def watch(sentence: Sentence) -> None:
         before = sentence.paragraph.subject, sentence.paragraph.feminine
         for candidate in sentence.candidates:
-            reached = [(one.entity, tuple(pairing.features(candidate, one))) for one in pairing.in_reach(candidate)]
+            reached = [(one.entity, tuple(features_of(candidate, one))) for one in pairing.in_reach(candidate)]
             seen.extend((_trigger(candidate), entity, features) for entity, features in reached)
             pairing.go_on(candidate)
         sentence.paragraph.subject, sentence.paragraph.feminine = before
@@ -268,7 +284,7 @@ def _f(found: NDArray[np.bool_], right: NDArray[np.bool_]) -> float:
     return float(2 * (found & right).sum() / (found.sum() + right.sum()))
 
 
-ASKED: Final = {"when": when, "parts": parts, "same": same}
+ASKED: Final = {"when": when, "parts": parts, "ties": ties, "same": same}
 
 
 def _unread(path: Path, whole: Sequence[str]) -> list[Sample]:
@@ -289,6 +305,9 @@ def main() -> None:
             unread = [one for path in sorted(OPEN.glob("*.txt")) for one in _unread(path, options.unread)]
             opened = [row for number, one in enumerate(unread) for row in told_of_open(number, one)]
             learn(table, opened + [row for passage in own for row in told(passage)])
+        elif table == "ties":
+            heard = (*own, *open_events.told(unread=True))
+            learn(table, [row for passage in heard for row in ties(passage)])
         else:
             told_too = open_events.told() if table == "parts" else []
             learn(table, [row for passage in (*labelled, *told_too) for row in ASKED[table](passage)])

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from reader.analysis.events.forms import Words
     from reader.analysis.events.sentence import Candidate
+    from reader.analysis.model import Entity
 
 _PLURAL, _OBLIQUE = "ون", "ين"
 """Endings of several who do something, and of several to whom it is done."""
@@ -25,19 +26,23 @@ Names = Mapping[str, str]
 
 
 def put_in(words: Words, candidate: Candidate, lead: int, behind: Sequence[Phrase], names: Names) -> str | None:
-    """Who does it where its clause leaves that out; nobody where a noun behind may be it, or where it is several."""
-    no_verb = lead == candidate.token and not candidate.is_verb
-    if no_verb or words.is_of_many(lead) or any(_may_be_subject(words, lead, phrase) for phrase in behind):
+    """Who does it where its clause leaves that out; nobody where it is several. Where a noun behind may be the subject,
+    it is only one of whom the sentences before spoke: he may be meant by a pronoun («أدخله والده»)."""
+    if (lead == candidate.token and not candidate.is_verb) or words.is_of_many(lead):
         return None
-    return _of_joined(words, lead, names) or _left_out(candidate, names)
+    actor = _left_out(words, candidate, behind)
+    if any(_may_be_subject(words, lead, phrase) for phrase in behind):
+        here = {entity.id for entity, _ in words.sentence.named}
+        return actor.name if actor is not None and actor.id not in here else None
+    return actor.name if actor is not None else _of_joined(words, lead, names)
 
 
-def _left_out(candidate: Candidate, names: Names) -> str | None:
-    """The first who takes part and is not named in its clause."""
-    clause, tokens = candidate.clause, candidate.sentence.tokens
-    named = candidate.sentence.named_between(tokens[clause.start].start, tokens[clause.end - 1].end)
-    said = {entity.id for entity, _ in named}
-    return next((names[id_] for id_ in candidate.who if id_ in names and id_ not in said), None)
+def _left_out(words: Words, candidate: Candidate, behind: Sequence[Phrase]) -> Entity | None:
+    """Who takes part for sure, where the row does not name them."""
+    actor, sentence = candidate.actor, words.sentence
+    ends = [(sentence.tokens[phrase.first].start, sentence.tokens[phrase.last].end) for phrase in behind]
+    said = {entity.id for end in ends for entity, _ in sentence.named_between(*end)}
+    return actor if actor is not None and actor.id not in said else None
 
 
 def _may_be_subject(words: Words, lead: int, phrase: Phrase) -> bool:

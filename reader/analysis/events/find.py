@@ -19,7 +19,7 @@ from reader.text.segment import sentences
 from reader.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reader.analysis.events.doers import Names
     from reader.analysis.events.sentence import Candidate
@@ -59,10 +59,12 @@ class Source:
         """Names of those who may be put into a row: a body or a place that a verb leaves out is mostly another's."""
         named = chain.from_iterable(((entity, mention) for mention in entity.mentions) for entity in entities)
         self._named = sorted(named, key=_start)
+        self._earlier: Mapping[str, Entity] = {}
 
     def sentences(self, block: Span) -> Iterator[Sentence]:
-        """Those of a paragraph, one after the other, as each may go on from what the ones before have told."""
-        paragraph = Paragraph()
+        """Those of a paragraph, one after the other, as each may go on from what the ones before have told; paragraphs
+        are asked for in their order."""
+        paragraph = Paragraph(earlier=self._earlier)
         for span in _cut(self.text, block):
             first, last = (bisect_left(self.times, at, key=lambda time: time.span.start) for at in span)
             times = [(index, self.times[index]) for index in range(first, last)]
@@ -72,6 +74,7 @@ class Source:
             if sentence.tokens:
                 yield sentence
                 paragraph.name(entity for entity, _ in sentence.named)
+        self._earlier = paragraph.remembered()
 
     def _heard(self, span: Span) -> Sequence[Happening] | None:
         if self._happenings is None:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from reader.analysis.events.sentence import Candidate
 
 TABLE: Final = "told"
-LIKELY: Final = 0.4
-"""How probable it has to be; chosen by passages held out, and on the development part."""
+LIKELY, LIKELY_DATED = 0.4, 0.3
+"""How probable it has to be, and where the text says when it was; chosen by passages held out, and on the development
+part."""
 _LOUDNESS: Final = (0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95, 0.98)
 """Bounds of the classes of how probable a happening is heard."""
 
@@ -25,7 +26,7 @@ def is_unlikely(candidate: Candidate) -> bool:
     """Whether it is not worth a row; without a recogniser that is what no list has or the text does not date."""
     if candidate.sentence.heard is None:
         return not (candidate.listed and candidate.dated.is_stated)
-    return probable(TABLE, features(candidate))[0] < LIKELY
+    return probable(TABLE, features(candidate))[0] < (LIKELY_DATED if candidate.dated.is_stated else LIKELY)
 
 
 def features(candidate: Candidate) -> Iterator[str]:

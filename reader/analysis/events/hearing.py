@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.events.sentence import Candidate
+from reader.analysis.model import Tie
 from reader.analysis.words import lexicon
-from reader.analysis.words.clitics import CONJUNCTIONS, PREPOSITIONS
+from reader.analysis.words.clitics import CONJUNCTIONS, MOST_CLITICS, PREPOSITIONS
 from reader.analysis.words.shapes import form
 from reader.analysis.words.verbs import Form, Sense
 
@@ -69,6 +70,22 @@ def score(candidate: Candidate) -> float:
     """How probable a happening it is heard as."""
     heard = _heard(candidate)
     return heard.score if heard is not None else 0.0
+
+
+def tie(candidate: Candidate, name: int) -> Tie | None:
+    """What is heard of a candidate and the name that begins at a position of the text; None where nothing is heard of
+    it and names."""
+    heard = _heard(candidate)
+    if heard is None or heard.ties is None:
+        return None
+    far = name - heard.span.start
+    return next((one for one in heard.ties if 0 <= far - one.offset <= MOST_CLITICS), Tie(far, 0.0, 0.0))
+
+
+def hears_ties(candidate: Candidate) -> bool:
+    """Whether anything is heard of a candidate and names."""
+    heard = _heard(candidate)
+    return heard is not None and heard.ties is not None
 
 
 def _heard(candidate: Candidate) -> Happening | None:

@@ -56,6 +56,8 @@ class Paragraph:
     """As the verb had it."""
     first: str | None = None
     """The id of what it named first."""
+    earlier: Mapping[str, Entity] = field(default_factory=dict)
+    """By id what the paragraphs before it have named last."""
     named: dict[str, Entity] = field(default_factory=dict)
     """By id what its sentences have named so far, that of which they spoke last at the end."""
 
@@ -67,6 +69,14 @@ class Paragraph:
             self.named[entity.id] = entity
         for id_ in list(self.named)[:-REMEMBERED]:
             del self.named[id_]
+
+    def known(self) -> list[Entity]:
+        """What it may speak of, that of which it spoke last at the end."""
+        return [*(entity for id_, entity in self.earlier.items() if id_ not in self.named), *self.named.values()]
+
+    def remembered(self) -> Mapping[str, Entity]:
+        """What the paragraph behind it may take up."""
+        return {entity.id: entity for entity in self.known()[-REMEMBERED:]}
 
 
 @dataclass(slots=True)
@@ -185,6 +195,8 @@ class Candidate:
     dated: Dated = field(default_factory=Dated)
     who: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
+    actor: Entity | None = None
+    """Of whom it is hardly in doubt that they take part."""
     status: EventStatus = EventStatus.PAST
     before: Sequence[str] = field(init=False)
     """The keys of the words of its clause before it."""

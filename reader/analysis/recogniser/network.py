@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from reader.analysis.model import Happening, Mention, MentionBasis
+from reader.analysis.model import Happening, Mention, MentionBasis, Tie
 from reader.analysis.recogniser.pieces import END, START, Tokenizer, units
-from reader.analysis.recogniser.tags import CLITICS, HAPPENED, TAGS, decode, runs
+from reader.analysis.recogniser.tags import CLITICS, HAPPENED, TAGS, TIED, decode, runs, ties
 from reader.analysis.words.clitics import CLITIC_LETTERS, CONJUNCTIONS, MOST_CLITICS, PREPOSITIONS
 from reader.text.arabic import TATWEEL
 from reader.text.span import Span
@@ -40,6 +40,12 @@ WINDOW: Final = 318
 OVERLAP: Final = 48
 HARDLY: Final = 0.05
 """How probable a happening has to be to be spoken of."""
+HARDLY_TIED: Final = 0.05
+"""How probable it has to be that a name has a part in it."""
+MAYBE_NAME: Final = 0.1
+"""How probable it has to be that a name begins with a word for it to be asked."""
+TIED_NAMES: Final = 16
+"""Names that are asked of a happening: what bounds the work in a list of names."""
 THREADS: Final = 2
 """Threads of one process that is alone on the machine; more gain little on pieces of this size."""
 
@@ -187,9 +193,21 @@ def _happenings(stretch: _Stretch, scores: Numbers) -> Iterator[Happening]:
     if scores.shape[1] < HAPPENED.stop:  # weights that know names alone
         return
     shares = np.exp(_log_softmax(scores[:, HAPPENED]))
+    names = np.flatnonzero(np.exp(_log_softmax(scores[:, : len(TAGS)]))[:, 1::2].sum(axis=1) >= MAYBE_NAME)
     for unit in np.flatnonzero(shares[:, 0] <= 1 - HARDLY):
         _, told, planned = (round(float(share), 3) for share in shares[unit])
-        yield Happening(stretch.spans[unit], told, planned)
+        tied = tuple(_ties(stretch, scores, int(unit), names)) if scores.shape[1] >= TIED.stop else None
+        yield Happening(stretch.spans[unit], told, planned, tied)
+
+
+def _ties(stretch: _Stretch, scores: Numbers, happening: int, names: NDArray[np.intp]) -> Iterator[Tie]:
+    """Those of a happening and the `names` nearest to it that may well have a part in it."""
+    near = np.sort(names[np.argsort(np.abs(names - happening), kind="stable")[:TIED_NAMES]])
+    parts = 1 / (1 + np.exp(-ties(scores[[happening], TIED], scores[near, TIED])))
+    begin = stretch.spans[happening].start
+    for name, (who, where) in zip(near, parts, strict=True):
+        if max(who, where) >= HARDLY_TIED:
+            yield Tie(stretch.spans[name].start - begin, round(float(who), 3), round(float(where), 3))
 
 
 def _log_softmax(scores: Numbers) -> Numbers:

@@ -2,8 +2,12 @@
 
 import pytest
 
-from reader.analysis.events import find_events
-from reader.analysis.model import Certainty, EventStatus, Happening
+from reader.analysis import events
+from reader.analysis.events import find_events, hearing
+from reader.analysis.events.find import Source
+from reader.analysis.events.sentence import Sentence
+from reader.analysis.model import Certainty, EventStatus, Happening, Tie
+from reader.analysis.steps import take
 from reader.analysis.time import find_times
 from reader.text.span import Span
 
@@ -38,6 +42,34 @@ def test_what_is_heard_is_told(
 
 def test_what_is_heard_as_planned_is_planned() -> None:
     assert told("افتتاح المعرض عام 1990.", افتتاح=(0.1, 0.8)) == [("افتتاح", "1990", EventStatus.PLANNED)]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected", "why"),
+    [
+        ("سامي", (0.8, 0.1), "the name begins with the word that was heard"),
+        ("بيروت", (0.1, 0.7), "behind the clitics of its word"),
+        ("صور", (0.0, 0.0), "what is not said is next to nothing"),
+    ],
+)
+def test_a_name_is_tied_to_what_happens(name: str, expected: tuple[float, float], why: str) -> None:
+    text = "زار سامي وبيروت صور."
+    ties = (Tie(4, 0.8, 0.1), Tie(9, 0.1, 0.7))
+    (one,) = heard_in(text, Happening(Span(0, 3), 0.9, 0.0, ties)).candidates
+    tie = hearing.tie(one, text.index(name))
+    assert tie is not None
+    assert (tie.who, tie.where) == expected, why
+
+
+def test_where_nothing_is_said_of_ties_there_are_none() -> None:
+    (one,) = heard_in("زار سامي صور.", Happening(Span(0, 3), 0.9, 0.0)).candidates
+    assert hearing.tie(one, 4) is None
+
+
+def heard_in(text: str, *happenings: Happening) -> Sentence:
+    (sentence,) = Source(text, (), (), None, happenings).sentences(Span(0, len(text)))
+    take(events.READING, sentence)
+    return sentence
 
 
 def test_without_an_ear_the_lists_decide() -> None:

@@ -12,7 +12,7 @@ from reader.analysis.model import EntityType, MentionBasis
 from reader.analysis.recogniser import network
 from reader.analysis.recogniser.network import STRETCH, WINDOW, Recogniser, stretches
 from reader.analysis.recogniser.pieces import PAD, Tokenizer
-from reader.analysis.recogniser.tags import OUTPUTS, TAGS
+from reader.analysis.recogniser.tags import HAPPENED, OUTPUTS, TAGS, TIE_WIDTH, TIED
 from reader.text.span import Span
 
 if TYPE_CHECKING:
@@ -179,6 +179,36 @@ def test_a_stopped_reading_gives_whole_groups_only() -> None:
 
 def test_an_endless_word_costs_little(time_is_linear: Callable[..., bool]) -> None:
     assert time_is_linear(lambda count: found("بيروت" * count), 4_000)
+
+
+def test_a_happening_is_tied_to_the_names_that_answer_it() -> None:
+    """«قال» asks for people, and «زار» for places as well; what is not asked for is left out."""
+    asks = {"قال": (3.0, -9.0), "زار": (2.0, 1.0)}
+
+    def score(ids: NDArray[np.int64]) -> NDArray[np.float32]:
+        scores = Oracle()(ids)
+        scores[..., HAPPENED.start] = 5
+        tied = scores[..., TIED].reshape(*ids.shape, 2, 2, -1)
+        for word, (who, where) in asks.items():
+            at = (ids == ROW[word]) | (ids == ROW[word] + len(WORDS))
+            scores[at, HAPPENED.start + 1] = 9
+            tied[at, 0, 0, 1], tied[at, 0, 1, 1] = who, where
+            tied[at, 0, :, 0] = -4
+        for word, tag in NAMES.items():
+            at = (ids == ROW[word]) | (ids == ROW[word] + len(WORDS))
+            tied[at, 1, int(tag == "B-location"), 1] = 3 * TIE_WIDTH**0.5
+        scores[..., TIED] = tied.reshape(*ids.shape, -1)
+        return scores
+
+    text = "قال سامي زار بيروت"
+    first, second = Recogniser(TOKENIZER, score).read(text, lines(text)).happenings
+    assert first.ties is not None
+    assert [(tie.offset, tie.who > 0.9, tie.where < 0.1) for tie in first.ties] == [(4, True, True)]
+    assert second.ties is not None
+    assert [(tie.offset, tie.who > 0.5, tie.where > 0.2) for tie in second.ties] == [
+        (-5, True, False),
+        (4, False, True),
+    ]
 
 
 @pytest.fixture(scope="module")
