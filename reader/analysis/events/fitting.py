@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from reader.analysis.words.clitics import CONJUNCTIONS, after_letters
-from reader.analysis.words.keys import keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,12 +14,6 @@ if TYPE_CHECKING:
     from reader.analysis.events.forms import Words
     from reader.analysis.events.sentence import Candidate
 
-_LEAVES_OFF: Final = keys(
-    "و ف ثم أو أم أن إن بأن لأن كما حيث التي الذي الذين بعدما عندما فيما بينما وقد قد هذا هذه ذلك تلك كل بن ابن أبو عبد"
-    " إذ"
-)
-"""Words that a row does not end with: they wait for what follows."""
-_CLOSING: Final = '»”")%'
 NEEDED, COMPLEMENT, BESIDE, JOINED, CLAUSE = range(1, 6)
 """Weights: a row does not go without it; its verb may ask for it; it stands beside the verb and its object; it is
 joined to a noun; it has a verb of its own."""
@@ -69,29 +62,43 @@ def width(written: str) -> int:
 
 
 def fitted(row: Row, cells: int) -> str:
-    """What of the row fits."""
+    """What of the row fits, up to where nothing waits: more than its one word if it can be."""
     for said in _shorter(row):
-        if _fits(said, cells):
+        bare = len(said.tokens) == 1 < len(row.tokens) and said.name is None
+        if not bare and not row.words.waits(said.tokens[-1]) and width(written(said)) <= cells:
             return written(said)
     return _cut(row, cells)
-
-
-def _fits(row: Row, cells: int) -> bool:
-    return width(written(row)) <= cells and not dangles(row.words, row.tokens[-1])
 
 
 def _shorter(row: Row) -> Iterator[Row]:
     """The row, less and less of it."""
     yield row
-    for step in (_with_less_beside, _without_titles, _without_complement, _trimmed):
-        while (less := step(row)) is not None:
+    for above in (COMPLEMENT, NEEDED):
+        while (heaviest := _heaviest(row)).weight > above:
+            number = row.parts.index(heaviest)
+            yield from _with_shorter(row, number)
+            row = row.without(number)
+            yield row
+        while above == COMPLEMENT and (less := _without_titles(row)) is not None:
             row = less
             yield row
-    yield replace(row, name=None)
+    while (less := _trimmed(row)) is not None:
+        row = less
+        yield row
+    if row.name is not None:
+        yield from _shorter(replace(row, name=None))
 
 
-def _with_less_beside(row: Row) -> Row | None:
-    return _without_heaviest(row, COMPLEMENT)
+def _heaviest(row: Row) -> Part:
+    return max(reversed(row.parts), key=lambda part: part.weight)
+
+
+def _with_shorter(row: Row, number: int) -> Iterator[Row]:
+    """With less and less of a phrase, each time up to where nothing waits; a clause is whole or not at all."""
+    tokens = row.parts[number].tokens
+    if row.parts[number].weight < CLAUSE and row.words.sentence.key(tokens[0]) != "بين":
+        ends = (end for end in range(len(tokens) - 1, 0, -1) if not row.words.waits(tokens[end - 1]))
+        yield from (row.with_less(number, tokens[:end]) for end in ends)
 
 
 def _without_titles(row: Row) -> Row | None:
@@ -104,46 +111,33 @@ def _without_titles(row: Row) -> Row | None:
     return None
 
 
-def _without_complement(row: Row) -> Row | None:
-    return _without_heaviest(row, NEEDED)
-
-
-def _without_heaviest(row: Row, above: int) -> Row | None:
-    heaviest = max(range(len(row.parts)), key=lambda number: (row.parts[number].weight, number))
-    return row.without(heaviest) if row.parts[heaviest].weight > above else None
-
-
 def _trimmed(row: Row) -> Row | None:
     """The longest phrase up to where one of its words hangs on none behind it."""
-    words = row.words
     for number in sorted(range(len(row.parts)), key=lambda number: -len(row.parts[number].tokens)):
         tokens = row.parts[number].tokens
         least = tokens.index(row.candidate.token) + 1 if row.candidate.token in tokens else 1
         for end in range(len(tokens) - 1, least - 1, -1):
-            last = tokens[end - 1]
-            alone = end == 1 and words.is_preposition(last)
-            if words.may_end(last) and not alone and not dangles(words, last):
+            if not row.words.waits(tokens[end - 1]):
                 return row.with_less(number, tokens[:end])
     return None
 
 
 def _cut(row: Row, cells: int) -> str:
-    """As many of the words as fit, from the happening on."""
-    tokens = row.tokens[row.tokens.index(row.candidate.token) :]
+    """As many of the words as fit, from the happening on, up to where nothing waits if no subject or object goes."""
+    words, tokens = row.words, row.tokens[row.tokens.index(row.candidate.token) :]
     bare = replace(row, name=None, begin=None)
-    text = ""
-    for last in range(len(tokens), 0, -1):
-        text = written(replace(bare, parts=(Part(tuple(tokens[:last]), 0),)))
-        if width(text) <= cells and (last == 1 or not dangles(row.words, tokens[last - 1])):
+    texts = [written(replace(bare, parts=(Part(tuple(tokens[:end]), 0),))) for end in range(1, len(tokens) + 1)]
+    heads = [part.tokens[0] for part in row.parts if part.weight == NEEDED]
+    ends = []
+    for token, text in zip(reversed(tokens[1:]), reversed(texts[1:]), strict=True):
+        if width(text) > cells or words.is_for_more(token):
+            continue
+        if not words.waits(token):
             return text
-    return text[:cells]
-
-
-def dangles(words: Words, token: int) -> bool:
-    """Whether a row does not end with a token."""
-    word = words.raw(token)
-    waits = words.is_preposition(token) or words.sentence.key(token) in _LEAVES_OFF
-    return waits or (not any(map(str.isalnum, word)) and word not in _CLOSING)
+        ends.append(text)
+        if token in heads and not words.is_prepositional(token):
+            break
+    return next(iter(ends), texts[0][:cells])
 
 
 def written(row: Row) -> str:

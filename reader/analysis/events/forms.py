@@ -37,6 +37,9 @@ _OTHERS: Final = keys(
 )
 """Words that begin something else."""
 _NO_NOUNS: Final = LINKS | THAT | PARTICLES | _OTHERS
+_WAITING: Final = _NO_NOUNS | keys("هذا هذه ذلك تلك كل بن ابن أبو عبد ف ب ل ك")
+"""Words for what follows."""
+_CLOSING: Final = '»”")%'
 _ADVERBS: Final = keys(
     "يوم عام سنة شهر صباح مساء أمس غدا فجر ليل ليلة بعد قبل منذ مطلع أواخر أوائل خلال حاليا لاحقا مؤخرا"
 )
@@ -221,10 +224,25 @@ class Words:
         owned = len(raw) > _SURE and raw.endswith(_PRONOUNS)
         return not owned and not self.is_definite(at)
 
-    def may_end(self, at: int) -> bool:
-        """Whether what is said may end with a token: no noun waits there, or who is meant has been named («محمد بن
+    def waits(self, at: int) -> bool:
+        """Whether what ends with a token does not end there: a noun, name or number goes on, or it is a word for what
+        follows."""
+        return self.is_for_more(at) or (not self._ends(at) and self.is_open(at))
+
+    def is_for_more(self, at: int) -> bool:
+        """A word that says nothing without what follows, or a sign that closes nothing."""
+        if self.sentence.tokens[at].kind == "other":
+            return self.raw(at) not in _CLOSING
+        return self.is_preposition(at) or self.begins(self.sentence.key(at), _WAITING)
+
+    def _ends(self, at: int) -> bool:
+        """Whether what stands behind a token is no part of its noun, or says no more of whom a name has said («محمد بن
         يونس | بن حمزة»)."""
-        return not self.is_open(at) or (at in self.mentions and self.sentence.key(at + 1) in _SON_OF)
+        after = at + 1
+        if after >= len(self.sentence.tokens) or after in self.hidden:
+            return True
+        named = at in self.mentions and self.sentence.key(after) in _SON_OF
+        return named or self.bounds(after) or self.is_prepositional(after) or self.is_joined(after)
 
     def goes_on(self, before: int, at: int) -> bool:
         """Whether a noun belongs to the one right before it."""

@@ -142,7 +142,12 @@ def _weighed(words: Words, candidate: Candidate, phrases: Sequence[Phrase]) -> I
     prepositions = [phrase for phrase in prepositions if not words.has_its_pronoun(phrase.first)]
     for number, phrase in enumerate(phrases):
         if phrase.kind is Kind.CLAUSE:
-            yield from (Part(one.tokens, CLAUSE) for one in phrases[number:])
+            key = words.sentence.key(phrase.first)
+            if key in LINKS | THAT:
+                rest = tuple(at for one in phrases[number:] for at in one.tokens)
+                yield Part(rest, BESIDE if key in THAT and number <= 1 else CLAUSE)
+            else:
+                yield from (Part(one.tokens, CLAUSE) for one in phrases[number:])
             return
         apart = prepositions and prepositions[0].first < phrase.first
         if apart and phrase.kind is Kind.NOUN and not candidate.is_verb:

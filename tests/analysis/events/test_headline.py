@@ -147,6 +147,52 @@ def test_headline(text: str, names: dict[str, EntityType], long: str, why: str) 
 
 
 @pytest.mark.parametrize(
+    ("text", "long", "short", "why"),
+    [
+        (
+            "نُظمت مظاهرات في عدد من المدن الساحلية القديمة الكبرى كلها عام 2019.",
+            "نُظمت مظاهرات في عدد من المدن الساحلية القديمة",
+            "نُظمت مظاهرات في عدد من المدن",
+            "a phrase that does not fit ends sooner",
+        ),
+        (
+            "عاد إلى مدينة الملوك القديمة العامرة الجميلة الواسعة عام 2019.",
+            "عاد إلى مدينة الملوك القديمة العامرة الجميلة",
+            "عاد إلى مدينة الملوك القديمة",
+            "no verb alone where more is said",
+        ),
+        (
+            "وقعت معركة عنيفة بين الروس القدامى كلهم والجنود الجدد القادمين عام 2019.",
+            "وقعت معركة عنيفة",
+            "وقعت معركة عنيفة",
+            "of «بين» both or none",
+        ),
+        (
+            "زار الوزير المدرسة التي بنتها البلدية الكبرى لأبناء المدينة القدامى كلهم عام 2019.",
+            "زار الوزير المدرسة",
+            "زار الوزير المدرسة",
+            "what is told of a noun is whole or not said",
+        ),
+        (
+            "قرر المجلس عام 2019 أن يبنى الجسر الجديد في المدينة القديمة الكبرى فوق النهر.",
+            "قرر المجلس أن يبنى الجسر الجديد في المدينة",
+            "قرر المجلس أن يبنى الجسر",
+            "what was decided may end sooner, a verb asks for it",
+        ),
+        (
+            "رفضت الشركة القديمة تصدير معدات المصانع الكبرى عام 2019.",
+            "رفضت الشركة القديمة تصدير معدات المصانع الكبرى",
+            "رفضت الشركة القديمة تصدير",
+            "rather half an object than none",
+        ),
+    ],
+)
+def test_a_row_ends_where_nothing_waits(text: str, long: str, short: str, why: str) -> None:
+    first = min(events(text), key=lambda event: event.trigger.start)
+    assert (first.headline, first.headline_short) == (long, short), why
+
+
+@pytest.mark.parametrize(
     ("goes_on", "long", "why"),
     [
         ("وفاز بالكأس", "فاز [الفريق] بالكأس", "no noun that may be the subject"),
