@@ -87,7 +87,7 @@ class Words:
         key = self.sentence.key(at)
         if at in self.sentence.settled or (key in _MORE and self.sentence.key(at + 1) == "من"):
             return False
-        bound = at > 0 and self.is_preposition(at - 1)
+        bound = (at > 0 and self.is_preposition(at - 1)) or _TANWIN in self.raw(at)
         if at in self.mentions or bound or key in PARTICLES | _OTHERS or self.sentence.tokens[at].kind != "word":
             return False
         sense = self.sentence.verb(at)
@@ -128,8 +128,8 @@ class Words:
         """Whether a token is no part of a noun and what belongs to it."""
         key, sign = self.sentence.key(at), self.sentence.tokens[at].kind == "other"
         if sign:
-            return self.raw(at) not in '«»“”"()%' and at not in self.hidden
-        return self.begins(key, _NO_NOUNS) or self.is_verb(at) or self._is_purpose(at)
+            return self.raw(at) not in '«»“”"()%' and at not in self.hidden and at not in self.mentions
+        return at not in self.mentions and (self.begins(key, _NO_NOUNS) or self.is_verb(at) or self._is_purpose(at))
 
     def begins(self, key: str, words: frozenset[str]) -> bool:
         """Whether a key is one of the words, alone or behind «و»."""

@@ -140,6 +140,24 @@ def events(text: str, **names: EntityType) -> tuple[Event, ...]:
             "عاد [توماس] إلى لندن",
             "a bracket without its other one hides nothing",
         ),
+        (
+            "انتقل دوران-جوردا إلى لندن عام 2019.",
+            {"دوران-جوردا": P, "لندن": L},
+            "انتقل دوران-جوردا إلى لندن",
+            "a name goes on behind a sign in it",
+        ),
+        (
+            "نشر توماس كتاب لا أو نعم عام 2019.",
+            {"توماس": P, "لا_أو_نعم": EntityType.WORK},
+            "نشر توماس كتاب لا أو نعم",
+            "within a name nothing else begins",
+        ),
+        (
+            "أصبح حفيد توماس ملكًا للبلاد عام 2019.",
+            {"توماس": P},
+            "أصبح حفيد توماس ملكًا للبلاد",
+            "what has the ending of a noun is no verb, though spelled like one",
+        ),
     ],
 )
 def test_headline(text: str, names: dict[str, EntityType], long: str, why: str) -> None:
