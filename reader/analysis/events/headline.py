@@ -52,6 +52,8 @@ def _row(words: Words, candidate: Candidate, names: Names) -> Row:
     lead = _lead(words, candidate)
     behind = split(words, _behind(words, candidate, lead))
     ahead = before(words, candidate, lead)
+    if not (behind or ahead) and (verb := _verb_before(words, candidate)) is not None:
+        lead, behind, ahead = verb, split(words, _behind(words, candidate, verb)), before(words, candidate, verb)
     name = None if ahead else put_in(words, candidate, lead, behind, names)
     return Row(
         candidate,
@@ -79,6 +81,16 @@ def _lead(words: Words, candidate: Candidate) -> int:
     undertakes = sense is not None and sense.lemma == _UNDERTAKE
     holds = 0 < len(between) <= _SUBJECT_AND_OBJECT and _is_object(between, token, bound=undertakes)
     return verb if holds else token
+
+
+def _verb_before(words: Words, candidate: Candidate) -> int | None:
+    """The verb of a clause that says something of a noun which says nothing alone («خرجوا في إضراب»)."""
+    if candidate.is_verb:
+        return None
+    for at in range(candidate.token - 1, candidate.clause.start - 1, -1):
+        if words.bounds(at):
+            return at if words.is_verb(at) else None
+    return None
 
 
 def _is_object(phrases: Sequence[Phrase], token: int, *, bound: bool) -> bool:
@@ -150,7 +162,7 @@ def _weighed(words: Words, candidate: Candidate, phrases: Sequence[Phrase]) -> I
                 yield from (Part(one.tokens, CLAUSE) for one in phrases[number:])
             return
         apart = prepositions and prepositions[0].first < phrase.first
-        if apart and phrase.kind is Kind.NOUN and not candidate.is_verb:
+        if apart and phrase.kind is Kind.NOUN and not candidate.is_verb and phrase.first > candidate.token:
             return  # «اتفاق مع … الشركة»
         if phrase.kind is Kind.PREPOSITION:
             yield Part(phrase.tokens, _weight(words, phrase, phrases))

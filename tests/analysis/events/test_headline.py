@@ -158,6 +158,14 @@ def events(text: str, **names: EntityType) -> tuple[Event, ...]:
             "أصبح حفيد توماس ملكًا للبلاد",
             "what has the ending of a noun is no verb, though spelled like one",
         ),
+        ("خرج العمال في إضراب عام 2019.", {}, "خرج العمال في إضراب", "a noun that says nothing alone, with its verb"),
+        (
+            "أصيب العمال القدامى من سكان المدينة بعد زلزال عام 2019.",
+            {},
+            "أصيب العمال القدامى من سكان المدينة بعد زلزال",
+            "and stays, whatever stands between",
+        ),
+        ("عاد الوزير إلى لندن عام 2018: زلزال عام 2019.", {"لندن": L}, "زلزال", "but not with that of another clause"),
     ],
 )
 def test_headline(text: str, names: dict[str, EntityType], long: str, why: str) -> None:
