@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reader.analysis.events.status import Frame
 
 TABLE: Final = "same"
-LIKELY: Final = 0.4
+LIKELY: Final = 0.3
 """How probable it has to be that two are one; chosen on the development part."""
 _NEAR: Final = 400
 """Characters within which the same is told again close by."""
