@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from reader.analysis.events.dated import opens_entry
 from reader.analysis.events.sentence import Candidate
 from reader.analysis.model import Tie
 from reader.analysis.words import lexicon
@@ -58,7 +59,8 @@ def is_planned(candidate: Candidate) -> bool:
 def is_unheard(candidate: Candidate) -> bool:
     """Whether the recogniser, asked, does not take it for a happening. What is denied or supposed stays for now: the
     times of its clause are its own."""
-    return candidate.sentence.heard is not None and not candidate.void and score(candidate) < POSSIBLE
+    unheard = candidate.sentence.heard is not None and score(candidate) < POSSIBLE
+    return unheard and not (candidate.void or opens_entry(candidate))
 
 
 def is_clearly_heard(candidate: Candidate) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
 from reader.analysis.events.forms import LINKS, THAT
 
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.analysis.events.forms import Words
+
+
+_QUOTES: Final = {"«": "»", "“": "”", '"': '"'}
+_TITLE: Final = 9
+"""Tokens from the sign that opens a quotation to the one that closes it, where it may be a title."""
 
 
 class Kind(Enum):
@@ -52,9 +58,12 @@ def split(words: Words, tokens: Sequence[int]) -> list[Phrase]:
 
 def _split(words: Words, tokens: Sequence[int]) -> Iterator[tuple[Kind, list[int]]]:
     kind, phrase = Kind.NOUN, list[int]()
+    begins, inside = _quoted(words, tokens)
     for at in tokens:
         sign = words.sentence.tokens[at].kind == "other"
-        begun = None if sign else _begun(words, phrase, at)
+        begun = None if sign or at in inside else _begun(words, phrase, at)
+        if at in begins and begun is not None:
+            begun = Kind.NOUN
         if begun is None or not phrase:
             kind = begun or kind
             phrase.append(at)
@@ -63,6 +72,18 @@ def _split(words: Words, tokens: Sequence[int]) -> Iterator[tuple[Kind, list[int
         kind, phrase = begun, [at]
     if phrase:
         yield kind, phrase
+
+
+def _quoted(words: Words, tokens: Sequence[int]) -> tuple[set[int], set[int]]:
+    """The words with which a short quotation begins, and those within it: a title is one noun, whatever it says («عرض
+    "من إشبيلية إلى تونس"»)."""
+    begins, inside = set[int](), set[int]()
+    signs = [number for number, at in enumerate(tokens) if words.raw(at) in _QUOTES]
+    for opens, closes in pairwise(signs):
+        if _QUOTES[words.raw(tokens[opens])] == words.raw(tokens[closes]) and 1 < closes - opens <= _TITLE:
+            begins.add(tokens[opens + 1])
+            inside.update(tokens[opens + 2 : closes])
+    return begins - inside, inside - begins
 
 
 def _begun(words: Words, phrase: Sequence[int], at: int) -> Kind | None:

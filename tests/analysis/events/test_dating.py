@@ -58,6 +58,13 @@ def test_each_time_dates_one_first(
     assert {one.rest: one.dated.date for one in sentence.candidates} == given, why
 
 
+def test_the_day_of_an_item_is_that_of_what_stands_right_behind_it() -> None:
+    """Whatever the table says of the two."""
+    sentence = last_sentence("*25 يوليو 1990: عرض مسرحية وتوفي هانس.")
+    dating.by_weight(sentence)
+    assert {one.rest: one.dated.date for one in sentence.candidates}["عرض"] == "1990-07-25"
+
+
 def test_what_is_over_is_not_dated_by_what_is_to_come() -> None:
     sentence = last_sentence("أجّلت اللجنة الحفل إلى عام 2030.", today="2021-06-16")
     dating.by_weight(sentence)
