@@ -45,7 +45,7 @@ HARDLY_TIED: Final = 0.05
 MAYBE_NAME: Final = 0.1
 """How probable it has to be that a name begins with a word for it to be asked."""
 TIED_NAMES: Final = 16
-"""Names that are asked of a happening: what bounds the work in a list of names."""
+"""Names that are asked of a happening, half before it and half behind: what bounds the work in a list of names."""
 THREADS: Final = 2
 """Threads of one process that is alone on the machine; more gain little on pieces of this size."""
 
@@ -202,8 +202,10 @@ def _happenings(stretch: _Stretch, scores: Numbers) -> Iterator[Happening]:
 
 def _ties(stretch: _Stretch, scores: Numbers, happening: int, names: NDArray[np.intp]) -> Iterator[Tie]:
     """Those of a happening and the `names` nearest to it that may well have a part in it."""
-    near = np.sort(names[np.argsort(np.abs(names - happening), kind="stable")[:TIED_NAMES]])
-    parts = 1 / (1 + np.exp(-ties(scores[[happening], TIED], scores[near, TIED])))
+    at = int(np.searchsorted(names, happening))
+    near = names[max(0, at - TIED_NAMES // 2) : at + TIED_NAMES // 2]
+    raw = ties(scores[[happening], TIED], scores[near, TIED])
+    parts = np.exp(-np.logaddexp(0, -raw))  # 1 / (1 + e^-raw), which no number is too small for
     begin = stretch.spans[happening].start
     for name, (who, where) in zip(near, parts, strict=True):
         if max(who, where) >= HARDLY_TIED:
