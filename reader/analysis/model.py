@@ -67,7 +67,8 @@ class Tie(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Happening:
     """A word that may be the trigger of an event, how probable it is that the text tells it as a fact, or as planned,
-    and the names that may well have a part in it, None where the recogniser does not say."""
+    and its ties, in the order of the text: all names from the first to the last were asked, those that are left out
+    have next to no part in it. None where the recogniser does not say."""
 
     span: Span
     told: float

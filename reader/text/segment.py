@@ -74,11 +74,13 @@ _QUOTES: Final = frozenset('«“‹"')
 _ENCLOSED = "|".join(
     rf"\{first}[^\{first}\{last}\n]{{0,{_ENCLOSED_LENGTH}}}\{last}" for first, last in map(tuple, _PAIRS)
 )
+_ITEM = r"(?: (?=\d{1,4}[ ]?[^\W\d]) | (?=[^\W\d]) (?=[^\n]{0,300}?[ ]\*\w) )"
+"""A day or a number and what it counts, or a word where another such sign follows: one alone may be a footnote's."""
 _MARK = re.compile(
     rf"""
     (?P<enclosed> {_ENCLOSED})
     | (?P<stop> [.!?؟…۔؛‼⁇⁈⁉]+) [»”’"'›)\]}}﴾]* (?:[ ][»”›)\]}}﴾])* (?:\[\d{{1,3}}\])*
-    | (?P<line> [\n\u2028\u2029] | [ ](?=[•▪●‣][ ]?\w | \*\w(?![^*\n]*[^\s*]\*)))
+    | (?P<line> [\n\u2028\u2029] | [ ](?=[•▪●‣][ ]?\w) | (?<!\d)[ ](?=\*{_ITEM}(?![^*\n]*[^\s*]\*)))
     """,
     re.VERBOSE,
 )

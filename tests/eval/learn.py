@@ -114,7 +114,7 @@ def _parts(passage: Gold, features_of: Callable[[Candidate, pairing.Reach], Iter
         before = sentence.paragraph.subject, sentence.paragraph.feminine
         for candidate in sentence.candidates:
             reached = [(one.entity, tuple(features_of(candidate, one))) for one in pairing.in_reach(candidate)]
-            seen.extend((_trigger(candidate), entity, features) for entity, features in reached)
+            seen.extend((_trigger(candidate), entity, features) for entity, features in reached if features)
             pairing.go_on(candidate)
         sentence.paragraph.subject, sentence.paragraph.feminine = before
 

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, Final
 from reader.analysis.model import Certainty, EventBasis
 
 if TYPE_CHECKING:
-    from reader.analysis.events.sentence import Candidate
     from reader.analysis.model import TimeExpression
 
-_BEHIND_A_DAY: Final = (":", "-", "–")
 _MONTH_DAYS: Final = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _DECADE, _CENTURY = re.compile(r"\d{3}"), re.compile(r"\d{2}")
 
@@ -45,20 +43,6 @@ def stated(index: int, time: TimeExpression) -> Dated:
         return Dated(time=index, basis=EventBasis.VAGUE_TIME)
     basis = EventBasis.OWN_TIME
     return Dated(Certainty.STATED, time.earliest, time.latest, common_date(time), time.relative, index, basis)
-
-
-def is_entry(candidate: Candidate, time: TimeExpression) -> bool:
-    """«*13 يوليو: عرض …»: what a programme or a chronicle has right behind the day that an item begins with."""
-    sentence = candidate.sentence
-    if sentence.key(candidate.token - 1) not in _BEHIND_A_DAY:
-        return False
-    opens = not any(map(str.isalnum, sentence.text[sentence.span.start : time.span.start]))
-    return opens and sentence.token_at(time.span.end - 1) == candidate.token - 2
-
-
-def opens_entry(candidate: Candidate) -> bool:
-    """Whether it is that of the first time of its sentence."""
-    return any(is_entry(candidate, time) for _, time in candidate.sentence.times[:1])
 
 
 def day_number(day: str) -> float:

@@ -8,7 +8,7 @@ from heapq import nsmallest
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.events.dated import Dated, common_date, day_number, is_ahead, is_entry, stated
+from reader.analysis.events.dated import Dated, common_date, day_number, is_ahead, stated
 from reader.analysis.events.hearing import is_clearly_heard, score
 from reader.analysis.events.sentence import STATE
 from reader.analysis.events.weighing import MANY, distance_class, probable
@@ -103,7 +103,7 @@ def by_weight(sentence: Sentence) -> None:
     """Gives each time to the happening that it most probably dates, one to each, then to those without one that it
     may date as well. What is denied or supposed keeps its times from all others."""
     pairs = [
-        (1.0 if is_entry(one, time) else probable(TABLE, features(one, time))[0], one, index, time)
+        (1.0 if one.is_entry_of(time) else probable(TABLE, features(one, time))[0], one, index, time)
         for index, time in sentence.dates
         if not _is_of_void(sentence, time)
         for one in in_reach(sentence, time)

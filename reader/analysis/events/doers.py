@@ -22,7 +22,7 @@ _FAR: Final = 40
 """Tokens before a verb among which that stands to which it is joined, and behind one among which its subject ends."""
 
 Names = Mapping[str, str]
-"""By id how those are called of whom one may be put in."""
+"""By id the whole names of people."""
 
 
 def put_in(words: Words, candidate: Candidate, lead: int, behind: Sequence[Phrase], names: Names) -> str | None:
@@ -38,7 +38,7 @@ def put_in(words: Words, candidate: Candidate, lead: int, behind: Sequence[Phras
 
 
 def _left_out(words: Words, candidate: Candidate, behind: Sequence[Phrase]) -> Entity | None:
-    """Who takes part for sure, where the row does not name them."""
+    """Who takes part most surely, where the row does not name them."""
     actor, sentence = candidate.actor, words.sentence
     ends = [(sentence.tokens[phrase.first].start, sentence.tokens[phrase.last].end) for phrase in behind]
     said = {entity.id for end in ends for entity, _ in sentence.named_between(*end)}

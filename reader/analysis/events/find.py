@@ -56,7 +56,7 @@ class Source:
         """The document date, ISO."""
         self._happenings = happenings
         self.people = {entity.id: entity.name for entity in entities if entity.type is EntityType.PERSON}
-        """Names of those who may be put into a row: a body or a place that a verb leaves out is mostly another's."""
+        """The whole names of people: by these a row calls whom its text may call otherwise."""
         named = chain.from_iterable(((entity, mention) for mention in entity.mentions) for entity in entities)
         self._named = sorted(named, key=_start)
         self._earlier: Mapping[str, Entity] = {}

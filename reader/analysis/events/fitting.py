@@ -86,7 +86,7 @@ def _shorter(row: Row) -> Iterator[Row]:
         row = less
         yield row
     if row.name is not None:
-        yield from _shorter(replace(row, name=None))
+        yield replace(row, name=None)
 
 
 def _heaviest(row: Row) -> Part:

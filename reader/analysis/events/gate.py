@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.events.dated import opens_entry
 from reader.analysis.events.hearing import is_clearly_heard, score
 from reader.analysis.events.weighing import MANY, probable
 from reader.analysis.model import Certainty
@@ -27,7 +26,7 @@ def is_unlikely(candidate: Candidate) -> bool:
     """Whether it is not worth a row; without a recogniser that is what no list has or the text does not date."""
     if candidate.sentence.heard is None:
         return not (candidate.listed and candidate.dated.is_stated)
-    if opens_entry(candidate) and candidate.dated.is_stated:
+    if candidate.is_entry and candidate.dated.is_stated:
         return False
     return probable(TABLE, features(candidate))[0] < (LIKELY_DATED if candidate.dated.is_stated else LIKELY)
 

@@ -5,13 +5,14 @@ It hears the whole sentence, where lists of words only know words. Where it says
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.events.dated import opens_entry
 from reader.analysis.events.sentence import Candidate
 from reader.analysis.model import Tie
 from reader.analysis.words import lexicon
-from reader.analysis.words.clitics import CONJUNCTIONS, MOST_CLITICS, PREPOSITIONS
+from reader.analysis.words.clitics import CONJUNCTIONS, PREPOSITIONS
 from reader.analysis.words.shapes import form
 from reader.analysis.words.verbs import Form, Sense
 
@@ -25,6 +26,8 @@ POSSIBLE: Final = 0.05
 """How probable it has to be to be weighed at all, and to take a time away from others. Both chosen on the labelled
 passages of the development part, with the totals of our own unseen half in sight."""
 
+_FAR: Final = 12
+"""Code points of the longest clitics, with their vowel signs and tatweel, before a name in its word."""
 _SHORT: Final = 3
 """Letters of the shortest noun of an action."""
 
@@ -60,7 +63,7 @@ def is_unheard(candidate: Candidate) -> bool:
     """Whether the recogniser, asked, does not take it for a happening. What is denied or supposed stays for now: the
     times of its clause are its own."""
     unheard = candidate.sentence.heard is not None and score(candidate) < POSSIBLE
-    return unheard and not (candidate.void or opens_entry(candidate))
+    return unheard and not (candidate.void or candidate.is_entry)
 
 
 def is_clearly_heard(candidate: Candidate) -> bool:
@@ -75,13 +78,18 @@ def score(candidate: Candidate) -> float:
 
 
 def tie(candidate: Candidate, name: int) -> Tie | None:
-    """What is heard of a candidate and the name that begins at a position of the text; None where nothing is heard of
-    it and names."""
+    """What is heard of a candidate and the name that begins at a position of the text; None where it was not asked
+    about that name."""
     heard = _heard(candidate)
-    if heard is None or heard.ties is None:
+    if heard is None or not heard.ties:
         return None
     far = name - heard.span.start
-    return next((one for one in heard.ties if 0 <= far - one.offset <= MOST_CLITICS), Tie(far, 0.0, 0.0))
+    number = bisect_right(heard.ties, far, key=attrgetter("offset")) - 1
+    if number >= 0:
+        text, begin = candidate.sentence.text, heard.span.start + heard.ties[number].offset
+        if name - begin <= _FAR and not any(map(str.isspace, text[begin:name])):
+            return heard.ties[number]
+    return Tie(far, 0.0, 0.0) if heard.ties[0].offset <= far <= heard.ties[-1].offset else None
 
 
 def hears_ties(candidate: Candidate) -> bool:

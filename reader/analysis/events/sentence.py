@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _end = attrgetter("end")
 REMEMBERED = 12
 """Names of a paragraph that a sentence may go on with."""
+_BEHIND_A_DAY = (":", "-", "–")
 STATE = "state"
 """The kind of what is no happening, but has the times of its clause."""
 
@@ -196,7 +197,7 @@ class Candidate:
     who: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
     actor: Entity | None = None
-    """Of whom it is hardly in doubt that they take part."""
+    """Who takes part most surely, where that is sure enough to be put into its row."""
     status: EventStatus = EventStatus.PAST
     before: Sequence[str] = field(init=False)
     """The keys of the words of its clause before it."""
@@ -220,6 +221,19 @@ class Candidate:
         """The verbs of its clause before it, at most `window` words before."""
         start = self.clause.start if window is None else max(self.clause.start, self.token - window)
         return self.sentence.verbs(start, self.token)
+
+    def is_entry_of(self, time: TimeExpression) -> bool:
+        """«*13 يوليو: عرض …»: what a programme or a chronicle has right behind the day that an item begins with."""
+        sentence = self.sentence
+        if sentence.key(self.token - 1) not in _BEHIND_A_DAY:
+            return False
+        opens = not any(map(str.isalnum, sentence.text[sentence.span.start : time.span.start]))
+        return opens and sentence.token_at(time.span.end - 1) == self.token - 2
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it is that of the first time of its sentence."""
+        return any(self.is_entry_of(time) for _, time in self.sentence.times[:1])
 
     @property
     def is_verb(self) -> bool:

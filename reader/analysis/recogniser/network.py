@@ -201,14 +201,15 @@ def _happenings(stretch: _Stretch, scores: Numbers) -> Iterator[Happening]:
 
 
 def _ties(stretch: _Stretch, scores: Numbers, happening: int, names: NDArray[np.intp]) -> Iterator[Tie]:
-    """Those of a happening and the `names` nearest to it that may well have a part in it."""
+    """Those of a happening and the `names` nearest to it that may well have a part in it, and of the first and the last
+    of these in any case: they say which names were asked."""
     at = int(np.searchsorted(names, happening))
     near = names[max(0, at - TIED_NAMES // 2) : at + TIED_NAMES // 2]
     raw = ties(scores[[happening], TIED], scores[near, TIED])
     parts = np.exp(-np.logaddexp(0, -raw))  # 1 / (1 + e^-raw), which no number is too small for
     begin = stretch.spans[happening].start
     for name, (who, where) in zip(near, parts, strict=True):
-        if max(who, where) >= HARDLY_TIED:
+        if max(who, where) >= HARDLY_TIED or name in (near[0], near[-1]):
             yield Tie(stretch.spans[name].start - begin, round(float(who), 3), round(float(where), 3))
 
 

@@ -57,16 +57,32 @@ def test_what_is_heard_as_planned_is_planned() -> None:
     [
         ("سامي", (0.8, 0.1), "the name begins with the word that was heard"),
         ("بيروت", (0.1, 0.7), "behind the clitics of its word"),
-        ("صور", (0.0, 0.0), "what is not said is next to nothing"),
+        ("حلب", (0.0, 0.0), "what is asked and not said is next to nothing"),
+        ("صور", None, "what was not asked is not known"),
     ],
 )
-def test_a_name_is_tied_to_what_happens(name: str, expected: tuple[float, float], why: str) -> None:
-    text = "زار سامي وبيروت صور."
-    ties = (Tie(4, 0.8, 0.1), Tie(9, 0.1, 0.7))
+def test_a_name_is_tied_to_what_happens(name: str, expected: tuple[float, float] | None, why: str) -> None:
+    text = "زار سامي وبيروت حلب د عمر صور."
+    ties = (Tie(4, 0.8, 0.1), Tie(9, 0.1, 0.7), Tie(22, 0.3, 0.0))
     (one,) = heard_in(text, Happening(Span(0, 3), 0.9, 0.0, ties)).candidates
     tie = hearing.tie(one, text.index(name))
+    assert (tie and (tie.who, tie.where)) == expected, why
+
+
+@pytest.mark.parametrize("word", ["وَلِمُحَمَّدٍ", "ولـمحمد", "وبـــمحمد"])
+def test_a_name_may_begin_far_into_its_word(word: str) -> None:
+    text = f"سافر {word}."
+    (one,) = heard_in(text, Happening(Span(0, 4), 0.9, 0.0, (Tie(5, 0.8, 0.0),))).candidates
+    tie = hearing.tie(one, text.index("م"))
     assert tie is not None
-    assert (tie.who, tie.where) == expected, why
+    assert tie.who == 0.8
+
+
+def test_a_name_is_not_the_word_before_it() -> None:
+    (one,) = heard_in("سافر د سامي.", Happening(Span(0, 4), 0.9, 0.0, (Tie(5, 0.1, 0.0), Tie(7, 0.9, 0.0)))).candidates
+    tie = hearing.tie(one, 7)
+    assert tie is not None
+    assert tie.who == 0.9
 
 
 def test_where_nothing_is_said_of_ties_there_are_none() -> None:

@@ -203,7 +203,8 @@ def test_a_happening_is_tied_to_the_names_that_answer_it() -> None:
     text = "قال سامي زار بيروت"
     first, second = Recogniser(TOKENIZER, score).read(text, lines(text)).happenings
     assert first.ties is not None
-    assert [(tie.offset, tie.who > 0.9, tie.where < 0.1) for tie in first.ties] == [(4, True, True)]
+    said = [(tie.offset, round(tie.who), round(tie.where)) for tie in first.ties]
+    assert said == [(4, 1, 0), (13, 0, 0)], "the last that was asked is there in any case"
     assert second.ties is not None
     assert [(tie.offset, tie.who > 0.5, tie.where > 0.2) for tie in second.ties] == [
         (-5, True, False),
