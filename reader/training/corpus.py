@@ -170,11 +170,16 @@ def _with_parts(happenings: Sequence[Label], passage: str) -> Iterator[Label]:
     for label in happenings:
         line = lines.get(str(next(numbers))) if label.type != UNSAID else None
         line = line and lines.get(line["same"], line)
-        yield replace(label, parts=Parts(_names(line["who"]), _names(line["where"]))) if line else label
+        yield (
+            replace(label, parts=Parts(*(frozenset(told_names(line[part])) for part in Parts._fields)))
+            if line
+            else label
+        )
 
 
-def _names(said: str) -> frozenset[str]:
-    return frozenset(filter(None, map(str.strip, said.split(" / "))))
+def told_names(said: str) -> tuple[str, ...]:
+    """The names of a part of a TOLD_LINE."""
+    return tuple(filter(None, map(str.strip, said.split(" / "))))
 
 
 def sentences(sample: Sample) -> list[Sample]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from gold import Event, Gold, by_date, interval
 
 from reader import training
-from reader.training.corpus import TOLD_LINE, open_passage, open_passages
+from reader.training.corpus import TOLD_LINE, open_passage, open_passages, told_names
 from reader.training.samples import UNSAID
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _events(passage: str, marked: Sequence[Span]) -> Iterator[Event]:
     for number, triggers in again.items():
         if number != _NO_EVENT:
             _, date, who, where, _ = lines[number].groups()
-            yield Event(number, tuple(triggers), (_interval(date),), "past", "core", _names(who), _names(where))
+            yield Event(number, tuple(triggers), (_interval(date),), "past", "core", told_names(who), told_names(where))
 
 
 def _first(line: re.Match[str], lines: Mapping[str, re.Match[str]]) -> str:
@@ -76,7 +76,3 @@ def _first(line: re.Match[str], lines: Mapping[str, re.Match[str]]) -> str:
 def _interval(date: str) -> Interval | None:
     """Days only: of an hour its day."""
     return interval(re.sub(r"T[\d:]+", "", date)) if date else None
-
-
-def _names(said: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(str.strip, said.split(" / "))))

@@ -78,9 +78,9 @@ def _quoted(words: Words, tokens: Sequence[int]) -> tuple[set[int], set[int]]:
     """The words with which a short quotation begins, and those within it: a title is one noun, whatever it says («عرض
     "من إشبيلية إلى تونس"»)."""
     begins, inside = set[int](), set[int]()
-    signs = [number for number, at in enumerate(tokens) if words.raw(at) in _QUOTES]
+    signs = [number for number, at in enumerate(tokens) if words.raw(at) in {*_QUOTES, *_QUOTES.values()}]
     for opens, closes in pairwise(signs):
-        if _QUOTES[words.raw(tokens[opens])] == words.raw(tokens[closes]) and 1 < closes - opens <= _TITLE:
+        if _QUOTES.get(words.raw(tokens[opens])) == words.raw(tokens[closes]) and 1 < closes - opens <= _TITLE:
             begins.add(tokens[opens + 1])
             inside.update(tokens[opens + 2 : closes])
     return begins - inside, inside - begins
