@@ -38,8 +38,8 @@ _UNKNOWN_SHARE: Final = 0.03
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Rows of one length. `units` are flat positions (row * length + piece) of the units' first pieces; `tags`,
-    `clitics` and `happenings` are their answers. `ties` are rows of two such positions, a happening's and a name's;
-    `parts` say whether the name takes part, and whether it is the place."""
+    `clitics` and `happenings` are their answers. `ties` are rows of two such positions, that of a word which
+    asks and that of one which answers; `tied` says by which of TIES they are."""
 
     ids: Tensor
     conventions: Tensor
@@ -48,14 +48,22 @@ class Batch:
     clitics: Tensor
     happenings: Tensor
     ties: Tensor
-    parts: Tensor
+    tied: Tensor
 
 
 class Weights(NamedTuple):
-    """How often an epoch sees a text that was labelled by our conventions: one that we wrote, and a real one."""
+    """How often an epoch sees a text that was labelled by our conventions: one that we wrote, a real one, and one of
+    whose happenings the rows are known."""
 
     own: int
     real: int
+    rows: int
+
+    def of(self, sample: Sample) -> int:
+        """How often it sees this one."""
+        if sample.has_rows:
+            return self.rows
+        return self.real if sample.group.startswith(("real:", "open:")) else self.own
 
 
 def epoch(
@@ -78,7 +86,7 @@ def _texts(samples: Sequence[Sample], pool: Pool, rng: random.Random, weights: W
     yield from _joined(others, rng)
     for piece in samples:
         if piece.convention is Convention.OURS:
-            for copy in range(weights.real if piece.group.startswith(("real:", "open:")) else weights.own):
+            for copy in range(weights.of(piece)):
                 yield from _joined(sentences(substitute(piece, pool, rng) if copy % 2 else piece), rng)
 
 
@@ -130,5 +138,5 @@ def collate(rows: Sequence[Example]) -> Batch:
         ties=torch.tensor(
             [[index * length + at for at in tie[:2]] for index, row in enumerate(rows) for tie in row.ties]
         ),
-        parts=torch.tensor([tie[2:] for row in rows for tie in row.ties]),
+        tied=torch.tensor([tie.tied for row in rows for tie in row.ties]),
     )

@@ -10,19 +10,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import count, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.analysis.model import EntityType
 from reader.analysis.recogniser.pieces import END, START, Tokenizer, units
-from reader.analysis.recogniser.tags import HAPPENINGS, TYPES
+from reader.analysis.recogniser.tags import HAPPENINGS, TIES, TYPES
 from reader.analysis.words.clitics import CLITIC_LETTERS, MOST_CLITICS
 from reader.text.arabic import TATWEEL
 from reader.text.span import Span
-from reader.training.samples import ANY_OF, INLINE, UNSAID, Convention, Label, Parts, Sample
+from reader.training.samples import ANY_OF, INLINE, UNSAID, Convention, Label, Parts, Row, Sample
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from reader.training.clitics import Attested
@@ -159,22 +159,57 @@ def open_passage(passage: str) -> Sample:
     text += marked[position:]
     if any(sign in text for sign in "[]{}"):
         raise ValueError(f"a bracket is left over in the passage «{text[:60]}»")
-    told = tuple(_with_parts(happenings, passage))
+    told = tuple(_with_parts(happenings, passage, text))
     return Sample(text, tuple(labels), Convention.OURS, f"open:{text.partition(chr(10))[0]}", told)
 
 
-def _with_parts(happenings: Sequence[Label], passage: str) -> Iterator[Label]:
-    """The happenings, those of which a line `#e` tells more with who and where, by what tells it first."""
+ROW_LINE: Final = re.compile(r"^#r (\d+) (?P<long>[^|\n]*)\|(?P<short>.*)$", re.M)
+"""What a line below a passage says of the row of a mark."""
+_ROW_ITEM: Final = re.compile(r"\[([^\]]*)\]|(-?\d+)(?:\.\.(-?\d+))?")
+_WORD: Final = re.compile(r"([^\w\s]*)\S+")
+_PREPOSITION: Final = re.compile(r"^(?:في|من|إلى|على|عن|مع|بين|لدى|ضد) ")
+_ENDS: Final = (". ", "؟", "!", "؛", "\n")
+"""What a sentence ends with."""
+_BEFORE, _BEHIND = 25, 45
+"""Words before a happening and behind it among which those of its row are."""
+
+
+def _with_parts(happenings: Sequence[Label], passage: str, text: str) -> Iterator[Label]:
+    """The happenings, those of which a line `#e` tells more with who and where, by what tells it first, and those with
+    a line `#r` with their rows."""
     lines = {match[1]: match for match in TOLD_LINE.finditer(passage)}
+    rows = {match[1]: match for match in ROW_LINE.finditer(passage)}
+    words = _words(text) if rows else []
     numbers = count(1)
     for label in happenings:
-        line = lines.get(str(next(numbers))) if label.type != UNSAID else None
+        number = str(next(numbers)) if label.type != UNSAID else ""
+        line, row = lines.get(number), rows.get(number)
         line = line and lines.get(line["same"], line)
-        yield (
-            replace(label, parts=Parts(*(frozenset(told_names(line[part])) for part in Parts._fields)))
-            if line
-            else label
+        yield replace(
+            label,
+            parts=line and Parts(*(frozenset(told_names(line[part])) for part in Parts._fields)),
+            row=row and _row(row, words, bisect_right(words, label.span.start) - 1),
         )
+
+
+def _row(line: re.Match[str], words: Sequence[int], here: int) -> Row:
+    """The row of a ROW_LINE, of the happening that stands in a word."""
+    kept: dict[str, list[int]] = {"long": [], "short": []}
+    behind, put_in = list[int](), list[str]()
+    for width, found in kept.items():
+        for name, first, last in _ROW_ITEM.findall(line[width]):
+            if first:
+                found.extend(words[here + at] for at in range(int(first), int(last or first) + 1))
+            elif width == "long" and found:
+                behind.append(found[-1])
+                put_in.append(_PREPOSITION.sub("", name))
+    long, short = map(frozenset, kept.values())
+    return Row(long, short, frozenset(behind), frozenset(put_in))
+
+
+def _words(text: str) -> list[int]:
+    """Where the words of a text begin, behind the signs before their letters."""
+    return [word.end(1) for word in _WORD.finditer(text)]
 
 
 def told_names(said: str) -> tuple[str, ...]:
@@ -196,17 +231,20 @@ def _part(sample: Sample, line: Span) -> Sample:
 
 
 def _moved(label: Label, by: int) -> Label:
-    return replace(label, span=label.span.shift(by))
+    return label.moved(lambda _: by)
 
 
 class Tie(NamedTuple):
-    """The positions of the first pieces of a happening and of a name, and whether the name takes part in it and is its
-    place: 0, 1 or IGNORED."""
+    """The positions of the first pieces of a word that asks and of one that answers, and for each of TIES whether they
+    are tied so: 0, 1 or IGNORED."""
 
-    happening: int
-    name: int
-    who: int
-    where: int
+    asks: int
+    answers: int
+    tied: tuple[int, ...]
+
+
+def _tie(asks: int, answers: int, **tied: int) -> Tie:
+    return Tie(asks, answers, tuple(tied.get(tie.replace(" ", "_"), IGNORED) for tie in TIES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,16 +293,55 @@ def encode(sample: Sample, tokenizer: Tokenizer, attested: Attested) -> Example:
 
 
 def _ties(sample: Sample, piece: Callable[[int], int]) -> Iterator[Tie]:
-    """Each happening whose parts are known with each name, where it stands nearest to it; `piece` says which piece
-    stands at a position of the text."""
+    """Those of each happening whose parts are known, or its row; `piece` says which piece stands at a position of the
+    text."""
     for happening in sample.happenings or ():
-        at = happening.span.start
-        nearest: dict[str, Label] = {}
-        for label in sorted(sample.labels, key=lambda one: abs(one.span.start - at)) if happening.parts else ():
-            nearest.setdefault(label.span.of(sample.text), label)
-        for name, label in nearest.items():
-            who, where = (_takes_part(name, names) for names in happening.parts or ())
-            yield Tie(piece(at), piece(label.span.start), IGNORED if label.type in _THINGS else who, where)
+        if happening.parts is not None:
+            yield from _ties_of_names(sample, happening, piece)
+        if happening.row is not None:
+            yield from _ties_of_words(sample.text, happening.span.start, happening.row, piece)
+
+
+def _ties_of_names(sample: Sample, happening: Label, piece: Callable[[int], int]) -> Iterator[Tie]:
+    """A happening with each name, where it stands nearest to it."""
+    at = happening.span.start
+    nearest: dict[str, Label] = {}
+    for label in sorted(sample.labels, key=lambda one: abs(one.span.start - at)):
+        nearest.setdefault(label.span.of(sample.text), label)
+    for name, label in nearest.items():
+        who, where = (_takes_part(name, names) for names in happening.parts or ())
+        who = IGNORED if label.type in _THINGS else who
+        put_in = IGNORED if happening.row is None else _is_put_in(name, happening.row.put_in, nearest)
+        yield _tie(piece(at), piece(label.span.start), who=who, where=where, put_in=put_in)
+
+
+def _is_put_in(name: str, put_in: frozenset[str], names: Container[str]) -> int:
+    """Whether a row puts a name in, by a part of it or with more around it if it is none of the names."""
+    if name in put_in:
+        return 1
+    words, others = set(name.split()), [said for said in put_in if said not in names]
+    if any(said.endswith(name) or set(said.split()) <= words for said in others):
+        return 1
+    return 0 if all(words.isdisjoint(said.split()) for said in put_in) else IGNORED
+
+
+def _ties_of_words(text: str, at: int, row: Row, piece: Callable[[int], int]) -> Iterator[Tie]:
+    """A happening with the words of its sentence, and each of these with the one before it."""
+    words = _near(text, at)
+    for word in words:
+        said, briefly, before = (int(word in kept) for kept in row[:3])
+        yield _tie(piece(at), piece(word), long=said, short=briefly, behind=before)
+    for before, word in pairwise(words):
+        yield _tie(piece(before), piece(word), together=int((before in row.long) is (word in row.long)))
+
+
+def _near(text: str, at: int) -> list[int]:
+    """Where the words begin of the sentence in which something stands, as far as a row may reach for them."""
+    start = max(text.rfind(sign, 0, at) for sign in _ENDS) + 1
+    end = min((found for sign in _ENDS if (found := text.find(sign, at)) >= 0), default=len(text))
+    words = [start + word for word in _words(text[start:end])]
+    here = bisect_right(words, at) - 1
+    return words[max(0, here - _BEFORE) : here + _BEHIND]
 
 
 def _takes_part(name: str, names: frozenset[str]) -> int:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.text.span import Span
 
 ANY_OF: Final = "any"
@@ -42,14 +44,35 @@ class Parts(NamedTuple):
     where: frozenset[str]
 
 
+class Row(NamedTuple):
+    """What the row of a happening says: where in the text the words begin that it keeps in a wide panel, those that it
+    keeps in a narrow one, and those behind which it puts something in; and what."""
+
+    long: frozenset[int]
+    short: frozenset[int]
+    behind: frozenset[int]
+    put_in: frozenset[str]
+
+    def moved(self, by: Callable[[int], int]) -> Self:
+        """The row in another text."""
+        long, short, behind = (frozenset(at + by(at) for at in words) for words in (self.long, self.short, self.behind))
+        return self._replace(long=long, short=short, behind=behind)
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A named span, or the trigger of a happening. `type` is a value of `EntityType`, or ANY_OF, or UNSAID; of a
-    trigger "told", "planned" or UNSAID. `parts` are those of its happening, None where the corpus does not say."""
+    trigger "told", "planned" or UNSAID. `parts` and `row` are those of its happening, None where the corpus does not
+    say."""
 
     span: Span
     type: str
     parts: Parts | None = None
+    row: Row | None = None
+
+    def moved(self, by: Callable[[int], int]) -> Self:
+        """The label in another text, where each position stands so much further on."""
+        return replace(self, span=self.span.shift(by(self.span.start)), row=self.row and self.row.moved(by))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +86,11 @@ class Sample:
     group: str
     happenings: tuple[Label, ...] | None = None
     """Triggers of events, of type "told", "planned" or UNSAID, where events were labelled."""
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether of some of its happenings the rows are known."""
+        return any(happening.row is not None for happening in self.happenings or ())
 
     @property
     def held_out(self) -> bool:

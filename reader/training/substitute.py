@@ -3,6 +3,7 @@ which names there are. One surface becomes one other surface throughout a text."
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
@@ -14,7 +15,7 @@ from reader.training.samples import Label, Parts, Sample
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reader.training.clitics import Attested
 
@@ -22,6 +23,7 @@ _TYPES: Final = ("person", "location")
 _SHARE: Final = 0.5
 """Share of the surfaces of a text that are replaced."""
 _MOST_WORDS: Final = 4
+_WORD: Final = re.compile(r"\S+")
 
 
 class Pool:
@@ -63,21 +65,34 @@ def substitute(sample: Sample, pool: Pool, rng: random.Random) -> Sample:
             if text.endswith("ل") and name.startswith("ال"):
                 name = name[1:]
         labels.append(Label(Span(len(text), len(text) + len(name)), label.type))
+        moved.extend(_moved_words(label.span.start, label.span.of(sample.text), len(text), name))
         text += name
         position = label.span.end
         moved.append((position, len(text) - position))
-    happenings = sample.happenings and tuple(_renamed(_moved(label, moved), chosen) for label in sample.happenings)
+    happenings = sample.happenings and tuple(
+        _renamed(label.moved(lambda at: _by(at, moved)), chosen) for label in sample.happenings
+    )
     return replace(sample, text=text + sample.text[position:], labels=tuple(labels), happenings=happenings)
 
 
-def _moved(label: Label, moved: Sequence[tuple[int, int]]) -> Label:
-    """The label where its words stand now: from each position in `moved` on all letters stand so much further on."""
-    _, by = moved[bisect_right(moved, label.span.start, key=itemgetter(0)) - 1]
-    return replace(label, span=label.span.shift(by))
+def _moved_words(begin: int, name: str, begin_now: int, name_now: str) -> Iterator[tuple[int, int]]:
+    """For each word of a name where it began, and how much further on that of the other name begins."""
+    for was, now in zip(_WORD.finditer(name), _WORD.finditer(name_now), strict=False):
+        yield begin + was.start(), begin_now + now.start() - begin - was.start()
+
+
+def _by(at: int, moved: Sequence[tuple[int, int]]) -> int:
+    """How much further on a position stands: from each in `moved` on all letters stand so much further on."""
+    return moved[bisect_right(moved, at, key=itemgetter(0)) - 1][1]
 
 
 def _renamed(label: Label, chosen: Mapping[str, str]) -> Label:
-    """With those who take part in it as they are called now."""
-    if label.parts is None:
-        return label
-    return replace(label, parts=Parts(*(frozenset(chosen.get(name, name) for name in names) for names in label.parts)))
+    """With those who take part in it, and what its row puts in, as they are called now."""
+
+    def called(names: Iterable[str]) -> frozenset[str]:
+        return frozenset(chosen.get(name, name) for name in names)
+
+    parts, row = label.parts, label.row
+    return replace(
+        label, parts=parts and Parts(*map(called, parts)), row=row and row._replace(put_in=called(row.put_in))
+    )

@@ -22,7 +22,7 @@ from torch import (
 from torch.nn import functional as f  # type: ignore[import-not-found,unused-ignore]
 
 from reader.analysis.recogniser.pieces import PAD, Tokenizer
-from reader.analysis.recogniser.tags import CLITICS, HAPPENED, TAGS, TIED, ties
+from reader.analysis.recogniser.tags import CLITICS, HAPPENED, TAGS, TIED, TIES, ties
 from reader.training import encoder_file, trim
 from reader.training.batches import Batch, Weights, epoch
 from reader.training.corpus import IGNORED, open_text, own_text, read_columns
@@ -45,7 +45,8 @@ LAYER_DECAY = 0.9
 WARM_UP = 100
 CLITIC_WEIGHT = 0.5
 EVENT_WEIGHT = 1.5
-TIE_WEIGHT = 1.0
+TIE_WEIGHTS = {"who": 0.5, "where": 0.5, "long": 0.8, "short": 0.8, "behind": 4.0, "put in": 1.0, "together": 0.5}
+"""Something is put in behind one word in fifty."""
 _PLACES = Path(__file__).parents[1] / "analysis" / "words" / "data" / "places.tsv"
 _ANY_BEGIN = [TAGS.index(f"B-{type_}") for type_ in ("product", "work", "other")]
 _ANY_INSIDE = [TAGS.index(f"I-{type_}") for type_ in ("product", "work", "other")]
@@ -80,14 +81,16 @@ def loss_of(network: Network, batch: Batch) -> Tensor:
         happened = f.cross_entropy(scores[:, HAPPENED], batch.happenings, ignore_index=IGNORED)
         loss = loss + EVENT_WEIGHT * happened
     if len(batch.ties):
-        loss = loss + TIE_WEIGHT * _loss_of_ties(flat, batch)
+        loss = loss + _loss_of_ties(flat, batch)
     return loss
 
 
 def _loss_of_ties(scores: Tensor, batch: Batch) -> Tensor:
     said = ties(scores[batch.ties[:, 0], TIED], scores[batch.ties[:, 1], TIED])
-    known = batch.parts != IGNORED
-    return f.binary_cross_entropy_with_logits(said[known], batch.parts[known].float())
+    known = batch.tied != IGNORED
+    lost = f.binary_cross_entropy_with_logits(said, batch.tied.clamp(min=0).float(), reduction="none") * known
+    weights = torch.tensor([TIE_WEIGHTS[tie] for tie in TIES])
+    return (weights * lost.sum(0) / known.sum(0).clamp(min=1)).sum()
 
 
 def optimiser(network: Network, scale: float = 1.0) -> torch.optim.Optimizer:
@@ -136,6 +139,9 @@ class Run:
         options.out.mkdir(parents=True, exist_ok=True)
         torch.manual_seed(options.seed)
         self.network = self._fresh() if options.encoder else self._taken_up()
+        if options.ties_only:
+            self.network.requires_grad_(requires_grad=False)
+            self.network.tied.requires_grad_(requires_grad=True)
         _wait(options)
         self.tokenizer = Tokenizer.load(options.out / "pieces.txt")
         self.optimiser = optimiser(self.network, options.rate)
@@ -165,9 +171,11 @@ class Run:
             real = [passage.sample for passage in passages(options.real, "train")] if options.real else []
             opened = open_text(options.open) if options.open else []
             samples = real + [one for one in public + own_text(options.own) + opened if not one.held_out]
+            if options.ties_only:
+                samples = [one for one in samples if one.has_rows]
             own = sum(sample.convention is Convention.OURS for sample in samples)
             rng = random.Random(f"{options.seed}:{self.epochs}")
-            weights = Weights(options.own_weight, options.real_weight)
+            weights = Weights(options.own_weight, options.real_weight, options.row_weight)
             found = epoch(samples, self.tokenizer, place_names(), rng, weights)
             self._say(f"epoch {self.epochs}: {len(found)} batches, {own} pieces of our own")
             share = max(1, len(found) // options.processes)
@@ -235,12 +243,14 @@ def main() -> None:
     parser.add_argument("--real", type=Path, help="folder of the texts of the passages labelled in real/")
     parser.add_argument("--open", type=Path, help="folder of open text labelled inline")
     parser.add_argument("--real-weight", type=int, default=1, help="how often an epoch sees real and open text")
+    parser.add_argument("--row-weight", type=int, default=1, help="how often an epoch sees text with rows")
     parser.add_argument("--rate", type=float, default=1.0, help="share of the usual rates")
     parser.add_argument("--own", type=Path, required=True, help="folder of our own labelled text")
     parser.add_argument("--out", type=Path, required=True, help="folder of the checkpoint")
     parser.add_argument("--steps", type=int, default=3000, help="steps in all")
     parser.add_argument("--decay", type=int, default=1000, help="steps at the end over which the rate falls to 0")
     parser.add_argument("--own-weight", type=int, default=2, help="how often an epoch sees our own text")
+    parser.add_argument("--ties-only", action="store_true", help="only that head, from text with rows")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--processes", type=int, default=1, help="that share each step, one thread each")
     parser.add_argument("--half", action="store_true", help="multiply in 16 bits where the processor has bfloat16")

@@ -6,13 +6,14 @@ import hashlib
 import json
 import pickle
 import tempfile
+from array import array
 from functools import cache
 from itertools import starmap
 from pathlib import Path
 from typing import Any, Final
 
 from reader.analysis import model
-from reader.analysis.model import EntityType, Happening, Mention, MentionBasis, Tie
+from reader.analysis.model import EntityType, Happening, Mention, MentionBasis, RowWords, Tie
 from reader.analysis.recogniser import kept
 from reader.text.span import Span
 
@@ -49,6 +50,11 @@ def keep() -> None:
     partial.replace(_file())
 
 
+def _row(written: list[list[int]]) -> RowWords:
+    offsets, *said = written
+    return RowWords(array("i", offsets), *(array("b", logits) for logits in said))
+
+
 def _heard(written: dict[str, list[list[Any]]]) -> kept.Heard:
     return kept.Heard(
         tuple(
@@ -56,8 +62,14 @@ def _heard(written: dict[str, list[list[Any]]]) -> kept.Heard:
             for start, end, type_, score in written["mentions"]
         ),
         tuple(
-            Happening(Span(start, end), told, planned, None if ties is None else tuple(starmap(Tie, ties)))
-            for start, end, told, planned, ties in written["happenings"]
+            Happening(
+                Span(start, end),
+                told,
+                planned,
+                None if ties is None else tuple(starmap(Tie, ties)),
+                None if row is None else _row(row),
+            )
+            for start, end, told, planned, ties, row in written["happenings"]
         ),
     )
 
@@ -65,5 +77,8 @@ def _heard(written: dict[str, list[list[Any]]]) -> kept.Heard:
 def _written(heard: kept.Heard) -> dict[str, list[tuple[Any, ...]]]:
     return {
         "mentions": [(*mention.span, str(mention.type), mention.score) for mention in heard.mentions],
-        "happenings": [(*one.span, one.told, one.planned, one.ties) for one in heard.happenings],
+        "happenings": [
+            (*one.span, one.told, one.planned, one.ties, one.row and list(map(list, one.row)))
+            for one in heard.happenings
+        ],
     }

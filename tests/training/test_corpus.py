@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.analysis.recogniser.pieces import Tokenizer, units
-from reader.analysis.recogniser.tags import TAGS
+from reader.analysis.recogniser.tags import TAGS, TIES
 from reader.text.span import Span
 from reader.training.clitics import UNDECIDED, Attested, readings
 from reader.training.corpus import ANY_TAG, IGNORED, Example, encode, open_text, read_columns, read_inline, sentences
-from reader.training.samples import Convention, Label, Parts, Sample
+from reader.training.samples import Convention, Label, Parts, Row, Sample
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -171,13 +171,49 @@ def test_open_text_says_who_takes_part_and_where(tmp_path: Path) -> None:
         "نام": None,
     }
     example = encode(read, LETTERS, Attested([]))
-    said = {(word_at(read, example, tie.happening), word_at(read, example, tie.name)): tie[2:] for tie in example.ties}
+    said = {
+        (word_at(read, example, tie.asks), word_at(read, example, tie.answers)): tie.tied[:2] for tie in example.ties
+    }
     assert said["زار", "صور"] == (0, 1)
     assert said["زار", "سامي حداد"] == (1, 0)
     assert said["زار", "سامي"] == (IGNORED, 0), "may be the same one, by a shorter form"
     assert said["عاد", "سامي"] == (1, 0)
     assert said["عاد", "عمر"] == (0, 0)
     assert not any(happening == "نام" for happening, _ in said)
+
+
+def test_open_text_says_what_a_row_says(tmp_path: Path) -> None:
+    text = "# source: a ; public domain\n[PER سامي حداد] من [LOC صور]. وقد {+ زار} أمس «[LOC حلب]» كلها، و{+ نام}.\n"
+    told = "#e 1 زار ; date= ; who=سامي حداد ; where=حلب ; same=\n#r 1 0 [سامي حداد] 2..3 | 0 [سامي حداد] 2\n"
+    (tmp_path / "01.txt").write_text(text + told, "utf-8")
+    (read,) = open_text(tmp_path)
+    rows = [happening.row for happening in read.happenings or ()]
+    assert rows[1] is None
+    assert rows[0] is not None
+
+    def at(row: Row) -> list[list[str]]:
+        return [sorted(read.text[word:].split()[0] for word in words) for words in (row.long, row.short, row.behind)]
+
+    assert at(rows[0]) == [["حلب»", "زار", "كلها،"], ["حلب»", "زار"], ["زار"]], "words begin behind their signs"
+    assert rows[0].put_in == {"سامي حداد"}
+    example = encode(read, LETTERS, Attested([]))
+    names = ("long", "short", "behind", "put in", "together")
+
+    def tied(word: str, name: str) -> list[int]:
+        starts = [span.span.start for span in units(read.text, Span(0, len(read.text)))]
+        piece = example.firsts[starts.index(read.text.index(word))]
+        return [tie.tied[TIES.index(name)] for tie in example.ties if tie.answers == piece]
+
+    assert [tied("سامي", name) for name in names] == [[IGNORED], [IGNORED], [IGNORED], [1], [IGNORED]]
+    assert [tied("زار", name) for name in names] == [
+        [1, IGNORED],
+        [1, IGNORED],
+        [1, IGNORED],
+        [IGNORED] * 2,
+        [IGNORED, 0],
+    ]
+    assert tied("كلها", "short") == [0, IGNORED]
+    assert tied("كلها", "together") == [IGNORED, 1], "the word before it is in the row as well"
 
 
 def word_at(read: Sample, example: Example, piece: int) -> str:

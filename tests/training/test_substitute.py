@@ -7,7 +7,7 @@ import pytest
 
 from reader.text.span import Span
 from reader.training.clitics import Attested
-from reader.training.samples import Convention, Label, Parts, Sample
+from reader.training.samples import Convention, Label, Parts, Row, Sample
 from reader.training.substitute import Pool, substitute
 
 POOL = Pool([], ["بيت", "البيت"], Attested([]))
@@ -80,3 +80,20 @@ def test_who_takes_part_is_called_what_he_is_called_now(seed: int) -> None:
     changed = substitute(told, POOL, random.Random(seed))
     (label,) = changed.happenings or ()
     assert label.parts == Parts(*(frozenset({name.span.of(changed.text)}) for name in changed.labels))
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_row_keeps_its_words_and_puts_the_other_name_in(seed: int) -> None:
+    pool = Pool([], ["بيت المقدس"], Attested([]))
+    one = sample("زار بطرس جبل لبنان ثم عاد أحمد", ("جبل لبنان", "location"))
+    span = Span(one.text.index("عاد"), one.text.index("عاد") + 3)
+    said = frozenset(one.text.index(word) for word in ("عاد", "لبنان", "أحمد"))
+    row = Row(said, said, frozenset({span.start}), frozenset({"جبل لبنان"}))
+    changed = substitute(replace(one, happenings=(Label(span, "told", row=row),)), pool, random.Random(seed))
+    (told,) = changed.happenings or ()
+    assert told.row is not None
+    name = changed.labels[0].span.of(changed.text)
+    words = {changed.text[at:].split()[0] for at in told.row.long}
+    assert words == {"عاد", name.split()[1], "أحمد"}
+    assert told.row.put_in == {name}
+    assert {changed.text[at : at + 3] for at in told.row.behind} == {"عاد"}

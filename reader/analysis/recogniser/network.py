@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import os
 import re
+from array import array
+from bisect import bisect_right
 from functools import cache
 from importlib import resources
 from itertools import pairwise
@@ -17,9 +19,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from reader.analysis.model import Happening, Mention, MentionBasis, Tie
+from reader.analysis.model import LOGIT, Happening, Mention, MentionBasis, RowWords, Tie
 from reader.analysis.recogniser.pieces import END, START, Tokenizer, units
-from reader.analysis.recogniser.tags import CLITICS, HAPPENED, TAGS, TIED, decode, runs, ties
+from reader.analysis.recogniser.tags import CLITICS, HAPPENED, TAGS, TIED, TIES, decode, runs, ties
 from reader.analysis.words.clitics import CLITIC_LETTERS, CONJUNCTIONS, MOST_CLITICS, PREPOSITIONS
 from reader.text.arabic import TATWEEL
 from reader.text.span import Span
@@ -46,6 +48,12 @@ MAYBE_NAME: Final = 0.1
 """How probable it has to be that a name begins with a word for it to be asked."""
 TIED_NAMES: Final = 16
 """Names that are asked of a happening, half before it and half behind: what bounds the work in a list of names."""
+_OF_NAMES: Final = [TIES.index(tie) for tie in ("who", "where", "put in")]
+_OF_ROWS: Final = [TIES.index(tie) for tie in ("long", "short")]
+HARDLY_SAID: Final = -4.0
+"""The logit that a word has to have for a row to reach for it."""
+ROW_BEFORE, ROW_BEHIND = 30, 55
+"""Units before a happening and behind it among which those of its row are."""
 THREADS: Final = 2
 """Threads of one process that is alone on the machine; more gain little on pieces of this size."""
 
@@ -194,10 +202,16 @@ def _happenings(stretch: _Stretch, scores: Numbers) -> Iterator[Happening]:
         return
     shares = np.exp(_log_softmax(scores[:, HAPPENED]))
     names = np.flatnonzero(np.exp(_log_softmax(scores[:, : len(TAGS)]))[:, 1::2].sum(axis=1) >= MAYBE_NAME)
-    for unit in np.flatnonzero(shares[:, 0] <= 1 - HARDLY):
+    told_of = np.flatnonzero(shares[:, 0] <= 1 - HARDLY)
+    tied = scores.shape[1] >= TIED.stop
+    together = _together(scores[:, TIED]) if tied else np.zeros(0, np.float32)
+    for unit in told_of:
         _, told, planned = (round(float(share), 3) for share in shares[unit])
-        tied = tuple(_ties(stretch, scores, int(unit), names)) if scores.shape[1] >= TIED.stop else None
-        yield Happening(stretch.spans[unit], told, planned, tied)
+        if not tied:
+            yield Happening(stretch.spans[unit], told, planned)
+            continue
+        ties_ = tuple(_ties(stretch, scores, int(unit), names))
+        yield Happening(stretch.spans[unit], told, planned, ties_, _row(stretch, scores, int(unit), together))
 
 
 def _ties(stretch: _Stretch, scores: Numbers, happening: int, names: NDArray[np.intp]) -> Iterator[Tie]:
@@ -205,12 +219,38 @@ def _ties(stretch: _Stretch, scores: Numbers, happening: int, names: NDArray[np.
     of these in any case: they say which names were asked."""
     at = int(np.searchsorted(names, happening))
     near = names[max(0, at - TIED_NAMES // 2) : at + TIED_NAMES // 2]
-    raw = ties(scores[[happening], TIED], scores[near, TIED])
+    raw = ties(scores[[happening], TIED], scores[near, TIED])[:, _OF_NAMES]
     parts = np.exp(-np.logaddexp(0, -raw))  # 1 / (1 + e^-raw), which no number is too small for
     begin = stretch.spans[happening].start
-    for name, (who, where) in zip(near, parts, strict=True):
-        if max(who, where) >= HARDLY_TIED or name in (near[0], near[-1]):
-            yield Tie(stretch.spans[name].start - begin, round(float(who), 3), round(float(where), 3))
+    for name, tied in zip(near, parts, strict=True):
+        if max(tied) >= HARDLY_TIED or name in (near[0], near[-1]):
+            yield Tie(stretch.spans[name].start - begin, *(round(float(one), 3) for one in tied))
+
+
+def _together(scores: Numbers) -> Numbers:
+    """How surely each unit is said in rows just when the one before it is, by their rows of TIED."""
+    raw = ties(scores[:-1], scores[1:])[:, TIES.index("together")]
+    return np.concatenate([np.zeros(1, np.float32), raw])
+
+
+def _row(stretch: _Stretch, scores: Numbers, happening: int, together: Numbers) -> RowWords:
+    """What its row says of the units of its paragraph from the first that it may well say to the last."""
+    block = bisect_right(stretch.ends, happening)
+    begin = max(stretch.ends[block - 1] if block else 0, happening - ROW_BEFORE)
+    end = min(stretch.ends[block], happening + ROW_BEHIND)
+    raw = ties(scores[[happening], TIED], scores[begin:end, TIED])
+    may = np.flatnonzero(raw[:, _OF_ROWS].max(axis=1) > HARDLY_SAID)
+    first, last = min(may.min(initial=end), happening - begin), max(may.max(initial=0), happening - begin)
+    raw, near = raw[first : last + 1], slice(begin + first, begin + last + 1)
+    at = stretch.spans[happening].start
+    said = (raw[:, TIES.index(tie)] for tie in ("long", "short", "behind"))
+    return RowWords(
+        array("i", [span.start - at for span in stretch.spans[near]]), *map(_sixteenths, (*said, together[near]))
+    )
+
+
+def _sixteenths(logits: Numbers) -> array[int]:
+    return array("b", np.clip(np.rint(logits * LOGIT), -127, 127).astype(np.int8).tobytes())
 
 
 def _log_softmax(scores: Numbers) -> Numbers:

@@ -23,21 +23,25 @@ CLITICS: Final = slice(len(TAGS), len(TAGS) + MOST_CLITICS + 1)
 stand before a name within its first word."""
 HAPPENED: Final = slice(CLITICS.stop, CLITICS.stop + len(HAPPENINGS))
 """The columns behind these: one for each of HAPPENINGS."""
+TIES: Final = ("who", "where", "long", "short", "behind", "put in", "together")
+"""How one word may be tied to another: a name takes part in a happening, or is its place; a word is said in the row of
+a happening, in a narrow one, or has something put in behind it; a name is what is put in; a word is said in rows when
+the one before it is."""
 TIE_WIDTH: Final = 24
-"""Numbers by which a happening asks for one of its parts, and a name answers."""
-TIED: Final = slice(HAPPENED.stop, HAPPENED.stop + 2 * 2 * (1 + TIE_WIDTH))
-"""The columns behind these: what a word says as a happening, then as a name, of who takes part, then of where it is;
-each first by itself, then to be met by the other (`ties`)."""
+"""Numbers by which one word asks for what is tied to it, and another answers."""
+TIED: Final = slice(HAPPENED.stop, HAPPENED.stop + 2 * len(TIES) * (1 + TIE_WIDTH))
+"""The columns behind these: what a word says as the one that asks, then as the one that answers, of each of TIES in
+turn; each first by itself, then to be met by the other (`ties`)."""
 OUTPUTS: Final = TIED.stop
 
 _IMPOSSIBLE: Final = -1e4
 
 
-def ties(happenings: _Rows, names: _Rows) -> _Rows:
-    """How happenings and names fit, by their rows of TIED, one to one or one to all: raw scores
-    `[rows, (takes part, is the place)]`. Rows of numpy as well as of torch, in which it is trained."""
-    asks = happenings.reshape(-1, 2, 2, 1 + TIE_WIDTH)[:, 0]
-    answers = names.reshape(-1, 2, 2, 1 + TIE_WIDTH)[:, 1]
+def ties(asking: _Rows, answering: _Rows) -> _Rows:
+    """How words are tied, by their rows of TIED, one to one or one to all: raw scores `[rows, TIES]`. Rows of numpy as
+    well as of torch, in which it is trained."""
+    asks = asking.reshape(-1, 2, len(TIES), 1 + TIE_WIDTH)[:, 0]
+    answers = answering.reshape(-1, 2, len(TIES), 1 + TIE_WIDTH)[:, 1]
     fits = (asks[..., 1:] * answers[..., 1:]).sum(-1) / TIE_WIDTH**0.5
     return fits + asks[..., 0] + answers[..., 0]  # type: ignore[no-any-return]
 

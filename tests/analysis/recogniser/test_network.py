@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.analysis.model import EntityType, MentionBasis
+from reader.analysis.model import LOGIT, EntityType, MentionBasis
 from reader.analysis.recogniser import network
 from reader.analysis.recogniser.network import STRETCH, WINDOW, Recogniser, stretches
 from reader.analysis.recogniser.pieces import PAD, Tokenizer
-from reader.analysis.recogniser.tags import HAPPENED, OUTPUTS, TAGS, TIE_WIDTH, TIED
+from reader.analysis.recogniser.tags import HAPPENED, OUTPUTS, TAGS, TIE_WIDTH, TIED, TIES
 from reader.text.span import Span
 
 if TYPE_CHECKING:
@@ -188,15 +188,18 @@ def test_a_happening_is_tied_to_the_names_that_answer_it() -> None:
     def score(ids: NDArray[np.int64]) -> NDArray[np.float32]:
         scores = Oracle()(ids)
         scores[..., HAPPENED.start] = 5
-        tied = scores[..., TIED].reshape(*ids.shape, 2, 2, -1)
+        tied = scores[..., TIED].reshape(*ids.shape, 2, len(TIES), -1)
         for word, (who, where) in asks.items():
             at = (ids == ROW[word]) | (ids == ROW[word] + len(WORDS))
             scores[at, HAPPENED.start + 1] = 9
             tied[at, 0, 0, 1], tied[at, 0, 1, 1] = who, where
             tied[at, 0, :, 0] = -4
+            tied[at, 0, TIES.index("long"), 0] = 2
         for word, tag in NAMES.items():
             at = (ids == ROW[word]) | (ids == ROW[word] + len(WORDS))
             tied[at, 1, int(tag == "B-location"), 1] = 3 * TIE_WIDTH**0.5
+            tied[at, 1, TIES.index("long"), 0] = 0.5
+            tied[at, 1, TIES.index("put in"), 0] = 20 if word == "سامي" else 0
         scores[..., TIED] = tied.reshape(*ids.shape, -1)
         return scores
 
@@ -206,10 +209,14 @@ def test_a_happening_is_tied_to_the_names_that_answer_it() -> None:
     said = [(tie.offset, round(tie.who), round(tie.where)) for tie in first.ties]
     assert said == [(4, 1, 0), (13, 0, 0)], "the last that was asked is there in any case"
     assert second.ties is not None
-    assert [(tie.offset, tie.who > 0.5, tie.where > 0.2) for tie in second.ties] == [
-        (-5, True, False),
-        (4, False, True),
+    assert [(tie.offset, tie.who > 0.5, tie.where > 0.2, tie.put_in > 0.5) for tie in second.ties] == [
+        (-5, True, False, True),
+        (4, False, True, False),
     ]
+    assert second.row is not None
+    assert list(second.row.offsets) == [-9, -5, 0, 4], "all that stands near"
+    assert list(second.row.long) == [2 * LOGIT, 2.5 * LOGIT, 2 * LOGIT, 2.5 * LOGIT]
+    assert set(second.row.short) == {-4 * LOGIT}
 
 
 @pytest.fixture(scope="module")
