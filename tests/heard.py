@@ -9,12 +9,15 @@ from reader.text.span import Span
 
 def hear(text: str, told: float = 0.9) -> tuple[Happening, ...]:
     words = tokenise(text, Span(0, len(text)))
-    return tuple(Happening(Span(word.start, word.end), told, 0.0) for word in words if _is_heard(word.key))
+    heard = (
+        Span(word.start, word.end) for word in words if _is_heard(word.key, marbuta="ة" in text[word.start : word.end])
+    )
+    return tuple(Happening(span, told, 0.0) for span in heard)
 
 
-def _is_heard(word: str) -> bool:
+def _is_heard(word: str, *, marbuta: bool) -> bool:
     said = trigger(word)
-    if said is None:
+    if said is None or (said.verb is not None and marbuta):
         return False
     if said.verb is not None:
         return Flag.HELD not in said.verb.flags

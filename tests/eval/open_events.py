@@ -39,12 +39,12 @@ def told(*, unread: bool = False) -> list[Gold]:
 
 def _gold(number: int, passage: str) -> Gold:
     sample = open_passage(passage)
-    given, happenings = _DATE.search(passage), sample.happenings or ()
+    happenings = sample.happenings or ()
     events = tuple(_events(passage, [label.span for label in happenings if label.type != UNSAID]))
     return Gold(
         name=f"open {number}",
         genre=GENRE,
-        document_date=datetime.date.fromisoformat(given[1]) if given else None,
+        document_date=day(passage),
         text=sample.text,
         times=(),
         events=events,
@@ -52,6 +52,12 @@ def _gold(number: int, passage: str) -> Gold:
         traps=(),
         before=by_date(events),
     )
+
+
+def day(passage: str) -> datetime.date | None:
+    """When it was written, if it says so."""
+    given = _DATE.search(passage)
+    return datetime.date.fromisoformat(given[1]) if given else None
 
 
 def _events(passage: str, marked: Sequence[Span]) -> Iterator[Event]:

@@ -39,7 +39,7 @@ FOLDER: Final = ROOT / "tests" / "data" / "headlines"
 HALVES: Final = ("build", "check")
 WIDTHS: Final = ("long", "short")
 PUT_IN, DOER, OBJECT = "put in", "doer", "object"
-_BRACKET: Final = re.compile(r"\[([^\]]*)\]")
+BRACKET: Final = re.compile(r"\[([^\]]*)\]")
 _SIGNS: Final = " ،,.؛:!؟?«»“”\"'()…"
 
 
@@ -115,8 +115,8 @@ def _pieces(text: str, row: Iterable[tuple[int, int, str]]) -> list[Piece]:
 
 def judge(said: str, accepted: Sequence[Sequence[Piece]]) -> Verdict:
     """What is to be said of a row: the doer and the object by the accepted row that it meets best."""
-    put_in = words(" ".join(_BRACKET.findall(said)))
-    spoken = words(_BRACKET.sub(" ", said))
+    put_in = words(" ".join(BRACKET.findall(said)))
+    spoken = words(BRACKET.sub(" ", said))
     met = [(_doer(row, spoken, put_in), _object(row, spoken)) for row in accepted]
     best = min(met, key=lambda two: two.count(False))
     every = {word for row in accepted for piece in row if piece.role != PUT_IN for word in piece.words}

@@ -12,6 +12,7 @@ import score_entities
 import score_events
 import score_headlines
 import score_names
+import score_rows
 import score_times
 
 from reader.training import evaluate
@@ -132,6 +133,14 @@ def _headlines() -> Set:
     )
 
 
+def _rows() -> Set:
+    def measure() -> Figures:
+        counts = score_rows.score(score_rows.wanted())
+        return {name: count.f for name, count in counts.items()}
+
+    return Set(lambda: (passage for passage, _ in score_rows.wanted()), measure, ALL)
+
+
 SETS: Final = {
     "own": _named("own"),
     "aqmar": _named("aqmar"),
@@ -143,6 +152,7 @@ SETS: Final = {
     "events, unseen": _timelines(lambda: _passages(unseen=True)),
     "events, real": _timelines(lambda: [told for passage in _development() if (told := real.gold(passage))]),
     "headlines": _headlines(),
+    "rows, unread": _rows(),
     "times": _times(),
 }
 

@@ -12,7 +12,7 @@ from reader.analysis.events.forms import Words
 from reader.analysis.events.headline import headlines
 from reader.analysis.events.sentence import Paragraph, Sentence
 from reader.analysis.events.status import Frame
-from reader.analysis.model import EntityType, Event, Notice
+from reader.analysis.model import Event, Notice
 from reader.analysis.steps import take
 from reader.analysis.words.clitics import after_letters
 from reader.text.segment import sentences
@@ -21,7 +21,6 @@ from reader.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from reader.analysis.events.doers import Names
     from reader.analysis.events.sentence import Candidate
     from reader.analysis.model import Entity, Happening, Mention, TimeExpression
     from reader.analysis.steps import Step
@@ -55,8 +54,6 @@ class Source:
         self.today = today
         """The document date, ISO."""
         self._happenings = happenings
-        self.people = {entity.id: entity.name for entity in entities if entity.type is EntityType.PERSON}
-        """The whole names of people: by these a row calls whom its text may call otherwise."""
         named = chain.from_iterable(((entity, mention) for mention in entity.mentions) for entity in entities)
         self._named = sorted(named, key=_start)
         self._earlier: Mapping[str, Entity] = {}
@@ -117,24 +114,24 @@ def find(
         found += sentence.candidates
     frame = Frame(list(found), source.times, source.today)
     notices += take(standing, frame)
-    events = sorted(_events(frame.candidates, source.people), key=_chronological)
+    events = sorted(_events(frame.candidates), key=_chronological)
     for candidate in found:  # sentence and candidate hold each other: those of a book would wait for the collector
         candidate.sentence.candidates.clear()
     numbered = tuple(replace(event, id=f"v{number}") for number, event in enumerate(events, 1))
     return Found(numbered, tuple(dict.fromkeys(notices)))
 
 
-def _events(found: Iterable[Candidate], names: Names) -> Iterator[Event]:
+def _events(found: Iterable[Candidate]) -> Iterator[Event]:
     """In text order, as they are found: the form of the words of a sentence is looked at once for all its events."""
     for _, told in groupby(found, key=lambda one: one.sentence.span):
         first = next(told)
         words = Words(first.sentence)
-        yield from (_event(words, candidate, names) for candidate in (first, *told))
+        yield from (_event(words, candidate) for candidate in (first, *told))
 
 
-def _event(words: Words, candidate: Candidate, names: Names) -> Event:
+def _event(words: Words, candidate: Candidate) -> Event:
     sentence, dated = candidate.sentence, candidate.dated
-    long, short = headlines(words, candidate, names)
+    long, short = headlines(words, candidate)
     first, last, token = (sentence.tokens[at] for at in (candidate.first, candidate.last - 1, candidate.token))
     begin = first.start if candidate.shown_from is None else candidate.shown_from
     trigger = after_letters(sentence.text, token, candidate.letters) if candidate.letters else token.start

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.model import EntityType, TimeType
+from reader.analysis.model import TimeType
 from reader.analysis.words import lexicon, shapes
 from reader.analysis.words.clitics import ARTICLES, CONJUNCTIONS
 from reader.analysis.words.keys import keys
@@ -45,15 +45,11 @@ _ADVERBS: Final = keys(
 )
 """With which a time is said that hangs on no noun."""
 _BEFORE_TIMES: Final = keys("بتاريخ لعام لسنة لشهر لموسم في منذ خلال يوم وفي ومنذ وخلال حتى من عام سنة مساء صباح")
-_ADJECTIVAL: Final = keys("ذو ذا ذي ذات ذوي غير نفسه نفسها ذاته ذاتها كله كلها كلهم")
-"""With which a noun goes on."""
 _SON_OF: Final = keys("بن ابن بنت")
 _MORE: Final = keys("أكثر أقل أزيد")
 """Before «من» no verbs («انتداب أكثر من ألفي عون»)."""
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن")
-_NISBA: Final = ("ي", "يه", "ين")
 _TANWIN: Final = "ً"
-_FEMININE: Final = ("ة", "ات")
 _SHORT: Final = 3
 _SURE: Final = 5
 """Letters of a word from which the clitic before it is one though the two together are listed as well."""
@@ -99,30 +95,6 @@ class Words:
         key = self.sentence.key(at)
         listed = key[0] in CONJUNCTIONS and self.is_verb(at) and verb(key[1:]) is not None
         return self.verbs.get(at, 0) or int(listed)
-
-    def is_of_many(self, at: int) -> bool:
-        """A verb in the dual or the plural, or of the one who writes with others («زرنا»)."""
-        key = self.sentence.key(at)
-        return key.endswith(("وا", "ون", "نا")) or (key.endswith("ا") and verb(key[:-1]) is not None)
-
-    def has_object(self, at: int) -> bool:
-        """A verb with a pronoun as its object («هزمه»)."""
-        sense = self.sentence.verb(at)
-        return sense is not None and sense.bound
-
-    def is_state(self, at: int) -> bool:
-        """A verb of being, whose subject may have a verb of its own («كانت الشرطة توقف»)."""
-        sense = self.sentence.verb(at)
-        return sense is not None and sense.is_state
-
-    def feminine_verb(self, at: int) -> bool:
-        """«أوقفت», «أطلقتها», «تلتقي»."""
-        sense, key = self.sentence.verb(at), self.sentence.key(at)
-        if sense is not None and sense.form is not Form.PERFECT:
-            return key.lstrip("وف").removeprefix("س").startswith("ت")
-        if sense is not None and sense.bound:
-            key = next((key.removesuffix(end) for end in _PRONOUNS if key.endswith("ت" + end)), key)
-        return key.endswith("ت")
 
     def bounds(self, at: int) -> bool:
         """Whether a token is no part of a noun and what belongs to it."""
@@ -179,9 +151,6 @@ class Words:
         """«عنه»."""
         return self.begins(self.sentence.key(at), _OF_PRONOUNS)
 
-    def is_definite(self, at: int) -> bool:
-        return at in self.mentions or self.has_article(at) or self.has_pronoun(at)
-
     def has_article(self, at: int) -> bool:
         key = self.sentence.key(at)
         return len(key) > _SURE - 1 and key.startswith(ARTICLES)
@@ -198,31 +167,11 @@ class Words:
             for pronoun in _PRONOUNS
         )
 
-    def is_feminine(self, at: int) -> bool:
-        raw = self.raw(at)
-        return raw.endswith(_FEMININE) or (self.has_pronoun(at) and raw.endswith(tuple("ت" + end for end in _PRONOUNS)))
-
-    def begins_person(self, at: int) -> bool:
-        """The first token of a person's name."""
-        return at in self.mentions and self.mentions[at][1] == at and self.mentions[at][0].type is EntityType.PERSON
-
     def is_open(self, at: int) -> bool:
         """Whether a noun waits for the one behind it («اتفاق …», «رئيس …»)."""
         if at in self.mentions:
             return self.mentions[at][2] != at
         return not (self.has_article(at) or self.has_tanwin(at) or self.has_pronoun(at))
-
-    def governs(self, at: int) -> bool:
-        """A bare noun, to which a definite one behind it belongs and says nothing of it («خلفية الهزيمة»)."""
-        raw, key = self.raw(at), self.sentence.key(at)
-        if (
-            self.sentence.tokens[at].kind != "word"
-            or shapes.form(key) is not None
-            or self.sentence.verb(at) is not None
-        ):
-            return False
-        owned = len(raw) > _SURE and raw.endswith(_PRONOUNS)
-        return not owned and not self.is_definite(at)
 
     def waits(self, at: int) -> bool:
         """Whether what ends with a token does not end there: a noun, name or number goes on, or it is a word for what
@@ -243,16 +192,6 @@ class Words:
             return True
         named = at in self.mentions and self.sentence.key(after) in _SON_OF
         return named or self.bounds(after) or self.is_prepositional(after) or self.is_joined(after)
-
-    def goes_on(self, before: int, at: int) -> bool:
-        """Whether a noun belongs to the one right before it."""
-        if self.is_open(before) or self.sentence.key(at) in _ADJECTIVAL:
-            return True
-        if at in self.mentions and at == self.mentions[at][1]:
-            return before not in self.mentions
-        if self.has_article(at):
-            return before not in self.mentions or self.sentence.key(at).endswith(_NISBA)
-        return self.has_tanwin(before) and (self.has_tanwin(at) or self.raw(at).endswith("ة"))
 
     def _times(self) -> set[int]:
         found: set[int] = set()

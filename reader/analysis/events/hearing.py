@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.analysis.events.sentence import Candidate
 from reader.analysis.model import Tie
@@ -18,13 +18,29 @@ from reader.analysis.words.verbs import Form, Sense
 
 if TYPE_CHECKING:
     from reader.analysis.events.sentence import Sentence
-    from reader.analysis.model import Happening
+    from reader.analysis.model import Happening, RowWords
 
 LIKELY: Final = 0.65
 """How probable a happening has to be to be clearly heard."""
 POSSIBLE: Final = 0.05
 """How probable it has to be to be weighed at all, and to take a time away from others. Both chosen on the labelled
 passages of the development part, with the totals of our own unseen half in sight."""
+
+
+class HeardRow(NamedTuple):
+    """What is heard of the words around a happening, which begins at a position of the text."""
+
+    begin: int
+    words: RowWords
+
+    def reaches(self, position: int) -> bool:
+        """Whether a word at a position is among them."""
+        return self.words.offsets[0] <= position - self.begin <= self.words.offsets[-1]
+
+    def at(self, position: int) -> int:
+        """Which of them stands there."""
+        return self.words.at(position - self.begin)
+
 
 _FAR: Final = 12
 """Code points of the longest clitics, with their vowel signs and tatweel, before a name in its word."""
@@ -92,10 +108,10 @@ def tie(candidate: Candidate, name: int) -> Tie | None:
     return Tie(far, 0.0, 0.0) if heard.ties[0].offset <= far <= heard.ties[-1].offset else None
 
 
-def hears_ties(candidate: Candidate) -> bool:
-    """Whether anything is heard of a candidate and names."""
+def row(candidate: Candidate) -> HeardRow | None:
+    """What is heard of the words of its row."""
     heard = _heard(candidate)
-    return heard is not None and heard.ties is not None
+    return HeardRow(heard.span.start, heard.row) if heard is not None and heard.row is not None else None
 
 
 def _heard(candidate: Candidate) -> Happening | None:

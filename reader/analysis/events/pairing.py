@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect, bisect_left
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reader.analysis.events.hearing import hears_ties, tie
+from reader.analysis.events.hearing import tie
 from reader.analysis.events.weighing import MANY, distance_class, probable
 from reader.analysis.model import EntityType
 from reader.analysis.words import lexicon
@@ -29,8 +29,6 @@ LIKELY_PART, LIKELY_PLACE = 0.4, 0.4
 """How probable it has to be; by cross-validation on open passages that the recogniser had not read."""
 TAKEN_UP: Final = 0.5
 """How probable it has to be heard that a name of an earlier paragraph takes part for it to be weighed."""
-SURE: Final = 0.6
-"""How probable it has to be for a row to put a name in."""
 _CLITICS: Final = "بلكوف"
 _JOINING: Final = "وف"
 _LISTING: Final = ("و", "،", "،و", "، و", ",")
@@ -71,21 +69,29 @@ def take_part(candidate: Candidate) -> None:
     here: list[str] = []
     back: list[tuple[float, str]] = []
     where: list[str] = []
-    surest = SURE if hears_ties(candidate) else LIKELY_PART
     for reach in in_reach(candidate):
         entity = reach.entity
         part, place = weighed(candidate, reach)
-        if entity.type in _ACTORS and part >= max(surest, place):
-            surest, candidate.actor = part, entity
         if entity.type is EntityType.LOCATION and place > part:
             where += [entity.id] * (place >= LIKELY_PLACE)
         elif part >= LIKELY_PART and reach.mention is None:
             back.append((part, entity.id))
         elif part >= LIKELY_PART:
             here.append(entity.id)
+    candidate.added = _added(candidate)
     candidate.who = (*(id_ for _, id_ in sorted(back)[-1:]), *here)
     candidate.where = tuple(where)
     go_on(candidate)
+
+
+def _added(candidate: Candidate) -> tuple[float, Entity] | None:
+    """Of all that is named near it what its row adds most probably."""
+    sentence = candidate.sentence
+    named = sorted(sentence.named, key=lambda named: _far(candidate, named[1]))
+    near = {entity.id: Reach(entity, None) for entity in sentence.paragraph.known()}
+    near |= {entity.id: Reach(entity, mention) for entity, mention in reversed(named)}
+    heard = ((tie(candidate, reach.stands(candidate)), reach.entity) for reach in near.values())
+    return max(((one.put_in, entity) for one, entity in heard if one is not None), key=lambda one: one[0], default=None)
 
 
 def weighed(candidate: Candidate, reach: Reach) -> tuple[float, ...]:

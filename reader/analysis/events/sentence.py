@@ -196,8 +196,8 @@ class Candidate:
     dated: Dated = field(default_factory=Dated)
     who: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
-    actor: Entity | None = None
-    """Who takes part most surely, where that is sure enough to be put into its row."""
+    added: tuple[float, Entity] | None = None
+    """What its row is most probably heard to add, and how probable that is."""
     status: EventStatus = EventStatus.PAST
     before: Sequence[str] = field(init=False)
     """The keys of the words of its clause before it."""

@@ -75,30 +75,3 @@ def test_what_is_heard_counts(part: int) -> None:
 def test_a_name_of_an_earlier_paragraph(heard: float, reached: list[str], why: str) -> None:
     one = last("وصل سامي.\nوتوفي هناك.", ("وتوفي", "سامي", heard, 0.0))
     assert [reach.entity.name for reach in in_reach(one)] == reached, why
-
-
-@pytest.mark.parametrize(
-    ("text", "ties", "headline", "why"),
-    [
-        (
-            "وصل سامي. ثم حقق المركز الأول.",
-            [("حقق", "سامي", 0.98, 0.0)],
-            "حقق [سامي] المركز الأول",
-            "of him the sentence before spoke, whatever stands behind the verb",
-        ),
-        (
-            "وصل سامي. ثم حقق المركز الأول.",
-            [("حقق", "سامي", 0.05, 0.0)],
-            "حقق المركز الأول",
-            "a wrong name is worse than none",
-        ),
-        (
-            "سامي، وقد عاد هانس، حقق المركز الأول.",
-            [("حقق", "هانس", 0.98, 0.0)],
-            "حقق المركز الأول",
-            "where a noun behind may be the subject, one of the same sentence is not put in",
-        ),
-    ],
-)
-def test_who_is_put_into_a_row(text: str, ties: list[tuple[str, str, float, float]], headline: str, why: str) -> None:
-    assert told(text, *ties)[-1].headline == headline, why

@@ -1,0 +1,182 @@
+"""Which words of its sentence the row of an event says: of all choices that fit the most probable one.
+
+The recogniser hears of each word how probable it is, and of two side by side whether they belong together. A row begins
+somewhere, goes on, may leave words out, and ends: what each of these steps gains is weighed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from reader.analysis.model import LOGIT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.analysis.events.forms import Words
+    from reader.analysis.events.hearing import HeardRow
+    from reader.analysis.events.sentence import Candidate
+
+
+class Word(NamedTuple):
+    """A word that a row may say, and what is known of it: how far it is heard to be said, and to go with the word
+    before it (logits); whether it may be said, stands behind a sign, is a verb, waits for what follows, and is nothing
+    without it."""
+
+    token: int
+    cells: int
+    """With the blank behind it."""
+    heard: float
+    together: float
+    free: bool = True
+    behind_sign: bool = False
+    is_verb: bool = False
+    waits: bool = False
+    is_for_more: bool = False
+
+
+class Weights(NamedTuple):
+    """What the steps of a row gain. Learned by tests/eval/learn_rows.py on rows that the recogniser has not read."""
+
+    lean: float
+    """To say a word, …"""
+    heard: float
+    """… times how it is heard."""
+    begin_together: float
+    """To begin with a word, times how it goes with the one before it."""
+    on_together: float
+    """To go on with the next, times how it goes with this one."""
+    waits: float
+    """To leave off behind a word that waits; …"""
+    leave_together: float
+    """… times how the next one goes with it."""
+    gap: float
+    """To leave words out in the middle; …"""
+    gap_verb: float
+    """… a verb among them, …"""
+    gap_sign: float
+    """… or a sign."""
+    back_together: float
+    """To go on behind them, times how the word goes with the one before it."""
+
+
+WIDE: Final = Weights(-0.06, 0.40, -0.64, 0.16, -0.76, -0.30, 0.00, -0.73, -0.38, -0.46)
+NARROW: Final = Weights(-0.23, 0.50, -0.54, 0.20, -0.62, -0.19, 1.05, -0.72, -0.46, -0.39)
+"""As they were learned, but for the first (-0.46 and -0.73 are likeliest, these say more of what an editor says: F) and
+for what a wide row gains by a gap (0.55: words drawn together over one may change the sense, readers found)."""
+_HARDLY: Final = -50.0
+_NEVER: Final = -1e9
+_ROUNDS: Final = 7
+"""In which the price of a cell is found."""
+_DEAREST: Final = 4.0
+
+
+class Steps(NamedTuple):
+    """What it gains to step to a word from the one before it: the row begins with it, goes on with it, leaves it out,
+    has ended before it, goes on with it behind what was left out, leaves it out as well."""
+
+    begin: float
+    on: float
+    gap: float
+    leave: float
+    back: float
+    omit: float
+
+
+def words_around(words: Words, candidate: Candidate, heard: HeardRow, *, narrow: bool) -> list[Word]:
+    """Those of the sentence that a wide or a narrow row may say."""
+    said = heard.words.short if narrow else heard.words.long
+    found, sign = list[Word](), False
+    for at, token in enumerate(candidate.sentence.tokens):
+        if token.kind == "other" or not heard.reaches(token.start):
+            sign = token.kind == "other"
+            continue
+        unit = heard.at(token.start)
+        found.append(
+            Word(
+                at,
+                token.end - token.start + 1,
+                said[unit] / LOGIT,
+                heard.words.together[unit] / LOGIT,
+                at not in words.times or at == candidate.token,
+                sign,
+                words.is_verb(at),
+                words.waits(at),
+                words.is_for_more(at),
+            )
+        )
+        sign = False
+    return found
+
+
+def chosen(words: Sequence[Word], needed: int, cells: int, weights: Weights) -> list[int]:
+    """The tokens of the best row with a needed one that takes no more than so many cells; that one alone where no other
+    fits."""
+    ways = list(steps(words, weights))
+    last = ending(words[-1], weights)
+    best = _best(words, ways, last, needed, 0.0)
+    if _width(best) > cells:
+        best = [word for word in words if word.token == needed]
+        low, high = 0.0, _DEAREST
+        for _ in range(_ROUNDS):
+            price = (low + high) / 2
+            found = _best(words, ways, last, needed, price)
+            if _width(found) <= cells:
+                high, best = price, found
+            else:
+                low = price
+    return [word.token for word in best]
+
+
+def _width(words: Sequence[Word]) -> int:
+    return sum(word.cells for word in words) - 1
+
+
+def steps(words: Sequence[Word], weights: Weights) -> Iterator[Steps]:
+    """Those to each word."""
+    end = 0.0
+    for word in words:
+        say = weights.lean + weights.heard * word.heard if word.free else _HARDLY
+        omit = weights.gap_verb * word.is_verb + weights.gap_sign * word.behind_sign
+        leave = end + weights.leave_together * word.together
+        yield Steps(
+            say + weights.begin_together * word.together,
+            say + weights.on_together * word.together,
+            leave + weights.gap + omit,
+            leave,
+            say + weights.back_together * word.together,
+            omit,
+        )
+        end = ending(word, weights)
+
+
+def ending(word: Word, weights: Weights) -> float:
+    """What it gains to end with a word."""
+    return _HARDLY if word.is_for_more else weights.waits * word.waits
+
+
+def _best(words: Sequence[Word], ways: Sequence[Steps], last: float, needed: int, price: float) -> list[Word]:
+    """The words of the best row where each cell has a price (Viterbi)."""
+    before, said, omitted, after = 0.0, _NEVER, _NEVER, _NEVER
+    back = []
+    for word, way in zip(words, ways, strict=True):
+        said_from, said_now = _better(before + way.begin, said + way.on, omitted + way.back)
+        omitted_from, omitted_now = _better(_NEVER, said + way.gap, omitted + way.omit)
+        after_from, after_now = _better(_NEVER, said + way.leave, _NEVER, after)
+        back.append((0, said_from, omitted_from, after_from))
+        said, omitted, after = said_now - price * word.cells, omitted_now, after_now
+        if word.token == needed:
+            before = omitted = after = _NEVER
+    at = 1 if said + last > after else 3
+    found = []
+    for word, came in zip(reversed(words), reversed(back), strict=True):
+        if at == 1:
+            found.append(word)
+        at = came[at]
+    return found[::-1]
+
+
+def _better(*gains: float) -> tuple[int, float]:
+    """Which gain is the greatest, and the gain."""
+    gain = max(gains)
+    return gains.index(gain), gain
