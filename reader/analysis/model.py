@@ -210,7 +210,7 @@ class Event:
     participants: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     headline: str = ""
-    """What its row says, at most 48 cells: the happening first, in the text's words; whom it does not name in [ ]."""
+    """What its row says, at most 48 cells: in the text's words; what is put in stands in [ ]."""
     headline_short: str = ""
     """The same in at most 30."""
 

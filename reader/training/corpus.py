@@ -199,7 +199,10 @@ def _row(line: re.Match[str], words: Sequence[int], here: int) -> Row:
     for width, found in kept.items():
         for name, first, last in _ROW_ITEM.findall(line[width]):
             if first:
-                found.extend(words[here + at] for at in range(int(first), int(last or first) + 1))
+                begin, end = here + int(first), here + int(last or first)
+                if not 0 <= begin <= end < len(words):
+                    raise ValueError(f"a row reaches out of its passage: «{line[0]}»")
+                found.extend(words[begin : end + 1])
             elif width == "long" and found:
                 behind.append(found[-1])
                 put_in.append(_PREPOSITION.sub("", name))

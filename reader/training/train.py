@@ -175,7 +175,7 @@ class Run:
                 samples = [one for one in samples if one.has_rows]
             own = sum(sample.convention is Convention.OURS for sample in samples)
             rng = random.Random(f"{options.seed}:{self.epochs}")
-            weights = Weights(options.own_weight, options.real_weight, options.row_weight)
+            weights = Weights(options.own_weight, options.real_weight, options.row_weight or options.real_weight)
             found = epoch(samples, self.tokenizer, place_names(), rng, weights)
             self._say(f"epoch {self.epochs}: {len(found)} batches, {own} pieces of our own")
             share = max(1, len(found) // options.processes)
@@ -243,7 +243,7 @@ def main() -> None:
     parser.add_argument("--real", type=Path, help="folder of the texts of the passages labelled in real/")
     parser.add_argument("--open", type=Path, help="folder of open text labelled inline")
     parser.add_argument("--real-weight", type=int, default=1, help="how often an epoch sees real and open text")
-    parser.add_argument("--row-weight", type=int, default=1, help="how often an epoch sees text with rows")
+    parser.add_argument("--row-weight", type=int, help="how often an epoch sees text with rows, if not as real text")
     parser.add_argument("--rate", type=float, default=1.0, help="share of the usual rates")
     parser.add_argument("--own", type=Path, required=True, help="folder of our own labelled text")
     parser.add_argument("--out", type=Path, required=True, help="folder of the checkpoint")

@@ -64,7 +64,7 @@ def choices(*, narrow: bool) -> Iterator[tuple[list[Word], list[bool]]]:
                 heard = hearing.row(candidate)
                 if row is not None and heard is not None:
                     kept = row.short if narrow else row.long
-                    around = words_around(words, candidate, heard, narrow=narrow)
+                    around = words_around(words, candidate, heard)[narrow]
                     said = [_is_said(words.sentence.tokens[word.token], kept) for word in around]
                     if any(said):
                         yield around, said

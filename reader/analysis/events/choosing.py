@@ -6,6 +6,7 @@ somewhere, goes on, may leave words out, and ends: what each of these steps gain
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.analysis.model import LOGIT
@@ -60,15 +61,18 @@ class Weights(NamedTuple):
     """To go on behind them, times how the word goes with the one before it."""
 
 
-WIDE: Final = Weights(-0.06, 0.40, -0.64, 0.16, -0.76, -0.30, 0.00, -0.73, -0.38, -0.46)
-NARROW: Final = Weights(-0.23, 0.50, -0.54, 0.20, -0.62, -0.19, 1.05, -0.72, -0.46, -0.39)
+WIDE: Final = Weights(-0.06, 0.38, -0.65, 0.16, -0.51, -0.42, 0.00, -0.72, -0.41, -0.47)
+NARROW: Final = Weights(-0.23, 0.50, -0.54, 0.20, -0.49, -0.24, 1.07, -0.71, -0.46, -0.39)
 """As they were learned, but for the first (-0.46 and -0.73 are likeliest, these say more of what an editor says: F) and
-for what a wide row gains by a gap (0.55: words drawn together over one may change the sense, readers found)."""
+for what a wide row gains by a gap (0.61: words drawn together over one may change the sense, readers found)."""
 _HARDLY: Final = -50.0
+"""What outweighs all that is heard."""
 _NEVER: Final = -1e9
+"""Of a step that there is not."""
 _ROUNDS: Final = 7
 """In which the price of a cell is found."""
 _DEAREST: Final = 4.0
+"""The highest price of a cell, in logits."""
 
 
 class Steps(NamedTuple):
@@ -83,20 +87,25 @@ class Steps(NamedTuple):
     omit: float
 
 
-def words_around(words: Words, candidate: Candidate, heard: HeardRow, *, narrow: bool) -> list[Word]:
-    """Those of the sentence that a wide or a narrow row may say."""
-    said = heard.words.short if narrow else heard.words.long
-    found, sign = list[Word](), False
+def width(written: str) -> int:
+    """Its cells, vowel signs not counted."""
+    return sum(not unicodedata.combining(letter) for letter in written)
+
+
+def words_around(words: Words, candidate: Candidate, heard: HeardRow) -> tuple[list[Word], list[Word]]:
+    """Those of the sentence that a wide row may say, and as they are heard for a narrow one; the happening among
+    them."""
+    text, found, sign = candidate.sentence.text, list[Word](), False
     for at, token in enumerate(candidate.sentence.tokens):
-        if token.kind == "other" or not heard.reaches(token.start):
+        if at != candidate.token and (token.kind == "other" or not heard.reaches(token.start)):
             sign = token.kind == "other"
             continue
         unit = heard.at(token.start)
         found.append(
             Word(
                 at,
-                token.end - token.start + 1,
-                said[unit] / LOGIT,
+                width(text[token.start : token.end]) + 1,
+                heard.words.long[unit] / LOGIT,
                 heard.words.together[unit] / LOGIT,
                 at not in words.times or at == candidate.token,
                 sign,
@@ -106,12 +115,13 @@ def words_around(words: Words, candidate: Candidate, heard: HeardRow, *, narrow:
             )
         )
         sign = False
-    return found
+    units = (heard.at(candidate.sentence.tokens[word.token].start) for word in found)
+    return found, [word._replace(heard=heard.words.short[at] / LOGIT) for word, at in zip(found, units, strict=True)]
 
 
 def chosen(words: Sequence[Word], needed: int, cells: int, weights: Weights) -> list[int]:
-    """The tokens of the best row with a needed one that takes no more than so many cells; that one alone where no other
-    fits."""
+    """The tokens of a row with a needed one that takes no more than so many cells: of the best where it fits, else of
+    the best by the lowest price of a cell at which it does; the needed one alone where none fits."""
     ways = list(steps(words, weights))
     last = ending(words[-1], weights)
     best = _best(words, ways, last, needed, 0.0)

@@ -8,10 +8,12 @@ happening.
 from __future__ import annotations
 
 import unicodedata
+from functools import partial
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.events import hearing
-from reader.analysis.events.choosing import NARROW, WIDE, chosen, words_around
+from reader.analysis.events.choosing import NARROW, WIDE, Weights, Word, chosen, width, words_around
 from reader.analysis.words import lexicon
 from reader.analysis.words.clitics import after_letters
 from reader.analysis.words.keys import key
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from reader.analysis.events.forms import Words
     from reader.analysis.events.hearing import HeardRow
     from reader.analysis.events.sentence import Candidate
-    from reader.analysis.model import Entity
+    from reader.analysis.model import Entity, Mention
 
 LONG, SHORT = 48, 30
 """Cells of a row in a wide panel and in a narrow one."""
@@ -31,8 +33,10 @@ _PUT_IN: Final = 0.5
 _SHARE: Final = 0.4
 """Of the cells of a row that a name may take which is put in."""
 _PAIRS: Final = ("«»", '""', "“”", "()")
-_OPENING = frozenset(pair[0] for pair in _PAIRS)
-_CLOSING = frozenset(pair[1] for pair in _PAIRS) | {"%"}
+_OPENING: Final = frozenset(pair[0] for pair in _PAIRS)
+_CLOSING: Final = frozenset(pair[1] for pair in _PAIRS) | {"%"}
+_NAME: Final = "[ ]"
+"""Where a name is put in."""
 _SIGNS: Final = " ،,.؛:!؟?…-–"
 """Signs that a row neither begins nor ends with."""
 
@@ -43,24 +47,30 @@ def headlines(words: Words, candidate: Candidate) -> tuple[str, str]:
     heard = hearing.row(candidate)
     if heard is None:
         return _plain(words, candidate, LONG), _plain(words, candidate, SHORT)
-    return _said(words, candidate, heard, LONG, narrow=False), _said(words, candidate, heard, SHORT, narrow=True)
+    wide, narrow = words_around(words, candidate, heard)
+    around = partial(_said, words, candidate, heard)
+    return around(wide, WIDE, LONG), around(narrow, NARROW, SHORT)
 
 
-def width(written: str) -> int:
-    """Its cells, vowel signs not counted."""
-    return sum(not unicodedata.combining(letter) for letter in written)
-
-
-def _said(words: Words, candidate: Candidate, heard: HeardRow, cells: int, *, narrow: bool) -> str:
-    around, weights = words_around(words, candidate, heard, narrow=narrow), NARROW if narrow else WIDE
-    tokens = chosen(around, candidate.token, cells, weights)
-    name = _put_in(words, candidate, tokens, cells)
+def _said(
+    words: Words, candidate: Candidate, heard: HeardRow, around: Sequence[Word], weights: Weights, cells: int
+) -> str:
+    choose = partial(chosen, around, candidate.token, weights=weights)
+    name = _put_in(words, candidate, choose(cells), cells)
     if name is not None:
-        beside = chosen(around, candidate.token, cells - width(f" [{name}]"), weights)
-        behind = max(beside, key=lambda at: heard.words.behind[heard.at(words.sentence.tokens[at].start)])
-        row = _written(words, candidate, beside, name, behind)
+        room = cells - width(f" [{name}]")
+        while len(tokens := choose(room)) > 1 or room > 0:
+            behind = max(tokens, key=lambda at: heard.words.behind[heard.at(words.sentence.tokens[at].start)])
+            row = _written(words, candidate, tokens, name, behind)
+            if width(row) <= cells:
+                return row
+            room -= width(row) - cells
+    room = cells
+    while len(tokens := choose(room)) > 1:
+        row = _written(words, candidate, tokens)
         if width(row) <= cells:
             return row
+        room -= width(row) - cells
     return _cut(_written(words, candidate, tokens), cells)
 
 
@@ -69,8 +79,14 @@ def _put_in(words: Words, candidate: Candidate, tokens: Sequence[int], cells: in
     if candidate.added is None:
         return None
     probable, entity = candidate.added
-    said = {other.id for other, at in words.sentence.stands if at in tokens}
+    said = {other.id for other, mention in words.sentence.named if _is_said(words, mention, tokens)}
     return _called(entity, cells) if probable >= _PUT_IN and entity.id not in said else None
+
+
+def _is_said(words: Words, mention: Mention, tokens: Sequence[int]) -> bool:
+    """Whether a row says any word of a name."""
+    first, last = (words.sentence.token_at(at) for at in (mention.span.start, mention.span.end - 1))
+    return any(first <= at <= last for at in tokens)
 
 
 def _called(entity: Entity, cells: int) -> str:
@@ -83,7 +99,7 @@ def _called(entity: Entity, cells: int) -> str:
 def _nominative(name: str) -> str:
     """A given name without the alef that it ends with as an object («ولدت هشاما»)."""
     bare = key(name.removesuffix("ا"))
-    is_object = name.endswith("ا") and lexicon.word(bare).given and not lexicon.word(key(name)).given
+    is_object = name.endswith("ا") and lexicon.word(bare).may_be_given and not lexicon.word(key(name)).may_be_given
     return name.removesuffix("ا") if is_object else name
 
 
@@ -103,19 +119,20 @@ def _plain(words: Words, candidate: Candidate, cells: int) -> str:
 
 
 def _cut(row: str, cells: int) -> str:
-    """A row of one word that is longer than any, no longer than its room."""
-    while width(row) > cells:
-        row = row[:-1]
-    return row
+    """Of a row of one word that is longer than its room what fits."""
+    ends = accumulate(not unicodedata.combining(letter) for letter in row)
+    return row[: sum(end <= cells for end in ends)]
 
 
 def _written(words: Words, candidate: Candidate, tokens: Sequence[int], name: str = "", behind: int = -1) -> str:
     """The tokens as the text has them, with the signs that stand between two side by side, and a name behind one."""
-    row = "".join(_pieces(words, candidate, tokens, f" [{name}]" if name else "", behind))
+    own = str.maketrans("", "", "[]")  # they would say that something is put in
+    pieces = _pieces(words, candidate, tokens, behind)
+    row = "".join(piece.translate(own) if piece != _NAME else f" [{name}]" for piece in pieces)
     return _without_odd(" ".join(row.split())).strip(_SIGNS)
 
 
-def _pieces(words: Words, candidate: Candidate, tokens: Sequence[int], name: str, behind: int) -> Iterator[str]:
+def _pieces(words: Words, candidate: Candidate, tokens: Sequence[int], behind: int) -> Iterator[str]:
     sentence, last = words.sentence, None
     for at in tokens:
         token = sentence.tokens[at]
@@ -124,9 +141,11 @@ def _pieces(words: Words, candidate: Candidate, tokens: Sequence[int], name: str
         elif last != behind and all(sentence.tokens[other].kind == "other" for other in range(last + 1, at)):
             yield sentence.text[sentence.tokens[last].end : token.end]
         else:
-            yield f" {_opening(words, at)}{sentence.text[token.start : token.end]}"
+            closing = _closing(words, last) if last != behind else ""
+            yield f"{closing} {_opening(words, at)}{sentence.text[token.start : token.end]}"
         if at == behind:
-            yield _closing(words, at) + name
+            yield _closing(words, at)
+            yield _NAME
         last = at
     if last is not None and last != behind:
         yield _closing(words, last)
@@ -141,11 +160,14 @@ def _closing(words: Words, at: int) -> str:
 
 
 def _begin(words: Words, candidate: Candidate, at: int) -> int:
-    """Where the first token begins, without the clitics of the happening and «و» or «ف» before another."""
+    """Where the first token begins, without the clitics of the happening, «و» or «ف» before another verb, and «و»
+    before a noun that is known without it («واشنطن» is not «و»)."""
     sentence, token = words.sentence, words.sentence.tokens[at]
     if at == candidate.token:
         return after_letters(sentence.text, token, candidate.letters)
-    return after_letters(sentence.text, token, words.joined_letters(at) or int(words.is_joined(at)))
+    bare = token.key[1:]
+    known = at in words.mentions or bare.startswith("ال") or lexicon.is_stem(bare)
+    return after_letters(sentence.text, token, words.joined_letters(at) or int(known and words.is_joined(at)))
 
 
 def _without_odd(text: str) -> str:

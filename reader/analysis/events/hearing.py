@@ -1,4 +1,5 @@
-"""What the recogniser hears in a sentence: which of its words tell of a happening, as a fact or as planned.
+"""What the recogniser hears in a sentence: which of its words tell of a happening, as a fact or as planned, how names
+are tied to these, and what their rows say.
 
 It hears the whole sentence, where lists of words only know words. Where it says nothing (no weights), these decide.
 """
@@ -52,7 +53,9 @@ def add(sentence: Sentence) -> None:
     """The words that no list knows and that are heard all the same."""
     known = {candidate.token for candidate in sentence.candidates}
     for token, happening in (sentence.heard or {}).items():
-        if happening.score >= POSSIBLE and token not in known and token not in sentence.settled:
+        if sentence.tokens[token].kind == "other" or token in known or token in sentence.settled:
+            continue
+        if happening.score >= POSSIBLE:
             word = sentence.key(token)
             letters = _clitics(word)
             sense = Sense("occurrence", form(word[letters:]) or Form.NOUN)

@@ -156,7 +156,7 @@ class Recogniser:
             if scores:
                 rows = _merge(scores, len(stretch.spans))
                 said.mentions.extend(_mentions(text, stretch, rows))
-                said.happenings.extend(_happenings(stretch, rows))
+                said.happenings.extend(_happenings(text, stretch, rows))
         return said
 
     def _rows(self, window: _Window, stretch: _Stretch) -> Numbers:
@@ -197,14 +197,14 @@ def _mentions(text: str, stretch: _Stretch, scores: Numbers) -> Iterator[Mention
             yield Mention(span, type_, score=score, basis=MentionBasis.MODEL)
 
 
-def _happenings(stretch: _Stretch, scores: Numbers) -> Iterator[Happening]:
+def _happenings(text: str, stretch: _Stretch, scores: Numbers) -> Iterator[Happening]:
     if scores.shape[1] < HAPPENED.stop:  # weights that know names alone
         return
     shares = np.exp(_log_softmax(scores[:, HAPPENED]))
     names = np.flatnonzero(np.exp(_log_softmax(scores[:, : len(TAGS)]))[:, 1::2].sum(axis=1) >= MAYBE_NAME)
     told_of = np.flatnonzero(shares[:, 0] <= 1 - HARDLY)
     tied = scores.shape[1] >= TIED.stop
-    together = _together(scores[:, TIED]) if tied else np.zeros(0, np.float32)
+    together = _together(text, stretch, scores[:, TIED]) if tied else np.zeros(0, np.float32)
     for unit in told_of:
         _, told, planned = (round(float(share), 3) for share in shares[unit])
         if not tied:
@@ -227,10 +227,12 @@ def _ties(stretch: _Stretch, scores: Numbers, happening: int, names: NDArray[np.
             yield Tie(stretch.spans[name].start - begin, *(round(float(one), 3) for one in tied))
 
 
-def _together(scores: Numbers) -> Numbers:
-    """How surely each unit is said in rows just when the one before it is, by their rows of TIED."""
-    raw = ties(scores[:-1], scores[1:])[:, TIES.index("together")]
-    return np.concatenate([np.zeros(1, np.float32), raw])
+def _together(text: str, stretch: _Stretch, tied: Numbers) -> Numbers:
+    """How surely each unit is said in rows just when the word before it is, by their rows of TIED; signs are no
+    words."""
+    words = [at if text[span.start].isalnum() else 0 for at, span in enumerate(stretch.spans)]
+    before = np.maximum.accumulate([0, *words[:-1]])
+    return ties(tied[before], tied)[:, TIES.index("together")]
 
 
 def _row(stretch: _Stretch, scores: Numbers, happening: int, together: Numbers) -> RowWords:

@@ -1,5 +1,6 @@
 """What a row of the timeline says: the words that are heard for it, what is put in, and no more than fits."""
 
+import re
 from array import array
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,13 +10,14 @@ from heard import hear
 from reading_events import named
 
 from reader.analysis.events import find_events
-from reader.analysis.events.headline import LONG, SHORT, width
+from reader.analysis.events.choosing import width
+from reader.analysis.events.headline import LONG, SHORT
 from reader.analysis.model import LOGIT, Event, Happening, RowWords, Tie
 from reader.analysis.recogniser.pieces import units
 from reader.analysis.time import find_times
 from reader.text.span import Span
 
-NAMES = {"توماس مان": "person", "توماس": "person", "لندن": "location", "القاهرة": "location"}
+NAMES = {"توماس مان": "person", "توماس": "person", "هشاما": "person", "لندن": "location", "القاهرة": "location"}
 
 
 def told(text: str, said: str = "", put_in: str = "", behind: str = "", sure: float = 0.9) -> tuple[Event, ...]:
@@ -89,6 +91,13 @@ def _logit(span: Span, places: list[tuple[int, float]]) -> int:
         ("زار توماس القاهرة في.", "زار توماس القاهرة في", "زار توماس القاهرة", "never ending with a preposition"),
         ("وفاز توماس.", "توماس", "فاز توماس", "the happening never goes"),
         ("والشركة فازت أخيرا.", "والشركة فازت", "الشركة فازت", "nor does «و» open a row"),
+        ("وينستون فاز.", "وينستون فاز", "وينستون فاز", "but no letter of a word that nobody knows goes"),
+        (
+            "فاز توماس [أخيرا] بالكأس.",
+            "فاز توماس أخيرا بالكأس",
+            "فاز توماس أخيرا بالكأس",
+            "the signs of what is put in are not the text's",
+        ),
     ],
 )
 def test_a_row_says_what_is_heard(text: str, said: str, long: str, why: str) -> None:
@@ -110,6 +119,11 @@ def test_a_narrow_row_says_what_is_heard_of_it() -> None:
 )
 def test_who_is_put_in(text: str, said: str, sure: float, long: str, why: str) -> None:
     assert told(text, said, "توماس", "وتوفي", sure)[-1].headline == long, why
+
+
+def test_who_is_put_in_is_called_as_a_subject() -> None:
+    event = told("رأى الناس هشاما. وتوفي في لندن.", "وتوفي في لندن", "هشاما", "وتوفي")[-1]
+    assert event.headline == "توفي [هشام] في لندن"
 
 
 def test_who_is_put_in_leaves_room_for_what_happens() -> None:
@@ -142,6 +156,26 @@ def test_who_is_put_in_leaves_room_for_what_happens() -> None:
 def test_where_nothing_is_heard(text: str, long: str, short: str, why: str) -> None:
     event = told(text)[0]
     assert (event.headline, event.headline_short) == (long, short), why
+
+
+@pytest.mark.parametrize("text", ["زار توماس!", "ثم ـ زار", "زار Tu-160 لندن", "زار 12/5 لندن", "O'Brien زار", "زار"])
+def test_what_is_heard_may_stand_anywhere(text: str) -> None:
+    """Of a sign, of a part of a token: nothing is lost for it."""
+    for unit in units(text, Span(0, len(text))):
+        row = RowWords(array("i", [0]), *[array("b", [0])] * 4)
+        heard = [Happening(unit.span, 0.9, 0.0, (), row)]
+        for event in find_events(text, [Span(0, len(text))], (), (), None, heard).events:
+            assert event.headline
+
+
+def test_signs_take_room_as_well() -> None:
+    """Whole words, no half pair of signs."""
+    text = "نشر توماس «مدن الملح»، و(أرض السواد)، و«النهايات»، و«حين تركنا»، و(شرق المتوسط) عام 2019."
+    event = told(text, "نشر توماس مدن الملح أرض السواد النهايات حين تركنا شرق المتوسط")[0]
+    for row, cells in ((event.headline, LONG), (event.headline_short, SHORT)):
+        assert width(row) <= cells
+        assert all(row.count(opens) == row.count(closes) for opens, closes in ("«»", "()"))
+        assert set(re.findall(r"\w+", row)) <= set(re.findall(r"\w+", text))
 
 
 def test_vowel_signs_take_no_room() -> None:

@@ -5,11 +5,10 @@ from heard import hear
 from reading_events import named
 
 from reader.analysis import events
-from reader.analysis.events import find_events
 from reader.analysis.events.find import Source
 from reader.analysis.events.pairing import in_reach, weighed
 from reader.analysis.events.sentence import Candidate
-from reader.analysis.model import Event, Happening, Tie
+from reader.analysis.model import Happening, Tie
 from reader.analysis.steps import take
 from reader.text.span import Span
 
@@ -46,10 +45,6 @@ def last(text: str, *ties: tuple[str, str, float, float]) -> Candidate:
 def lines(text: str) -> list[Span]:
     starts = [0, *(at + 1 for at, letter in enumerate(text) if letter == "\n")]
     return [Span(start, text.find("\n", start) if "\n" in text[start:] else len(text)) for start in starts]
-
-
-def told(text: str, *ties: tuple[str, str, float, float]) -> tuple[Event, ...]:
-    return find_events(text, lines(text), named(text, NAMES), (), None, tied(text, *ties)).events
 
 
 @pytest.mark.parametrize("part", [0, 1])
