@@ -16,8 +16,8 @@ def hear(text: str, told: float = 0.9) -> tuple[Happening, ...]:
 
 
 def _is_heard(word: str, *, marbuta: bool) -> bool:
-    said = trigger(word)
-    if said is None or (said.verb is not None and marbuta):
+    said = trigger(word, marbuta=marbuta)
+    if said is None:
         return False
     if said.verb is not None:
         return Flag.HELD not in said.verb.flags

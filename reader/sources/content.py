@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.document.compose import Part, compose
+from reader.document.compose import Part, compose, one_line
 from reader.document.model import BlockKind, Document, Metadata, Source
 from reader.sources.decode import Decoded, decode
 from reader.text.language import guess
@@ -44,15 +44,15 @@ def document(name: str, sha256: str, parsed: Parsed) -> Document | None:
 
     The text begins with its title: one that is known from elsewhere is put before it.
     """
-    known = " ".join((parsed.metadata.title or "").split())
+    known = one_line(parsed.metadata.title or "")
     parts = list(parsed.parts)
     if not compose(parts)[0]:
         return None
-    if known and not (parts[0].kind is BlockKind.HEADING and " ".join(parts[0].text.split()) == known):
+    if known and not (parts[0].kind is BlockKind.HEADING and one_line(parts[0].text) == known):
         parts.insert(0, Part(BlockKind.HEADING, known, 1))
     text, blocks = compose(parts)
     first = blocks[0]
-    title = known or (first.span.of(text) if first.kind is BlockKind.HEADING else None)
+    title = known or (one_line(first.span.of(text)) if first.kind is BlockKind.HEADING else None)
     return Document(
         text,
         blocks,

@@ -25,8 +25,9 @@ from reader.analysis.recogniser.pieces import PAD, Tokenizer
 from reader.analysis.recogniser.tags import CLITICS, HAPPENED, TAGS, TIED, TIES, ties
 from reader.training import encoder_file, trim
 from reader.training.batches import Batch, Weights, epoch
-from reader.training.corpus import IGNORED, open_text, own_text, read_columns
+from reader.training.corpus import IGNORED, own_text, read_columns
 from reader.training.network import Network, from_encoder, from_weights
+from reader.training.opened import open_text
 from reader.training.passages import passages
 from reader.training.samples import Convention, Sample
 

@@ -31,7 +31,7 @@ from reader.analysis.model import EntityType
 from reader.analysis.steps import Step
 from reader.reading import Reading
 from reader.text.span import Span
-from reader.training.corpus import open_passage, open_passages
+from reader.training.opened import open_passage, open_passages
 from reader.training.samples import UNSAID
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from gold import Event, Gold, by_date, interval
 
 from reader import training
-from reader.training.corpus import TOLD_LINE, open_passage, open_passages, told_names
+from reader.training.opened import TOLD_LINE, open_passage, open_passages, told_names
 from reader.training.samples import UNSAID
 
 if TYPE_CHECKING:

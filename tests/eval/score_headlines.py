@@ -27,7 +27,7 @@ import score_events
 from counts import Count
 
 from reader.text.span import Span
-from reader.training import corpus
+from reader.training import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -90,7 +90,7 @@ def texts() -> dict[str, Text]:
     """Those that the gold may point into, by name; the real passages only where they lie beside the repository."""
     own = {f"events/{one.name}": Text(one.text, one.document_date) for one in gold.load_all() if not one.unseen}
     lent = {f"real/{one.id}": Text(one.text, _day(one.row["document_date"])) for one in real.labelled("train")}
-    open_ = (sample.text for sample in corpus.open_text(ROOT / "reader" / "training" / "open"))
+    open_ = (sample.text for sample in opened.open_text(ROOT / "reader" / "training" / "open"))
     return own | lent | {f"open/{hashlib.sha256(text.encode()).hexdigest()[:10]}": Text(text, None) for text in open_}
 
 

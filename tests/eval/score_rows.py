@@ -1,5 +1,6 @@
-"""Scores the rows of the timeline against what an editor would write into them: those of the open passages from which
-nothing was learned (lines `#r` of reader/training/open). `python tests/eval/score_rows.py [--show]`
+"""Scores the rows of the timeline against what an editor would write into them (lines `#r` of reader/training/open), on
+the passages that the recogniser has not read: `python tests/eval/score_rows.py [--show]`. `learn_rows` learns ten
+weights from them.
 
 Of the happenings that are found, in per cent: F of the words that wide rows say, and narrow ones; the rows that say
 just the editor's words; and F of what is put in, right where it shares a word with what the editor puts in.
@@ -20,7 +21,7 @@ from score_headlines import BRACKET, words
 
 from reader.analysis.events import headline, hearing
 from reader.analysis.events.choosing import Word, words_around
-from reader.training.corpus import open_passage, open_passages
+from reader.training.opened import open_passage, open_passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import open_events
 from gold import Gold, interval
 
-from reader.training.corpus import open_passage, open_passages
+from reader.training.opened import open_passage, open_passages
 
 PASSAGE = """# source: a/b ; public domain
 # genre=news ; date=2024-05-03

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from reader.errors import QariError
@@ -83,6 +83,9 @@ ANY = settings(deadline=None, max_examples=100, suppress_health_check=[HealthChe
 
 @ANY
 @given(st.sampled_from(SEEDS), EDITS)
+@example(
+    next(seed for seed in SEEDS if seed[0] == "ls.txt"), [("put", 0.375, b"<"), ("cut", 0.0, 4)]
+)  # a title of blanks
 def test_broken_files(seed: tuple[str, bytes], edits: list[tuple[str, float, bytes | int]]) -> None:
     holds(edited(seed[1], edits), seed[0])
 

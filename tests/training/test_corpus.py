@@ -10,7 +10,8 @@ from reader.analysis.recogniser.pieces import Tokenizer, units
 from reader.analysis.recogniser.tags import TAGS, TIES
 from reader.text.span import Span
 from reader.training.clitics import UNDECIDED, Attested, readings
-from reader.training.corpus import ANY_TAG, IGNORED, Example, encode, open_text, read_columns, read_inline, sentences
+from reader.training.corpus import ANY_TAG, IGNORED, Example, encode, read_columns, read_inline, sentences
+from reader.training.opened import open_text
 from reader.training.samples import Convention, Label, Parts, Row, Sample
 
 if TYPE_CHECKING:

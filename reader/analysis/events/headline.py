@@ -16,10 +16,9 @@ from reader.analysis.events import hearing
 from reader.analysis.events.choosing import NARROW, WIDE, Weights, Word, chosen, width, words_around
 from reader.analysis.words import lexicon
 from reader.analysis.words.clitics import after_letters
-from reader.analysis.words.keys import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from reader.analysis.events.forms import Words
     from reader.analysis.events.hearing import HeardRow
@@ -56,22 +55,25 @@ def _said(
     words: Words, candidate: Candidate, heard: HeardRow, around: Sequence[Word], weights: Weights, cells: int
 ) -> str:
     choose = partial(chosen, around, candidate.token, weights=weights)
+    fit = partial(_fitting, words, candidate, heard, choose, cells)
     name = _put_in(words, candidate, choose(cells), cells)
-    if name is not None:
-        room = cells - width(f" [{name}]")
-        while len(tokens := choose(room)) > 1 or room > 0:
-            behind = max(tokens, key=lambda at: heard.words.behind[heard.at(words.sentence.tokens[at].start)])
-            row = _written(words, candidate, tokens, name, behind)
-            if width(row) <= cells:
-                return row
-            room -= width(row) - cells
+    return (fit(name) if name else None) or fit("") or _cut(_written(words, candidate, [candidate.token]), cells)
+
+
+def _fitting(
+    words: Words, candidate: Candidate, heard: HeardRow, choose: Callable[[int], list[int]], cells: int, name: str
+) -> str | None:
+    """The row with a name put in, if any; None where not even the happening has room beside it. Signs take room too, of
+    which the choice knows nothing."""
     room = cells
-    while len(tokens := choose(room)) > 1:
-        row = _written(words, candidate, tokens)
+    while room > 0:
+        tokens = choose(room)
+        behind = max(tokens, key=lambda at: heard.words.behind[heard.at(words.sentence.tokens[at].start)])
+        row = _written(words, candidate, tokens, name, behind if name else -1)
         if width(row) <= cells:
             return row
-        room -= width(row) - cells
-    return _cut(_written(words, candidate, tokens), cells)
+        room = 0 if len(tokens) == 1 else room - (width(row) - cells)
+    return None
 
 
 def _put_in(words: Words, candidate: Candidate, tokens: Sequence[int], cells: int) -> str | None:
@@ -91,16 +93,9 @@ def _is_said(words: Words, mention: Mention, tokens: Sequence[int]) -> bool:
 
 def _called(entity: Entity, cells: int) -> str:
     """By the longest of its names that leaves the row its room, else by the shortest."""
-    names = [_nominative(name) for name in (entity.name, *entity.aliases)]
+    names = (entity.name, *entity.aliases)
     fitting = [name for name in names if width(name) <= cells * _SHARE]
     return max(fitting, key=width) if fitting else min(names, key=width)
-
-
-def _nominative(name: str) -> str:
-    """A given name without the alef that it ends with as an object («ولدت هشاما»)."""
-    bare = key(name.removesuffix("ا"))
-    is_object = name.endswith("ا") and lexicon.word(bare).may_be_given and not lexicon.word(key(name)).may_be_given
-    return name.removesuffix("ا") if is_object else name
 
 
 def _plain(words: Words, candidate: Candidate, cells: int) -> str:

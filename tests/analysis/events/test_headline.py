@@ -17,7 +17,7 @@ from reader.analysis.recogniser.pieces import units
 from reader.analysis.time import find_times
 from reader.text.span import Span
 
-NAMES = {"توماس مان": "person", "توماس": "person", "هشاما": "person", "لندن": "location", "القاهرة": "location"}
+NAMES = {"توماس مان": "person", "توماس": "person", "لندن": "location", "القاهرة": "location"}
 
 
 def told(text: str, said: str = "", put_in: str = "", behind: str = "", sure: float = 0.9) -> tuple[Event, ...]:
@@ -119,11 +119,6 @@ def test_a_narrow_row_says_what_is_heard_of_it() -> None:
 )
 def test_who_is_put_in(text: str, said: str, sure: float, long: str, why: str) -> None:
     assert told(text, said, "توماس", "وتوفي", sure)[-1].headline == long, why
-
-
-def test_who_is_put_in_is_called_as_a_subject() -> None:
-    event = told("رأى الناس هشاما. وتوفي في لندن.", "وتوفي في لندن", "هشاما", "وتوفي")[-1]
-    assert event.headline == "توفي [هشام] في لندن"
 
 
 def test_who_is_put_in_leaves_room_for_what_happens() -> None:
