@@ -126,9 +126,13 @@ _BEFORE, _BEHIND = 25, 45
 """Words before a happening and behind it among which those of its row are."""
 
 
+_LINE: Final = re.compile(r"[^\n]{1,1000}(?=\n|$)|[^\n]{1,1000}[.؟!؛](?= )|[^\n]+")
+"""As long as a window may hold, or up to a sentence's end."""
+
+
 def sentences(sample: Sample) -> list[Sample]:
-    """The sample line by line."""
-    return [_part(sample, Span(*match.span())) for match in re.finditer(r"[^\n]+", sample.text)]
+    """The sample line by line, long lines in several parts."""
+    return [_part(sample, Span(*match.span())) for match in _LINE.finditer(sample.text)]
 
 
 def _part(sample: Sample, line: Span) -> Sample:

@@ -62,6 +62,15 @@ def test_inline_markup(tmp_path: Path) -> None:
     assert [names(line) for line in sentences(first)] == [names(first), []]
 
 
+def test_a_line_longer_than_a_window_is_parted_between_sentences(tmp_path: Path) -> None:
+    path = tmp_path / "01.txt"
+    path.write_text("عاد [PER سامي] إلى بيته ثم خرج منه. " * 60, "utf-8")
+    (piece,) = read_inline(path)
+    parts = sentences(piece)
+    assert sum(len(part.labels) for part in parts) == 60
+    assert all(len(part.text) <= 1000 and part.text.endswith(".") for part in parts)
+
+
 @pytest.mark.parametrize("line", ["[PER سامي", "[XYZ سامي]", "سامي]", "[PER [LOC صور]]"])
 def test_a_bracket_too_many_is_an_error(tmp_path: Path, line: str) -> None:
     path = tmp_path / "01.txt"
