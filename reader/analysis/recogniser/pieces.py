@@ -102,7 +102,7 @@ class Tokenizer:
 
     def _cut(self, word: str, spaced: bool) -> tuple[int, ...]:
         """Rows of the pieces of `word`; empty where nothing of it can be read. Cached as `cut`."""
-        bare = unicodedata.normalize("NFC", _DROP.sub("", word[:_LONGEST_WORD]))
+        bare = _DROP.sub("", unicodedata.normalize("NFC", word[:_LONGEST_WORD]))  # a hamza of its own is dropped too
         normal = bare.translate(self._characters).replace(" ", "")
         return tuple(self._best(_SPACE * spaced + normal)) if normal else ()
 

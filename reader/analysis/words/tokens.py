@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.analysis.words.keys import key
+from reader.text.arabic import INVISIBLE
 from reader.text.scan import Kind, scan
 
 if TYPE_CHECKING:
@@ -55,12 +57,22 @@ def cut(text: str, span: Span) -> Iterator[tuple[int, int, Kind]]:
         start, end, kind, _ = runs[at]
         at += 1
         goes_on, signs = _GO_ON.get(kind, _NOTHING)
-        while at < len(runs) and runs[at].start == end:
-            joined = at + 1 if text[end] in signs else at
-            if joined >= len(runs) or runs[joined].kind not in goes_on or runs[joined].start != end + joined - at:
+        while at < len(runs) and _touch(text, end, runs[at].start):
+            joined = at + 1 if text[runs[at].start] in signs else at
+            if joined >= len(runs) or runs[joined].kind not in goes_on:
+                break
+            if joined > at and not _touch(text, runs[at].start + 1, runs[joined].start):
                 break
             end, at = runs[joined].end, joined + 1
         yield start, end, kind
+
+
+_UNSEEN: Final = re.compile(f"[{INVISIBLE}]*")
+
+
+def _touch(text: str, end: int, start: int) -> bool:
+    """Whether nothing that is seen stands between two runs: «17/9/2023» may hold marks of direction."""
+    return end == start or _UNSEEN.fullmatch(text, end, start) is not None
 
 
 _GO_ON: Final = {

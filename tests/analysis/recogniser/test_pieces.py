@@ -72,6 +72,10 @@ def test_the_most_probable_pieces_win(tokenizer: Tokenizer, word: str, spaced: b
     assert tokenizer.cut(word, spaced) == tuple(ROW[piece] for piece in expected)
 
 
+def test_a_hamza_of_its_own_is_read_with_its_letter() -> None:
+    assert Tokenizer(["أ"], [-1.0], {}).cut("\u0627\u0654", False) == Tokenizer(["أ"], [-1.0], {}).cut("أ", False)
+
+
 @pytest.mark.parametrize(
     ("word", "expected"),
     [

@@ -20,6 +20,7 @@ ROWS = [
     ("في 14:30", [("في", "word"), ("14:30", "number")], "an hour is one number"),
     ("1990–1995", [("1990–1995", "number")], "so is a stretch of years"),
     ("1990, 1995", [("1990", "number"), (",", "other"), ("1995", "number")], "but only where nothing parts them"),
+    ("17\u200f/9\u200f/2023", [("17\u200f/9\u200f/2023", "number")], "marks of direction part nothing"),
     ("هـ ـ 1055", [("هـ", "word"), ("1055", "number")], "tatweel alone is no token"),
     ("قال\u200f نعم", [("قال", "word"), ("نعم", "word")], "what nobody sees is none"),
     ("Юрий", [("Юрий", "latin")], "letters of any other script"),
