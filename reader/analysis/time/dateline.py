@@ -28,11 +28,12 @@ _BEFORE = re.compile(r"[^.!؟?؛]{0,40}")
 _ITEM = re.compile(r"\s*[*•·▪●-]")
 _BEHIND = re.compile(r"[ \t]*(?:\([^)]{1,25}\)[ \t]*)?[-–—|]|[ \t]*\)?[ \t]*$")
 _AFTER_PLACE = re.compile(r"[^.!؟?؛]{0,40}[،,–—)-][ \t]*")  # «بيروت، 3 أيار 2020، …»
-_HOUR = re.compile(r"[ \t|–—-]*(?:الساعة[ \t]*)?\d{1,2}:\d\d(?::\d\d)?[ \t]*(?:[صم]|صباحا|مساء)?")
+_HOUR = re.compile(r"[ \t|–—-]*(?:الساعة[ \t]*)?\d{1,2}:\d\d(?::\d\d)?[ \t]*(?:صباحا|صباح[ًا]{2}|مساءً?|[صم])?")
 _BETWEEN = re.compile(r"\s*(?:[-–—/]|إلى|الى|حتى|و)\s*")  # the ends of a range
 _LABELS = keys("تاريخ التاريخ نشر النشر تحديث التحديث حرر تحريرا الإرسال أرسل")
 _TELLING = keys("نشر كتب حرر صدر أعد أرسل حدث")
 """Verbs of what is done with a text, before its date."""
+_CHRONICLE = 4000  # characters in which one shows that it is one
 _LATER = 2  # years, and how many dates: a text that tells what came long after a day was not written on it
 
 
@@ -64,7 +65,9 @@ def _of_line(line: str, text: str) -> datetime.date | None:
         return None
     alone = _stands_alone(line, times[0])
     labelled = any(key(word) in _LABELS for word in words[:2])
-    if not (alone or (labelled and ":" in before)) or (not labelled and _is_outlived(text, times[0])):
+    if not (alone or (labelled and ":" in before)):
+        return None
+    if not labelled and (_is_outlived(text, times[0]) or _is_chronicle(text)):
         return None
     return datetime.date.fromisoformat(times[0].value)
 
@@ -82,7 +85,8 @@ def _stands_alone(line: str, day: TimeExpression) -> bool:
 
 def _is_range(head: str, times: Sequence[TimeExpression]) -> bool:
     first, *others = times
-    return any(_BETWEEN.fullmatch(head[first.span.end : other.span.start]) for other in others[:1])
+    days = (other for other in others[:1] if other.type is TimeType.DATE)
+    return any(_BETWEEN.fullmatch(head[first.span.end : other.span.start]) for other in days)
 
 
 def _tells(words: Sequence[str]) -> bool:
@@ -93,6 +97,19 @@ def _tells(words: Sequence[str]) -> bool:
         return True
     named = lexicon().words.get(fold_word(words[-1]).text) if words else None
     return named is not None and named.cls in ("event_noun", "named_after")
+
+
+def _is_chronicle(text: str) -> bool:
+    """Whether dates stand alone in two lines, with something told between."""
+    lines = [line for line in map(str.strip, text[:_CHRONICLE].splitlines()) if line]
+    dates = [at for at, line in enumerate(lines) if len(line) <= _LONGEST and _is_date(line)]
+    return len(dates) > 1 and dates[-1] - dates[0] >= len(dates)
+
+
+def _is_date(line: str) -> bool:
+    times = find_times(line[:_LONGEST], None)
+    rest = line[: times[0].span.start] + line[times[0].span.end :] if times else line
+    return bool(times) and times[0].earliest is not None and not any(map(str.isalnum, rest))
 
 
 def _is_outlived(text: str, day: TimeExpression) -> bool:

@@ -18,6 +18,8 @@ _BEGINS: Final = ("دخلت", "استهلت")
 """What a year does at the head of its annal."""
 _SHORT: Final = range(32, 100)
 """Two digits of a year of the 20th century: «عام 73»."""
+_LAST_CENTURY: Final = 1900
+_BORN: Final = ("ولد", "ولدت", "مولده", "مولدها", "ميلاده", "ميلادها")
 
 
 def is_hijri(segments: Sequence[Segment]) -> bool:
@@ -59,7 +61,7 @@ def count_in_hijri(segment: Segment) -> None:
 def _hijri(segment: Segment, draft: Draft) -> Draft:
     match draft.meaning:
         case Date(month=None, era=Era.HIJRI) | Date(unsaid=True) as date:
-            meaning = replace(date, era=Era.HIJRI, unsaid=date.year in range(100))
+            meaning = replace(date, era=Era.HIJRI, unsaid=date.year in range(100), born=_is_of_birth(segment, draft))
             return draft._replace(meaning=meaning, annal=date.month is None and _heads(segment, draft))
         case PartOfYear(year=Date(unsaid=True) as date) | Holiday(year=Date(unsaid=True) as date) as part:
             return draft._replace(meaning=replace(part, year=replace(date, era=Era.HIJRI, unsaid=False)))
@@ -76,13 +78,27 @@ def _heads(segment: Segment, draft: Draft) -> bool:
     return before == "\n" or before in _BEGINS
 
 
+def _is_of_birth(segment: Segment, draft: Draft) -> bool:
+    return any(token.word.removeprefix("و") in _BORN for token in segment.tokens[max(0, draft.first - 3) : draft.first])
+
+
 def count_in_civil(segment: Segment) -> None:
-    """The same as years of the common era: two digits are of the 20th century, fewer are no year."""
-    segment.drafts = [draft for draft in map(_civil, segment.drafts) if draft is not None]
+    """The same as years of the common era: two digits are of the 20th century, or of an earlier one that the text
+    speaks of («سنة 1890 … سنة تسع وتسعين»); fewer are no year."""
+    found: list[Draft] = []
+    told = _LAST_CENTURY
+    for draft in segment.drafts:
+        date = draft.meaning
+        if isinstance(date, Date) and date.unsaid and date.year is not None and date.year < _SHORT.stop:
+            if date.year in _SHORT:
+                found.append(draft._replace(meaning=replace(date, year=_full_year(date.year, told))))
+            continue
+        found.append(draft)
+        if isinstance(date, Date) and date.year and date.era is Era.CIVIL:
+            told = date.year
+    segment.drafts = found
 
 
-def _civil(draft: Draft) -> Draft | None:
-    date = draft.meaning
-    if not isinstance(date, Date) or not date.unsaid or date.year is None or date.year >= _SHORT.stop:
-        return draft
-    return draft._replace(meaning=replace(date, year=1900 + date.year)) if date.year in _SHORT else None
+def _full_year(year: int, told: int) -> int:
+    """The next such year from one that is told, at the latest in the 20th century."""
+    return min(told + (year - told) % 100, _LAST_CENTURY + year)

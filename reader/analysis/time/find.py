@@ -99,6 +99,8 @@ STEPS: Final = (
     _in_each("edges", joining.take_edges),
     _in_each("both calendars", joining.join_calendars),
     _in_each("an hour and its date", joining.join_clock),
+    _in_each("an hour and its day", joining.lend_days),
+    _in_each("hours of an afternoon", joining.share_afternoons),
     _in_each("one duration", joining.join_durations),
     _in_each("ends of a range", joining.lend),
     _in_each("ranges that run backwards", joining.doubt_backwards),

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from reader.analysis.time.meaning import Meaning
     from reader.analysis.time.tokens import Segment
 
+_HALF_DAY = 12
+_NOT_TELLING = ("other", "in", "of", "comma", "clitic_preposition", "open", "close", "mark", "numbered", "named_after")
+
 
 def take_edges(segment: Segment) -> None:
     """«مطلع», «أواخر», «منتصف» before a date belong to it; «نحو» only marks it."""
@@ -123,6 +126,39 @@ def join_durations(segment: Segment, left: Draft, right: Draft) -> Draft | None:
     return left._replace(last=right.last, end=right.end, meaning=Fixed(TimeType.DURATION, value))
 
 
+_APART = 8
+"""Tokens between an hour and the day that it is of («في نادي القصة»)."""
+
+
+def lend_days(segment: Segment) -> None:
+    """«الساعة السابعة مساء في نادي القصة يوم الأربعاء المقبل»: an hour is of the day that its clause says."""
+    for at in range(1, len(segment.drafts)):
+        left, right = segment.drafts[at - 1], segment.drafts[at]
+        hour, date = left.meaning, right.meaning
+        if not (isinstance(hour, Clock) and isinstance(date, Date)) or hour.day is not None or right.part:
+            continue
+        if (date.day or date.weekday) and _is_near(segment, at):
+            segment.drafts[at - 1] = left._replace(meaning=replace(hour, day=date))
+
+
+def _is_near(segment: Segment, at: int) -> bool:
+    """Whether nothing is told between two neighbours."""
+    between = segment.tokens[segment.drafts[at - 1].last : segment.drafts[at].first]
+    return len(between) <= _APART and all(token.entry.cls in _NOT_TELLING for token in between)
+
+
+def share_afternoons(segment: Segment) -> None:
+    """«من الساعة 4 إلى 6 مساء»: both are of one part of the day."""
+    for at in range(1, len(segment.drafts)):
+        left, right = segment.drafts[at - 1], segment.drafts[at]
+        if not (isinstance(left.meaning, Clock) and isinstance(right.meaning, Clock)):
+            continue
+        bare = segment.tokens[left.last - 1].entry.cls in ("small", "clock_figure", "ordinal")
+        later = f"{int(left.meaning.time[:2]) + _HALF_DAY}{left.meaning.time[2:]}"
+        if bare and _connected(segment, left, right) and later < right.meaning.time:
+            segment.drafts[at - 1] = left._replace(meaning=replace(left.meaning, time=later))
+
+
 def lend(segment: Segment) -> None:
     """In a range, one end takes from the other what it leaves out: month, year, «الماضي»."""
     for at in range(len(segment.drafts) - 1, 0, -1):
@@ -141,6 +177,8 @@ def _lent(left: Draft, right: Draft) -> Draft:
         a = replace(a, year=b.year - (1 if a.month > b.month else 0), era=b.era)
     if a.month and b.month and a.year is None and b.year is None and a.steps is None and not a.year_step:
         a = replace(a, year_step=b.year_step, steps=b.steps)
+    if b.era is Era.BCE and a.unsaid and a.year and b.year and a.year > b.year:
+        a = replace(a, era=Era.BCE, unsaid=False)  # «بين 1279 و1213 ق.م»
     if a.weekday and b.weekday and not (a.month or b.month) and a.steps is None:
         a = replace(a, steps=b.steps)
     return left._replace(meaning=a)
@@ -172,10 +210,10 @@ def read_tenses(segment: Segment) -> None:
 
 
 def _tense(segment: Segment, draft: Draft) -> Tense:
-    date = draft.meaning
-    if isinstance(date, Date) and date.month and date.year is None and looks_ahead(segment, draft.first):
-        return Tense.PRESENT
-    return tense(segment, draft.first, draft.last)
+    date, told = draft.meaning, tense(segment, draft.first, draft.last)
+    if isinstance(date, Date) and date.month and date.year is None:
+        return Tense.PRESENT if told is None or looks_ahead(segment, draft.first) else told
+    return told or Tense.PAST
 
 
 def share_tenses(segment: Segment) -> None:

@@ -58,6 +58,8 @@ class Date:
     year_step: Step | None = None
     spoken: int | None = None
     """«اليوم الأحد 17 سبتمبر 2023»: days from the day of speaking, which a full date so gives."""
+    born: bool = False
+    """The year of a birth, which may be told behind that of the death."""
     unsaid: bool = False
     """Nobody says what the year counts from: the calendar of the text does, and a short one is as it is said."""
     named: bool = False

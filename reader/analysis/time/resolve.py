@@ -166,7 +166,7 @@ def _yearless(date: Date, tense: Tense, known: Reference) -> Answer:
     if impossible:
         date = replace(date, day=None)
     if base is None or date.named:
-        return Answer(f"XXXX{_tail(date)}", TimeBasis.UNRESOLVED, doubtful=impossible)
+        return Answer(f"XXXX{_tail(date)}", TimeBasis.UNRESOLVED, relative=date.spoken, doubtful=impossible)
     if base is known.last:
         year = _year_of_story(date, base)
     elif date.day:

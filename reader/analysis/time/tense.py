@@ -1,6 +1,6 @@
 """What a clause says of its time: the direction that «يوم الخميس» or «في 20 نوفمبر» is looked for in.
 
-There is no tagger here: prefixes, endings and short lists stand for one. Where nothing tells, news tells the past.
+There is no tagger here: prefixes, endings and short lists stand for one.
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
 _REACH = 30
 _FROM = ("اعتبارا", "ابتداء", "انطلاقا", "بدءا", "بداية")
+_TO = (["الي"], ["حتي"], ["ل"], ["بحلول"], ["*"], ["•"])
 _NOT_YET = ("لم", "ولم", "فلم")  # an imperfect behind them tells the past
 _TENSES = {Form.PERFECT: Tense.PAST, Form.IMPERFECT: Tense.PRESENT, Form.FUTURE: Tense.FUTURE}
 
 
-def tense(segment: Segment, first: int, last: int) -> Tense:
-    """The tense of the nearest verb before the expression in its sentence, else of the first one after it."""
+def tense(segment: Segment, first: int, last: int) -> Tense | None:
+    """The tense of the nearest verb before the expression in its sentence, else of the first one after it; None where
+    it has no verb."""
     before = _before(segment, first)
     for at, token in enumerate(before):
         if (told := of_word(token)) and not _is_subordinate(before, at):
@@ -31,16 +33,16 @@ def tense(segment: Segment, first: int, last: int) -> Tense:
             break
         if told := of_word(token):
             return told
-    return Tense.PAST
+    return None
 
 
 def looks_ahead(segment: Segment, first: int) -> bool:
-    """«أُجّل إلى 7 أكتوبر», «اعتبارا من 1 مايو»: the verb's tense says nothing of the day that it leads to; the day
-    that heads an item («* 13 يوليو: حفل») has no verb."""
+    """«أُجّل إلى 7 أكتوبر», «إلى جلسة 14 يناير», «اعتبارا من 1 مايو»: the verb's tense says nothing of the day that it
+    leads to; the day that heads an item («* 13 يوليو: حفل») has no verb."""
     before = [token.word for token in segment.tokens[max(0, first - 2) : first]]
     if before[-1:] == ["من"] and before[0] in _FROM:
         return True
-    return before[-1:] in (["الي"], ["حتي"], ["بحلول"], ["*"], ["•"])
+    return before in (["الي", "جلسة"], ["ل", "جلسة"]) or before[-1:] in _TO
 
 
 def _is_subordinate(before: list[Token], at: int) -> bool:

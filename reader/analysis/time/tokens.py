@@ -39,7 +39,8 @@ _PREPOSITION = Entry("clitic_preposition", "")
 _ALONE = {**dict.fromkeys(CONJUNCTIONS, _AND), **dict.fromkeys(PREPOSITIONS, _PREPOSITION)}
 _KINDS = {Kind.ARABIC: "word", Kind.LETTERS: "latin", Kind.DIGITS: "figure", Kind.SIGN: "mark"}
 _GLUED = (("شهر", "month"), ("يوم", "weekday"))
-_SPACED_DATE = re.compile(r"\d{1,4} / \d{1,2} / \d{2,4}")
+_SPACED_DATE = re.compile(r"\d{1,4} ?([/\\]) ?\d{1,2} ?\1 ?\d{2,4}|\d{4} ?/ ?\d{4}")
+"""«12 / 5 / 2020», «2021/ 2022»; a slash that leans the other way too."""
 
 
 class Token(NamedTuple):
@@ -66,6 +67,8 @@ class Segment:
     """One letter a token, for its class."""
     drafts: list[Draft] = field(default_factory=list)
     """The expressions found so far, in text order."""
+    heads: frozenset[int] = frozenset()
+    """The tokens that a line begins with, in a paragraph too."""
 
 
 def segments(text: str, paragraphs: Sequence[Span] = ()) -> Iterator[Segment]:
@@ -81,8 +84,9 @@ def segments(text: str, paragraphs: Sequence[Span] = ()) -> Iterator[Segment]:
             space = text.find(" ", start + 2 * _CHUNK, end)
             cuts = [cut + 1 for cut in (stop, space) if cut >= 0]
             end = min(cuts, default=end)
-        if segment := _tokens(text, start, end, known):
-            yield Segment(number, segment)
+        tokens, heads = _tokens(text, start, end, known)
+        if tokens:
+            yield Segment(number, tokens, heads=heads)
             number += 1
         start = max(end, start + 1)
 
@@ -141,15 +145,17 @@ def _era(items: Sequence[_Item], at: int) -> int:
 
 def _spaced_date(text: str, items: Sequence[_Item], at: int) -> int:
     """How many tokens from `at` on are one date."""
-    if len(items) < at + 5 or items[at + 1].surface != "/":
-        return 1
-    return 5 if _SPACED_DATE.fullmatch(text, items[at].start, items[at + 4].end) else 1
+    for count in (5, 3):
+        if len(items) >= at + count and _SPACED_DATE.fullmatch(text, items[at].start, items[at + count - 1].end):
+            return count
+    return 1
 
 
-def _tokens(text: str, start: int, end: int, joined: frozenset[int] | None) -> list[Token]:
-    """`joined` are the line ends that end nothing, where that is known."""
+def _tokens(text: str, start: int, end: int, joined: frozenset[int] | None) -> tuple[list[Token], frozenset[int]]:
+    """The tokens, and which of them begin a line. `joined` are the line ends that end nothing, where that is known."""
     found = list(_joined(text, list(_items(text, start, end))))
     tokens: list[Token] = []
+    heads = {0}
     line, at = start, 0
     while at < len(found):
         kind, where, stop, surface = found[at]
@@ -164,11 +170,12 @@ def _tokens(text: str, start: int, end: int, joined: frozenset[int] | None) -> l
             if where - line < _WRAPPED_LINE if joined is None else where not in joined:
                 tokens.append(Token(where, where, "\n", Entry("stop", "")))
             line = stop
+            heads.add(len(tokens))
         else:
             cls = _MARKS.get(surface, "mark") if kind == "mark" else kind
             key = "before" if kind == "before_era" else ""
             tokens.append(Token(where, stop, surface, Entry(cls, key)))
-    return tokens
+    return tokens, frozenset(heads)
 
 
 def _phrase(tokens: list[Token], found: Sequence[_Item], at: int) -> int:

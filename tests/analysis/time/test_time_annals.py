@@ -20,6 +20,12 @@ ROWS = [
     ("وفي سنة 505/1111 توفي.", "0505", "the same in one figure"),
     (ANNAL + "وفي رمضان قتل.", "0746-09", "a month of the annal's year"),
     (ANNAL + "وكان مولده سنة أربع وثمانين.", "0684", "the hundreds left out"),
+    ("ولد سنة 775 هـ، وحج سنة تسع وسبعين.", "0779", "of two such years in a life the nearest"),
+    ("ولد سنة 775 هـ، ومات سنة ست وخمسين.", "0756", "the nearest may lie before"),
+    ("توفي سنة 852 هـ ومولده سنة ثلاث وسبعين.", "0773", "but a birth always does"),
+    ("توفي سنة 901 هـ في المحرم. ثم دفن ابنه في صفر.", "0901-02", "«صفر» is a month among Hijri years"),
+    ("فتحت مكة في السنة الثامنة للهجرة.", "0008", "an ordinal and its era"),
+    ("قبلت الجامعة الطلاب عام 5 رمضان في عام 1350هـ", "1350-09-05", "«في» before the year"),
     (ANNAL + "ومولده سنة 670 هـ. وفي رجب مات.", "0746-07", "the year of a birth is not the annal's"),
     (ANNAL + "وفي السنة التالية حج.", "0747", "the year after"),
     (ANNAL + "وفي هذه السنة حج.", "0746", "this year is the annal's"),
@@ -55,6 +61,8 @@ def test_the_day_after_in_an_annal() -> None:
         ("توفي سنة 92هـ / 711م. وفي سنة 750 سقطت الدولة.", "0750", "an era that is said"),
         ("في عام 476 سقطت روما.", "0476", "nothing speaks for it"),
         ("شارك في حرب عام 73.", "1973", "two digits"),
+        ("ولد سنة 1890 وسافر سنة تسع وتسعين.", "1899", "two digits, of the century that is told of"),
+        ("ولد سنة 1923 وسافر سنة تسعين.", "1990", "of the 20th at the latest"),
     ],
 )
 def test_other_years_are_of_the_common_era(text: str, value: str, reason: str) -> None:

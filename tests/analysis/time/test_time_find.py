@@ -131,6 +131,8 @@ def test_hijri_dates_keep_their_own_year() -> None:
         ("8 - 10 مايو 2024 – ندوة", None, "a range"),
         ("* 1 أوت 2016: عرض\n* 2 أوت 2016: عرض", None, "items of a programme"),
         ("12 مارس 2021: افتتاح المعرض\nنص", None, "the heading of an entry"),
+        ("3 مايو 1998\nوصل الوفد.\n5 مايو 1998\nغادر الوفد.", None, "a chronicle"),
+        ("عنوان\n3 مايو 1998 - 08:15 صباحًا\nوصل الوفد.", datetime.date(1998, 5, 3), "an hour with tanwin"),
         ("اتفاق 17 مايو 1983 – تفاصيل", None, "a day in a name"),
     ],
 )

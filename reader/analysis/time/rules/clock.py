@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.analysis.time.meaning import Clock, Date, Draft, From, Step
@@ -9,6 +10,7 @@ from reader.analysis.time.meaning import Clock, Date, Draft, From, Step
 if TYPE_CHECKING:
     from reader.analysis.time.rules.found import Builder, Found
 
+_HOUR_AND_MINUTE = re.compile(r"\d{1,2}:\d\d")
 _HALF, _THIRD, _QUARTER = 30, 20, 15
 _AFTERNOON = ("AF", "EV")
 
@@ -58,6 +60,13 @@ def _day(found: Found) -> Date | Step | None:
     return Step("D", int(found.key("spoken"))) if found.has("spoken") else None
 
 
+def hour_of_item(found: Found) -> Draft | None:
+    """«09:00 - 10:00 الجلسة الافتتاحية»: the hours that an item of a programme begins with; «2:1» is a score."""
+    heads, at = found.segment.heads, found.match.start()
+    opens = at in heads or (at - 2 in heads and found.segment.tokens[at - 1].entry.cls == "dash")
+    return clock(found) if opens and _HOUR_AND_MINUTE.fullmatch(found.tokens("hour")[0].word) else None
+
+
 def midnight(found: Found) -> Draft:
     return found.draft(Clock(found.key("time"), _day(found)))
 
@@ -91,6 +100,7 @@ RULES: tuple[tuple[str, Builder], ...] = (
     ("(?<!{the_units})" + _HOUR + _FRACTION + "(?P<part>[{part}{the_part}{part_adverb}])" + _DAY, clock),
     ("(?<={in})(?P<hour>{clock_figure})" + _DAY, clock),
     ("(?P<hour>{clock_figure})(?P<pm>{common_era})", clock),
+    ("(?P<hour>{clock_figure})(?=[{dash}{other}{verb}])", hour_of_item),
     ("(?P<time>{midnight})" + _DAY, midnight),
     ("(?P<tonight>{tonight})(?P<qualifier>{qualifier})?", tonight),
     ("(?P<pointer>{that})(?P<tonight>{tonight})", tonight),

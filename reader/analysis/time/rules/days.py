@@ -66,7 +66,7 @@ def month_date(found: Found) -> Draft | list[Draft] | None:
     if found.has("second") and int(found.key("second")) != month:
         meaning = replace(meaning, year=None, steps=None, year_step=None)
         return found.draft(meaning, until="other_name", part=found.get("part"))  # «مارس/أبريل»: two months
-    return found.draft(meaning, part=found.get("part") or found.get("day_part"))
+    return found.draft(meaning, part=found.get("part") or found.get("day_part") or found.get("eve"))
 
 
 def _counts_behind(found: Found, year: int) -> bool:
@@ -84,9 +84,17 @@ def night_over(found: Found) -> Draft | list[Draft] | None:
 
 def _score(found: Found) -> bool:
     """«1 صفر»: nil, not the month."""
-    if found.first("gone", "left", "half", "last"):
+    if found.first("gone", "left", "half", "last") or _tells_hijri(found):
         return False
     return not found.has("day") or found.tokens("day")[0].entry.cls == "small"
+
+
+def _tells_hijri(found: Found) -> bool:
+    """Whether the paragraph has another Hijri month, or year: «ثم خرج في صفر»."""
+    return any(
+        token.entry.cls in ("hijri_month", "weak_hijri_month", "hijri_era") and token.word != "صفر"
+        for token in found.segment.tokens
+    )
 
 
 def _is_name(found: Found) -> bool:
@@ -158,6 +166,12 @@ def day_of_pointed_month(found: Found) -> Draft | None:
     return found.draft(DayOf(day, Step("M", count, origin))) if 1 <= day <= 31 else None
 
 
+def day_pointed_at(found: Found) -> Draft | None:
+    """«يوم 25 الجاري», «في 25 من الماضي»: of this month, of the last; «في 3 المقبلة» counts."""
+    word = found.tokens("pointed")[0].word
+    return None if word.endswith(("ة", "ين", "ان", "ات")) else day_of_pointed_month(found)
+
+
 def range_day(found: Found) -> Draft | None:
     """«12» in «من 12 إلى 15 أكتوبر»: its month comes from the other end."""
     day = found.ordinal("day")
@@ -216,14 +230,14 @@ def spoken_day(found: Found) -> Draft | None:
 
 RULES: tuple[tuple[str, Builder], ...] = (
     (
-        "(?:{day_word}?(?P<spoken>[{today}{deictic}]){comma}?)?"
+        "(?:(?P<eve>{part})?{day_word}?(?P<spoken>[{today}{deictic}]){comma}?)?"
         "(?:(?P<part>{part})?{day_word}?(?P<weekday>{weekday}){comma}?(?:{agreeing}"
         "{clitic_preposition}?)?)?(?P<day_part>{part})?{day_word}?(?P<day>{day_of_month}){of}?{month_word}?"
         + _MONTH
         + "{year_tail}?",
         month_date,
     ),
-    ("(?P<day>{small}){dash}" + _MONTH + "{dash}(?P<year4>{year4})", month_date),
+    ("(?P<day>{small})[{dash}{slash}]" + _MONTH + "[{dash}{slash}]?(?P<year4>{year4})", month_date),
     (
         "(?P<part>{part})(?P<day>{day_of_month})[{upon}{to}](?P<until>{day_of_month}){of}?{month_word}?"
         + _MONTH
@@ -271,6 +285,7 @@ RULES: tuple[tuple[str, Builder], ...] = (
         "(?P<pointed>[{qualifier}{anaphor}]))",
         day_of_pointed_month,
     ),
+    ("(?:{day_word}|(?<={in}))(?P<day>{small}){of}?(?P<pointed>{qualifier})", day_pointed_at),
     (
         "{day_word}?(?P<day>{day_of_month})"
         "(?=(?:{to}|{clitic_and}|{dash}|{comma}){1,2}(?:{day_of_month}(?:{clitic_and}|{comma})){0,3}"

@@ -137,7 +137,7 @@ RULES: tuple[tuple[str, Builder], ...] = (
     ),
     ("(?P<millennium>{millennium})(?:(?P<number>{ordinals})(?P<era>{any_era})?)?", millennium),
     (
-        "(?P<code>[{the_quarter}{the_half}{the_term}])(?P<nth>{ordinals}|{vague_qualifier}){of}{year_tail}",
+        "(?P<code>[{the_quarter}{the_half}{the_term}])(?P<nth>{ordinals}|{vague_qualifier}){of}?{year_tail}",
         part_of_year,
     ),
     (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.model import TimeType
 from reader.analysis.time import tense
-from reader.analysis.time.calendars import is_same_year
+from reader.analysis.time.calendars import hijri_years, is_same_year
 from reader.analysis.time.meaning import (
     Date,
     Draft,
@@ -56,6 +56,11 @@ def era_year(found: Found) -> Draft | None:
     return found.draft(Date(int(number), era=era))
 
 
+def ordinal_year(found: Found) -> Draft:
+    """«السنة الثامنة للهجرة»."""
+    return found.draft(Date(found.ordinal("year"), era=Era.HIJRI))
+
+
 def shared_era_year(found: Found) -> Draft | None:
     """«661» in «661 - 750م», «2205» in «بين عامي 2205 و2197 قبل الميلاد»: the era stands behind the other end."""
     before = found.token(-1)
@@ -71,13 +76,19 @@ def shared_era_year(found: Found) -> Draft | None:
 def _year_may_stand(found: Found) -> bool:
     before = found.token(-1)
     number = found.number("year")
+    if number is None or number < _FEW_METRES:
+        return False
+    if before is None or before.word == "\n":
+        return found.match.end() < len(found.segment.tokens) and found.segment.tokens[found.match.end()].word in ":-–—"
     places = ("in", "since", "to", "before", "after", "between", "open", "slash", "dash", "clitic_and", "agreeing")
-    return before is not None and before.entry.cls in places and number is not None and number >= 100
+    return before.entry.cls in places
 
 
 def bare_year(found: Found) -> Draft | None:
-    """Four digits where a year may stand, unless what follows is counted."""
-    year = int(found.key("year"))
+    """Four digits where a year may stand, unless what follows is counted; «[1502]-» numbers a paragraph."""
+    year, at = int(found.key("year")), found.match.start() - 1
+    if at in found.segment.heads and found.segment.tokens[at].word == "[":
+        return None
     after, before = found.token(0), found.token(-1)
     named = before is not None and before.entry.cls == "event_noun"
     if after is not None and after.entry.cls == "other" and not named and counts(year, after.word):
@@ -95,9 +106,10 @@ def last_word_year(found: Found) -> Draft | None:
     return found.draft(Date(year, unsaid=True)) if 1900 <= year < 2050 and year % 100 else None
 
 
-def heading_year(found: Found) -> Draft:
-    """«1995: …», a year that heads a line."""
-    return found.draft(Date(int(found.key("year")), unsaid=True))
+def heading_year(found: Found) -> Draft | None:
+    """«1995: …», a year that heads a line, or is a heading."""
+    year = int(found.key("year"))
+    return found.draft(Date(year, unsaid=True)) if found.token(0) is not None or year in _NEAR else None
 
 
 def _after_year(found: Found) -> bool:
@@ -113,6 +125,9 @@ def _after_year(found: Found) -> bool:
 def item_year(found: Found) -> Draft | None:
     """«• 1995 تأسيس الفرقة»: a year that opens an item, or «1998 عاد إلى …» a line."""
     bullet, year, after = found.token(-1), int(found.key("year")), found.token(0)
+    cell = after is not None and after.word == _CELL
+    if cell != (bullet is not None and bullet.word == _CELL):
+        return None
     if after is None or year not in _NEAR or (after.entry.cls == "other" and counts(year, after.word)):
         return None
     if bullet is None or bullet.word == "\n":
@@ -148,7 +163,7 @@ def years_figure(found: Found) -> Draft | list[Draft] | None:
     token = found.tokens("years")[0]
     first, second = (int(part) for part in re.split(r"\D", token.entry.key))
     if "/" in token.entry.key:
-        return found.draft(Fixed(TimeType.DATE, f"{first}/{second}"))
+        return found.draft(Fixed(TimeType.DATE, _stretch(min(first, second), max(first, second), era_of(found, "era"))))
     at, _ = found.match.span("years")
     dash = token.start + next(i for i, char in enumerate(token.word) if not char.isdigit())
     era = era_of(found, "era")
@@ -156,6 +171,14 @@ def years_figure(found: Found) -> Draft | list[Draft] | None:
         return None
     right = found.draft(Date(second, era=era))
     return [Draft(at, at, token.start, dash, Date(first, era=era)), right._replace(start=dash + 1)]
+
+
+def _stretch(first: int, last: int, era: Era) -> str:
+    """«2020/2021», and «1437/1438هـ» in the civil calendar."""
+    if era is Era.HIJRI or last <= LAST_HIJRI:
+        begin, end = hijri_years(first, last)
+        return f"{begin.year}/{end.year}"
+    return f"{first}/{last}"
 
 
 def two_calendars(found: Found) -> Draft | None:
@@ -181,11 +204,14 @@ def season_of_play(found: Found) -> Draft | None:
 
 
 _NEAR = range(1800, 2050)
-_BULLETS = "•*·▪●-–—"
+_CELL = "|"
+_BULLETS = f"•*·▪●-–—{_CELL}"
+_FEW_METRES = 100
+LAST_HIJRI = 1500
 # Tags that a bare year may follow, that make a number a count, and that may follow a year without a preposition.
 _BEFORE = (
     "[{in}{since}{to}{before}{after}{between}{during}{open}{of}{clitic_and}{dash}{comma}"
-    "{event_noun}{edge}{year_pair}{units}{the_units}{sports_season}]"
+    "{event_noun}{edge}{year_pair}{the_dual}{units}{the_units}{sports_season}]"
 )
 _BEHIND = (
     "[{stop}{comma}{close}{in}{to}{clitic_and}{clitic_preposition}{during}{after}{before}{since}{other}{ongoing}{verb}]"
@@ -200,8 +226,9 @@ RULES: tuple[tuple[str, Builder], ...] = (
     ("(?P<year>{digits})(?P<era>{any_era})", era_year),
     ("(?<=" + _BEFORE + ")(?P<year>{year4})(?!{counting})", bare_year),
     ("(?<={other})(?P<year>{year4})(?=" + _BEHIND + "|$)", last_word_year),
-    ("(?:(?<![^{stop}{mark}{dash}])|^)(?P<year>{year4})(?=[{colon}{dash}{stop}])", heading_year),
-    ("(?P<year>{year4})(?=[{other}{verb}{open}])", item_year),
+    ("(?:(?<![^{stop}{mark}{dash}])|^)(?P<year>{year4})(?=[{colon}{dash}{stop}]|$)", heading_year),
+    ("(?P<year>{year4})(?=[{other}{verb}{open}]|{mark}[{other}{verb}])", item_year),
+    ("{the_year}(?P<year>{ordinals})(?P<era>{hijri_era})", ordinal_year),
     ("(?<=[{other}{verb}])(?P<year>{year4})(?={dash}{year4}(?!{counting}))", first_of_years),
     (
         "(?<={verb})(?P<year>{year4})(?=[{stop}{comma}{close}{in}{to}{clitic_and}{clitic_preposition}{since}{dash}]|$)",
