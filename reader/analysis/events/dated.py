@@ -66,6 +66,9 @@ def common_date(time: TimeExpression) -> str | None:
         return first
     if first[:-3] == last[:-3]:
         return first[:-3]
+    for digits in (4, 3, 2):
+        if first[:digits] == last[:digits] and not first.startswith("-"):
+            return first[:digits].ljust(4, "X")
     return first[:-6] if first[:-6] == last[:-6] else None
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.model import Certainty, EventStatus
-from reader.tui.wording.dates import last_day, month_and_day
+from reader.tui.wording.dates import is_common_part, last_day, month_and_day
 from reader.tui.wording.phrases import phrase
 
 if TYPE_CHECKING:
@@ -100,7 +100,8 @@ def dot_of(event: Event) -> Dot:
 
 def period_of(event: Event, wording: Wording) -> str:
     """The month, year or vaguer period of an event; how far it is from the publication; or that it has none."""
-    period = wording.period(event.date) if event.date else None
+    stretch = event.date is None or is_common_part(event.date, event.earliest, event.latest)
+    period = wording.period(event.date) if event.date and not stretch else None
     if period:
         return period
     if event.earliest and event.latest:

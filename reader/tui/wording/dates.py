@@ -57,6 +57,12 @@ _DECADE = re.compile(r"(-?\d{3})X")
 _CENTURY = re.compile(r"(-?\d\d)XX")
 
 
+def is_common_part(date: str, earliest: str | None, latest: str | None) -> bool:
+    """Whether a decade or century is only what the ends of a stretch have in common («1970 – 1981»)."""
+    whole = f"{date.replace('X', '0')}-01-01", f"{date.replace('X', '9')}-12-31"
+    return date.endswith("X") and None not in (earliest, latest) and (earliest, latest) != whole
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """How to say dates: `lang` is "ar" or "en". Years are astronomical: 0 is 1 BC."""

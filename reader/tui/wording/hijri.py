@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.analysis.time.calendars import Day, HijriDay, month_length, to_hijri
+from reader.tui.wording.dates import is_common_part
 from reader.tui.wording.phrases import number, phrase
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _stretch(begin: Day, end: Day, wording: Wording, years: bool) -> str:
 def _ends(event: Event) -> tuple[Day, Day] | None:
     """The first and the last day of the period that an event stands under: `dates.Wording.period` says it."""
     found = _PERIOD.fullmatch(event.date or "")
-    if not found:
+    if not found or is_common_part(found[0], event.earliest, event.latest):
         first, last = _civil(event.earliest or ""), _civil(event.latest or "")
         return (first, last) if first and last else None
     years = 10 ** len(found[3])

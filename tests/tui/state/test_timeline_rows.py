@@ -46,7 +46,17 @@ def shape(rows: list[TimelineRow]) -> list[str]:
         (
             [event(7, None, earliest="2021-12-30", latest="2022-01-02")],
             ["٣٠ ديسمبر ٢٠٢١ – ٢ يناير ٢٠٢٢", "● 7"],
-            "a stretch over a year's end has no common part",
+            "a stretch over a year's end, of a date that nobody could shorten",
+        ),
+        (
+            [event(7, "202X", earliest="2021-12-30", latest="2022-01-02")],
+            ["٣٠ ديسمبر ٢٠٢١ – ٢ يناير ٢٠٢٢", "● 7"],
+            "the decade is only what its ends share",
+        ),
+        (
+            [event(7, "198X", earliest="1980-01-01", latest="1989-12-31")],
+            ["ثمانينيات القرن العشرين", "● 7"],
+            "a whole decade",
         ),
         (
             [event(7, "2021-03", earliest="2021-03-04", latest="2021-03-09")],
