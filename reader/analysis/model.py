@@ -187,6 +187,8 @@ class EventBasis(StrEnum):
     OWN_TIME = "own_time"
     WITH_DATED = "with_dated"
     JOINED_TO_DATED = "joined_to_dated"
+    UNDER_DATE = "under_date"
+    """The heading above it is a date."""
 
 
 @dataclass(frozen=True, slots=True)

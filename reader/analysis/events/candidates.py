@@ -33,6 +33,8 @@ _INTRODUCING = keys(
     " وهو وهي هو هي ومنها مجددا"
 )
 """Words behind which a verb may stand though it is spelled like a noun."""
+_STAMP = keys("نشر نشرت تاريخ بتاريخ النشر آخر تحديث التحديث حرر كتب في يوم الساعة بتوقيت غرينتش القاهرة مكة")
+_BEGIN = keys("دخلت استهلت أهلت")
 _NEAR = 4
 """Tokens behind a verb of becoming in which the office stands."""
 _FAR = 16
@@ -111,6 +113,18 @@ def without_states(sentence: Sentence) -> None:
 def _takes_office(sentence: Sentence, token: int, state: Sense) -> bool:
     """«أصبح رئيسا», «صارت أول امرأة …»: who takes an office begins to be, and that is an event."""
     return Flag.BECOMES in state.flags and not _OFFICES.isdisjoint(sentence.keys(token + 1, token + 1 + _NEAR))
+
+
+def without_stamps(sentence: Sentence) -> None:
+    """«نشر في: 12-03-2023 | 08:15 PM»: when a text was put out."""
+    if sentence.times and all(sentence.key(at) in _STAMP for at in _free(sentence)):
+        sentence.candidates.clear()
+
+
+def is_year_begun(candidate: Candidate) -> bool:
+    """«ثم دخلت سنة أربع وتسعين»: what annals say at the head of a year."""
+    behind = candidate.sentence.tokens[candidate.token].end + 1
+    return candidate.rest in _BEGIN and any(time.span.start == behind for _, time in candidate.sentence.times)
 
 
 # Whether a word that may be a verb is one. Each of these takes the verb away from a candidate, or makes it sure.

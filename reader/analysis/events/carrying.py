@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.analysis.events.dating import BIRTH, DEATH
 from reader.analysis.model import Certainty, EventBasis
 
 if TYPE_CHECKING:
@@ -12,9 +13,6 @@ if TYPE_CHECKING:
 
     from reader.analysis.events.dated import Dated
     from reader.analysis.events.sentence import Candidate, Sentence
-
-_ENDS = frozenset({"birth", "death"})
-"""Kinds whose year says nothing of what a life goes on with."""
 
 
 def _inherit(candidate: Candidate, dated: Dated, basis: EventBasis) -> None:
@@ -31,10 +29,17 @@ def go_with_opening(sentence: Sentence) -> None:
             _inherit(candidate, first.dated, EventBasis.WITH_DATED)
 
 
+def under_heading(sentence: Sentence) -> None:
+    """What says no day of its own was on that of its heading."""
+    if sentence.heading is not None and not any(time.earliest for _, time in sentence.times):
+        for candidate in sentence.candidates:
+            _inherit(candidate, sentence.heading, EventBasis.UNDER_DATE)
+
+
 def go_on(sentence: Sentence) -> None:
     """What is joined to a verb with a date goes on on that date."""
     for before, candidate in _behind_dated(sentence):
-        if before.sense.kind not in _ENDS and candidate.joined:
+        if before.sense.kind not in (BIRTH, DEATH) and candidate.joined:
             _inherit(candidate, before.dated, EventBasis.JOINED_TO_DATED)
 
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 class Word(NamedTuple):
     """A word that a row may say, and what is known of it: how far it is heard to be said, and to go with the word
-    before it (logits); whether it may be said, stands behind a sign, is a verb, waits for what follows, and is nothing
-    without it."""
+    before it (logits); whether it may be said, stands behind a sign, is a verb that the row is not of, waits for what
+    follows, and is nothing without it; whether a row may begin with it."""
 
     token: int
     cells: int
@@ -34,6 +34,7 @@ class Word(NamedTuple):
     is_verb: bool = False
     waits: bool = False
     is_for_more: bool = False
+    may_begin: bool = True
 
 
 class Weights(NamedTuple):
@@ -96,8 +97,9 @@ def words_around(words: Words, candidate: Candidate, heard: HeardRow) -> tuple[l
     """Those of the sentence that a wide row may say, and as they are heard for a narrow one; the happening among
     them."""
     text, found, sign = candidate.sentence.text, list[Word](), False
+    near = _own_words(candidate)
     for at, token in enumerate(candidate.sentence.tokens):
-        if at != candidate.token and (token.kind == "other" or not heard.reaches(token.start)):
+        if at != candidate.token and (token.kind == "other" or at not in near or not heard.reaches(token.start)):
             sign = token.kind == "other"
             continue
         unit = heard.at(token.start)
@@ -109,14 +111,30 @@ def words_around(words: Words, candidate: Candidate, heard: HeardRow) -> tuple[l
                 heard.words.together[unit] / LOGIT,
                 at not in words.times or at == candidate.token,
                 sign,
-                words.is_verb(at),
+                words.is_verb(at) and at != candidate.token,
                 words.waits(at),
                 words.is_for_more(at),
+                not words.is_preposition(at),
             )
         )
         sign = False
     units = (heard.at(candidate.sentence.tokens[word.token].start) for word in found)
     return found, [word._replace(heard=heard.words.short[at] / LOGIT) for word, at in zip(found, units, strict=True)]
+
+
+def _own_words(candidate: Candidate) -> range:
+    """The tokens around it up to where a verb tells what was at another time («زار تونس الثلاثاء وسيزور الجزائر
+    الخميس»)."""
+    first, last = 0, len(candidate.sentence.tokens)
+    for other in candidate.sentence.candidates:
+        if not other.is_verb or other.clause is candidate.clause or not other.dated.is_stated:
+            continue
+        if candidate.dated.is_stated and other.dated.time != candidate.dated.time:
+            if other.token > candidate.token:
+                last = min(last, max(other.clause.start, candidate.token + 1))
+            else:
+                first = max(first, min(other.clause.end, candidate.token))
+    return range(first, last)
 
 
 def chosen(words: Sequence[Word], needed: int, cells: int, weights: Weights) -> list[int]:
@@ -150,7 +168,7 @@ def steps(words: Sequence[Word], weights: Weights) -> Iterator[Steps]:
         omit = weights.gap_verb * word.is_verb + weights.gap_sign * word.behind_sign
         leave = end + weights.leave_together * word.together
         yield Steps(
-            say + weights.begin_together * word.together,
+            say + weights.begin_together * word.together + (0.0 if word.may_begin else _HARDLY),
             say + weights.on_together * word.together,
             leave + weights.gap + omit,
             leave,

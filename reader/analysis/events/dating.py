@@ -15,6 +15,7 @@ from reader.analysis.events.weighing import MANY, distance_class, probable
 from reader.analysis.model import EventBasis, TimeType
 from reader.analysis.words.keys import key, keys
 from reader.analysis.words.verbs import Form
+from reader.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,9 +26,12 @@ if TYPE_CHECKING:
 _UNTIL = keys("إلى حتى و - – — /")
 _BETWEEN = keys("بين وبين")
 _TWO_DAYS = frozenset({"يومي", "يومَي"})
+_NEXT_DAY: Final = 1.5
 _HEAD = 40
 """Characters before the date of a dateline."""
 TABLE: Final = "when"
+BIRTH, DEATH = "birth", "death"
+"""Kinds whose time says nothing of what a life goes on with."""
 NEAREST: Final = 12
 """Happenings of a sentence that a time may date: what bounds the work in one that holds a table."""
 LIKELY, ALSO = 0.1, 0.4
@@ -85,18 +89,24 @@ def join_ranges(sentence: Sentence) -> None:
 
 def _range(first: TimeExpression, last: TimeExpression) -> TimeExpression:
     relative = first.relative if first.relative == last.relative else None
-    return replace(first, latest=last.latest, value=f"{first.value}/{last.value}", relative=relative)
+    span = Span(first.span.start, last.span.end)
+    return replace(first, span=span, latest=last.latest, value=f"{first.value}/{last.value}", relative=relative)
 
 
 def _is_range(sentence: Sentence, time: TimeExpression, after: TimeExpression) -> bool:
     """Whether two dates, with nothing but a word or a dash between them, are the ends of one stretch."""
     between = sentence.text[time.span.end : after.span.start].split()
-    if time.earliest is None or after.latest is None or len(between) != 1 or key(between[0]) not in _UNTIL:
+    if time.earliest is None or time.latest is None or after.earliest is None or after.latest is None:
+        return False
+    if len(between) != 1 or key(between[0]) not in _UNTIL:
         return False
     before = sentence.text[max(0, time.span.start - _HEAD) : time.span.start].split()
     opens = not _BETWEEN.isdisjoint(key(word.strip("(")) for word in before[-2:])
     pair = opens or not _TWO_DAYS.isdisjoint((*before[-1:], *time.span.of(sentence.text).split()[:1]))
-    return (between[0] != "و" or pair) and day_number(time.earliest) < day_number(after.latest)
+    if between[0] == "و" and not pair:
+        follows = 0 < day_number(after.earliest) - day_number(time.latest) < _NEXT_DAY
+        return follows and after.earliest == after.latest  # «أيام 20 و21 و22 سبتمبر»
+    return day_number(time.earliest) < day_number(after.latest)
 
 
 def by_weight(sentence: Sentence) -> None:
@@ -115,8 +125,23 @@ def by_weight(sentence: Sentence) -> None:
             _give(candidate, index, time)
             given.add(index)
     for probability, candidate, index, time in pairs:
-        if probability >= ALSO and candidate.dated.time is None:
+        if probability >= LIKELY and index not in given and _says_more(time, candidate.dated):
             _give(candidate, index, time)
+            given.add(index)
+    births = {one.dated.time for one in sentence.candidates if one.sense.kind == BIRTH}
+    for probability, candidate, index, time in pairs:
+        if probability >= ALSO and candidate.dated.time is None and index not in births:
+            _give(candidate, index, time)
+
+
+def _says_more(time: TimeExpression, dated: Dated) -> bool:
+    """Whether a time lies within the date that a happening has: «كأس العالم 2022 في 20 نوفمبر 2022»."""
+    if time.earliest is None or time.latest is None or dated.earliest is None or dated.latest is None:
+        return False
+    if (time.earliest, time.latest) == (dated.earliest, dated.latest):
+        return False
+    begins = day_number(dated.earliest) <= day_number(time.earliest)
+    return begins and day_number(time.latest) <= day_number(dated.latest)
 
 
 def _is_of_void(sentence: Sentence, time: TimeExpression) -> bool:

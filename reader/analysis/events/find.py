@@ -5,16 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import chain, groupby, takewhile
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from reader.analysis.events.dated import day_number
 from reader.analysis.events.forms import Words
+from reader.analysis.events.headings import Headings
 from reader.analysis.events.headline import headlines
+from reader.analysis.events.hearing import score
 from reader.analysis.events.sentence import Paragraph, Sentence
 from reader.analysis.events.status import Frame
 from reader.analysis.model import Event, Notice
 from reader.analysis.steps import take
 from reader.analysis.words.clitics import after_letters
+from reader.analysis.words.keys import keys
 from reader.text.segment import sentences
 from reader.text.span import Span
 
@@ -38,6 +41,9 @@ class Found:
     notices: tuple[Notice, ...] = ()
 
 
+_Told: TypeAlias = "tuple[Candidate, Event]"
+
+
 class Source:
     """What sentences are made from: a text, and by position its times and all that it names."""
 
@@ -56,6 +62,7 @@ class Source:
         self._happenings = happenings
         named = chain.from_iterable(((entity, mention) for mention in entity.mentions) for entity in entities)
         self._named = sorted(named, key=_start)
+        self._headings = Headings(text, times)
         self._earlier: Mapping[str, Entity] = {}
 
     def sentences(self, block: Span) -> Iterator[Sentence]:
@@ -66,11 +73,11 @@ class Source:
             first, last = (bisect_left(self.times, at, key=lambda time: time.span.start) for at in span)
             times = [(index, self.times[index]) for index in range(first, last)]
             first, last = (bisect_left(self._named, at, key=_start) for at in span)
-            heard = self._heard(span)
-            sentence = Sentence(self.text, span, times, self._named[first:last], paragraph, self.today, heard)
+            named, heard, heading = self._named[first:last], self._heard(span), self._headings.above(span.start)
+            sentence = Sentence(self.text, span, times, named, paragraph, self.today, heard, heading)
             if sentence.tokens:
                 yield sentence
-                paragraph.name(entity for entity, _ in sentence.named)
+                paragraph.name(entity for entity, _ in sentence.named if not _is_byline(sentence))
         self._earlier = paragraph.remembered()
 
     def _heard(self, span: Span) -> Sequence[Happening] | None:
@@ -78,6 +85,15 @@ class Source:
             return None
         first, last = (bisect_left(self._happenings, at, key=lambda one: one.span.start) for at in span)
         return self._happenings[first:last]
+
+
+_BY: Final = keys("كتب كتبت بقلم إعداد اعداد تحرير ترجمة تصوير مراسلنا مراسلتنا")
+_SHORT: Final = 10
+
+
+def _is_byline(sentence: Sentence) -> bool:
+    """«إعداد: سامي الخالدي»: who wrote it does nothing of what it tells."""
+    return len(sentence.tokens) <= _SHORT and sentence.key(0) in _BY
 
 
 def _start(named: tuple[Entity, Mention]) -> int:
@@ -126,7 +142,21 @@ def _events(found: Iterable[Candidate]) -> Iterator[Event]:
     for _, told in groupby(found, key=lambda one: one.sentence.span):
         first = next(told)
         words = Words(first.sentence)
-        yield from (_event(words, candidate) for candidate in (first, *told))
+        rows: list[_Told] = []
+        for candidate in (first, *told):
+            one = candidate, _event(words, candidate)
+            twin = next((at for at, other in enumerate(rows) if _are_one_row(other, one)), None)
+            if twin is None:
+                rows.append(one)
+            elif score(candidate) > score(rows[twin][0]):
+                rows[twin] = one
+        yield from (event for _, event in rows)
+
+
+def _are_one_row(one: _Told, other: _Told) -> bool:
+    """«خرجت مظاهرات»: a verb and its noun of which the rows say the same."""
+    rows = [(event.headline, event.date, event.relative) for _, event in (one, other)]
+    return rows[0] == rows[1] and one[0].is_verb is not other[0].is_verb
 
 
 def _event(words: Words, candidate: Candidate) -> Event:

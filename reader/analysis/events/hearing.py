@@ -15,7 +15,7 @@ from reader.analysis.model import Tie
 from reader.analysis.words import lexicon
 from reader.analysis.words.clitics import CONJUNCTIONS, PREPOSITIONS
 from reader.analysis.words.shapes import form
-from reader.analysis.words.verbs import Form, Sense
+from reader.analysis.words.verbs import Form, Sense, verb
 
 if TYPE_CHECKING:
     from reader.analysis.events.sentence import Sentence
@@ -65,7 +65,8 @@ def add(sentence: Sentence) -> None:
 def _clitics(word: str) -> int:
     """How many letters stand before a word that no list of happenings knows: «و», and a preposition that is written
     with its noun («بتطبيق»)."""
-    if lexicon.is_stem(word):
+    whole = verb(word)
+    if lexicon.is_stem(word) or (whole is not None and whole.lemma == word):
         return 0
     joined = int(word[0] in CONJUNCTIONS)
     rest = word[joined + 1 :]

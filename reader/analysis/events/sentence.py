@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reader.analysis.events.dated import Dated
-from reader.analysis.model import EventStatus
+from reader.analysis.model import EventStatus, TimeType
 from reader.analysis.words.tokens import tokenise
 from reader.analysis.words.verbs import Form, verb
 
@@ -95,6 +95,8 @@ class Sentence:
     today: str | None
     """The document date, ISO."""
     happenings: InitVar[Sequence[Happening] | None] = None
+    heading: Dated | None = None
+    """The date that it stands under."""
     heard: Mapping[int, Happening] | None = field(init=False, default=None)
     """What the recogniser says of its tokens, None where it says nothing."""
     tokens: Sequence[Token] = field(init=False)
@@ -223,12 +225,15 @@ class Candidate:
         return self.sentence.verbs(start, self.token)
 
     def is_entry_of(self, time: TimeExpression) -> bool:
-        """«*13 يوليو: عرض …»: what a programme or a chronicle has right behind the day that an item begins with."""
+        """«*13 يوليو: عرض …», «18:00 حفل …»: what a programme or a chronicle has right behind the day or hour that an
+        item begins with."""
         sentence = self.sentence
-        if sentence.key(self.token - 1) not in _BEHIND_A_DAY:
+        behind = sentence.key(self.token - 1) in _BEHIND_A_DAY
+        if not behind and time.type is not TimeType.TIME:
             return False
-        opens = not any(map(str.isalnum, sentence.text[sentence.span.start : time.span.start]))
-        return opens and sentence.token_at(time.span.end - 1) == self.token - 2
+        line = max(sentence.span.start, sentence.text.rfind("\n", sentence.span.start, time.span.start))
+        opens = not any(map(str.isalnum, sentence.text[line : time.span.start]))
+        return opens and sentence.token_at(time.span.end - 1) == self.token - 1 - behind
 
     @property
     def is_entry(self) -> bool:

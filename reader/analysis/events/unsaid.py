@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.analysis.events.forms import PREPOSITIONS
 from reader.analysis.words.keys import keys
 from reader.analysis.words.verbs import Flag, Form
 
@@ -19,6 +20,10 @@ _HABIT = keys("عادة دائما بانتظام أحيانا غالبا كثي
 _WAS = "كان"
 _THAT = keys("أن إن بأن أنه أنها إنه إنها عن")
 _AN = "ان"
+_FAILED = keys("فشل فشلت فشلوا يفشل تفشل أخفق أخفقت أخفقوا عجز عجزت عجزوا امتنع امتنعت امتنعوا")
+_OF_FAILURE = (["في"], ["عن"])
+_MEMORY = keys("ذكرى الذكرى بذكرى لذكرى")
+_AGO = keys("عام عاما أعوام سنة سنوات سنين مرور بمرور مضي شهر شهرا أشهر عقد عقود قرن يوما")
 _WINDOW = 3
 """Words before a trigger in which one changes what it says."""
 _FAR = 8
@@ -42,10 +47,27 @@ def is_wished(candidate: Candidate) -> bool:
 
 
 def is_refused(candidate: Candidate) -> bool:
-    """«نفى … أن يكون قد وقّع»."""
+    """«نفى … أن يكون قد وقّع», «نفت الوزارة أمس وفاة الرئيس»."""
     near = range(max(0, candidate.token - _FAR), candidate.token)
     at = next((at for at in near if _refuses(candidate.sentence, at)), candidate.token)
-    return not _THAT.isdisjoint(candidate.sentence.keys(at, candidate.token))
+    if not _THAT.isdisjoint(candidate.sentence.keys(at, candidate.token)):
+        return True
+    is_object = not (candidate.is_verb or candidate.during) and candidate.clause.start <= at < candidate.token
+    return is_object and candidate.sentence.key(candidate.token - 1) not in PREPOSITIONS
+
+
+def is_failed(candidate: Candidate) -> bool:
+    """«فشل البرلمان أمس في انتخاب رئيس»."""
+    behind = not candidate.is_verb and candidate.before[-1:] in _OF_FAILURE
+    return behind and not _FAILED.isdisjoint(candidate.before[-_FAR:])
+
+
+def is_remembered(candidate: Candidate) -> bool:
+    """«الذكرى الثالثة لانفجار المرفأ», «بعد مرور عام على مقتله», «50 عاما على رحيله»: today only remembers it."""
+    if candidate.is_verb:
+        return False
+    long_ago = candidate.before[-1:] == ["على"] and not _AGO.isdisjoint(candidate.before[-_FAR:])
+    return long_ago or not _MEMORY.isdisjoint(candidate.before[-_WINDOW:])
 
 
 def _refuses(sentence: Sentence, token: int) -> bool:

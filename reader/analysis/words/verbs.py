@@ -126,6 +126,8 @@ class Verb(NamedTuple):
 _OBJECTS: Final = ("هما", "هم", "هن", "ها", "ه", "نا")
 _WHOLE: Final = keys("وادي والي")
 """Words that begin with «و», not behind it."""
+_IDIOMS: Final = keys("بحجة بحكم وحدة")
+"""What another noun says together with its clitic."""
 
 
 def table() -> Iterator[Verb]:
@@ -212,6 +214,13 @@ def _verb(word: str, letters: int, rest: str) -> Sense | None:
     return None if letters and whole else sense
 
 
+def clitics_of_noun(word: str) -> int:
+    """How many letters stand before the noun of a happening that the word with this key is, though a list has the whole
+    as well («بفوز», «ووفاته»)."""
+    whole = word in _WHOLE or word in _IDIOMS
+    return 0 if whole else next((letters for letters, rest in readings(word) if rest in _senses()[1]), 0)
+
+
 def is_plainly_verb(word: str) -> bool:
     """Whether the word with this key is a verb of the table, and hardly anything else."""
     found = verb(word)
@@ -225,6 +234,8 @@ def trigger(word: str, *, marbuta: bool = False) -> Trigger | None:
         told = None if marbuta else _verb(word, letters, rest)
         if told is not None and told.is_telling and Flag.DOES not in told.flags:
             return None
+        if told is not None and not told.kind and letters == 0 and told.plain:
+            return None  # «وعد» is not «و» and «عد»
         told = told if told is not None and told.kind else None
         whole = letters > 0 and (lexicon.is_stem(word) or word in _WHOLE)
         noun = None if whole else _senses()[1].get(rest)

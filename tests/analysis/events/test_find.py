@@ -2,6 +2,7 @@
 
 import datetime
 import gc
+import sys
 
 import pytest
 from heard import hear
@@ -54,12 +55,24 @@ TOLD = [
     ("تضم المدينة مسجدا منذ عام 1951.", [], "a state"),
     ("يعقد المجلس جلساته كل ثلاثاء.", [], "a habit"),
     ("نفى المتحدث أن يكون الوزير قد التقى السفير يوم الاثنين.", [], "denied by somebody"),
+    ("ولد توماس مان سنة 1950 في حلب، تخرج في الجامعة.", ["1950", None], "the year of a birth dates nothing else"),
+    (
+        "الخميس 27 يناير 2011\n\nوصل توماس مان.\n\nالجمعة 28 يناير 2011\n\nغادر توماس مان.",
+        ["2011-01-27", "2011-01-28"],
+        "under headings that are dates",
+    ),
+    ("الخميس 27 يناير 2011\n\nوصل توماس مان.", [None], "one such line says when it was written"),
+    ("افتتحت المدرسة عام 2019 في 20 نوفمبر 2019.", ["2019-11-20"], "of two times the one within the other"),
+    ("عقد الوزير اجتماعا أيام 20 و21 و22 سبتمبر 2020.", ["2020-09"], "days that follow each other"),
+    ("ثم دخلت سنة 746.", [], "the head of an annal"),
+    ("نشر في 12 مارس 2021 الساعة 10:00", [], "when a text was put out"),
+    ("3 مايو 2020\n18:00 حفل الختام", ["2020-05-03"], "an hour and its item"),
     ("لو فاز الفريق يوم الاثنين لتأهل.", [], "supposed"),
     ("قد يزور توماس مان القاهرة يوم الاثنين.", [], "«قد» before an imperfect: possible"),
     ("كان مقررا أن ينطلق المشروع عام 2020.", [], "planned, and not done"),
     ("كان توماس مان يزور القاهرة يوم الاثنين.", [], "«كان» before an imperfect: a habit"),
     ("أجّلت اللجنة الحفل إلى يوم الجمعة المقبل.", [None], "the goal of a delay is not its date"),
-    ("شهدت المدينة ثورة بين عامي 1919 و1922.", [None], "a stretch of years"),
+    ("شهدت المدينة ثورة بين عامي 1919 و1922.", ["19XX"], "a stretch of years: what its ends share"),
     ("وزارة التعليم كبيرة منذ عام 1951.", [], "«وزارة» is not «و» and a verb"),
 ]
 
@@ -67,6 +80,26 @@ TOLD = [
 @pytest.mark.parametrize(("text", "dates", "why"), TOLD)
 def test_events_and_their_dates(text: str, dates: list[str], why: str) -> None:
     assert [event.date for event in events(text)] == dates, why
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "why"),
+    [
+        ("نفت الوزارة يوم الاثنين وفاة الرئيس.", "وفاة", "denied"),
+        ("فشل البرلمان يوم الاثنين في انتخاب رئيس.", "انتخاب", "it failed"),
+        ("تحل يوم الاثنين الذكرى الثالثة لاغتيال الوزير.", "اغتيال", "a day of memory"),
+        ("تمر اليوم 50 عاما على وفاة الوزير.", "وفاة", "so many years since"),
+    ],
+)
+def test_a_noun_that_tells_of_nothing(text: str, noun: str, why: str) -> None:
+    assert noun not in [event.trigger.of(text) for event in events(text)], why
+
+
+def test_a_verb_and_its_noun_that_say_the_same_are_one_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "خرجت مظاهرات يوم الاثنين."
+    assert len(events(text)) == 2
+    monkeypatch.setattr(sys.modules["reader.analysis.events.find"], "headlines", lambda *_: ("خرجت مظاهرات",) * 2)
+    assert len(events(text)) == 1
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from reader.analysis.words import conjugation, lexicon, shapes, verbs
 from reader.analysis.words.keys import key
-from reader.analysis.words.verbs import Flag, Form
+from reader.analysis.words.verbs import Flag, Form, clitics_of_noun
 
 KINDS = {
     "occurrence", "meeting", "visit", "movement", "attack", "casualty", "death", "birth", "justice", "politics",
@@ -82,6 +82,20 @@ FORMS = [
     ("تكون", Form.IMPERFECT, "كان", "unless the table says otherwise"),
     ("تكونت", Form.PERFECT, "تكوّن", "what a homograph has alone is its own"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("word", "letters", "why"),
+    [
+        ("بفوز", 1, "a list has it whole"),
+        ("ووفاته", 1, "one «و» of two"),
+        ("فوز", 0, "nothing before it"),
+        ("بحجه", 0, "by a pretext, not on a pilgrimage"),
+        ("والي", 0, "a governor"),
+    ],
+)
+def test_letters_before_a_noun(word: str, letters: int, why: str) -> None:
+    assert clitics_of_noun(word) == letters, why
 
 
 @pytest.mark.parametrize(("word", "form", "lemma", "why"), FORMS)
