@@ -51,6 +51,8 @@ def in_(said: str, lang: str) -> str:
 
 def reason(error: Exception) -> Message:
     """Why it could not be done: as the system says it, or on one line what a library says in English."""
+    if isinstance(error, RecursionError):
+        return message("its parts are nested too deep")
     said = (isinstance(error, OSError) and error.strerror) or str(error)
     return Message(" ".join(said.split())[:LONGEST], {})
 
@@ -69,6 +71,7 @@ ARABIC: Final = {
     "No such file or directory": "لا وجود له",
     "Permission denied": "لا إذن بذلك",
     "Is a directory": "هذا مجلد",
+    "not a regular file": "ليس ملفًّا عاديًّا",
     "Not a directory": "ليس مجلدًا",
     "File name too long": "الاسم أطول مما يجوز",
     "Input/output error": "خطأ في القراءة أو الكتابة",
@@ -198,6 +201,7 @@ ARABIC: Final = {
     "{host} is in a private network": "{host} في شبكة خاصة",
     "no answer in time": "لا رد في الوقت المتاح",
     "no answer": "لا رد",
+    "the answer broke off before its end; try again": "انقطع الرد قبل تمامه؛ أعد المحاولة",
     "the server says {status} {reason}": "يقول الخادم {status} {reason}",
     "the server packs its answer though it was asked not to": "يضغط الخادم رده مع أنه طُلب ألا يفعل",
     "there is more than {count} MB of it": "فيه أكثر من {count} ميغابايت",
