@@ -198,13 +198,17 @@ def _pass_on(options: argparse.Namespace, fail: Callable[[QariError], None]) -> 
         for reading in _told(["-"], options, fail, stdin=stream.to_its_end()):
             _print_document(reading, "text", options)
         return
-    for notice in stream.notices:
+
+    def tell(notice: str) -> None:
         say(f"-: {in_(notice, _lang(options))}")
+
+    for notice in stream.notices:
+        tell(notice)
     if on_terminal():
-        for text in stream.as_text():
+        for text in stream.as_text(tell):
             emit(text)
     else:
-        for chunk in stream.as_utf8():
+        for chunk in stream.as_utf8(tell):
             write(chunk)
 
 

@@ -146,6 +146,7 @@ ARABIC: Final = {
     ),
     "{encoding} and, in line {lines}, {other} (guessed)": "{encoding}، وفي السطر {lines} ‏{other} (تخمينًا)",
     "{encoding} and, in lines {lines}, {other} (guessed)": "{encoding}، وفي الأسطر {lines} ‏{other} (تخمينًا)",
+    "from line {line} on there is another encoding in it (guessed)": "من السطر {line} ترميز آخر فيه (تخمينًا)",
     "1 bad byte for {encoding}, shown as {sign} (line {lines})": (
         "بايت واحد لا يصح في {encoding}، ويظهر {sign} (السطر {lines})"
     ),
