@@ -172,6 +172,7 @@ ARABIC: Final = {
     "this document is locked with a password": "هذا المستند مقفل بكلمة مرور",
     "save it without, and open that": "احفظه بلا كلمة مرور وافتحه",
     "its XML is damaged": "ملف XML فيه تالف",
+    "its XML is damaged: not all of its text is here": "ملف XML فيه تالف: ليس هذا نصه كله",
     "its parts are nested too deep": "أجزاؤه متداخلة أعمق مما يُقرأ",
     "left out what is attached: {names}": "تُركت المرفقات: {names}",
     "this book is locked (DRM)": "هذا الكتاب مقفل (DRM)",
