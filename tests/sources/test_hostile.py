@@ -115,7 +115,7 @@ NESTED_DATA = (
         ),
         (odt("<x/>", more={"META-INF/manifest.xml": "<m><encryption-data/></m>"}), "locked with a password"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "save it as DOCX"),
-        (b"{\\rtf1 \\ansi}", "an RTF document"),
+        (b"{\\rtf1 \\ansi}", "an RTF document, not a text; save it as DOCX"),
         (gzip.compress(bytes(257) + b"ustar" + bytes(250)), "a TAR archive"),
         (b"Rar!\x1a\x07\x00", "a RAR archive"),
         (epub({"c.xhtml": ""}), "there is no text in it"),
