@@ -90,7 +90,7 @@ def _readings(
             yield reading
 
 
-def _open(source: str, options: argparse.Namespace, stdin: BinaryIO | None = None) -> Reading:
+def _open(source: str, options: argparse.Namespace, stdin: BinaryIO | None = None, *, mend: bool = True) -> Reading:
     from reader.reading import Reading
 
     return Reading.open(
@@ -99,6 +99,7 @@ def _open(source: str, options: argparse.Namespace, stdin: BinaryIO | None = Non
         encoding=options.encoding,
         stdin=stdin,
         allow_private=options.allow_private,
+        mend=mend,
     )
 
 
@@ -226,18 +227,20 @@ def _told(
     stdin: BinaryIO | None = None,
 ) -> Iterator[Reading]:
     """The sources that can be read, with what is to be known of each."""
-    readings = _readings(sources, lambda source: _open(source, options, stdin), fail)
-    return (_with_notices(reading, options) for reading in readings)
+    mend = options.repair == "all" or options.panel is not None or options.format not in (None, "text")
+    readings = _readings(sources, lambda source: _open(source, options, stdin, mend=mend), fail)
+    return (_with_notices(reading, options, mended=mend) for reading in readings)
 
 
-def _with_notices(reading: Reading, options: argparse.Namespace) -> Reading:
+def _with_notices(reading: Reading, options: argparse.Namespace, *, mended: bool) -> Reading:
     lang = _lang(options)
+    ruins = reading.ruins if mended else reading.seeming_ruins
     for notice in reading.document.notices:
         say(f"{reading.document.source.name}: {in_(notice, lang)}")
-    if reading.ruins:
+    if ruins:
         from reader import wording
 
-        say(f"{reading.document.source.name}: {wording.ruined(reading.ruins, lang, given=options.repair == 'all')}")
+        say(f"{reading.document.source.name}: {wording.ruined(ruins, lang, given=options.repair == 'all')}")
     return reading
 
 
