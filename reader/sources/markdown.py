@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
     from reader.sources.content import Given
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
 _DEEPEST = 100
 """Quotes and lists in each other that are read as such."""
+_DEEPEST_IN_LINE = 20
 _ENTRY = re.compile(r"([A-Za-z_]+):[ \t]+(\S.*?)[ \t]*\Z")
 
 
@@ -44,7 +46,13 @@ def _parser() -> MarkdownIt:
     # A list is one level and its item another.
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST + 2}).enable("table")
     parser.block.ruler.before("table", "deepest", _deepest)
+    parser.core.ruler.after("block", "shallow", _shallow)
     return parser
+
+
+def _shallow(state: StateCore) -> None:
+    """A rule of the parser: within a line it drops nothing, and links in each other take it very long."""
+    state.md.options["maxNesting"] = _DEEPEST_IN_LINE
 
 
 def _deepest(state: StateBlock, start: int, end: int, silent: bool) -> bool:
