@@ -43,6 +43,8 @@ class Stream:
     """The file descriptor that the rest comes from."""
     encoding: str
     notices: tuple[str, ...] = ()
+    mixed: bool = False
+    """Whether some of its lines are in another encoding."""
     is_document: bool = False
     """Whether this is no plain text, but a page, a book or something packed: nothing to pass on."""
 
@@ -69,7 +71,7 @@ class Stream:
         """All of it as it comes, UTF-8 untouched (a BOM and bad bytes too); of another encoding bad bytes become
         U+FFFD. What has begun as UTF-8 may go on otherwise (`cat` joins files of all kinds): `tell` hears of it once.
         """
-        if self.encoding != _UTF_8:
+        if self.encoding != _UTF_8 and not self.mixed:
             yield from self._recoded()
             return
         held, line, told = b"", 1, bool(self.notices)
@@ -114,7 +116,8 @@ def open_stream(file: int, *, encoding: str | None = None) -> Stream:
         raise UnreadableSourceError(
             message("cannot read standard input: {why}", why=error.message), error.hint
         ) from error
-    return Stream(head, file, decoded.encoding, decoded.notices)
+    alike = encoding is not None or head.decode(decoded.encoding, "replace").removeprefix("\ufeff") == decoded.text
+    return Stream(head, file, decoded.encoding, decoded.notices, mixed=not alike)
 
 
 def _head(file: int) -> bytes:

@@ -42,6 +42,12 @@ def pipe() -> Iterator[Callable[[bytes], int]]:
         (TEXT.encode(), "utf-8", TEXT.encode(), "UTF-8 goes through"),
         (b"\xef\xbb\xbf" + TEXT.encode(), "utf-8", b"\xef\xbb\xbf" + TEXT.encode(), "its byte order mark too"),
         (TEXT.encode("cp1256"), "windows-1256", TEXT.encode(), "another encoding is found out, and becomes UTF-8"),
+        (
+            2 * TEXT.encode("cp1256") + TEXT.encode(),
+            "windows-1256",
+            3 * TEXT.encode(),
+            "of two encodings each is read as what it is",
+        ),
         (TEXT.encode("utf-16"), "utf-16-le", TEXT.encode(), "with a byte order mark, which UTF-8 needs not"),
         (
             (TEXT * 400).encode()[: HEAD // 2 - 1],
