@@ -80,7 +80,9 @@ def parser() -> argparse.ArgumentParser:
     p.add_argument(
         "sources", nargs="*", metavar="SOURCE", help="a path, - for standard input, https://…, or a bundled article"
     )
-    p.add_argument("-f", "--format", choices=FORMATS, help="what to print; text where stdout is no terminal")
+    p.add_argument(
+        "-f", "--format", type=_format, choices=FORMATS, help="what to print; text where stdout is no terminal"
+    )
     panels = p.add_mutually_exclusive_group()
     for panel in PANELS:
         panels.add_argument(f"--{panel}", dest="panel", action="store_const", const=panel, help=f"print the {panel}")
@@ -88,7 +90,7 @@ def parser() -> argparse.ArgumentParser:
     p.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="with jsonl: how many processes, lines in order")
     p.add_argument("--type", choices=TYPES, help="with --entities: only that type")
     p.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="the day that relative dates are counted from")
-    p.add_argument("--encoding", metavar="NAME", help="how to decode; found out and named otherwise")
+    p.add_argument("--encoding", type=_encoding, metavar="NAME", help="how to decode; found out and named otherwise")
     p.add_argument("--color", choices=COLORS, default="auto", help="escapes in ansi; NO_COLOR and FORCE_COLOR count")
     p.add_argument("--bidi", choices=CHOICES["bidi"], help="how lines are written to this terminal")
     p.add_argument("--width", type=_columns, metavar="N", help="columns of the page")
@@ -113,6 +115,8 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     end = given.index("--") if "--" in given else len(given)
     options = parser().parse_intermixed_args(given[:end])  # it takes options among the sources, but trips over «--»
     options.sources += given[end + 1 :]
+    if options.list and (options.sources or options.format not in (None, "text")):
+        raise UsageError(message("--list stands alone, and prints lines of text"))
     if options.type and options.panel != "entities":
         raise UsageError(message("--type goes with --entities"))
     if options.format == "csv" and not options.panel:
@@ -121,11 +125,6 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         )
     if options.panel and options.format not in (None, "json", "csv"):
         raise UsageError(message("a panel is printed as rows, json or csv, not as {format}", format=options.format))
-    if options.format in NOT_YET_FORMATS:
-        raise UsageError(
-            message("--format {format} is not there yet", format=options.format),
-            message("there are text, ansi, json, jsonl and csv"),
-        )
     if options.jobs > 1 and options.format != "jsonl":
         raise UsageError(message("--jobs goes with -f jsonl"))
     if options.jobs > 1 and "-" in options.sources:
@@ -146,6 +145,24 @@ def language(arguments: Sequence[str] | None) -> str:
         return settings.load()[0].lang
     except QariError:
         return Settings().lang
+
+
+def _format(name: str) -> str:
+    if name in FORMATS and name not in NOT_YET_FORMATS:
+        return name
+    raise UsageError(
+        message("--format {format} is not there yet", format=name)
+        if name in FORMATS
+        else message("there is no --format {format}", format=repr(name)),
+        message("there are text, ansi, json, jsonl and csv"),
+    )
+
+
+def _encoding(name: str) -> str:
+    from reader.sources.decode import registered
+
+    registered(name)
+    return name
 
 
 def _day(text: str) -> datetime.date:

@@ -16,7 +16,7 @@ from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from reader import ending, wording
-from reader.errors import QariError
+from reader.errors import QariError, UsageError
 from reader.export import json_document
 from reader.messages import message
 from reader.reading import Reading
@@ -50,6 +50,8 @@ class Analysed(NamedTuple):
     words: int = 0
     notices: tuple[str, ...] = ()
     error: str = ""
+    misused: bool = False
+    """Whether it is no source that may be asked for like this."""
 
 
 def analyse_many(
@@ -101,7 +103,7 @@ def analyse_source(source: str, how: How = How()) -> Analysed:
     try:
         reading = Reading.open(source, document_date=how.date, encoding=how.encoding, allow_private=how.allow_private)
     except QariError as error:
-        return Analysed(source, None, error=error.in_(how.lang))
+        return Analysed(source, None, error=error.in_(how.lang), misused=isinstance(error, UsageError))
     reading.analyse()
     words = len(reading.document.text.split())
     return Analysed(source, json_document.dumps(reading, how.lang), words, wording.told(reading, how.lang))

@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(parse(arguments))
     except QariError as error:
         say(error.in_(language(arguments)))
-        return USAGE if isinstance(error, UsageError) else UNREADABLE
+        return _code([error])
     except SystemExit:  # argparse, when it has printed help or version
         return DONE
     except BrokenPipeError:
@@ -41,11 +41,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
 
 
+def _code(failed: Sequence[QariError]) -> int:
+    """What the process ends with after so much has failed."""
+    if any(isinstance(error, UsageError) for error in failed):
+        return USAGE
+    return UNREADABLE if failed else DONE
+
+
 def _run(options: argparse.Namespace) -> int:
     if options.list:
         return _list_articles(options)
     if options.sources == ["doctor"] and not os.path.exists("doctor"):  # noqa: PTH110 - a name, not yet a path
         return _doctor(options)
+    if options.sources[:1] == ["forget"] and not os.path.exists("forget"):  # noqa: PTH110
+        raise UsageError(message("nothing of what is read is remembered yet: there is nothing to forget"))
     sources = options.sources or _implied_sources()
     if not options.panel and options.format is None and on_terminal():
         return _read(sources, options)
@@ -75,15 +84,13 @@ def _readings(
     for source in sources:
         try:
             reading = open_(source)
-        except UsageError:
-            raise
         except QariError as error:
             fail(error)
         else:
             yield reading
 
 
-def _open(source: str, options: argparse.Namespace, stdin: BinaryIO | None = None) -> Reading:
+def _open(source: str, options: argparse.Namespace, stdin: BinaryIO | None = None, *, mend: bool = True) -> Reading:
     from reader.reading import Reading
 
     return Reading.open(
@@ -92,6 +99,7 @@ def _open(source: str, options: argparse.Namespace, stdin: BinaryIO | None = Non
         encoding=options.encoding,
         stdin=stdin,
         allow_private=options.allow_private,
+        mend=mend,
     )
 
 
@@ -118,7 +126,7 @@ def _read(sources: list[str], options: argparse.Namespace) -> int:
     code = run(head, opened, _settings(options), options.warnings)
     for error in failed:  # not before: the screen would have covered it
         say(error.in_(_lang(options)))
-    return code or (UNREADABLE if failed else DONE)
+    return code or _code(failed)
 
 
 def _doctor(options: argparse.Namespace) -> int:
@@ -144,19 +152,20 @@ def _print(sources: list[str], options: argparse.Namespace) -> int:
 
     format_ = options.format or "text"
     if format_ == "json" and len(sources) > 1:
-        raise UsageError(message("json is one document"), message("use -f jsonl for several"))
+        several = message("leave out all but one") if options.panel else message("use -f jsonl for several")
+        raise UsageError(message("json is one document"), several)
     if format_ == "jsonl":
         return _print_lines(sources, options)
     if options.panel:
         _print_panel(_told(sources, options, fail), options)
-        return UNREADABLE if failed else DONE
+        return _code(failed)
     for source in sources:
         if source == "-" and format_ == "text" and options.repair == "none":
             _pass_on(options, fail)
             continue
         for reading in _told([source], options, fail):
             _print_document(reading, format_, options)
-    return UNREADABLE if failed else DONE
+    return _code(failed)
 
 
 def _print_lines(sources: Sequence[str], options: argparse.Namespace) -> int:
@@ -167,20 +176,20 @@ def _print_lines(sources: Sequence[str], options: argparse.Namespace) -> int:
     how = How(options.date, options.encoding, _lang(options), options.allow_private)
     progress = Progress(len(sources), sys.stderr, how.lang)
     ending.add(progress.clear)
-    failed = False
+    code = DONE
     for analysed in analyse_files(sources, how, jobs=options.jobs):
         progress.clear()
         for notice in analysed.notices:
             say(f"{analysed.source}: {notice}")
         if analysed.line is None:
-            failed = True
+            code = USAGE if analysed.misused else max(code, UNREADABLE)
             say(analysed.error)
         else:
             emit(analysed.line + "\n")
         progress.done(analysed.words)
     progress.clear()
     ending.discard(progress.clear)
-    return UNREADABLE if failed else DONE
+    return code
 
 
 def _pass_on(options: argparse.Namespace, fail: Callable[[QariError], None]) -> None:
@@ -189,8 +198,6 @@ def _pass_on(options: argparse.Namespace, fail: Callable[[QariError], None]) -> 
 
     try:
         stream = open_stream(stdin_file(), encoding=options.encoding)
-    except UsageError:
-        raise
     except QariError as error:
         fail(error)
         return
@@ -198,13 +205,17 @@ def _pass_on(options: argparse.Namespace, fail: Callable[[QariError], None]) -> 
         for reading in _told(["-"], options, fail, stdin=stream.to_its_end()):
             _print_document(reading, "text", options)
         return
-    for notice in stream.notices:
+
+    def tell(notice: str) -> None:
         say(f"-: {in_(notice, _lang(options))}")
+
+    for notice in stream.notices:
+        tell(notice)
     if on_terminal():
-        for text in stream.as_text():
+        for text in stream.as_text(tell):
             emit(text)
     else:
-        for chunk in stream.as_utf8():
+        for chunk in stream.as_utf8(tell):
             write(chunk)
 
 
@@ -216,18 +227,20 @@ def _told(
     stdin: BinaryIO | None = None,
 ) -> Iterator[Reading]:
     """The sources that can be read, with what is to be known of each."""
-    readings = _readings(sources, lambda source: _open(source, options, stdin), fail)
-    return (_with_notices(reading, options) for reading in readings)
+    mend = options.repair == "all" or options.panel is not None or options.format not in (None, "text")
+    readings = _readings(sources, lambda source: _open(source, options, stdin, mend=mend), fail)
+    return (_with_notices(reading, options, mended=mend) for reading in readings)
 
 
-def _with_notices(reading: Reading, options: argparse.Namespace) -> Reading:
+def _with_notices(reading: Reading, options: argparse.Namespace, *, mended: bool) -> Reading:
     lang = _lang(options)
+    ruins = reading.ruins if mended else reading.seeming_ruins
     for notice in reading.document.notices:
         say(f"{reading.document.source.name}: {in_(notice, lang)}")
-    if reading.ruins:
+    if ruins:
         from reader import wording
 
-        say(f"{reading.document.source.name}: {wording.ruined(reading.ruins, lang, given=options.repair == 'all')}")
+        say(f"{reading.document.source.name}: {wording.ruined(ruins, lang, given=options.repair == 'all')}")
     return reading
 
 
@@ -308,18 +321,19 @@ def _settled(options: argparse.Namespace) -> tuple[Settings, tuple[str, ...]]:
     said["tashkeel"] = False if options.no_tashkeel else None
     if options.theme:
         load(options.theme)  # a theme that is not there is told before any work is done
-    warnings: list[str] = []
+    faults: list[QariError] = []
     try:
         chosen, mistakes = settings.load()
     except QariError as error:
         chosen, mistakes = settings.Settings(), ()
-        warnings.append(str(error))
+        faults.append(error)
     chosen = dataclasses.replace(chosen, **{key: value for key, value in said.items() if value is not None})
     try:
         mistakes = (*mistakes, *(load(chosen.theme).mistakes if chosen.theme else ()))
     except UsageError as error:
         chosen = dataclasses.replace(chosen, theme=None)
-        warnings.append(str(error))
+        faults.append(error)
+    warnings = [fault.in_(chosen.lang) for fault in faults]
     if mistakes:
         from reader import wording
 
@@ -328,7 +342,9 @@ def _settled(options: argparse.Namespace) -> tuple[Settings, tuple[str, ...]]:
 
 
 def _wants_colour(options: argparse.Namespace) -> bool:
-    """Asking for a picture asks for its colours, unless `--color never` or NO_COLOR (no-color.org) says no."""
+    """Asking for a picture asks for its colours, unless `--color never`, NO_COLOR (no-color.org) or a FORCE_COLOR of
+    0 (as Node has it) says no."""
     if options.color != "auto":
         return bool(options.color == "always")
-    return bool(os.environ.get("FORCE_COLOR")) or not os.environ.get("NO_COLOR")
+    forced = os.environ.get("FORCE_COLOR")
+    return forced not in ("0", "false") if forced else not os.environ.get("NO_COLOR")

@@ -51,6 +51,8 @@ def in_(said: str, lang: str) -> str:
 
 def reason(error: Exception) -> Message:
     """Why it could not be done: as the system says it, or on one line what a library says in English."""
+    if isinstance(error, RecursionError):
+        return message("its parts are nested too deep")
     said = (isinstance(error, OSError) and error.strerror) or str(error)
     return Message(" ".join(said.split())[:LONGEST], {})
 
@@ -69,6 +71,7 @@ ARABIC: Final = {
     "No such file or directory": "لا وجود له",
     "Permission denied": "لا إذن بذلك",
     "Is a directory": "هذا مجلد",
+    "not a regular file": "ليس ملفًّا عاديًّا",
     "Not a directory": "ليس مجلدًا",
     "File name too long": "الاسم أطول مما يجوز",
     "Input/output error": "خطأ في القراءة أو الكتابة",
@@ -119,10 +122,9 @@ ARABIC: Final = {
     "a GIF picture": "صورة GIF",
     "a program": "برنامج",
     "an SQLite database": "قاعدة بيانات SQLite",
-    "an Office document of the old kind, or a locked one: save it as DOCX": (
-        "مستند Office قديم أو مقفل (احفظه بصيغة DOCX)"
-    ),
-    "an RTF document: save it as DOCX or ODT": "مستند RTF (احفظه بصيغة DOCX أو ODT)",
+    "an Office document of the old kind, or a locked one": "مستند Office قديم أو مقفل",
+    "an RTF document": "مستند RTF",
+    "save it as DOCX or ODT, and open that": "احفظه بصيغة DOCX أو ODT وافتحه",
     "a 7z archive": "أرشيف 7z",
     "a RAR archive": "أرشيف RAR",
     "this looks like binary data, not like text": "يبدو هذا بيانات ثنائية لا نصًّا",
@@ -143,6 +145,7 @@ ARABIC: Final = {
     ),
     "{encoding} and, in line {lines}, {other} (guessed)": "{encoding}، وفي السطر {lines} ‏{other} (تخمينًا)",
     "{encoding} and, in lines {lines}, {other} (guessed)": "{encoding}، وفي الأسطر {lines} ‏{other} (تخمينًا)",
+    "from line {line} on there is another encoding in it (guessed)": "من السطر {line} ترميز آخر فيه (تخمينًا)",
     "1 bad byte for {encoding}, shown as {sign} (line {lines})": (
         "بايت واحد لا يصح في {encoding}، ويظهر {sign} (السطر {lines})"
     ),
@@ -168,6 +171,7 @@ ARABIC: Final = {
     "this document is locked with a password": "هذا المستند مقفل بكلمة مرور",
     "save it without, and open that": "احفظه بلا كلمة مرور وافتحه",
     "its XML is damaged": "ملف XML فيه تالف",
+    "its XML is damaged: not all of its text is here": "ملف XML فيه تالف: ليس هذا نصه كله",
     "its parts are nested too deep": "أجزاؤه متداخلة أعمق مما يُقرأ",
     "left out what is attached: {names}": "تُركت المرفقات: {names}",
     "this book is locked (DRM)": "هذا الكتاب مقفل (DRM)",
@@ -198,6 +202,7 @@ ARABIC: Final = {
     "{host} is in a private network": "{host} في شبكة خاصة",
     "no answer in time": "لا رد في الوقت المتاح",
     "no answer": "لا رد",
+    "the answer broke off before its end; try again": "انقطع الرد قبل تمامه؛ أعد المحاولة",
     "the server says {status} {reason}": "يقول الخادم {status} {reason}",
     "the server packs its answer though it was asked not to": "يضغط الخادم رده مع أنه طُلب ألا يفعل",
     "there is more than {count} MB of it": "فيه أكثر من {count} ميغابايت",
@@ -229,11 +234,15 @@ ARABIC: Final = {
     # usage
     "see qari --help": "انظر qari --help",
     "json is one document": "json مستند واحد",
+    "leave out all but one": "اترك واحدًا فقط",
     "use -f jsonl for several": "استعمل ‎-f jsonl لعدة مستندات",
     "--type goes with --entities": "‎--type يصحب ‎--entities",
     "csv goes with a panel option": "csv يصحب خيار لوحة",
     "add --people, --places, --entities or --events": "أضف ‎--people أو ‎--places أو ‎--entities أو ‎--events",
     "a panel is printed as rows, json or csv, not as {format}": "تُطبع اللوحة صفوفًا أو json أو csv، لا {format}",
+    "there is no --format {format}": "لا توجد ‎--format {format}",
+    "--list stands alone, and prints lines of text": "‎--list يأتي وحده ويطبع أسطر نص",
+    "nothing of what is read is remembered yet: there is nothing to forget": "لا يُحفظ شيء مما يُقرأ بعد: لا شيء يُنسى",
     "--format {format} is not there yet": "‎--format {format} غير متاح بعد",
     "there are text, ansi, json, jsonl and csv": "المتاح: text وansi وjson وjsonl وcsv",
     "--jobs goes with -f jsonl": "‎--jobs يصحب ‎-f jsonl",

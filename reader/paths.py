@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import errno
+import stat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def read(file: Path) -> str:
+    """What is written in a file of the user's, without the byte order mark that some editors put before it.
+
+    Raises OSError where it cannot be read, and for a pipe or a device, which might never end; ValueError where it is
+    no UTF-8.
+    """
+    mode = file.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.EINVAL, "not a regular file")
+    return file.read_text("utf-8-sig")
 
 
 def config_folder() -> Path:

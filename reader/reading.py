@@ -97,6 +97,13 @@ class Reading:
         """What was wrong with the source, and is mended in `document`."""
         return self._mended.ruins if self._mended else ()
 
+    @property
+    def seeming_ruins(self) -> tuple[Ruin, ...]:
+        """What seems wrong with the source, as written: known at once, of however long a text."""
+        from reader.document.mended import seeming_ruins
+
+        return seeming_ruins(self.original)
+
     def written(self, span: Span) -> Span:
         """Where a stretch of `document` stands in `original`."""
         return self._mended.repaired.source(span) if self._mended else span
@@ -143,8 +150,10 @@ class Reading:
         encoding: str | None = None,
         stdin: BinaryIO | None = None,
         allow_private: bool = False,
+        mend: bool = True,
     ) -> Reading:
         """Read `source`: a path, `-` for `stdin`, a web address, or the name of a bundled article.
+        Where `mend` is off, a ruined one is shown as it was written.
 
         Raises UnreadableSourceError where it cannot be read, UsageError where it cannot be meant, and for
         http without `allow_private`.
@@ -154,7 +163,7 @@ class Reading:
         name = os.fspath(source)
         read = None if name == "-" else version(name)  # before it is read: what changes meanwhile has changed as well
         document = open_source(source, encoding=encoding, stdin=stdin, allow_private=allow_private)
-        reading = cls(document, document_date=document_date)
+        reading = cls(document, document_date=document_date, mend=mend)
         reading._file = _File(name, encoding, read) if read else None
         return reading
 

@@ -138,7 +138,7 @@ def keep(changes: Mapping[str, object], file: Path | None = None) -> None:
 
 def _read(file: Path) -> str:
     try:
-        return file.read_text("utf-8")
+        return paths.read(file)
     except (FileNotFoundError, NotADirectoryError):
         return ""
     except (OSError, ValueError) as error:
@@ -152,7 +152,7 @@ def _values(written: str, file: Path) -> dict[str, Any]:
 
     try:
         return tomllib.loads(written)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise QariError(message("{name}: {why}", name=file, why=reason(error)), message("mend or remove it")) from error
 
 

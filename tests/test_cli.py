@@ -118,6 +118,14 @@ def test_a_file_without_permission_is_one_line_and_code_1(tmp_path: Path) -> Non
         pytest.param(["-f", "json", "x", "y"], id="json of two sources"),
         pytest.param(["http://example.org/a"], id="http without permission"),
         pytest.param(["--encoding", "no-such", __file__], id="unknown encoding"),
+        pytest.param(["--encoding", "no-such", "-f", "jsonl", __file__], id="unknown encoding of a line"),
+        pytest.param(["-f", "jsonl", "http://example.org/a"], id="http without permission, as a line"),
+        pytest.param(["-f", "JSON", "x"], id="no such format"),
+        pytest.param(["-f", "json", "--people", "x", "y"], id="a panel of two sources as json"),
+        pytest.param(["--list", "x"], id="the list of a source"),
+        pytest.param(["--list", "-f", "json"], id="the list in another format"),
+        pytest.param(["forget", "x"], id="not there yet: forget"),
+        pytest.param(["forget", "--all"], id="not there yet: forget all"),
         pytest.param(["-f", "ansi", "--theme", "no-such", __file__], id="unknown theme"),
     ],
 )
@@ -125,6 +133,20 @@ def test_wrong_usage_is_one_line_and_code_2(arguments: Sequence[str]) -> None:
     done = qari(*arguments)
     assert (done.returncode, done.stdout) == (2, b"")
     assert len(done.stderr.decode().splitlines()) == 1, done.stderr.decode()
+
+
+@pytest.mark.parametrize("arguments", [[], ["-f", "jsonl"], ["--people"]], ids=" ".join)
+def test_a_source_that_may_not_be_asked_for_costs_only_itself(tmp_path: Path, arguments: list[str]) -> None:
+    done = qari(*arguments, "http://example.org/a", written(tmp_path, NEWS), tmp_path / "none")
+    assert "السادات" in done.stdout.decode()
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 2)
+
+
+def test_a_format_that_there_is_is_offered_and_no_other() -> None:
+    said = qari("--lang", "en", "-f", "JSON", "x").stderr.decode()
+    assert "'JSON'" in said
+    assert "json" in said
+    assert not {"html", "conll", "ann"} & set(said.replace(",", " ").split())
 
 
 @pytest.mark.parametrize("arguments", [["-f", "text"], ["-f", "ansi"], ["--events"]], ids=" ".join)
@@ -152,7 +174,24 @@ def test_a_theme_of_the_settings_that_is_gone_stops_nothing(no_settings_of_mine:
     (no_settings_of_mine / "qari" / "settings.toml").write_text('theme = "gone"\n')
     done = qari("-f", "ansi", written(tmp_path, NEWS))
     assert (done.returncode, bool(done.stdout)) == (0, True)
-    assert b"gone" in done.stderr
+    assert "لا يوجد مظهر 'gone'" in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"), [([], "أصلحه أو احذفه"), (["--lang", "en"], "mend or remove it")], ids=["ar", "en"]
+)
+def test_what_is_wrong_with_my_settings_is_said_in_my_language(
+    no_settings_of_mine: Path, tmp_path: Path, arguments: list[str], says: str
+) -> None:
+    (no_settings_of_mine / "qari").mkdir(parents=True)
+    (no_settings_of_mine / "qari" / "settings.toml").write_text("x = " + 5000 * "[")
+    done = qari(*arguments, "-f", "json", written(tmp_path, NEWS))
+    assert (done.returncode, len(done.stderr.splitlines())) == (0, 1)
+    assert says in done.stderr.decode()
+
+
+def test_an_empty_standard_input_is_told_in_one_language() -> None:
+    assert qari("--people").stderr.decode() == "qari: المدخل القياسي فارغ\n"
 
 
 def test_json_is_the_decoded_text_with_offsets_into_it(tmp_path: Path) -> None:
@@ -224,6 +263,9 @@ def test_ansi_is_a_picture_no_wider_than_asked(tmp_path: Path) -> None:
 def test_no_color_is_heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = written(tmp_path, NEWS)
     assert b"\x1b[" in qari("-f", "ansi", file).stdout
+    monkeypatch.setenv("FORCE_COLOR", "0")
+    assert b"\x1b[" not in qari("-f", "ansi", file).stdout
+    monkeypatch.delenv("FORCE_COLOR")
     monkeypatch.setenv("NO_COLOR", "1")
     assert b"\x1b[" not in qari("-f", "ansi", file).stdout
     assert b"\x1b[" in qari("-f", "ansi", "--color", "always", file).stdout

@@ -44,6 +44,35 @@ def test_a_ruined_text_is_shown_mended_and_kept_as_it_was(tmp_path: Path) -> Non
     assert Reading.open(of(tmp_path, GOOD)).other_way() is None
 
 
+@pytest.mark.parametrize(
+    ("text", "ruins", "why"),
+    [
+        (RUINED, (Ruin.MOJIBAKE,), "a short one is looked at whole"),
+        (RUINED * 1000, (Ruin.MOJIBAKE,), "a long one by samples"),
+        (GOOD * 1000, (), "nothing is wrong"),
+        (GOOD * 10 + RUINED + GOOD * 1000, (), "a quotation of what is ruined"),
+        (GOOD * 1000 + RUINED * 1000, (), "what begins well is not mended either"),
+    ],
+)
+def test_what_seems_ruined_is_what_would_be_mended(
+    tmp_path: Path, text: str, ruins: tuple[Ruin, ...], why: str
+) -> None:
+    file = of(tmp_path, text)
+    assert Reading.open(file).ruins == ruins, why
+    as_written = Reading.open(file, mend=False)
+    assert (as_written.document.text, as_written.seeming_ruins) == (text, ruins), why
+
+
+def test_printing_a_ruined_text_as_it_was_does_not_mend_it_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setattr("reader.document.mended.mend", lambda _: pytest.fail("it takes a second for 100 KB"))
+    assert cli.main([str(of(tmp_path, RUINED * 1000))]) == 0
+    printed = capfdbinary.readouterr()
+    assert printed.out == RUINED.encode() * 1000
+    assert len(printed.err.splitlines()) == 1
+
+
 def test_json_quotes_what_was_written_and_names_what_is_read(tmp_path: Path) -> None:
     reading = Reading.open(of(tmp_path, RUINED))
     reading.analyse()

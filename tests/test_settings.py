@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -51,9 +52,16 @@ def test_a_mistake_is_named_and_the_rest_is_used(tmp_path: Path, written: str, m
     assert load(file) == (Settings(digits="latin"), (Mistake("settings.toml", *mistake),))
 
 
-def test_a_file_that_is_no_toml_is_told(tmp_path: Path) -> None:
+def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
-    file.write_text("lang = ")
+    file.write_text('\ufeffdigits = "latin"\n', "utf-8")
+    assert load(file) == (Settings(digits="latin"), ())
+
+
+@pytest.mark.parametrize("written", ["lang = ", "x = " + 5000 * "["], ids=["no value", "nested too deep to be read"])
+def test_a_file_that_is_no_toml_is_told(tmp_path: Path, written: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(written)
     with pytest.raises(QariError) as caught:
         load(file)
     assert str(file) in str(caught.value)
@@ -63,6 +71,13 @@ def test_a_file_that_is_no_toml_is_told(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, unreadable: str) -> None:
     with pytest.raises(QariError):
         load(tmp_path / unreadable)
+
+
+def test_a_pipe_that_nobody_writes_into_is_not_waited_for(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    os.mkfifo(file)
+    with pytest.raises(QariError, match="not a regular file"):
+        load(file)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.document.build import plain_blocks, title
 from reader.text.language import guess
-from reader.text.repair import repair
+from reader.text.repair import SAMPLE, repair
 
 if TYPE_CHECKING:
     from reader.document.model import Document
@@ -27,6 +27,15 @@ class Mended:
     def ruins(self) -> tuple[Ruin, ...]:
         """What was wrong."""
         return self.repaired.ruins
+
+
+def seeming_ruins(document: Document) -> tuple[Ruin, ...]:
+    """What seems wrong with it by samples, where to mend all of it takes long and is not asked for."""
+    text, middle, size = document.text, len(document.text) // 2, SAMPLE // 2
+    if len(text) > 2 * SAMPLE:
+        text = "\n".join((text[:SAMPLE], text[middle : middle + size], text[-size:]))
+    repaired = repair(text) if document.source.kind == _PLAIN else None
+    return repaired.ruins if repaired else ()
 
 
 def mend(document: Document) -> Mended | None:

@@ -70,7 +70,7 @@ class _Writer:
             "language": self._reading.document.metadata.language,
             "document_date": analysis.document_date.isoformat() if analysis.document_date else None,
             "document_date_basis": analysis.document_date_basis,
-            "notices": [wording.notice(notice, self._lang) for notice in analysis.notices],
+            "notices": list(wording.told(self._reading, self._lang)),
             "text": self._text,
             "blocks": [self._block(block) for block in self._reading.document.blocks],
             "entities": [self._entity(entity) for entity in analysis.entities],

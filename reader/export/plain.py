@@ -17,8 +17,14 @@ def text_bytes(document: Document) -> bytes:
     """The document as UTF-8: byte for byte its source, where that is plain text in UTF-8 (a BOM too)."""
     source = document.source
     if source.kind == PLAIN_TEXT:
-        return source.raw if source.encoding == UTF_8 else encode(document.text)
+        return source.raw if _is_as_read(document) else encode(document.text)
     return encode("\n\n".join(block.span.of(document.text) for block in document.blocks) + "\n")
+
+
+def _is_as_read(document: Document) -> bool:
+    """Whether the text is what its bytes say as UTF-8, bad ones among them; some lines may be in another encoding."""
+    raw = document.source.raw
+    return document.source.encoding == UTF_8 and raw.decode(UTF_8, "replace").removeprefix("\ufeff") == document.text
 
 
 def text_for_terminal(document: Document) -> bytes:

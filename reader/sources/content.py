@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,16 @@ from reader.text.language import guess
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+_NO_TITLE = re.compile(
+    r"\.(?:docx?|rtf|indd|qxp|tex|html?|pdf)\b|^(?:Microsoft Word|untitled|(?:document|مستند)(?:\d+\b|\Z))", re.I
+)
+
+
+def is_no_title(said: str) -> bool:
+    """Whether a program has called a document so, as it calls any: by its file, or by a number."""
+    return _NO_TITLE.search(said) is not None
 
 
 class Given(NamedTuple):

@@ -23,21 +23,21 @@ _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+_SAVE = message("save it as DOCX or ODT, and open that")
+_UNPACK = message("unpack it, and name a file in it")
 _MAGIC = (
-    (b"\x89PNG\r\n", message("a PNG picture")),
-    (b"\xff\xd8\xff", message("a JPEG picture")),
-    (b"GIF8", message("a GIF picture")),
-    (b"\x7fELF", message("a program")),
-    (b"SQLite format 3\0", message("an SQLite database")),
-    (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        message("an Office document of the old kind, or a locked one: save it as DOCX"),
-    ),
-    (b"{\\rtf", message("an RTF document: save it as DOCX or ODT")),
-    (b"7z\xbc\xaf\x27\x1c", message("a 7z archive")),
-    (b"Rar!\x1a\x07", message("a RAR archive")),
+    (b"\x89PNG\r\n", message("a PNG picture"), ""),
+    (b"\xff\xd8\xff", message("a JPEG picture"), ""),
+    (b"GIF8", message("a GIF picture"), ""),
+    (b"\x7fELF", message("a program"), ""),
+    (b"SQLite format 3\0", message("an SQLite database"), ""),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", message("an Office document of the old kind, or a locked one"), _SAVE),
+    (b"{\\rtf", message("an RTF document"), _SAVE),
+    (b"7z\xbc\xaf\x27\x1c", message("a 7z archive"), _UNPACK),
+    (b"Rar!\x1a\x07", message("a RAR archive"), _UNPACK),
 )
-"""What is refused by its first bytes; of the archives and documents that are read, `detect` knows more."""
+"""What is refused by its first bytes, and what to do about it; of the archives and documents that are read, `detect`
+knows more."""
 
 _NAMES = ((r"cp(125\d)", r"windows-\1"), (r"iso8859[-_](\d+)", r"iso-8859-\1"), (r"utf-8-sig", "utf-8"))
 """Where Python's name of a codec is not the registered one."""
@@ -73,9 +73,9 @@ def decode(raw: bytes, encoding: str | None = None, *, declared: str | None = No
     for bom, name in _BOMS:
         if raw.startswith(bom):
             return _decoded(raw[len(bom) :], name)
-    for magic, what in _MAGIC:
+    for magic, what, hint in _MAGIC:
         if raw.startswith(magic):
-            raise UnreadableSourceError(message("this is {what}, not a text", what=what))
+            raise UnreadableSourceError(message("this is {what}, not a text", what=what), hint)
     wide = utf16_without_bom(raw)
     if wide:
         return _decoded(raw, wide, notice=message("{encoding} (guessed)", encoding=wide))
@@ -113,7 +113,7 @@ def _guessed(guess: Guess, declared: str | None) -> str:
 def _declared(encoding: str | None) -> str | None:
     """The registered name of what a source says about itself, as browsers take it; None if it says nothing."""
     try:
-        name = _registered((encoding or "").strip())
+        name = registered((encoding or "").strip())
     except UsageError:
         return None
     if name.startswith(("utf-16", "utf-32")):
@@ -137,7 +137,7 @@ def _holds(raw: bytes, declared: str, guess: Guess | None) -> bool:
 
 
 def _as_told(raw: bytes, encoding: str) -> Decoded:
-    name = _registered(encoding)
+    name = registered(encoding)
     for bom, marked in _BOMS:
         if raw.startswith(bom) and marked.startswith(name):
             return _decoded(raw[len(bom) :], marked)
@@ -146,8 +146,9 @@ def _as_told(raw: bytes, encoding: str) -> Decoded:
     return decoded._replace(text=_SURROGATE.sub(_BAD, decoded.text))
 
 
-def _registered(encoding: str) -> str:
-    """The registered name, in lower case, of an encoding under any name that Python knows it by."""
+def registered(encoding: str) -> str:
+    """The registered name, in lower case, of an encoding under any name that Python knows it by. Raises UsageError for
+    one that is unknown."""
     try:
         name = codecs.lookup(encoding).name
         "".encode(name)  # hex, zlib and their like are codecs too, but a LookupError where text is asked for

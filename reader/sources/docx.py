@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from reader.document.compose import Part, one_line, table_row
 from reader.document.model import BlockKind, Metadata
 from reader.sources.archive import Archive
-from reader.sources.content import Parsed
-from reader.sources.markup import attribute, child_text, children, first, local, parse_xml
+from reader.sources.content import Parsed, is_no_title
+from reader.sources.markup import NOT_WHOLE, attribute, child_text, children, first, local, parse_xml, read_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,21 +34,26 @@ def parse(given: Given) -> Parsed:
     archive = Archive(given.raw)
     styles = _Styles(archive)
     reading = _Reading(styles, _numbered(archive))
-    body = first(parse_xml(archive.read("word/document.xml")), "body")
+    root, whole = read_xml(archive.read("word/document.xml"))
+    body = first(root, "body")
     found = [] if body is None else list(reading.parts(body))
     for name in ("footnote", "endnote"):
-        found += _notes(archive, f"word/{name}s.xml", name, reading)
+        if f"word/{name}s.xml" in archive:
+            notes, all_notes = read_xml(archive.read(f"word/{name}s.xml"))
+            found += _notes(notes, name, reading)
+            whole = whole and all_notes
     title = author = None
     if "docProps/core.xml" in archive:
         about = parse_xml(archive.read("docProps/core.xml"))
         title, author = child_text(about, "title") or None, child_text(about, "creator") or None
-    return Parsed("docx", found, metadata=Metadata(title=_title(title, found), author=author))
+    notices = () if whole else (NOT_WHOLE,)
+    return Parsed("docx", found, metadata=Metadata(title=_title(title, found), author=author), notices=notices)
 
 
 def _title(said: str | None, found: list[Part]) -> str | None:
     """The title of its properties; programs write any first line there, or that of the template."""
     head = next((part.text for part in found[:3] if part.kind is BlockKind.HEADING and part.level == 1), None)
-    return one_line(head) if head else said
+    return one_line(head) if head else None if said and is_no_title(said) else said
 
 
 class _Styles:
@@ -144,7 +149,7 @@ class _Reading:
 def _said(element: Element, name: str) -> str:
     """The letters of an element: those of a run of text, the sign that it stands for, the number of a note."""
     if name == "t":
-        return element.text or ""
+        return "".join(element.itertext())  # a reference to an entity parts it
     if name in ("footnotereference", "endnotereference"):
         return f"[{attribute(element, 'id')}]"
     return _SIGNS.get(name, "")
@@ -165,10 +170,8 @@ def _numbered(archive: Archive) -> frozenset[tuple[str, str]]:
     return frozenset((list_, level) for list_, kind in kinds.items() for known, level in counting if known == kind)
 
 
-def _notes(archive: Archive, path: str, name: str, reading: _Reading) -> Iterator[Part]:
-    if path not in archive:
-        return
-    for note in children(parse_xml(archive.read(path)), name):
+def _notes(root: Element, name: str, reading: _Reading) -> Iterator[Part]:
+    for note in children(root, name):
         text = " ".join(one_line(part.text) for part in reading.parts(note))
         if text and not attribute(note, "type"):  # the others draw the line above the notes
             yield Part(BlockKind.PARAGRAPH, f"[{attribute(note, 'id')}] {text}")

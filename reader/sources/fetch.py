@@ -71,7 +71,7 @@ def fetch(url: str, *, allow_private: bool = False) -> Answer:
             location = response.headers.get("Location")
             if response.status not in _REDIRECTED or not location:
                 return _answer(response, end)
-        url = urljoin(url, location)
+        url = _joined(url, location)
         try:
             target = _target(url, allow_private)
         except UsageError as error:  # no usage of this user's
@@ -84,6 +84,14 @@ def _refused(why: str, host: str = "", *, hint: str = "") -> UnreadableSourceErr
         message("cannot fetch {host}: {why}", host=host, why=why) if host else message("cannot fetch: {why}", why=why)
     )
     return UnreadableSourceError(said, hint)
+
+
+def _joined(url: str, location: str) -> str:
+    """Where a redirection leads; one that is no address stays as it stands, for `_target` to refuse."""
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        return location
 
 
 def _target(url: str, allow_private: bool) -> _Target:
@@ -164,11 +172,16 @@ def _response(target: _Target, address: str, end: float) -> Iterator[http.client
     except TimeoutError as error:
         raise _refused(message("no answer in time"), target.host) from error
     except (OSError, http.client.HTTPException, ValueError) as error:
-        late = monotonic() >= end
-        said = reason(error) or message("no answer")
-        raise _refused(message("no answer in time") if late else said, target.host) from error
+        why = message("no answer in time") if monotonic() >= end else _why(error)
+        raise _refused(why, target.host) from error
     finally:
         connection.close()
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, http.client.IncompleteRead):
+        return message("the answer broke off before its end; try again")
+    return reason(error) or message("no answer")
 
 
 def _cut(sock: socket.socket) -> None:
@@ -188,4 +201,6 @@ def _answer(response: http.client.HTTPResponse, end: float) -> Answer:
             raise _refused(message("there is more than {count} MB of it", count=_MOST >> 20))
     if monotonic() >= end:  # an answer without a length ends where it was cut off
         raise TimeoutError
+    if response.length:  # `read` does not mind that so many bytes have not come
+        raise http.client.IncompleteRead(bytes(raw), response.length)
     return Answer(bytes(raw), response.headers.get_content_charset())

@@ -14,27 +14,57 @@ from reader.sources.dates import day_in_data
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
     from reader.sources.content import Given
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
+_DEEPEST = 100
+"""Quotes and lists in each other that are read as such."""
+_DEEPEST_IN_LINE = 20
 _ENTRY = re.compile(r"([A-Za-z_]+):[ \t]+(\S.*?)[ \t]*\Z")
 
 
 def parse(given: Given) -> Parsed:
     """Headings, paragraphs, items, quotes, code and tables; a page's front matter (`title: …`) is metadata."""
-    from markdown_it import MarkdownIt
-
     decoded = given.decoded()
     front = _FRONT_MATTER.match(decoded.text)
     body = decoded.text[front.end() :] if front else decoded.text
-    tokens = MarkdownIt("commonmark").enable("table").parse(body)
     metadata = _metadata(front[1]) if front else Metadata()
-    parts = list(_Reader().parts(tokens))
-    if not compose(parts)[0]:  # it nests deeper than anybody writes, and the parser stops at 20
+    parts = list(_Reader().parts(_parser().parse(body)))
+    if not compose(parts)[0]:  # nothing but definitions of links
         parts = plain_parts(body, plain_blocks(body))
     return Parsed("markdown", parts, decoded.encoding, metadata, decoded.notices)
+
+
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    # A list is one level and its item another.
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST + 2}).enable("table")
+    parser.block.ruler.before("table", "deepest", _deepest)
+    parser.core.ruler.after("block", "shallow", _shallow)
+    return parser
+
+
+def _shallow(state: StateCore) -> None:
+    """A rule of the parser: within a line it drops nothing, and links in each other take it very long."""
+    state.md.options["maxNesting"] = _DEEPEST_IN_LINE
+
+
+def _deepest(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A rule of the parser, which drops what nests deeper than it is told: that is one paragraph, signs and all."""
+    if silent or state.level < _DEEPEST:
+        return False
+    state.push("paragraph_open", "p", 1)
+    inline = state.push("inline", "", 0)
+    inline.content, inline.children = state.getLines(start, end, state.blkIndent, False).strip(), []
+    state.push("paragraph_close", "p", -1)
+    state.line = end
+    return True
 
 
 def _metadata(front: str) -> Metadata:

@@ -20,6 +20,7 @@ _PRESCAN = 4096
 _PLAIN_NAME = re.compile(r"[a-z][a-z0-9_-]*", re.I)
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30};)")
 _BARE = re.compile(r"&(?!#?\w{1,31};)")
+NOT_WHOLE = message("its XML is damaged: not all of its text is here")
 _SYNTAX = frozenset("&<>\"'")
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no tree takes that is built by hand, though the parser itself lets it stand in one."""
@@ -111,6 +112,11 @@ class _Shallow:
 
 def parse_xml(raw: bytes) -> Element:
     """The root of an XML document. Raises UnreadableSourceError where there is none."""
+    return read_xml(raw)[0]
+
+
+def read_xml(raw: bytes) -> tuple[Element, bool]:
+    """The same, and whether all of the document could be read: one that breaks off ends where it does."""
     from lxml import etree
 
     parser = etree.XMLParser(
@@ -122,7 +128,8 @@ def parse_xml(raw: bytes) -> Element:
         root = None
     if root is None:
         raise UnreadableSourceError(message("its XML is damaged"))
-    return root
+    faults = parser.error_log.filter_from_fatals()
+    return root, all(fault.type_name == "ERR_UNDECLARED_ENTITY" for fault in faults)  # that stays as it is spelled
 
 
 def _in_utf8(raw: bytes) -> bytes:

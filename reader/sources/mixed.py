@@ -34,6 +34,17 @@ class Mixed(NamedTuple):
     damaged: bool = False
 
 
+def foreign(raw: bytes) -> str | None:
+    """What a stretch of a UTF-8 text that is no good UTF-8 says in another encoding; None where it is only damaged."""
+    mixed = by_lines(raw)
+    if mixed:
+        return None if mixed.damaged else mixed.text
+    guess = arabic_8bit(raw)
+    if guess is None or guess.doubtful or _beyond([raw]) < _FEWEST:
+        return None
+    return raw.decode(guess.encoding, "replace")
+
+
 class _Part(NamedTuple):
     raw: bytes
     line: int

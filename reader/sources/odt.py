@@ -11,7 +11,7 @@ from reader.errors import UnreadableSourceError
 from reader.messages import message
 from reader.sources.archive import Archive
 from reader.sources.content import Parsed
-from reader.sources.markup import attribute, child_text, first, local, parse_xml
+from reader.sources.markup import NOT_WHOLE, attribute, child_text, first, local, parse_xml, read_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,8 @@ def parse(given: Given) -> Parsed:
             raise UnreadableSourceError(
                 message("this document is locked with a password"), message("save it without, and open that")
             )
-    body = first(parse_xml(archive.read("content.xml")), "text")
+    root, whole = read_xml(archive.read("content.xml"))
+    body = first(root, "text")
     found = [] if body is None else list(_Reading().parts(body))
     metadata = Metadata()
     if "meta.xml" in archive:
@@ -43,7 +44,7 @@ def parse(given: Given) -> Parsed:
         if about is not None:
             author = child_text(about, "initial-creator", "creator") or None
             metadata = Metadata(title=child_text(about, "title") or None, author=author)
-    return Parsed("odt", found, metadata=metadata)
+    return Parsed("odt", found, metadata=metadata, notices=() if whole else (NOT_WHOLE,))
 
 
 class _Reading:

@@ -64,7 +64,7 @@ def open_source(
         answer = fetch(name, allow_private=allow_private)
         return _document(repr(name[:_NAME_SHOWN]), name, Given(answer.raw, encoding, answer.charset))
     if name == "-":
-        return _document("standard input", "-", Given(_read_stdin(stdin), encoding))
+        return _document(message("standard input"), "-", Given(_read_stdin(stdin), encoding))
     if not os.path.lexists(name) or Path(name).is_dir():
         from reader.sources import bundled  # a file needs none of it
 

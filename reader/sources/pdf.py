@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reader.document.model import Metadata
 from reader.errors import UnreadableSourceError
 from reader.messages import message
-from reader.sources.content import Parsed
+from reader.sources.content import Parsed, is_no_title
 from reader.sources.pdf_glyphs import Glyph, is_mark, turned_ligatures
 from reader.sources.pdf_lines import lines
 from reader.sources.pdf_paragraphs import paragraphs
@@ -28,7 +28,6 @@ _SECONDS = 120.0
 _MOST_GLYPHS = 60_000
 """Characters of a page; a page of a newspaper has a third as many."""
 _FORM = re.compile(f"[{PRESENTATION_FORMS}]")
-_JUNK_TITLE = re.compile(r"\.(?:docx?|rtf|indd|qxp|tex|html?|pdf)\b|^(?:Microsoft Word|untitled|document\d*\b)", re.I)
 
 
 def parse(given: Given) -> Parsed:
@@ -53,7 +52,7 @@ def parse(given: Given) -> Parsed:
             message("this PDF has no text, only pictures of it"), message("let an OCR program read it first")
         )
     found = _lines(pages)
-    metadata = Metadata(title=None if _JUNK_TITLE.search(title) else title or None, author=author or None)
+    metadata = Metadata(title=None if is_no_title(title) else title or None, author=author or None)
     return Parsed("pdf", paragraphs(found), metadata=metadata, notices=notices)
 
 

@@ -8,15 +8,17 @@ import select
 import time
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from reader.errors import UnreadableSourceError
 from reader.messages import message
 from reader.sources import formats
 from reader.sources.decode import decode
+from reader.sources.mixed import foreign
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 HEAD: Final = 1 << 16
 """Bytes of the beginning that settle the encoding; fewer where no more come within PATIENCE."""
@@ -28,6 +30,10 @@ _CHUNK: Final = 1 << 16
 _UTF_8: Final = "utf-8"
 
 
+def _nobody(_said: str) -> None:
+    return
+
+
 @dataclass(frozen=True, slots=True)
 class Stream:
     """An open pipe whose beginning has been read."""
@@ -37,6 +43,8 @@ class Stream:
     """The file descriptor that the rest comes from."""
     encoding: str
     notices: tuple[str, ...] = ()
+    mixed: bool = False
+    """Whether some of its lines are in another encoding."""
     is_document: bool = False
     """Whether this is no plain text, but a page, a book or something packed: nothing to pass on."""
 
@@ -49,24 +57,40 @@ class Stream:
                 break
         return BytesIO(raw)
 
-    def as_text(self) -> Iterator[str]:
-        """All of it as it comes; bad bytes become U+FFFD, and no line end is cut in two."""
-        decoder = codecs.getincrementaldecoder(self.encoding)("replace")
+    def as_text(self, tell: Callable[[str], None] = _nobody) -> Iterator[str]:
+        """What `as_utf8` gives; bad bytes become U+FFFD, and no line end is cut in two."""
+        decoder = codecs.getincrementaldecoder(_UTF_8)("replace")
         held = ""
-        for chunk in self._bytes():
+        for chunk in self.as_utf8(tell):
             text = held + decoder.decode(chunk)
             held = "\r" if text.endswith("\r") else ""
             yield text.removesuffix("\r")
         yield held + decoder.decode(b"", final=True)
 
-    def as_utf8(self) -> Iterator[bytes]:
+    def as_utf8(self, tell: Callable[[str], None] = _nobody) -> Iterator[bytes]:
         """All of it as it comes, UTF-8 untouched (a BOM and bad bytes too); of another encoding bad bytes become
-        U+FFFD."""
-        if self.encoding == _UTF_8:
-            yield from self._bytes()
+        U+FFFD. What has begun as UTF-8 may go on otherwise (`cat` joins files of all kinds): `tell` hears of it once.
+        """
+        if self.encoding != _UTF_8 and not self.mixed:
+            yield from self._recoded()
             return
-        for text in self.as_text():
-            yield text.encode(_UTF_8, "replace")
+        held, line, told = b"", 1, bool(self.notices)
+        for chunk in chain(self._bytes(), (b"",)):
+            raw, held = _apart(held + chunk) if chunk else (held, b"")
+            said = None if _is_utf8(raw) else foreign(raw)
+            if said is not None and not told:
+                told = True
+                tell(message("from line {line} on there is another encoding in it (guessed)", line=line + _before(raw)))
+            line += raw.count(b"\n")
+            yield raw if said is None else said.encode()
+
+    def _recoded(self) -> Iterator[bytes]:
+        """What comes in another encoding as UTF-8, without its byte order mark."""
+        decoder = codecs.getincrementaldecoder(self.encoding)("replace")
+        yield decoder.decode(self.head).removeprefix("\ufeff").encode(_UTF_8, "replace")
+        while chunk := os.read(self.rest, _CHUNK):
+            yield decoder.decode(chunk).encode(_UTF_8, "replace")
+        yield decoder.decode(b"", final=True).encode(_UTF_8, "replace")
 
     def _bytes(self) -> Iterator[bytes]:
         yield self.head
@@ -92,7 +116,8 @@ def open_stream(file: int, *, encoding: str | None = None) -> Stream:
         raise UnreadableSourceError(
             message("cannot read standard input: {why}", why=error.message), error.hint
         ) from error
-    return Stream(head, file, decoded.encoding, decoded.notices)
+    alike = encoding is not None or head.decode(decoded.encoding, "replace").removeprefix("\ufeff") == decoded.text
+    return Stream(head, file, decoded.encoding, decoded.notices, mixed=not alike)
 
 
 def _head(file: int) -> bytes:
@@ -106,6 +131,23 @@ def _head(file: int) -> bytes:
             break
         head += chunk
     return head
+
+
+def _apart(raw: bytes) -> tuple[bytes, bytes]:
+    """What can be passed on, and what has to wait: a letter that has only begun, or a line in another encoding."""
+    end = codecs.utf_8_decode(raw, "replace", False)[1]
+    if not _is_utf8(raw) and foreign(raw) is not None:
+        end = raw.rfind(b"\n") + 1 or len(raw)
+    return raw[:end], raw[end:]
+
+
+def _before(raw: bytes) -> int:
+    """The lines before the first that is no good UTF-8."""
+    try:
+        raw.decode()
+    except UnicodeDecodeError as error:
+        return raw.count(b"\n", 0, error.start)
+    return 0
 
 
 def _is_utf8(head: bytes) -> bool:

@@ -49,8 +49,8 @@ def load(name: str, folder: Path | None = None) -> Palette:
         )
     file = files[name]
     try:
-        values = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        values = tomllib.loads(paths.read(file))
+    except (OSError, ValueError, RecursionError) as error:
         raise UsageError(message("theme {name} cannot be read: {why}", name=file.name, why=reason(error))) from error
     return _palette(name, _Table(file.name, "", values, []))
 

@@ -71,9 +71,9 @@ def _file() -> Path:
 
 def _load(file: Path) -> dict[str, Choice]:
     try:
-        written = json.loads(file.read_text("utf-8"))
+        written = json.loads(paths.read(file))
         return {str(key): _choice(one) for key, one in written.items()}
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, RecursionError, AttributeError):
         return {}
 
 

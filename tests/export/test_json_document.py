@@ -6,6 +6,7 @@ import json
 from reader.analysis import model
 from reader.document.model import Block, BlockKind, Document, Metadata, Source
 from reader.export import json_document
+from reader.messages import message
 from reader.reading import Reading
 from reader.text.span import Span
 
@@ -23,6 +24,7 @@ def reading() -> Reading:
         (Block(BlockKind.PARAGRAPH, Span(0, len(TEXT))),),
         Source("a.txt", "text", "utf-8", "abc"),
         Metadata(title="عنوان"),
+        (message("{count} of its chapters cannot be read", count=2),),
     )
     king = model.Mention(span("سلمان"), model.EntityType.PERSON, title="الملك", score=0.912345)
     cairo = model.Mention(span("القاهرة"), model.EntityType.LOCATION, basis=model.MentionBasis.GAZETTEER)
@@ -78,7 +80,10 @@ def test_it_is_the_contract_to_the_letter() -> None:
         "language": "ar",
         "document_date": "2023-09-17",
         "document_date_basis": "option",
-        "notices": ["النص ليس بالعربية، والأسماء والأزمنة والأحداث تُلتمس كما تكتبها العربية"],
+        "notices": [
+            "تعذّرت قراءة بعض فصوله، عددها 2",
+            "النص ليس بالعربية، والأسماء والأزمنة والأحداث تُلتمس كما تكتبها العربية",
+        ],
         "text": TEXT,
         "blocks": [{"kind": "paragraph", "level": 0, "start": 0, "end": 28}],
         "entities": [

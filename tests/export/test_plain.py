@@ -15,6 +15,11 @@ def test_utf_8_comes_back_byte_for_byte_a_bom_and_a_bad_byte_too() -> None:
     assert plain.text_bytes(document("سَلَامٌ\r\n�", raw)) == raw
 
 
+def test_lines_in_another_encoding_come_back_as_utf_8() -> None:
+    raw = "سلام\n".encode() + "وداعا\n".encode("windows-1256")
+    assert plain.text_bytes(document("سلام\nوداعا\n", raw)) == "سلام\nوداعا\n".encode()
+
+
 def test_another_encoding_comes_back_as_utf_8() -> None:
     raw = "سلام".encode("windows-1256")
     assert plain.text_bytes(document("سلام", raw, encoding="windows-1256")) == "سلام".encode()

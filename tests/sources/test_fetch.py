@@ -34,6 +34,10 @@ class Handler(BaseHTTPRequestHandler):
             self._answer(200, PAGE.encode("cp1256"), **{"Content-Type": "text/html; charset=windows-1256"})
         elif path == "/large":
             self._answer(200, b"x" * 5000)
+        elif path == "/short":
+            self._answer(200, b"x" * 800, **{"Content-Length": "100000"})
+        elif path == "/short-chunk":
+            self._answer(200, b"ff\r\nx", **{"Transfer-Encoding": "chunked"})
         elif path == "/slow":
             self._drip()
         elif path == "/packed":
@@ -109,6 +113,9 @@ def test_nothing_is_told_about_the_reader(server: str) -> None:
         ("/to/ftp://127.0.0.1/x", "not allowed"),
         ("/to/file:///etc/passwd", "not allowed"),
         ("/to/http://user:word@127.0.0.1/", "not allowed"),
+        ("/to/http://[::bad", "not allowed"),
+        ("/short", "broke off"),
+        ("/short-chunk", "broke off"),
     ],
 )
 def test_what_cannot_be_fetched_is_told_in_one_line(server: str, path: str, says: str) -> None:

@@ -7,6 +7,7 @@ import bz2
 import gzip
 import io
 import lzma
+import re
 import socket
 import struct
 import sys
@@ -114,7 +115,7 @@ NESTED_DATA = (
         ),
         (odt("<x/>", more={"META-INF/manifest.xml": "<m><encryption-data/></m>"}), "locked with a password"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "save it as DOCX"),
-        (b"{\\rtf1 \\ansi}", "an RTF document"),
+        (b"{\\rtf1 \\ansi}", "an RTF document, not a text; save it as DOCX"),
         (gzip.compress(bytes(257) + b"ustar" + bytes(250)), "a TAR archive"),
         (b"Rar!\x1a\x07\x00", "a RAR archive"),
         (epub({"c.xhtml": ""}), "there is no text in it"),
@@ -247,6 +248,19 @@ def test_markdown_nests_no_deeper_than_it_can_be_read(tmp_path: Path) -> None:
         path = tmp_path / "a.md"
         path.write_text(raw, encoding="utf-8")
         assert open_source(path).source.kind == "markdown"
+
+
+@pytest.mark.parametrize("sign", ["> ", "- ", "1. ", "> - "])
+@pytest.mark.parametrize("depth", [9, 12, 25, 40, 99, 300])
+def test_however_deep_it_nests_markdown_loses_no_word(tmp_path: Path, sign: str, depth: int) -> None:
+    indent = len(sign.replace("> ", ""))
+    lines = [
+        sign * n + f"كلمة{n}" if sign.startswith(">") else " " * indent * n + sign + f"كلمة{n}" for n in range(1, depth)
+    ]
+    path = tmp_path / "a.md"
+    path.write_text("\n".join([*lines, "", "الختام"]), encoding="utf-8")
+    words = re.findall(r"كلمة\d+|الختام", open_source(path).text)
+    assert words == [*(f"كلمة{n}" for n in range(1, depth)), "الختام"]
 
 
 def test_nul_and_control_characters_do_not_end_a_page() -> None:

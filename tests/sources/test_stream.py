@@ -42,7 +42,13 @@ def pipe() -> Iterator[Callable[[bytes], int]]:
         (TEXT.encode(), "utf-8", TEXT.encode(), "UTF-8 goes through"),
         (b"\xef\xbb\xbf" + TEXT.encode(), "utf-8", b"\xef\xbb\xbf" + TEXT.encode(), "its byte order mark too"),
         (TEXT.encode("cp1256"), "windows-1256", TEXT.encode(), "another encoding is found out, and becomes UTF-8"),
-        (TEXT.encode("utf-16"), "utf-16-le", None, "with a byte order mark"),
+        (
+            2 * TEXT.encode("cp1256") + TEXT.encode(),
+            "windows-1256",
+            3 * TEXT.encode(),
+            "of two encodings each is read as what it is",
+        ),
+        (TEXT.encode("utf-16"), "utf-16-le", TEXT.encode(), "with a byte order mark, which UTF-8 needs not"),
         (
             (TEXT * 400).encode()[: HEAD // 2 - 1],
             "utf-8",
@@ -52,12 +58,45 @@ def pipe() -> Iterator[Callable[[bytes], int]]:
     ],
 )
 def test_what_comes_goes_on_as_utf8(
-    pipe: Callable[[bytes], int], data: bytes, encoding: str, expected: bytes | None, why: str
+    pipe: Callable[[bytes], int], data: bytes, encoding: str, expected: bytes, why: str
 ) -> None:
     stream = open_stream(pipe(data))
     assert stream.encoding == encoding, why
-    given = b"".join(stream.as_utf8())
-    assert given.lstrip("\ufeff".encode()) == TEXT.encode() if expected is None else given == expected, why
+    assert b"".join(stream.as_utf8()) == expected, why
+
+
+PLAIN = b"what is written here is ASCII throughout\n"
+WESTERN = "Zoé et Chloé ont mangé\n"
+
+
+@pytest.mark.parametrize(
+    ("chunks", "expected", "told", "why"),
+    [
+        ([PLAIN, TEXT.encode()], PLAIN + TEXT.encode(), [], "it goes on as it has begun"),
+        ([PLAIN, TEXT.encode("cp1256")], PLAIN + TEXT.encode(), [2], "Arabic in another encoding"),
+        ([PLAIN + PLAIN + TEXT.encode("cp1256"), PLAIN], 2 * PLAIN + TEXT.encode() + PLAIN, [3], "for a line"),
+        ([LONG, TEXT.encode("cp1256"), LONG], LONG + TEXT.encode() + LONG, [401], "among Arabic in UTF-8"),
+        ([TEXT.encode(), *[TEXT.encode("cp1256")] * 3], TEXT.encode() * 4, [2], "it is told once"),
+        ([PLAIN, WESTERN.encode("cp1252")], PLAIN + WESTERN.encode(), [2], "a Western one"),
+        (
+            [PLAIN, TEXT.encode("cp1256")[:-2], TEXT.encode("cp1256")[-2:]],
+            PLAIN + TEXT.encode(),
+            [2],
+            "a line that comes in two pieces",
+        ),
+        ([TEXT.encode()[:7], TEXT.encode()[7:]], TEXT.encode(), [], "a letter in two pieces"),
+        ([PLAIN, b"bad \xff", b"\n" + PLAIN], PLAIN + b"bad \xff\n" + PLAIN, [], "a bad byte stays as it is"),
+        ([LONG, TEXT.encode() + b"\xd8", LONG], LONG + TEXT.encode() + b"\xd8" + LONG, [], "half a letter as well"),
+    ],
+)
+def test_what_has_begun_as_utf8_may_go_on_otherwise(
+    monkeypatch: pytest.MonkeyPatch, chunks: list[bytes], expected: bytes, told: list[int], why: str
+) -> None:
+    rest = iter([*chunks[1:], b""])
+    monkeypatch.setattr(os, "read", lambda *_: next(rest))
+    heard: list[str] = []
+    assert b"".join(Stream(chunks[0], 0, "utf-8").as_utf8(heard.append)) == expected, why
+    assert heard == [f"from line {line} on there is another encoding in it (guessed)" for line in told], why
 
 
 def test_a_line_end_that_is_cut_in_two_stays_one(pipe: Callable[[bytes], int]) -> None:

@@ -109,9 +109,10 @@ def test_a_mistake_is_named_with_its_file_and_the_rest_is_used(tmp_path: Path, t
     assert set(palette.looks) == set(Role)
 
 
-def test_a_file_that_is_no_toml_is_an_error(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", ["dark = ", "x = " + 5000 * "["], ids=["no value", "nested too deep to be read"])
+def test_a_file_that_is_no_toml_is_an_error(tmp_path: Path, text: str) -> None:
     with pytest.raises(UsageError, match=r"trial.toml cannot be read"):
-        load("trial", write(tmp_path, "title_ar = \n"))
+        load("trial", write(tmp_path, text))
 
 
 def test_a_theme_without_titles_is_called_by_its_file(tmp_path: Path) -> None:

@@ -42,6 +42,7 @@ def test_a_choice_comes_back_and_others_stay(tmp_path: Path) -> None:
         '{"kitty": {"bidi": "sideways", "tashkeel": 1}}',
         '{"kitty": {"bidi": ["cells"]}}',
         "\udcff",
+        5000 * "[",
     ],
 )
 def test_a_file_that_makes_no_sense_says_nothing(tmp_path: Path, written: str) -> None:
