@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SURE: Final = 0.97
 """Score of a body that stands beside what it is called («فيردر بريمن Werder Bremen»)."""
+_PAIRS: Final = ("«»", "“”", '""', "()")
+"""Signs that open and close."""
 _PREPOSITIONS: Final = keys("في من إلى عن مع")
 _T, _V = key("تي"), key("في")
 
@@ -41,6 +43,37 @@ def join(block: Block) -> None:
 
 def _alike(last: Mention, mention: Mention, type_: EntityType) -> bool:
     return last is not mention and last.type is mention.type is type_
+
+
+def close_pairs(block: Block) -> None:
+    """Has no name hold half a quotation: it goes on to the other sign next to it («جامعة “محمد الأول”»), or loses the
+    sign that it ends or begins with («مستشفى «»)."""
+    starts = (*(mention.span.start for mention in block.found[1:]), block.span.end)
+    behind, closed = block.span.start, []
+    for mention, start in zip(block.found, starts, strict=False):
+        span, free = mention.span, Span(behind, max(start, mention.span.end))
+        for opening, closing in _PAIRS:
+            span = _closed(block.text, span, free, opening, closing)
+        behind = span.end
+        closed.append(replace(mention, span=span))
+    block.found = [mention for mention in closed if any(map(str.isalnum, mention.span.of(block.text)))]
+
+
+def _closed(text: str, span: Span, free: Span, opening: str, closing: str) -> Span:
+    """The span with both signs of a pair or with neither; it may grow within `free`."""
+    name, (start, end) = span.of(text), span
+    odd = opening == closing and name.count(opening) % 2
+    unclosed = odd or name.count(opening) > name.count(closing)
+    unopened = odd or name.count(opening) < name.count(closing)
+    if unclosed and end < free.end and text.startswith(closing, end):
+        return Span(start, end + 1)
+    if unopened and free.start < start and text.startswith(opening, start - 1):
+        return Span(start - 1, end)
+    if (unclosed or unopened) and name.endswith((opening, closing)):
+        return Span(start, start + len(name[:-1].rstrip()))
+    if (unclosed or unopened) and name.startswith((opening, closing)):
+        return Span(end - len(name[1:].lstrip()), end)
+    return span
 
 
 def without_preposition(block: Block, mention: Mention) -> Mention:

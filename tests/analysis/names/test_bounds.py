@@ -78,3 +78,24 @@ def test_bodies_side_by_side(text: str, score: float, left: list[str], why: str)
     block = block_of(text, BODY, score)
     bounds.join(block)
     assert left_of(block) == left, why
+
+
+@pytest.mark.parametrize(
+    ("line", "left", "why"),
+    [
+        ("درس في [جامعة “محمد الأول]” أمس", ["جامعة “محمد الأول”"], "the sign stands right behind"),
+        ('غرقت [يو إس إس "مادوكس]" أمس', ['يو إس إس "مادوكس"'], "both signs are the same"),
+        ('توفي "[هانز" ديلف] أمس', ['"هانز" ديلف'], "the first one is left out"),
+        ("أدارت [مستشفى «][الملك فيصل]» أمس", ["مستشفى", "الملك فيصل"], "nothing stands in it"),
+        ("أعادوا (دستور [١٨٨٣)] أمس", ["١٨٨٣"], "the sign of more than the name"),
+        ("قال [«زورك] ديلف» أمس", ["زورك"], "the same before it"),
+        ("كتب [راي «ديلف» زورك] أمس", ["راي «ديلف» زورك"], "whole as it is"),
+        ("قال [زورك «ديلف] باتغ» أمس", ["زورك «ديلف"], "where it ends nobody knows"),
+        ('قال [زورك "ديلف]["باتغ" كوادي] أمس', ['زورك "ديلف', '"باتغ" كوادي'], "a sign is of one name alone"),
+        ("قال [«] ثم", [], "a sign is no name"),
+    ],
+)
+def test_no_name_holds_half_a_quotation(line: str, left: list[str], why: str) -> None:
+    block = block_of(line)
+    bounds.close_pairs(block)
+    assert left_of(block) == left, why
