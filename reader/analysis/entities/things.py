@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.entities.growing import CANDIDATES, MOST_WORDS
+from reader.analysis.entities.states import country_of
 from reader.analysis.entities.variants import begin_alike, product_key, same_word, skeleton
 from reader.analysis.model import EntityType
 from reader.analysis.words import lexicon
@@ -55,11 +56,14 @@ def _joined_by(clusters: Iterable[Cluster], identity: Callable[[Cluster], Hashab
 
 
 def join_places(gathering: Gathering) -> None:
-    """The names that one place has in the lists."""
+    """The names that one place has in the lists, and the official one of a state."""
 
     def referent(cluster: Cluster) -> str | None:
-        place = lexicon.place(gathering.surface(cluster.mentions[0]))
-        return place.referent if place else None
+        name = gathering.surface(cluster.mentions[0])
+        place = lexicon.place(name)
+        if place is None:
+            return country_of(name)
+        return place.country if place.kind == "country" and place.country else place.referent
 
     for cluster in _joined_by(gathering.of(EntityType.LOCATION), referent):
         cluster.known = True

@@ -34,14 +34,16 @@ _MAKERS = {
     }.items()
     for word in words.split()
 }
+_PARTS = str.maketrans("-", " ", '«»“”"')
 _TOGETHER = keys("عبد أبو أم ابن بن آل ذو")
 _CASES = {key("أبي"): key("أبو"), key("أبا"): key("أبو"), key("ابن"): key("بن")}
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """The words of a name in the spelling that comparison uses: «عبد الله» and «عبدالله» give the same."""
+    """The words of a name in the spelling that comparison uses: «عبد الله» and «عبدالله» give the same, and so does a
+    name with a part of it in quotes."""
     words: list[str] = []
-    for word in name.replace("-", " ").split():
+    for word in name.translate(_PARTS).split():
         word_key = key(word)
         word_key = _CASES.get(word_key, word_key)
         if words and words[-1] in _TOGETHER:

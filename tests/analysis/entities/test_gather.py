@@ -66,6 +66,14 @@ def test_people(names: tuple[str, ...], count: int, why: str) -> None:
         (("كوريا الشمالية", "كوريا الجنوبية"), 2, "two countries"),
         (("بيونغ يانغ", "بيونغيانغ"), 1, "one city, two spellings"),
         (("غينيا", "كينيا"), 2, "near names of two countries"),
+        (("البحرين", "مملكة البحرين"), 1, "what a state calls itself"),
+        (("الجمهورية التونسية", "تونس"), 1, "by the adjective of its people"),
+        (("الجمهورية الجزائرية الديمقراطية الشعبية", "الجزائر"), 1, "with more adjectives"),
+        (("جمهورية الصين الشعبية", "الصين"), 1, "of which one tells two apart here"),
+        (("جمهورية الصين", "الصين"), 2, "so that this is Taiwan"),
+        (("جمهورية ألمانيا الديمقراطية", "ألمانيا"), 2, "there were two"),
+        (("الجمهورية العربية المتحدة", "الإمارات العربية المتحدة"), 2, "a state that was Egypt and Syria"),
+        (("مملكة ديلف", "ديلف"), 2, "no country that a list knows"),
     ],
 )
 def test_places(names: tuple[str, ...], count: int, why: str) -> None:
@@ -89,6 +97,7 @@ def test_places(names: tuple[str, ...], count: int, why: str) -> None:
         (("بايرن ميونخ", "بايرن ليفركوزن", "بايرن"), 3, "if there is but one"),
         (("شعلة الأخبار", "شعلة"), 2, "before anything else it has the article"),
         (("جامعة صيدا", "جامعة"), 2, "what a body is, is no name"),
+        (("جامعة “نوم زورك”", "جامعة نوم زورك"), 1, "a part of it in quotes"),
         (("بعثة الأمم المتحدة", "الأمم المتحدة"), 2, "the end of a name is another body"),
     ],
 )
@@ -157,6 +166,9 @@ def test_a_name_that_may_be_somebody_s_says_whose(names: tuple[str, ...], expect
         ({"نوم زورك": 1, "باتغ زورك": 3, "زورك": 20}, ["نوم زورك", "باتغ زورك"], "but one that is met more often does"),
         ({"كارل بشير": 1, "بشير": 20}, ["كارل بشير", "بشير"], "a given name may be others' too"),
         ({"نوبار باشا": 3, "نوبار": 2}, ["نوبار باشا"], "a rank behind the name stands for nobody"),
+        ({"نـوم زورك": 1, "نوم زورك": 1}, ["نوم زورك"], "the form without tatweel is the name"),
+        ({"نُومُ زورك": 2, "نوم زورك": 1}, ["نوم زورك"], "and the one without vowel signs, met less often"),
+        ({"نُومُ زورك": 2, "زورك": 2}, ["نُومُ زورك"], "but not a shorter one"),
         ({"القسطنطيني": 2, "قسطنطين": 2}, ["القسطنطيني", "قسطنطين"], "who is of somebody's people is not he"),
     ],
 )
@@ -287,6 +299,11 @@ def test_an_arabic_form_names_the_entity_before_a_longer_latin_one() -> None:
 def test_a_known_place_has_its_country_and_geonames_id() -> None:
     (place,) = entities("القاهرة", type_=EntityType.LOCATION)
     assert (place.country, place.geonameid) == ("EG", 360630)
+
+
+def test_a_state_has_its_country_by_any_of_its_names() -> None:
+    (entity,) = entities("مملكة البحرين", "البحرين", type_=EntityType.LOCATION)
+    assert (entity.name, entity.country, entity.geonameid) == ("مملكة البحرين", "BH", 290291)
 
 
 def test_ids_follow_the_first_mention_over_all_types() -> None:
