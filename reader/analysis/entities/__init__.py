@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.entities import descriptions, people, things
+from reader.analysis.entities import descriptions, explained, people, things
 from reader.analysis.entities.growing import Gathering
 from reader.analysis.entities.variants import words_of
 from reader.analysis.model import Entity, EntityType, MentionLevel
@@ -42,7 +42,7 @@ STEPS: Final = (
     Step("entities: products by number", things.join_products),
     Step("entities: spellings of things", things.join_spellings),
     Step("entities: beginnings of names", things.join_beginnings),
-    Step("entities: bynames", things.join_bynames),
+    Step("entities: bynames", explained.join_bynames),
     Step("entities: names with a rank", people.join_ranked),
     Step("entities: spellings of persons", people.join_spellings),
     Step("entities: ends of names", people.join_ends),
@@ -50,8 +50,8 @@ STEPS: Final = (
     Step("entities: other parts of names", people.join_other_parts),
     Step("entities: names alone", people.join_alone),
     Step("entities: who it may be", people.say_who_it_may_be),
-    Step("entities: the other script", things.join_scripts),
-    Step("entities: abbreviations", things.join_abbreviations),
+    Step("entities: the other script", explained.join_scripts),
+    Step("entities: abbreviations", explained.join_abbreviations),
     Step("entities: descriptions", descriptions.describe),
 )
 """What is done to gather the mentions of a document, in this order."""

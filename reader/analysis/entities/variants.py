@@ -176,4 +176,11 @@ def begin_alike(arabic: str, latin: str) -> bool:
     """Whether the words of a name in Arabic and of one in Latin letters begin with like sounds, first and last."""
     ours = [word.removeprefix("ال") or word for word in arabic.replace("-", " ").split()]
     theirs = unicodedata.normalize("NFD", latin).lower().replace("-", " ").split()
-    return all(theirs[at][0] in _INITIALS.get(ours[at][0], "") for at in (0, -1))
+    return all(_begin_alike(ours[at], theirs[at]) for at in (0, -1))
+
+
+def _begin_alike(arabic: str, latin: str) -> bool:
+    """Two words; numbers have to be the same."""
+    if arabic.isdecimal() and latin.isdecimal():
+        return int(arabic) == int(latin)
+    return latin[0] in _INITIALS.get(arabic[0], "")

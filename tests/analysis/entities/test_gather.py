@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from bracketed import block_of
 
 from reader.analysis.entities import Gathered, gather, people, variants
 from reader.analysis.model import Entity, EntityType, Mention
@@ -126,6 +127,31 @@ def test_a_name_in_brackets_explains_the_one_before(text: str, type_: EntityType
     names = [Span(*match.span()) for match in re.finditer(r"[^()\n]*[^()\n ]", text)]
     spans = [Span(span.start, span.start + len("Karl Jonsson")) if "بال" in span.of(text) else span for span in names]
     assert len(gather(text, [Mention(span, type_) for span in spans]).entities) == count, why
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "count", "why"),
+    [
+        ("[برج ديلف] (بالإنجليزية: [Tower of Delf]) قديم", EntityType.LOCATION, 1, "translated, as is said"),
+        ("[كارل يونسن] (بالألمانية: [Karl Jonsson]؛ 1901) ولد", EntityType.PERSON, 1, "with more in the brackets"),
+        ("هاتف [زورك 17] ([Zork 17]) جديد", EntityType.PRODUCT, 1, "a name that ends in a number"),
+        ("هاتف [زورك 17] ([Zork 16]) جديد", EntityType.PRODUCT, 2, "another number"),
+        ("نرسم في [كريتا] [Krita] جيدا", EntityType.PRODUCT, 1, "beside the name, without brackets"),
+        ("نرسم في [كريتا]، [Krita] جيدا", EntityType.PRODUCT, 2, "but for a sign"),
+        ("شرح [Zork] اليوم. تقنية [زورك] ([Zork]) جديدة", EntityType.PRODUCT, 1, "which was met before"),
+        ("أعلن [الاتحاد الدولي لكرة القدم] ([فيفا]) الموعد", EntityType.ORGANISATION, 1, "that everybody knows"),
+        ("قالت [حماس] شيئا. [حركة المقاومة الإسلامية] ([حماس]) قالت", EntityType.ORGANISATION, 1, "and was met before"),
+        ("قال [مكتب زورك الفيدرالي] ([زي إف بي]) نعم", EntityType.ORGANISATION, 1, "letters of another script"),
+        ("قالت [وزارة الدفاع الروسية] ([رويترز]) نعم", EntityType.ORGANISATION, 2, "an agency, behind a full name too"),
+        ("قال [مجلس زورك] ([أ ف ب]) نعم", EntityType.ORGANISATION, 2, "one that is spelled"),
+        ("قالت [وكالة زورك] ([تاس]) نعم", EntityType.ORGANISATION, 1, "an agency's own name"),
+        ("أعلنت [شركة زورك للبرمجة] ([غوغل]) نعم", EntityType.ORGANISATION, 2, "whose it is"),
+        ("قالت [غوغل] ([أبل]) نعم", EntityType.ORGANISATION, 2, "two that a list knows"),
+    ],
+)
+def test_what_is_said_behind_a_name(text: str, type_: EntityType, count: int, why: str) -> None:
+    block = block_of(text, type_)
+    assert len(gather(block.text, block.found).entities) == count, why
 
 
 @pytest.mark.parametrize(
