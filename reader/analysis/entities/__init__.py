@@ -48,6 +48,7 @@ STEPS: Final = (
     Step("entities: ends of names", people.join_ends),
     Step("entities: surnames", people.join_surnames),
     Step("entities: other parts of names", people.join_other_parts),
+    Step("entities: parts met again", people.join_met_again),
     Step("entities: names alone", people.join_alone),
     Step("entities: who it may be", people.say_who_it_may_be),
     Step("entities: the other script", explained.join_scripts),
