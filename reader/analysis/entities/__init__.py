@@ -42,6 +42,7 @@ STEPS: Final = (
     Step("entities: products by number", things.join_products),
     Step("entities: spellings of things", things.join_spellings),
     Step("entities: beginnings of names", things.join_beginnings),
+    Step("entities: names without their kind", things.join_without_kinds),
     Step("entities: bynames", explained.join_bynames),
     Step("entities: names with a rank", people.join_ranked),
     Step("entities: spellings of persons", people.join_spellings),

@@ -28,6 +28,10 @@ _KINDS: Final = keys(
     " جمعية مؤسسة معهد مركز كلية مدرسة مستشفى محكمة جيش قوات كتائب لواء جبهة تحالف رابطة نقابة مديرية إدارة"
 )
 """What a body is, and no name of one."""
+_KINDS_OF_WORKS: Final = keys("جائزة بطولة دوري مهرجان كتاب رواية فيلم مسلسل سورة ملحمة معاهدة اتفاقية اتفاق")
+"""The same of works; but a cup is another than the league of its name."""
+_PRAISE: Final = keys("الكريم المجيد الحكيم الشريف")
+"""Without it a holy book is the same."""
 
 
 def _joined_by(clusters: Iterable[Cluster], identity: Callable[[Cluster], Hashable | None]) -> list[Cluster]:
@@ -104,17 +108,36 @@ def join_beginnings(gathering: Gathering) -> None:
                 wholes[_indefinite(cluster.words[:end])].append(cluster)
 
 
+def join_without_kinds(gathering: Gathering) -> None:
+    """What a body or a work is may be left out («الصحة العالمية» for «منظمة الصحة العالمية»), where it is of one kind
+    in the document."""
+    for type_ in _SHORTENED:
+        wholes: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+        clusters = sorted(gathering.of(type_), key=lambda cluster: len(cluster.words))
+        for cluster in clusters:
+            if len(cluster.words) > 1 and cluster.words[0] in (_KINDS | _KINDS_OF_WORKS):
+                wholes[cluster.words[1:]].append(cluster)
+        for short in clusters:
+            found = [] if short.known else wholes[short.words]
+            if len(found) == 1:
+                found[0].take(short)
+
+
 def _indefinite(words: tuple[str, ...]) -> tuple[str, ...]:
     return (words[0].removeprefix("ال"), *words[1:])
 
 
 def _begins(short: Cluster, whole: Cluster) -> bool:
     """Whether the short name may stand for the whole: in full, or as its first word, which has the article then or
-    stood before a town («بايرن» of «بايرن ميونخ»)."""
-    first = short.words[0]
-    if len(short.words) > 1 or (first == whole.words[0] and _is_town(whole.words[1:])):
+    stood before a town («بايرن» of «بايرن ميونخ») or praise («القرآن» of «القرآن الكريم»)."""
+    first, more = short.words[0], whole.words[1:]
+    if len(short.words) > 1 or (first == whole.words[0] and (_is_town(more) or _is_praise(more))):
         return first == whole.words[0]
     return first == "ال" + whole.words[0]
+
+
+def _is_praise(words: tuple[str, ...]) -> bool:
+    return len(words) == 1 and words[0] in _PRAISE
 
 
 def _is_town(words: tuple[str, ...]) -> bool:

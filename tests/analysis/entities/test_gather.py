@@ -107,10 +107,28 @@ def test_places(names: tuple[str, ...], count: int, why: str) -> None:
         (("جامعة صيدا", "جامعة"), 2, "what a body is, is no name"),
         (("جامعة “نوم زورك”", "جامعة نوم زورك"), 1, "a part of it in quotes"),
         (("بعثة الأمم المتحدة", "الأمم المتحدة"), 2, "the end of a name is another body"),
+        (("منظمة نوم زورك", "نوم زورك"), 1, "what it is, is left out"),
+        (("نوم زورك", "منظمة نوم زورك"), 1, "or told later"),
+        (("منظمة نوم زورك", "جامعة نوم زورك", "نوم زورك"), 3, "it may be either"),
+        (("لجنة حزب زورك", "حزب زورك", "زورك"), 1, "two kinds of it"),
+        (("مجلس الأمم المتحدة", "الأمم المتحدة"), 2, "a known body of its own"),
     ],
 )
 def test_bodies(names: tuple[str, ...], count: int, why: str) -> None:
     assert len(entities(*names, type_=EntityType.ORGANISATION)) == count, why
+
+
+@pytest.mark.parametrize(
+    ("names", "count", "why"),
+    [
+        (("القرآن", "القرآن الكريم"), 1, "a holy book without its praise"),
+        (("الأرض الواسعة", "الأرض"), 2, "any other adjective is part of a title"),
+        (("جائزة السعفة", "السعفة"), 1, "a prize without the word"),
+        (("كأس الدوري الزوركي", "الدوري الزوركي"), 2, "a cup and a league"),
+    ],
+)
+def test_works(names: tuple[str, ...], count: int, why: str) -> None:
+    assert len(entities(*names, type_=EntityType.WORK)) == count, why
 
 
 @pytest.mark.parametrize(
