@@ -40,6 +40,8 @@ _CALLED_SHORTER: Final = keys("اتحاد منظمة وكالة حركة وزا�
 """Bodies whose full name is rather long, for what everybody knows («فيفا», «أوبك»)."""
 _AGENCIES: Final = keys("رويترز بلومبرغ شينخوا تاس نوفوستي سبوتنيك يونهاب كيودو سانا وفا واس وام أفب أب دبأ")
 """Who stands in brackets behind anybody whose picture it took."""
+_OF_WHOM: Final = re.compile(r"التابع[ةه]? ل\Z")
+"""Before a body to which another belongs, whose abbreviation follows («التابعة للأمم المتحدة (أونروا)»)."""
 _AGENCY: Final = key("وكالة")
 _LONGEST_LETTER: Final = 3
 """Letters that write a Latin one («إف بي آي»)."""
@@ -68,7 +70,9 @@ def join_abbreviations(gathering: Gathering) -> None:
     full name alone («الاتحاد الدولي لكرة القدم (فيفا)»)."""
 
     def explains(mention: Mention, following: Mention, *, known: bool) -> bool:
-        if _opening(gathering.text, mention, following) is None:
+        if _opening(gathering.text, mention, following) is None or _OF_WHOM.search(
+            gathering.text, max(0, mention.span.start - _LONGEST_BETWEEN), mention.span.start
+        ):
             return False
         name, short = words_of(gathering.surface(mention)), words_of(gathering.surface(following))
         if len(short) > 1 and any(len(word) > _LONGEST_LETTER for word in short):

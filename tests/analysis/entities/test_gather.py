@@ -171,6 +171,7 @@ def test_a_name_in_brackets_explains_the_one_before(text: str, type_: EntityType
         ("قال [مجلس زورك] ([أ ف ب]) نعم", EntityType.ORGANISATION, 2, "one that is spelled"),
         ("قالت [وكالة زورك] ([تاس]) نعم", EntityType.ORGANISATION, 1, "an agency's own name"),
         ("أعلنت [شركة زورك للبرمجة] ([غوغل]) نعم", EntityType.ORGANISATION, 2, "whose it is"),
+        ("قالت هيئة زورك التابعة ل[لأمم المتحدة] ([أوم])", EntityType.ORGANISATION, 2, "another's that belongs to it"),
         ("قالت [غوغل] ([أبل]) نعم", EntityType.ORGANISATION, 2, "two that a list knows"),
     ],
 )
