@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from reader.analysis.names.block import Block
 
 LEAST: Final = 0.55
-"""Score of a mention that is believed."""
+"""Score of a mention that is believed, …"""
+LEAST_OF_A_PERSON: Final = 0.5
+"""… and of a person, who is rarely taken for a word."""
 LEAST_OF_A_WORD: Final = 0.9
 """Score of a person or place that is a word of the language («القطاع», «مازحة») or an adjective of a people, …"""
 LEAST_OF_A_NOUN: Final = 0.8
@@ -42,7 +44,8 @@ _NEAR: Final = 3
 def likely(block: Block, mention: Mention) -> Mention | None:
     """Nothing that the recogniser itself does not believe, and nothing without a word."""
     first, last = block.within(mention.span)
-    return mention if mention.score >= LEAST and first < last else None
+    least = LEAST_OF_A_PERSON if mention.type is EntityType.PERSON else LEAST
+    return mention if mention.score >= least and first < last else None
 
 
 def no_word(block: Block, mention: Mention) -> Mention | None:

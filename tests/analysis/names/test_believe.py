@@ -10,6 +10,19 @@ PERSON, PLACE, BODY = EntityType.PERSON, EntityType.LOCATION, EntityType.ORGANIS
 
 
 @pytest.mark.parametrize(
+    ("type_", "score", "left", "why"),
+    [
+        (PLACE, 0.52, False, "hardly believed"),
+        (PLACE, 0.56, True, "rather believed"),
+        (PERSON, 0.52, True, "a person is rarely taken for a word"),
+    ],
+)
+def test_likely(type_: EntityType, score: float, left: bool, why: str) -> None:
+    block = block_of("جلس [زورك] هنا", type_, score)
+    assert (believe.likely(block, block.found[0]) is not None) is left, why
+
+
+@pytest.mark.parametrize(
     ("line", "type_", "score", "left", "why"),
     [
         ("سافر من [إفريقية] إلى إيطاليا", PLACE, 0.99, True, "the old name of a land, though an adjective too"),
