@@ -12,12 +12,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.entities import descriptions, people, things
+from reader.analysis.entities import descriptions, explained, people, things
 from reader.analysis.entities.growing import Gathering
 from reader.analysis.entities.variants import words_of
 from reader.analysis.model import Entity, EntityType, MentionLevel
 from reader.analysis.steps import Step, take
 from reader.analysis.words import lexicon
+from reader.text.arabic import TASHKEEL, TATWEEL
 
 __all__ = ["STEPS", "Gathered", "gather"]
 
@@ -34,22 +35,25 @@ another's."""
 LEAST_OF_A_THING: Final = 1 / 3
 """The same of anything else, whose full name is not told once and then shortened as a rule."""
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_ADORNED: Final = re.compile(f'[{TASHKEEL}{TATWEEL}«»“”"]')
 STEPS: Final = (
     Step("entities: known places", things.join_places),
     Step("entities: known bodies", things.join_bodies),
     Step("entities: products by number", things.join_products),
     Step("entities: spellings of things", things.join_spellings),
     Step("entities: beginnings of names", things.join_beginnings),
-    Step("entities: bynames", things.join_bynames),
+    Step("entities: names without their kind", things.join_without_kinds),
+    Step("entities: bynames", explained.join_bynames),
     Step("entities: names with a rank", people.join_ranked),
     Step("entities: spellings of persons", people.join_spellings),
     Step("entities: ends of names", people.join_ends),
     Step("entities: surnames", people.join_surnames),
     Step("entities: other parts of names", people.join_other_parts),
+    Step("entities: parts met again", people.join_met_again),
     Step("entities: names alone", people.join_alone),
     Step("entities: who it may be", people.say_who_it_may_be),
-    Step("entities: the other script", things.join_scripts),
-    Step("entities: abbreviations", things.join_abbreviations),
+    Step("entities: the other script", explained.join_scripts),
+    Step("entities: abbreviations", explained.join_abbreviations),
     Step("entities: descriptions", descriptions.describe),
 )
 """What is done to gather the mentions of a document, in this order."""
@@ -81,7 +85,8 @@ def _entity(gathering: Gathering, cluster: Cluster, ids: Mapping[int, str]) -> E
     named = [mention for mention in mentions if mention.level is MentionLevel.NAME]
     surfaces = Counter(map(gathering.surface, named))
     name = _name(surfaces, LEAST_WEIGHT if cluster.type is EntityType.PERSON else LEAST_OF_A_THING)
-    place = lexicon.place(name) if cluster.type is EntityType.LOCATION else None
+    forms = (name, *surfaces) if cluster.type is EntityType.LOCATION else ()
+    place = next(filter(None, map(lexicon.place, forms)), None)
     return Entity(
         ids[id(cluster)],
         cluster.type,
@@ -96,9 +101,14 @@ def _entity(gathering: Gathering, cluster: Cluster, ids: Mapping[int, str]) -> E
 
 
 def _name(surfaces: Counter[str], least_weight: float) -> str:
-    """The fullest form of those that carry weight, the most frequent of the full ones; Latin letters last."""
+    """The fullest form of those that carry weight, the most frequent of the full ones; Latin letters last. Where it is
+    met without vowel signs, tatweel and quotes as well, so."""
     least = least_weight * surfaces.total()
-    return max(
+    fullest = max(
         (form for form, count in surfaces.items() if count >= least or count == max(surfaces.values())),
         key=lambda form: (not _LATIN.match(form), len(words_of(form)), surfaces[form], len(form)),
     )
+    if not _ADORNED.search(fullest):
+        return fullest
+    plain = [form for form in surfaces if words_of(form) == words_of(fullest) and not _ADORNED.search(form)]
+    return max(plain, key=lambda form: surfaces[form], default=fullest)

@@ -28,6 +28,7 @@ _MOST: Final = 200
 _WORD: Final = re.compile(r"\w+")
 _WORD_BEHIND: Final = re.compile(r" (\w+)")
 _WORD_BEFORE: Final = re.compile(r"(\w+) \Z")
+_BEFORE_BEARER: Final = re.compile(r" | ?/ ?")
 _LONGEST_WORD: Final = 20
 _DEPUTIES: Final = keys("نائب نائبة مساعد مساعدة وكيل وكيلة مستشار مستشارة سكرتير سكرتيرة")
 
@@ -82,4 +83,4 @@ def _names_somebody(gathering: Gathering, span: Span, named: Sequence[tuple[Span
     following, type_ = named[at] if at < len(named) else (None, None)
     if type_ is not EntityType.PERSON or following is None:
         return False
-    return gathering.text[span.end : following.start] == " "
+    return _BEFORE_BEARER.fullmatch(gathering.text, span.end, following.start) is not None

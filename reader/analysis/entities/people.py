@@ -130,9 +130,9 @@ def _last(cluster: Cluster, wholes: Mapping[int, Cluster]) -> Cluster:
 
 
 def join_surnames(gathering: Gathering) -> None:
-    """A surname is the nearest person's before it, else behind it, who bears it; a title decides first. Of several
-    bearers none counts with whose full name it is met too seldom for what stands alone; nor an only one whose last name
-    is a given name, since others have it too."""
+    """A surname is the nearest person's before it, else behind it and spelled alike, who bears it; a title decides
+    first. Of several bearers none counts with whose full name it is met too seldom for what stands alone; nor an only
+    one whose last name is a given name, since others have it too."""
     bearers: dict[str, dict[int, Cluster]] = defaultdict(dict)
     weight: Counter[tuple[str, int]] = Counter()
     for words, cluster in _forms(gathering):
@@ -158,17 +158,22 @@ def _bearer(short: Cluster, word: str, seen: Sequence[tuple[int, Cluster]]) -> C
     at = bisect_right(seen, short.first, key=lambda entry: entry[0])
     before = [cluster for _, cluster in seen[max(0, at - CANDIDATES) : at][::-1]]
     behind = [cluster for _, cluster in seen[at : at + CANDIDATES]]
-    fits = [cluster for cluster in before + behind if same_word(_surname(cluster.words), word)]
+    fits = [cluster for cluster in before if same_word(_surname(cluster.words), word)]
+    fits += [cluster for cluster in behind if _bare(_surname(cluster.words)) == _bare(word)]
     fits = [cluster for cluster in fits if _surname(cluster.words) == word] or fits
     if short.titles and len({id(cluster) for cluster in fits}) > 1:
         fits = [cluster for cluster in fits if short.titles & cluster.titles] or fits
     return fits[0] if fits else None
 
 
+def _bare(word: str) -> str:
+    return word.removeprefix("ال")
+
+
 def join_other_parts(gathering: Gathering) -> None:
-    """Any other word of a full name is its only bearer's, if he is named in full before it or the word alone says who
-    it is; a given name of several is the nearest's before it. A title may speak against both, and so does a full name
-    that is met too seldom for what stands alone."""
+    """Any other word of a full name is its only bearer's, if he is named in full before it or the word alone, spelled
+    like his, says who it is; a given name of several is the nearest's before it. A title may speak against both, and so
+    does a full name that is met too seldom for what stands alone."""
     bearers = _Bearers(gathering)
     full = [one for one in _full(gathering) if _times_in_full(one) > 1]
     nearest = _Nearest(full, lambda form: [form[:1]])
@@ -179,9 +184,21 @@ def join_other_parts(gathering: Gathering) -> None:
         bearer = found[0] if len(found) == 1 else nearest.before(short) if _given(word) else None
         if bearer is None or _surname(bearer.words) == word or not _fits(short, bearer):  # surnames are decided
             continue
-        if bearer.first <= short.first or not (_given(word) or " " in gathering.surface(short.mentions[0])):
+        alike = _bare(word) in map(_bare, bearer.words)
+        says_who = alike and not _given(word) and " " not in gathering.surface(short.mentions[0])
+        if bearer.first <= short.first or says_who:
             nearest.joined(short, bearer)
             bearer.take(short)
+
+
+def join_met_again(gathering: Gathering) -> None:
+    """What stands for a person behind the full name («ابن خلدون») stands for him before it, too; a given name need
+    not."""
+    bearers = _Bearers(gathering)
+    for short in _short(gathering):
+        found = [one for one in bearers.of(short) if short.words in one.forms]
+        if len(found) == 1 and not _given(short.words[0]):
+            found[0].take(short)
 
 
 def _fits(short: Cluster, bearer: Cluster) -> bool:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.entities.growing import CANDIDATES, MOST_WORDS
-from reader.analysis.entities.variants import begin_alike, product_key, same_word, skeleton
+from reader.analysis.entities.states import country_of
+from reader.analysis.entities.variants import product_key, same_word, skeleton
 from reader.analysis.model import EntityType
 from reader.analysis.words import lexicon
 from reader.analysis.words.keys import keys
-from reader.text.fold import Folding, fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
 
     from reader.analysis.entities.growing import Cluster, Gathering
-    from reader.analysis.model import Mention
 
 _THINGS: Final = tuple(type_ for type_ in EntityType if type_ is not EntityType.PERSON)
 _SHORTENED: Final = (EntityType.ORGANISATION, EntityType.WORK)
@@ -26,22 +23,15 @@ _SHORTENED: Final = (EntityType.ORGANISATION, EntityType.WORK)
 the longer name is another («غينيا بيساو», «آيفون 15»)."""
 _TELLS_LITTLE: Final = keys("الدولي الدولية العالمي العالمية")
 """Adjectives with and without which a name is the same."""
-_OPENING: Final = re.compile(r"[»”\"]? *[(\[] *[«“\"]?")
-_CLOSING: Final = re.compile(r"[»”\"]? *[)\]]")
-_BYNAME: Final = re.compile(
-    r"[»”\"]?[،,]? ?[(\[]?"
-    r"(?:(?:و?ال|و)?(?:شهير|معروف|ملقب|مشهور|مكني)ه?|و?[يت](?:عرف|لقب|كني))(?: ايضا| اختصارا)? ب(?:اسم |لقب )? ?[«“\"]?"
-    r"|[»”\"]? [(\[] ?او [«“\"]?"
-)
-"""Between a name and a byname, folded."""
-_LONGEST_BETWEEN: Final = 60
-_TRANSLATED: Final = (EntityType.ORGANISATION, EntityType.WORK)
 _KINDS: Final = keys(
     "حزب بنك وزارة جامعة شركة نادي فريق منتخب منظمة حركة مجلس هيئة لجنة صحيفة جريدة مجلة وكالة قناة شبكة إذاعة اتحاد"
     " جمعية مؤسسة معهد مركز كلية مدرسة مستشفى محكمة جيش قوات كتائب لواء جبهة تحالف رابطة نقابة مديرية إدارة"
 )
 """What a body is, and no name of one."""
-_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_KINDS_OF_WORKS: Final = keys("جائزة بطولة دوري مهرجان كتاب رواية فيلم مسلسل سورة ملحمة معاهدة اتفاقية اتفاق")
+"""The same of works; but a cup is another than the league of its name."""
+_PRAISE: Final = keys("الكريم المجيد الحكيم الشريف")
+"""Without it a holy book is the same."""
 
 
 def _joined_by(clusters: Iterable[Cluster], identity: Callable[[Cluster], Hashable | None]) -> list[Cluster]:
@@ -55,11 +45,14 @@ def _joined_by(clusters: Iterable[Cluster], identity: Callable[[Cluster], Hashab
 
 
 def join_places(gathering: Gathering) -> None:
-    """The names that one place has in the lists."""
+    """The names that one place has in the lists, and the official one of a state."""
 
     def referent(cluster: Cluster) -> str | None:
-        place = lexicon.place(gathering.surface(cluster.mentions[0]))
-        return place.referent if place else None
+        name = gathering.surface(cluster.mentions[0])
+        place = lexicon.place(name)
+        if place is None:
+            return country_of(name)
+        return place.country if place.kind == "country" and place.country else place.referent
 
     for cluster in _joined_by(gathering.of(EntityType.LOCATION), referent):
         cluster.known = True
@@ -115,17 +108,36 @@ def join_beginnings(gathering: Gathering) -> None:
                 wholes[_indefinite(cluster.words[:end])].append(cluster)
 
 
+def join_without_kinds(gathering: Gathering) -> None:
+    """What a body or a work is may be left out («الصحة العالمية» for «منظمة الصحة العالمية»), where it is of one kind
+    in the document."""
+    for type_ in _SHORTENED:
+        wholes: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+        clusters = sorted(gathering.of(type_), key=lambda cluster: len(cluster.words))
+        for cluster in clusters:
+            if len(cluster.words) > 1 and cluster.words[0] in (_KINDS | _KINDS_OF_WORKS):
+                wholes[cluster.words[1:]].append(cluster)
+        for short in clusters:
+            found = [] if short.known else wholes[short.words]
+            if len(found) == 1:
+                found[0].take(short)
+
+
 def _indefinite(words: tuple[str, ...]) -> tuple[str, ...]:
     return (words[0].removeprefix("ال"), *words[1:])
 
 
 def _begins(short: Cluster, whole: Cluster) -> bool:
     """Whether the short name may stand for the whole: in full, or as its first word, which has the article then or
-    stood before a town («بايرن» of «بايرن ميونخ»)."""
-    first = short.words[0]
-    if len(short.words) > 1 or (first == whole.words[0] and _is_town(whole.words[1:])):
+    stood before a town («بايرن» of «بايرن ميونخ») or praise («القرآن» of «القرآن الكريم»)."""
+    first, more = short.words[0], whole.words[1:]
+    if len(short.words) > 1 or (first == whole.words[0] and (_is_town(more) or _is_praise(more))):
         return first == whole.words[0]
     return first == "ال" + whole.words[0]
+
+
+def _is_praise(words: tuple[str, ...]) -> bool:
+    return len(words) == 1 and words[0] in _PRAISE
 
 
 def _is_town(words: tuple[str, ...]) -> bool:
@@ -142,60 +154,3 @@ def _stands_for(short: Cluster, whole: Cluster) -> bool:
         return whole.first < short.first if short.words[0] != whole.words[0] else short.words[0] not in _KINDS
     adjective = len(more) == 1 and more[0].startswith("ال")
     return not adjective or more[0] in _TELLS_LITTLE or lexicon.word(more[0]).demonym is not None
-
-
-def join_scripts(gathering: Gathering) -> None:
-    """A name and the one in brackets behind it that says the same in the other script: a work's title may be
-    translated."""
-
-    def explains(mention: Mention, following: Mention) -> bool:
-        name, other = sorted((mention.span.of(gathering.text), following.span.of(gathering.text)), key=_is_latin)
-        if _is_latin(name) == _is_latin(other) or not _is_in_brackets(gathering.text, mention, following):
-            return False
-        return mention.type in _TRANSLATED or begin_alike(name, other)
-
-    _join_explained(gathering, list(EntityType), explains)
-
-
-def join_abbreviations(gathering: Gathering) -> None:
-    """A body and its abbreviation, where it is introduced («منظمة الأرض (أوم)»)."""
-
-    def explains(mention: Mention, following: Mention) -> bool:
-        in_brackets = _is_in_brackets(gathering.text, mention, following)
-        return in_brackets and " " not in following.span.of(gathering.text)
-
-    _join_explained(gathering, [EntityType.ORGANISATION], explains)
-
-
-def join_bynames(gathering: Gathering) -> None:
-    """What somebody or something is said to be called besides: «الشهير بـ», «الملقب بـ», «(أو …)»."""
-
-    def explains(mention: Mention, following: Mention) -> bool:
-        between = gathering.text[mention.span.end : min(following.span.start, mention.span.end + _LONGEST_BETWEEN)]
-        return _BYNAME.fullmatch(fold(between, Folding.NAMES).text) is not None
-
-    _join_explained(gathering, list(EntityType), explains)
-
-
-def _is_latin(name: str) -> bool:
-    return _LATIN.match(name) is not None
-
-
-def _join_explained(
-    gathering: Gathering, types: Iterable[EntityType], explains: Callable[[Mention, Mention], bool]
-) -> None:
-    """Joins what stands behind a name of its type, is met there first, and explains it."""
-    for type_ in types:
-        owner = {mention.span: cluster for cluster in gathering.of(type_) for mention in cluster.mentions}
-        mentions = sorted((mention for one in gathering.of(type_) for mention in one.mentions), key=lambda m: m.span)
-        for mention, following in pairwise(mentions):
-            one, other = owner[mention.span], owner[following.span]
-            new = one is not other and other.first == following.span.start and not other.known
-            if new and explains(mention, following):
-                owner |= {taken.span: one for taken in other.mentions}
-                one.take(other)
-
-
-def _is_in_brackets(text: str, mention: Mention, following: Mention) -> bool:
-    opens = _OPENING.fullmatch(text, mention.span.end, following.span.start)
-    return opens is not None and _CLOSING.match(text, following.span.end) is not None

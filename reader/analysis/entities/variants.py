@@ -34,14 +34,16 @@ _MAKERS = {
     }.items()
     for word in words.split()
 }
+_PARTS = str.maketrans("-", " ", '«»“”"')
 _TOGETHER = keys("عبد أبو أم ابن بن آل ذو")
 _CASES = {key("أبي"): key("أبو"), key("أبا"): key("أبو"), key("ابن"): key("بن")}
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """The words of a name in the spelling that comparison uses: «عبد الله» and «عبدالله» give the same."""
+    """The words of a name in the spelling that comparison uses: «عبد الله» and «عبدالله» give the same, and so does a
+    name with a part of it in quotes."""
     words: list[str] = []
-    for word in name.replace("-", " ").split():
+    for word in name.translate(_PARTS).split():
         word_key = key(word)
         word_key = _CASES.get(word_key, word_key)
         if words and words[-1] in _TOGETHER:
@@ -174,4 +176,11 @@ def begin_alike(arabic: str, latin: str) -> bool:
     """Whether the words of a name in Arabic and of one in Latin letters begin with like sounds, first and last."""
     ours = [word.removeprefix("ال") or word for word in arabic.replace("-", " ").split()]
     theirs = unicodedata.normalize("NFD", latin).lower().replace("-", " ").split()
-    return all(theirs[at][0] in _INITIALS.get(ours[at][0], "") for at in (0, -1))
+    return all(_begin_alike(ours[at], theirs[at]) for at in (0, -1))
+
+
+def _begin_alike(arabic: str, latin: str) -> bool:
+    """Two words; numbers have to be the same."""
+    if arabic.isdecimal() and latin.isdecimal():
+        return int(arabic) == int(latin)
+    return latin[0] in _INITIALS.get(arabic[0], "")

@@ -17,14 +17,16 @@ if TYPE_CHECKING:
     from reader.analysis.model import Mention
     from reader.analysis.names.block import Block
 
-LEAST: Final = 0.5
-"""Score of a mention that is believed."""
-LEAST_OF_A_WORD: Final = 0.88
-"""Score of a person or place that is a single word of the language («القطاع», «مازحة»), …"""
+LEAST: Final = 0.55
+"""Score of a mention that is believed, …"""
+LEAST_OF_A_PERSON: Final = 0.5
+"""… and of a person, who is rarely taken for a word."""
+LEAST_OF_A_WORD: Final = 0.9
+"""Score of a person or place that is a word of the language («القطاع», «مازحة») or an adjective of a people, …"""
 LEAST_OF_A_NOUN: Final = 0.8
 """… and of a body or work that is, or of a country that is called as its people are."""
-SURE_TYPE: Final = 0.99
-"""Score from which a well-known place is what the recogniser says: a club, a surname."""
+SURE_TYPE: Final = {EntityType.PERSON: 0.99, EntityType.ORGANISATION: 0.97}
+"""Score from which a well-known place is what the recogniser says: a surname, a club …"""
 _SINGLE: Final = (EntityType.PERSON, EntityType.LOCATION)
 _SINGLE_UNQUOTED: Final = (EntityType.ORGANISATION, EntityType.WORK)
 _THINGS: Final = (EntityType.PRODUCT, EntityType.WORK, EntityType.OTHER)
@@ -42,7 +44,8 @@ _NEAR: Final = 3
 def likely(block: Block, mention: Mention) -> Mention | None:
     """Nothing that the recogniser itself does not believe, and nothing without a word."""
     first, last = block.within(mention.span)
-    return mention if mention.score >= LEAST and first < last else None
+    least = LEAST_OF_A_PERSON if mention.type is EntityType.PERSON else LEAST
+    return mention if mention.score >= least and first < last else None
 
 
 def no_word(block: Block, mention: Mention) -> Mention | None:
@@ -66,11 +69,12 @@ def _is_word(block: Block, mention: Mention) -> bool:
     """Whether the mention is an adjective of a people or a word of the language, and no name."""
     first, last = block.within(mention.span)
     words = block.words[first:last]
+    if mention.score >= (LEAST_OF_A_WORD if mention.type in _SINGLE else LEAST_OF_A_NOUN):
+        return False
     if mention.type in _SINGLE and all(word.demonym is not None for word in _bare_words(block, first, last)):
         return not _is_country(mention, block.text)
     single = mention.type in _SINGLE or (mention.type in _SINGLE_UNQUOTED and not _quoted(block, first))
-    least = LEAST_OF_A_WORD if mention.type in _SINGLE else LEAST_OF_A_NOUN
-    if len(words) != 1 or not single or mention.score >= least:
+    if len(words) != 1 or not single:
         return False
     name = mention.span.of(block.text)
     whole = mention.span.start == block.tokens[first].start
@@ -113,7 +117,7 @@ def _is_common(block: Block, mention: Mention) -> bool:
 def of_known_type(block: Block, mention: Mention) -> Mention:
     """A well-known place is a place and a well-known body a body, unless people bear the name too."""
     name = mention.span.of(block.text)
-    if mention.type in (EntityType.PERSON, EntityType.ORGANISATION) and mention.score < SURE_TYPE and _is_place(name):
+    if mention.score < SURE_TYPE.get(mention.type, 0.0) and _is_place(name):
         return replace(mention, type=EntityType.LOCATION, basis=MentionBasis.GAZETTEER)
     if mention.type in _NO_BODY and (lexicon.organisation(name) is not None or _behind_media(block, mention)):
         return replace(mention, type=EntityType.ORGANISATION, basis=MentionBasis.GAZETTEER)
@@ -121,8 +125,8 @@ def of_known_type(block: Block, mention: Mention) -> Mention:
 
 
 def _behind_media(block: Block, mention: Mention) -> bool:
-    """Whether «وكالة», «صحيفة» … stands before a person's name, with only adjectives between."""
-    if mention.type is not EntityType.PERSON:
+    """Whether «وكالة», «صحيفة» … stands before what may be no person's name, with only adjectives between."""
+    if mention.type is not EntityType.PERSON or mention.score >= SURE_TYPE[mention.type]:
         return False
     first, _ = block.within(mention.span)
     for index in range(first - 1, max(first - _NEAR - 1, -1), -1):

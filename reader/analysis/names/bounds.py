@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.model import EntityType
-from reader.analysis.names.gazetteer import CLASS_OUTSIDE
 from reader.analysis.words import lexicon
 from reader.analysis.words.clitics import after_letters
 from reader.analysis.words.keys import key, keys
@@ -16,15 +15,17 @@ if TYPE_CHECKING:
     from reader.analysis.model import Mention
     from reader.analysis.names.block import Block
 
-_BEFORE_PLACES: Final = CLASS_OUTSIDE | keys("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط أقصى أرجاء أنحاء عموم")
-"""What stands before a place and is no part of its name."""
+SURE: Final = 0.97
+"""Score of a body that stands beside what it is called («فيردر بريمن Werder Bremen»)."""
+_PAIRS: Final = ("«»", "“”", '""', "()")
+"""Signs that open and close."""
 _PREPOSITIONS: Final = keys("في من إلى عن مع")
 _T, _V = key("تي"), key("في")
 
 
 def join(block: Block) -> None:
     """Makes one of the halves of a place («البوسنة» and «الهرسك»), and drops what a body is right before what it is
-    called («وكالة الأنباء الهندية تراست»)."""
+    called («قناة سي بي سي»)."""
     text = block.text
     result: list[Mention] = []
     for mention in block.found:
@@ -33,7 +34,7 @@ def join(block: Block) -> None:
         between = text[last.span.end : mention.span.start]
         if _alike(last, mention, EntityType.LOCATION) and between == " و" and lexicon.place(both.of(text)) is not None:
             result[-1] = replace(last, span=both, score=max(last.score, mention.score))
-        elif _alike(last, mention, EntityType.ORGANISATION) and between.strip('«“"') == " ":
+        elif _alike(last, mention, EntityType.ORGANISATION) and between.strip('«“"') == " " and last.score < SURE:
             result[-1] = mention
         elif last is mention or not last.span.overlaps(mention.span):
             result.append(mention)
@@ -42,6 +43,37 @@ def join(block: Block) -> None:
 
 def _alike(last: Mention, mention: Mention, type_: EntityType) -> bool:
     return last is not mention and last.type is mention.type is type_
+
+
+def close_pairs(block: Block) -> None:
+    """Has no name hold half a quotation: it goes on to the other sign next to it («جامعة “محمد الأول”»), or loses the
+    sign that it ends or begins with («مستشفى «»)."""
+    starts = (*(mention.span.start for mention in block.found[1:]), block.span.end)
+    behind, closed = block.span.start, []
+    for mention, start in zip(block.found, starts, strict=False):
+        span, free = mention.span, Span(behind, max(start, mention.span.end))
+        for opening, closing in _PAIRS:
+            span = _closed(block.text, span, free, opening, closing)
+        behind = span.end
+        closed.append(replace(mention, span=span))
+    block.found = [mention for mention in closed if any(map(str.isalnum, mention.span.of(block.text)))]
+
+
+def _closed(text: str, span: Span, free: Span, opening: str, closing: str) -> Span:
+    """The span with both signs of a pair or with neither; it may grow within `free`."""
+    name, (start, end) = span.of(text), span
+    odd = opening == closing and name.count(opening) % 2
+    unclosed = odd or name.count(opening) > name.count(closing)
+    unopened = odd or name.count(opening) < name.count(closing)
+    if unclosed and end < free.end and text.startswith(closing, end):
+        return Span(start, end + 1)
+    if unopened and free.start < start and text.startswith(opening, start - 1):
+        return Span(start - 1, end)
+    if (unclosed or unopened) and name.endswith((opening, closing)):
+        return Span(start, start + len(name[:-1].rstrip()))
+    if (unclosed or unopened) and name.startswith((opening, closing)):
+        return Span(end - len(name[1:].lstrip()), end)
+    return span
 
 
 def without_preposition(block: Block, mention: Mention) -> Mention:
@@ -55,13 +87,15 @@ def without_preposition(block: Block, mention: Mention) -> Mention:
 
 
 def person_without_clitic(block: Block, mention: Mention) -> Mention:
-    """«بوائل أبو فاعور» begins with a clitic: only without it a given name is left."""
+    """«بوائل أبو فاعور» begins with a clitic: only without it a given name is left. Foreign ones are left by too many
+    names («فلورا»), and «ل» begins those of the Maghreb («لخضر»)."""
     first, _ = block.within(mention.span)
     token = block.tokens[first]
     if mention.type is not EntityType.PERSON or mention.span.start != token.start or block.words[first].may_be_given:
         return mention
     for reading in block.readings(first)[1:]:
-        if lexicon.word(reading.key).may_be_given:
+        rest = lexicon.word(reading.key)
+        if rest.may_be_given and not rest.foreign and not token.key.startswith("ل"):
             return replace(mention, span=Span(after_letters(block.text, token, reading.letters), mention.span.end))
     return mention
 
@@ -79,22 +113,3 @@ def without_clitic(block: Block, mention: Mention) -> Mention:
             begin = after_letters(block.text, token, reading.letters)
             return replace(mention, span=Span(begin, mention.span.end))
     return mention
-
-
-def bare_place(block: Block, mention: Mention) -> Mention:
-    """A place without the class noun or direction before a name that stands alone («مدينة الري», «أقصى شرق
-    آسيا») and without what praises it («قرطبة العظيمة»)."""
-    first, last = block.within(mention.span)
-    if mention.type is not EntityType.LOCATION or last - first < 2 or lexicon.place(mention.span.of(block.text)):
-        return mention
-    start, end = mention.span
-    while first < last - 1 and any(reading.key in _BEFORE_PLACES for reading in block.readings(first)):
-        first, start = first + 1, block.tokens[first + 1].start
-    place = lexicon.places().longest(block.key(first), block.tokens, first)
-    if place is not None and place[0] < last and all(_praises(word) for word in block.words[place[0] : last]):
-        end = block.tokens[place[0] - 1].end
-    return replace(mention, span=Span(start, end))
-
-
-def _praises(word: lexicon.Word) -> bool:
-    return word.key.startswith("ال") and word.common and word.demonym is None

@@ -124,19 +124,15 @@ def _clitic_fits(block: Block, index: int, reading: Reading) -> bool:
 def _catalogue_fits(
     block: Block, index: int, reading: Reading, entry: lexicon.PlaceEntry, *, class_before: bool
 ) -> bool:
-    """The long catalogue holds many names that are words or surnames elsewhere: ask for more."""
-    rest = lexicon.word(reading.key)
-    if class_before:
-        return True
-    if block.foreign_script or len(reading.key) < 4 or rest.may_be_given:
+    """The long catalogue holds many names that are words or surnames elsewhere, and the ends of many words: ask for
+    more."""
+    word = block.words[index]
+    if class_before or reading.letters:
+        return class_before and not reading.letters
+    if block.foreign_script or len(word.key) < 4 or word.may_be_given or word.common or _name_beside(block, index):
         return False
     before = block.key(index - 1) if block.tokens[index].glued else ""
     prepared = before in PREPOSITIONS or _bare(block, index - 1) in PREPOSITIONS
-    prepared = prepared or (reading.letters > 0 and block.tokens[index].key[reading.letters - 1] == "ب")
-    if rest.common:
-        return False
-    if _name_beside(block, index):
-        return False
     return prepared or entry.population >= LARGE_CITY
 
 

@@ -11,6 +11,7 @@ from reader.analysis.words import lexicon
 from reader.analysis.words.clitics import Reading
 from reader.analysis.words.keys import keys
 from reader.analysis.words.verbs import is_plainly_verb
+from reader.text.arabic import TATWEEL
 
 if TYPE_CHECKING:
     from reader.analysis.names.block import Block
@@ -27,6 +28,8 @@ _NO_COMPLEMENT = keys(
     " السابق السابقة الى التى الذى الرغم العكس الرئيس الملك الشيخ الدكتور السيد الإسلام العمل الأرض العالم"
 )
 _LINKS = keys("لشؤون باسم في لدى على من بن")
+_SLASH = "/"
+"""Letters and minutes part a title from its bearer with it («السيد/ صلاح عطية»)."""
 
 
 class Title(NamedTuple):
@@ -38,11 +41,12 @@ class Title(NamedTuple):
 
 
 def find(block: Block) -> None:
-    """Gives the persons that have been found already the titles that stand before them."""
+    """Gives the persons that have been found already the titles that stand before them, with no clitic between."""
+    starts = {token.start: index for index, token in enumerate(block.tokens)}
     persons = {
-        block.within(mention.span)[0]: number
+        starts[mention.span.start]: number
         for number, mention in enumerate(block.mentions)
-        if mention.type is EntityType.PERSON
+        if mention.type is EntityType.PERSON and mention.span.start in starts
     }
     index = 0
     while index < len(block.tokens) and persons:
@@ -56,8 +60,9 @@ def find(block: Block) -> None:
 
 
 def _title_words(block: Block, title: Title) -> str:
+    """The title as it is written, without the slash before a name and without tatweel."""
     first, last = block.tokens[title.start], block.tokens[title.name_at - 1]
-    words = block.text[first.start : last.end]
+    words = block.text[first.start : last.end].rstrip(f"{_SLASH} ").replace(TATWEEL, "")
     return _bare_title(words, title.letters, block.key(title.start)) if title.letters else words
 
 
@@ -86,16 +91,19 @@ def _title_at(block: Block, index: int) -> Title | None:
 def _behind_title(block: Block, index: int, *, office: bool) -> int | None:
     """Where the name begins behind a title that ends before `index`."""
     begin, limit = index, index + (COMPLEMENT if office else 3)
-    while index < min(limit, len(block.tokens)) and block.is_word(index) and block.tokens[index].glued:
+    while index < min(limit, len(block.tokens)) and block.tokens[index].glued:
         word = block.words[index]
         if block.taken[index] is EntityType.PERSON:
             return index
+        if not block.is_word(index) and word.key != _SLASH:
+            return None
         following = lexicon.titles().longest(word.key, block.tokens, index)
         if following is not None:
             index = following[0]
         elif (
             word.demonym is not None
             or word.key in QUALIFIERS
+            or word.key == _SLASH
             or (office and (block.taken[index] is not None or _complements(block, index, first=index == begin)))
         ):
             index += 1

@@ -1,5 +1,6 @@
 """Offices that stand for the one person who was given them."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -13,8 +14,9 @@ def described(text: str, **titles: str) -> dict[str, list[str]]:
     """By name, what describes each person of the text; `titles` are the words right before the names."""
     mentions = []
     for name, title in titles.items():
-        at = text.index(f"{title} {name}") + len(title) + 1
-        mentions.append(Mention(Span(at, at + len(name)), EntityType.PERSON, title=title))
+        found = re.search(rf"{title} ?/? ?({name})", text)
+        assert found is not None
+        mentions.append(Mention(Span(*found.span(1)), EntityType.PERSON, title=title))
     entities = gather(text, mentions, [Span(0, len(text))]).entities
     return {
         entity.name: [m.span.of(text) for m in entity.mentions if m.level is MentionLevel.DESCRIPTION]
@@ -42,6 +44,12 @@ def described(text: str, **titles: str) -> dict[str, list[str]]:
             {"سامر": "وزير النقل اليمني", "باهر": "وزير النقل اليمني السابق"},
             {"سامر": [], "باهر": []},
             "a name follows: it is that man's office",
+        ),
+        (
+            "وصل وزير النقل اليمني/ سامر. وجلس.",
+            {"سامر": "وزير النقل اليمني"},
+            {"سامر": []},
+            "so it does behind a slash",
         ),
         (
             "وصل وزير النقل سامر. وقال وزير النقل اليمني إنه راض.",

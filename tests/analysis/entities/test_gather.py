@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from bracketed import block_of
 
 from reader.analysis.entities import Gathered, gather, people, variants
 from reader.analysis.model import Entity, EntityType, Mention
@@ -31,6 +32,13 @@ GROUPS = [
     (("توماس مان", "توماس بيل", "توماس"), 3, "a given name that two bear joins neither"),
     (("توماس", "توماس مان"), 2, "a given name before the full name may be another's"),
     (("سيريل كواديو نغيسان", "كواديو"), 1, "a name in the middle"),
+    (("ستيفن ميلر", "مولر"), 1, "another spelling of the surname behind the full name"),
+    (("مولر", "ستيفن ميلر"), 2, "but before it somebody else's"),
+    (("الميلر", "ستيفن ميلر"), 1, "an article makes no other spelling"),
+    (("كوستا", "جون كاستو كارل"), 2, "nor is it that of a name in the middle"),
+    (("ابن ديلف", "زورك بن ديلف الحضرمي", "ابن ديلف"), 1, "what stands for him behind the full name does before it"),
+    (("ابن ديلف", "زورك بن ديلف الحضرمي"), 2, "who need not be his"),
+    (("خالد", "خالد ديلف", "خالد"), 2, "a given name alone may still be another's"),
     (("خالد محمود الشامي", "محمود"), 2, "a given name in the middle is the father's"),
     (("خالد صالح الشامي", "صالح"), 2, "also one that is a word too"),
     (("أحمد سعيد علي", "سعيد علي"), 2, "and with the surname behind it"),
@@ -66,6 +74,14 @@ def test_people(names: tuple[str, ...], count: int, why: str) -> None:
         (("كوريا الشمالية", "كوريا الجنوبية"), 2, "two countries"),
         (("بيونغ يانغ", "بيونغيانغ"), 1, "one city, two spellings"),
         (("غينيا", "كينيا"), 2, "near names of two countries"),
+        (("البحرين", "مملكة البحرين"), 1, "what a state calls itself"),
+        (("الجمهورية التونسية", "تونس"), 1, "by the adjective of its people"),
+        (("الجمهورية الجزائرية الديمقراطية الشعبية", "الجزائر"), 1, "with more adjectives"),
+        (("جمهورية الصين الشعبية", "الصين"), 1, "of which one tells two apart here"),
+        (("جمهورية الصين", "الصين"), 2, "so that this is Taiwan"),
+        (("جمهورية ألمانيا الديمقراطية", "ألمانيا"), 2, "there were two"),
+        (("الجمهورية العربية المتحدة", "الإمارات العربية المتحدة"), 2, "a state that was Egypt and Syria"),
+        (("مملكة ديلف", "ديلف"), 2, "no country that a list knows"),
     ],
 )
 def test_places(names: tuple[str, ...], count: int, why: str) -> None:
@@ -89,11 +105,30 @@ def test_places(names: tuple[str, ...], count: int, why: str) -> None:
         (("بايرن ميونخ", "بايرن ليفركوزن", "بايرن"), 3, "if there is but one"),
         (("شعلة الأخبار", "شعلة"), 2, "before anything else it has the article"),
         (("جامعة صيدا", "جامعة"), 2, "what a body is, is no name"),
+        (("جامعة “نوم زورك”", "جامعة نوم زورك"), 1, "a part of it in quotes"),
         (("بعثة الأمم المتحدة", "الأمم المتحدة"), 2, "the end of a name is another body"),
+        (("منظمة نوم زورك", "نوم زورك"), 1, "what it is, is left out"),
+        (("نوم زورك", "منظمة نوم زورك"), 1, "or told later"),
+        (("منظمة نوم زورك", "جامعة نوم زورك", "نوم زورك"), 3, "it may be either"),
+        (("لجنة حزب زورك", "حزب زورك", "زورك"), 1, "two kinds of it"),
+        (("مجلس الأمم المتحدة", "الأمم المتحدة"), 2, "a known body of its own"),
     ],
 )
 def test_bodies(names: tuple[str, ...], count: int, why: str) -> None:
     assert len(entities(*names, type_=EntityType.ORGANISATION)) == count, why
+
+
+@pytest.mark.parametrize(
+    ("names", "count", "why"),
+    [
+        (("القرآن", "القرآن الكريم"), 1, "a holy book without its praise"),
+        (("الأرض الواسعة", "الأرض"), 2, "any other adjective is part of a title"),
+        (("جائزة السعفة", "السعفة"), 1, "a prize without the word"),
+        (("كأس الدوري الزوركي", "الدوري الزوركي"), 2, "a cup and a league"),
+    ],
+)
+def test_works(names: tuple[str, ...], count: int, why: str) -> None:
+    assert len(entities(*names, type_=EntityType.WORK)) == count, why
 
 
 @pytest.mark.parametrize(
@@ -117,6 +152,32 @@ def test_a_name_in_brackets_explains_the_one_before(text: str, type_: EntityType
     names = [Span(*match.span()) for match in re.finditer(r"[^()\n]*[^()\n ]", text)]
     spans = [Span(span.start, span.start + len("Karl Jonsson")) if "بال" in span.of(text) else span for span in names]
     assert len(gather(text, [Mention(span, type_) for span in spans]).entities) == count, why
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "count", "why"),
+    [
+        ("[برج ديلف] (بالإنجليزية: [Tower of Delf]) قديم", EntityType.LOCATION, 1, "translated, as is said"),
+        ("[كارل يونسن] (بالألمانية: [Karl Jonsson]؛ 1901) ولد", EntityType.PERSON, 1, "with more in the brackets"),
+        ("هاتف [زورك 17] ([Zork 17]) جديد", EntityType.PRODUCT, 1, "a name that ends in a number"),
+        ("هاتف [زورك 17] ([Zork 16]) جديد", EntityType.PRODUCT, 2, "another number"),
+        ("نرسم في [كريتا] [Krita] جيدا", EntityType.PRODUCT, 1, "beside the name, without brackets"),
+        ("نرسم في [كريتا]، [Krita] جيدا", EntityType.PRODUCT, 2, "but for a sign"),
+        ("شرح [Zork] اليوم. تقنية [زورك] ([Zork]) جديدة", EntityType.PRODUCT, 1, "which was met before"),
+        ("أعلن [الاتحاد الدولي لكرة القدم] ([فيفا]) الموعد", EntityType.ORGANISATION, 1, "that everybody knows"),
+        ("قالت [حماس] شيئا. [حركة المقاومة الإسلامية] ([حماس]) قالت", EntityType.ORGANISATION, 1, "and was met before"),
+        ("قال [مكتب زورك الفيدرالي] ([زي إف بي]) نعم", EntityType.ORGANISATION, 1, "letters of another script"),
+        ("قالت [وزارة الدفاع الروسية] ([رويترز]) نعم", EntityType.ORGANISATION, 2, "an agency, behind a full name too"),
+        ("قال [مجلس زورك] ([أ ف ب]) نعم", EntityType.ORGANISATION, 2, "one that is spelled"),
+        ("قالت [وكالة زورك] ([تاس]) نعم", EntityType.ORGANISATION, 1, "an agency's own name"),
+        ("أعلنت [شركة زورك للبرمجة] ([غوغل]) نعم", EntityType.ORGANISATION, 2, "whose it is"),
+        ("قالت هيئة زورك التابعة ل[لأمم المتحدة] ([أوم])", EntityType.ORGANISATION, 2, "another's that belongs to it"),
+        ("قالت [غوغل] ([أبل]) نعم", EntityType.ORGANISATION, 2, "two that a list knows"),
+    ],
+)
+def test_what_is_said_behind_a_name(text: str, type_: EntityType, count: int, why: str) -> None:
+    block = block_of(text, type_)
+    assert len(gather(block.text, block.found).entities) == count, why
 
 
 @pytest.mark.parametrize(
@@ -157,6 +218,9 @@ def test_a_name_that_may_be_somebody_s_says_whose(names: tuple[str, ...], expect
         ({"نوم زورك": 1, "باتغ زورك": 3, "زورك": 20}, ["نوم زورك", "باتغ زورك"], "but one that is met more often does"),
         ({"كارل بشير": 1, "بشير": 20}, ["كارل بشير", "بشير"], "a given name may be others' too"),
         ({"نوبار باشا": 3, "نوبار": 2}, ["نوبار باشا"], "a rank behind the name stands for nobody"),
+        ({"نـوم زورك": 1, "نوم زورك": 1}, ["نوم زورك"], "the form without tatweel is the name"),
+        ({"نُومُ زورك": 2, "نوم زورك": 1}, ["نوم زورك"], "and the one without vowel signs, met less often"),
+        ({"نُومُ زورك": 2, "زورك": 2}, ["نُومُ زورك"], "but not a shorter one"),
         ({"القسطنطيني": 2, "قسطنطين": 2}, ["القسطنطيني", "قسطنطين"], "who is of somebody's people is not he"),
     ],
 )
@@ -287,6 +351,11 @@ def test_an_arabic_form_names_the_entity_before_a_longer_latin_one() -> None:
 def test_a_known_place_has_its_country_and_geonames_id() -> None:
     (place,) = entities("القاهرة", type_=EntityType.LOCATION)
     assert (place.country, place.geonameid) == ("EG", 360630)
+
+
+def test_a_state_has_its_country_by_any_of_its_names() -> None:
+    (entity,) = entities("مملكة البحرين", "البحرين", type_=EntityType.LOCATION)
+    assert (entity.name, entity.country, entity.geonameid) == ("مملكة البحرين", "BH", 290291)
 
 
 def test_ids_follow_the_first_mention_over_all_types() -> None:

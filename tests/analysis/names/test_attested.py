@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from bracketed import block_of, left_of
 
-from reader.analysis.model import EntityType, Mention
+from reader.analysis.model import EntityType
 from reader.analysis.names import attested
-from reader.analysis.names.block import Block
-from reader.text.span import Span
-
-_NAME = re.compile(r"\[([^\]]+)\]")
 
 
 def found_by(rule: object, *lines: str, type_: EntityType = EntityType.PERSON, score: float = 0.9) -> list[str]:
     """What is left of the names in brackets, once the rule has looked at all lines."""
-    blocks = []
-    for line in lines:
-        text, found = "", []
-        for part in re.split(r"(\[[^\]]+\])", line):
-            if match := _NAME.fullmatch(part):
-                found.append(Mention(Span(len(text), len(text) + len(match[1])), type_, score=score))
-            text += match[1] if match else part
-        blocks.append(Block(text, Span(0, len(text)), found=found))
+    blocks = [block_of(line, type_, score) for line in lines]
     assert callable(rule)
     rule(blocks)
-    return [mention.span.of(block.text) for block in blocks for mention in block.found]
+    return [name for block in blocks for name in left_of(block)]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from bracketed import block_of, left_of
 
 from reader.analysis.model import EntityType, Mention
 from reader.analysis.names import bounds
@@ -33,6 +34,15 @@ PERSON, BODY = EntityType.PERSON, EntityType.ORGANISATION
         (bounds.person_without_clitic, PERSON, "جلس كخالد هنا", "كخالد", "خالد", "of likeness"),
         (bounds.person_without_clitic, PERSON, "ثم ولليلى", "ولليلى", "ليلى", "two in a row"),
         (bounds.person_without_clitic, PERSON, "زار كلارا", "كلارا", "كلارا", "the whole is a given name as well"),
+        (bounds.person_without_clitic, PERSON, "زار فلورا", "فلورا", "فلورا", "a foreign name that another ends with"),
+        (
+            bounds.person_without_clitic,
+            PERSON,
+            "سجل لامين يامال",
+            "لامين يامال",
+            "لامين يامال",
+            "the article of the Maghreb",
+        ),
         (bounds.person_without_clitic, PERSON, "قال بورغن", "بورغن", "بورغن", "nothing is left that a list knows"),
         (
             bounds.without_preposition,
@@ -50,3 +60,42 @@ def test_bounds(rule: Rule, type_: EntityType, text: str, found: str, right: str
     start = text.index(found)
     mended = rule(Block(text, Span(0, len(text))), Mention(Span(start, start + len(found)), type_))
     assert mended.span.of(text) == right, why
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "left", "why"),
+    [
+        ("عرضت [قناة] [سي بي سي] الحلقة", 0.6, ["سي بي سي"], "what a body is, before what it is called"),
+        (
+            "فاز [فيردر بريمن] [Werder Bremen] أمس",
+            0.99,
+            ["فيردر بريمن", "Werder Bremen"],
+            "a name of its own, and sure",
+        ),
+    ],
+)
+def test_bodies_side_by_side(text: str, score: float, left: list[str], why: str) -> None:
+    block = block_of(text, BODY, score)
+    bounds.join(block)
+    assert left_of(block) == left, why
+
+
+@pytest.mark.parametrize(
+    ("line", "left", "why"),
+    [
+        ("درس في [جامعة “محمد الأول]” أمس", ["جامعة “محمد الأول”"], "the sign stands right behind"),
+        ('غرقت [يو إس إس "مادوكس]" أمس', ['يو إس إس "مادوكس"'], "both signs are the same"),
+        ('توفي "[هانز" ديلف] أمس', ['"هانز" ديلف'], "the first one is left out"),
+        ("أدارت [مستشفى «][الملك فيصل]» أمس", ["مستشفى", "الملك فيصل"], "nothing stands in it"),
+        ("أعادوا (دستور [١٨٨٣)] أمس", ["١٨٨٣"], "the sign of more than the name"),
+        ("قال [«زورك] ديلف» أمس", ["زورك"], "the same before it"),
+        ("كتب [راي «ديلف» زورك] أمس", ["راي «ديلف» زورك"], "whole as it is"),
+        ("قال [زورك «ديلف] باتغ» أمس", ["زورك «ديلف"], "where it ends nobody knows"),
+        ('قال [زورك "ديلف]["باتغ" كوادي] أمس', ['زورك "ديلف', '"باتغ" كوادي'], "a sign is of one name alone"),
+        ("قال [«] ثم", [], "a sign is no name"),
+    ],
+)
+def test_no_name_holds_half_a_quotation(line: str, left: list[str], why: str) -> None:
+    block = block_of(line)
+    bounds.close_pairs(block)
+    assert left_of(block) == left, why

@@ -70,6 +70,8 @@ PLACES = [
     ("نزل في [مطار بيروت الدولي] صباحا.", "a facility with its outer name only"),
     ("يعيش في [كوريا الجنوبية] منذ عام.", "a direction in an official name"),
     ("كان الطقس جميلا.", "«كان» is no place"),
+    ("تجمع الناس في [ميدان الدستور] ثم ساروا.", "what a square is, is in its name"),
+    ("عاش الرحالة في [المغرب الأقصى] زمنا.", "what looks like praise tells two lands apart"),
 ]
 
 

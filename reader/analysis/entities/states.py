@@ -1,0 +1,32 @@
+"""Official names of states: «مملكة البحرين» and «الجمهورية التونسية» are the countries that lists call «البحرين» and
+«تونس»."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reader.analysis.words import lexicon
+from reader.analysis.words.keys import key, keys
+
+_OF_A_COUNTRY: Final = keys("جمهورية مملكة دولة سلطنة إمارة")
+"""What stands before the name of a country, …"""
+_OF_A_PEOPLE: Final = keys("الجمهورية المملكة")
+"""… and before the adjective of its people."""
+_OF_STATES: Final = keys("العربية الإسلامية الاتحادية الهاشمية الاشتراكية الشعبية")
+"""Adjectives that tell no states apart, …"""
+_PEOPLES, _DEMOCRATIC = key("الشعبية"), key("الديمقراطية")
+"""… of which the second does, without the first («جمهورية ألمانيا الديمقراطية»)."""
+_TAIWAN = (key("جمهورية"), key("الصين"))
+
+
+def country_of(name: str) -> str | None:
+    """The code of the country whose official name this is."""
+    first, *words = key(name).split()
+    telling_nothing = _OF_STATES | {_DEMOCRATIC} if _PEOPLES in words else _OF_STATES
+    rest = [word for word in words if word not in telling_nothing]
+    if first in _OF_A_PEOPLE and len(rest) == 1:
+        return lexicon.word(rest[0]).demonym or None
+    if first not in _OF_A_COUNTRY or not rest or (first, *words) == _TAIWAN:
+        return None
+    place = lexicon.place(" ".join(rest))
+    return place.country if place is not None and place.kind == "country" else None
