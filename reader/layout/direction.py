@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from reader.document.model import Block, Document
 
+LEFT_TO_RIGHT: Final = 0
+"""The direction of code, whatever letters its comments begin with (UTS #55, 4.1)."""
 RIGHT_TO_LEFT: Final = 1
 """The direction of a block without letters where no block precedes it."""
 
@@ -78,8 +80,10 @@ class Directions:
         return found
 
     def _own(self, index: int) -> int | None:
+        if self._blocks[index].kind is BlockKind.CODE:
+            return LEFT_TO_RIGHT
         first = self._first_strong(index)
-        if first != 0 or not self._by_majority or self._blocks[index].kind is BlockKind.CODE:
+        if first != 0 or not self._by_majority:
             return first
         letters = self._letters(index)
         if letters.right >= letters.left and letters.right:

@@ -3,9 +3,11 @@
 import pytest
 
 from reader.document.build import plain_blocks
-from reader.document.model import Document, Source
+from reader.document.model import Block, BlockKind, Document, Source
 from reader.layout.direction import Direction, Directions
+from reader.text.span import Span
 
+CODE = "# دالة تجمع عددين\ndef f(a, b): ..."
 AROUND = "هذه فقرة عربية تقف قبل ما نسأل عنه."
 
 ROWS = [
@@ -30,6 +32,15 @@ def test_a_block_in_an_arabic_document(block: str, majority: int, strict: int, w
     text = f"{AROUND}\n\n{block}\n"
     assert directions(text, Direction.MAJORITY)[-1] == majority, why
     assert directions(text, Direction.STRICT)[-1] == strict, why
+
+
+@pytest.mark.parametrize("direction", Direction)
+def test_code_runs_left_to_right_whatever_its_comments_begin_with(direction: Direction) -> None:
+    text = f"{AROUND}\n{CODE}"
+    start = len(AROUND)
+    blocks = (Block(BlockKind.PARAGRAPH, Span(0, start)), Block(BlockKind.CODE, Span(start + 1, len(text))))
+    found = Directions(Document(text, blocks, Source("x", "text", "utf-8", "")), direction)
+    assert [found.of(index) for index in (0, 1)] == [1, 0]
 
 
 @pytest.mark.parametrize(
