@@ -61,12 +61,13 @@ class ScreenOptions:
 
     @property
     def interface_digits(self) -> Digits:
-        """The digits of counts, percents and dates around the text: the chosen ones, else the text's, else the
-        language's."""
-        for digits in (self.digits, self.text_digits):
-            if digits is not Digits.AS_IS:
-                return digits
-        return Digits.ARAB if self.lang == "ar" else Digits.LATIN
+        """The digits of counts, percents and dates around the text: the chosen ones; else Latin ones among Latin words,
+        which the others would break up into «٤   ٪٠ minutes left»; else the text's, else Arabic ones."""
+        if self.digits is not Digits.AS_IS:
+            return self.digits
+        if self.lang != "ar":
+            return Digits.LATIN
+        return Digits.ARAB if self.text_digits is Digits.AS_IS else self.text_digits
 
 
 def first_theme(name: str | None) -> str:
