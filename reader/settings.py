@@ -28,8 +28,8 @@ CHOICES: Final = {
 }
 """The closed sets of values, for the settings and for the command line alike."""
 
-NARROWEST, WIDEST = 1, 1000
-"""Columns that a page may be given: below there is no cell, above only a mistake."""
+NARROWEST, WIDEST = 20, 1000
+"""Columns that a page may be given: below words would be broken, above is only a mistake."""
 BOUNDS: Final = {"width": (NARROWEST, WIDEST), "margin": (2, 40), "spacing": (0, 2)}
 """The least and the most of each number."""
 

@@ -108,6 +108,7 @@ def test_a_file_without_permission_is_one_line_and_code_1(tmp_path: Path) -> Non
         pytest.param(["--date", "17/9/2023", "x"], id="a date in another form"),
         pytest.param(["--date", "20230917", "x"], id="ISO, but not as the contract writes it"),
         pytest.param(["--width", "0", "x"], id="no column"),
+        pytest.param(["--width", "19", "x"], id="columns in which no longer word stays whole"),
         pytest.param(["--date", "--", "2023-09-17"], id="an option without its value"),
         pytest.param(["-f", "csv", "x"], id="csv without a panel"),
         pytest.param(["-f", "html", "x"], id="not there yet: html"),

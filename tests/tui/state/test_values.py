@@ -20,7 +20,7 @@ BY_NAME = {setting.name: setting for setting in SCHEMA}
         ("justify", False, 1, True, "a truth value has one other"),
         ("tashkeel", None, 1, True, "what the terminal decides is not yet a choice"),
         ("width", None, 1, COLUMN + 2, "a width as it reads well is a number too"),
-        ("width", 1, -1, 1, "no number goes below its bounds"),
+        ("width", 20, -1, 20, "no number goes below its bounds"),
         ("width", 1000, 1, 1000, "nor above them"),
         ("spacing", 2, 1, 2, "whatever their size"),
         ("theme", "b", 1, "c", "a theme comes from those that there are"),
