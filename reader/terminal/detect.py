@@ -60,7 +60,7 @@ class Terminal:
     italics: bool = True
     """Whether Arabic can be read in its italics. mlterm and rxvt look for them in the slanted face alone, and show
     boxes where that has no Arabic (DejaVu Sans Mono Oblique has none), Konsole, QTerminal and kitty take letters of
-    another font, which do not meet, and screen reverses the colours; others take the upright letters, and slant them."""
+    another font, which do not meet, and screen reverses the colours; others slant the upright letters."""
     marks: bool = True
     """Whether it draws a vowel sign on its letter. Alacritty draws those of DejaVu Sans Mono a cell to the right, kitty
     and foot instead of the letter, QTerminal and st not at all."""

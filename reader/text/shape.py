@@ -92,11 +92,11 @@ def shape(text: str, *, tashkeel: bool = True) -> list[Glyph]:
 
     There is one for each extended grapheme cluster, but lam and alef with their marks share one, and a sign
     that Unicode prepends to digits (U+06DD and the like) has its own. Marks follow their letter (UAX #9 L3),
-    shadda before vowels. ﷺ, ﷻ and ﷽ are written out, several cells wide; ornate brackets stand for U+06DD,
-    which is to go round digits, and a dotted circle for its like: many terminals give them no cell. Without `tashkeel` vowel and recitation
-    marks are not drawn, hamzas are. A mark with nothing to ride on gets a dotted circle. A line end is drawn as a
-    space, a tab as `TAB_WIDTH` of them, a control character as a sign. Emoji are drawn as plain pictures one after
-    another, without joiners, skin tones and style selectors: about the width of those no two terminals agree.
+    shadda before vowels. ﷺ, ﷻ and ﷽ are written out, several cells wide. Ornate brackets stand for U+06DD, which
+    is to go round digits, a dotted circle for its like: many terminals give them no cell. Without `tashkeel` vowel
+    and recitation marks are not drawn, hamzas are. A mark with nothing to ride on gets a dotted circle. A line end is
+    drawn as a space, a tab as `TAB_WIDTH` of them, a control character as a sign. Emoji are drawn as plain pictures
+    one after another, without joiners, skin tones and style selectors: about the width of those no two terminals agree.
     """
     glyphs: list[Glyph] = []
     at = 0

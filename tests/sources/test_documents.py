@@ -353,9 +353,9 @@ FORMATS = [
     ),
     case(
         "a.html",
-        f"<p>{STORY}<pre># يجمع عددين معا ويعيد الناتج\nf(a, b)</pre><pre><code># {STORY}</code></pre><pre>{SHORT}</pre>",
+        f"<p>{STORY}<pre># يجمع عددين معا\nf(a, b)</pre><pre><code># {STORY}</code></pre><pre>{SHORT}</pre>",
         "html",
-        f"{STORY}\n` # يجمع عددين معا ويعيد الناتج⏎f(a, b)\n` # {STORY}\n~ {SHORT}",
+        f"{STORY}\n` # يجمع عددين معا⏎f(a, b)\n` # {STORY}\n~ {SHORT}",
         why="code with Arabic comments, and a poem",
     ),
     case(
@@ -543,7 +543,8 @@ FORMATS = [
     case(
         "a.docx",
         docx(
-            '<w:p><w:r><w:t>عام 2010</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>3</w:t></w:r>'
+            "<w:p><w:r><w:t>عام 2010</w:t></w:r>"
+            '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>3</w:t></w:r>'
             '<w:r><w:rPr><w:vertAlign w:val="baseline"/></w:rPr><w:t>1</w:t></w:r></w:p>'
         ),
         "docx",
