@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.document.compose import Part, one_line
+from reader.document.compose import Part, cells_in_line, one_line
 from reader.document.model import BlockKind
 from reader.sources.markup import local
 from reader.text.language import UNKNOWN, guess
@@ -32,6 +32,7 @@ BLOCKS = frozenset(_BLOCKS_WORDS.split())
 """Where a paragraph begins and ends. A single line break does so too: pages part paragraphs and verses by it."""
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_CELLS = frozenset({"td", "th"})
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _PREFORMATTED = frozenset({"pre", "listing", "xmp"})
 _CODE = frozenset({"code", "samp", "kbd"})
@@ -107,6 +108,8 @@ class _Flow:
 
     def leave(self, element: Element) -> Iterator[Part]:
         name = local(element)
+        if name in _CELLS and self._rows and self._rows[-1] is not None and not one_line("".join(self._said)):
+            self._rows[-1].append("")
         if name in BLOCKS and name != "br":
             yield from self.flush()
         if name in _LISTS and self._lists:
@@ -125,7 +128,7 @@ class _Flow:
         elif name == "tr" and self._rows:
             row = self._rows.pop()
             if row:
-                yield Part(BlockKind.PARAGRAPH, "\t".join(row))
+                yield cells_in_line(row)
 
     def flush(self) -> Iterator[Part]:
         """What has been said so far, as the block that it is."""
@@ -174,5 +177,5 @@ def _first_number(element: Element) -> int:
 
 def _is_row(row: Element) -> bool:
     """Whether this is a row of a table of data: several cells, and in none of them a block."""
-    cells = [cell for cell in row if local(cell) in ("td", "th")]
+    cells = [cell for cell in row if local(cell) in _CELLS]
     return len(cells) > 1 and not any(local(inner) in BLOCKS for cell in cells for inner in cell)

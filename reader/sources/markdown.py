@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.document.build import plain_blocks
-from reader.document.compose import Part, compose, one_line, plain_parts
+from reader.document.compose import Part, cells_in_line, compose, one_line, plain_parts
 from reader.document.model import BlockKind, Metadata
 from reader.sources.content import Parsed
 from reader.sources.dates import day_in_data
@@ -64,7 +64,7 @@ class _Reader:
             elif token.type == "html_block":
                 yield from _html(token.content)
             elif token.type == "tr_close" and self.row:
-                yield Part(BlockKind.PARAGRAPH, "\t".join(self.row))
+                yield cells_in_line(self.row)
                 self.row = None
             else:
                 self._enter(token)

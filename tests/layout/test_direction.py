@@ -50,6 +50,9 @@ def test_code_runs_left_to_right_whatever_its_comments_begin_with(direction: Dir
         ("سالم: مرحبا بك!\nAli: Hello, my friend\nسالم: كيف حالك اليوم؟\n", [1, 1, 1], "a turn with its dialogue"),
         (f"{AROUND}\n\n1. Windows\n2. Linux عربي\n3. Mac OS\n", [1, 0, 0, 0], "a list that is mostly Latin"),
         ("An English text with one word: سلام.\n\niOS وأخرى\n", [0, 0], "not in a document that is mostly Latin"),
+        ("المدينة\tعدد السكان\nNEOM\tKSA\nFez\tMA\n", [1, 1, 1], "a row with its table"),
+        ("المدينة\tعدد السكان\nNEOM\tSaudi Arabia\nFez\tMorocco\n", [0, 0, 0], "in any document"),
+        (f"{AROUND}\n\nالاسم\tName\nab\tReading aloud\ncd\tWriting\n", [1, 0, 0, 0], "a table that is mostly Latin"),
         ("", [], "no block"),
     ],
 )

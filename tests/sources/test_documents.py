@@ -359,6 +359,13 @@ FORMATS = [
         why="code with Arabic comments, and a poem",
     ),
     case(
+        "a.html",
+        f"<p>{STORY}<table><tr><th></th><th>2019</th><th>2020<tr><td>فاس<td><td>6<tr><td>الكل<td> <td></table>",
+        "html",
+        f"{STORY}\n\t2019\t2020\nفاس\t\t6\nالكل",
+        why="empty cells of a table",
+    ),
+    case(
         "a.html", codecs.BOM_UTF16_LE + PAGE.encode("utf-16-le"), "html", PAGE_TEXT, encoding="utf-16-le", why="UTF-16"
     ),
     case(
@@ -404,6 +411,13 @@ FORMATS = [
         "markdown",
         f"# {SHORT}\nعام 2010³ و20th، H₂O",
         why="numbers above and below the line in Markdown",
+    ),
+    case(
+        "a.md",
+        f"# {SHORT}\n\n|  | 2019 | 2020 |\n|---|---|---|\n| فاس |  | 6 |\n| الكل |  |  |",
+        "markdown",
+        f"# {SHORT}\n\t2019\t2020\nفاس\t\t6\nالكل",
+        why="empty cells of a table in Markdown",
     ),
     case("a.md", STORY, "markdown", STORY, why="a plain text called Markdown"),
     case(
@@ -550,6 +564,13 @@ FORMATS = [
         "docx",
         "عام 2010³1",
         why="a number above the line in Word",
+    ),
+    case(
+        "a.docx",
+        docx(f"<w:tbl><w:tr>{''.join(f'<w:tc>{word(cell)}</w:tc>' for cell in ('فاس', '', '6', ''))}</w:tr></w:tbl>"),
+        "docx",
+        "فاس\t\t6",
+        why="empty cells of a table in Word",
     ),
     case("a.doc", docx(word("سطر")), "docx", "سطر", why="without styles"),
     case(
