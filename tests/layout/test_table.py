@@ -47,6 +47,11 @@ def starts(document: Document) -> list[list[int]]:
         (f"اسم\t{LONG}\nب\t{LONG[:4]}\n", [[0, 5], [5], [0, 5]], "a long last cell goes on below itself"),
         (f"{LONG[:30]}\tعدد الناس\nب\tج\n", [[0, 30]] * 2, "just enough room"),
         (f"{LONG[:36]}\tعدد الناس\nب\tج\n", [[0], [0], [0, 8]], "no room for columns: tab stops, as in any text"),
+        (
+            f"ا\tب\nج\tد\n{LONG[:24]}\t{LONG[:15]}\tعدد\n",
+            [[0, 3], [0, 3], [0, 24], [0]],
+            "a table with room before another that has none",
+        ),
         ("اسم\tعدد\n", [[0, 8]], "a single line is no table"),
         ("\tفقرة أولى\n\n\tفقرة ثانية\n", [[0]] * 3, "indented paragraphs are none"),
     ],
