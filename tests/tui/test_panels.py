@@ -332,6 +332,14 @@ async def test_the_event_with_the_cursor_unfolds_to_clause_who_and_where_and_why
         assert rows(events)[5:7] == [UNFOLDED[0], "│ الاثنين ١٥"], "the reason can be left out"
 
 
+async def test_what_an_event_unfolds_to_reads_from_the_left_in_english() -> None:
+    app = app_of(EVERYTHING, lang="en")
+    async with on_screen(app, (120, 40)) as pilot:
+        await pilot.press("shift+tab")
+        events = panels(app).events
+        assert any("Who: ﻢﻳﺮﻣ; Where: ﺎﻴﻧﺎﺒﺳﺇ" in events.render_line(y).text for y in range(events.size.height))
+
+
 async def test_tab_goes_through_the_panels_and_back_to_the_page() -> None:
     app = app_of(EVERYTHING)
     async with on_screen(app, (120, 40)) as pilot:

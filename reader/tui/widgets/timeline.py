@@ -274,14 +274,19 @@ class Timeline(RowList[TimelineRow]):
     def _cast(self, event: Event) -> tuple[tuple[Line, ...], Sequence[Mark]]:
         """Who takes part in an event, and where, with the names marked; nothing where neither is known."""
         said, names = cast(event, self._entities, self._options.lang)
-        return _set(said, max(1, self.size.width - 4), MOST, PageOptions()) if said else (), names
+        return self._worded(said) if said else (), names
 
     def _reason(self, event: Event) -> tuple[Line, ...]:
         """What the date of an event rests on, unless that is not wanted."""
         if not self._why:
             return ()
         said = reason(event, self._text, self._analysis, self._wording)
-        return _set(said, max(1, self.size.width - 4), MOST, PageOptions())
+        return self._worded(said)
+
+    def _worded(self, said: str) -> tuple[Line, ...]:
+        """Words of the interface about an event, in its direction."""
+        base = 1 if self._options.lang == "ar" else 0
+        return _set(said, max(1, self.size.width - 4), MOST, PageOptions(), base)
 
     def _drawn(self, line: Line, marks: MarkIndex, style: Style) -> Strip:
         """A line, with what is marked in its colours."""
@@ -313,14 +318,16 @@ class Timeline(RowList[TimelineRow]):
 
 
 @lru_cache(maxsize=512)
-def _set(text: str, width: int, most: int, options: PageOptions) -> tuple[Line, ...]:
-    """`text` on a line, or on two if `most` says so and it needs them; remembered, since scrolling redraws them."""
+def _set(text: str, width: int, most: int, options: PageOptions, base: int | None = None) -> tuple[Line, ...]:
+    """`text` on a line, or on two if `most` says so and it needs them; remembered, since scrolling redraws them. `base`
+    is its direction; None: that of its first letter, or of the panel on a single line."""
+    direction = 1 if base is None else base
     if most > 1:
-        lines = Paragraph(text, bidi.resolve(text).base, options).lines(width)
+        lines = Paragraph(text, bidi.resolve(text).base if base is None else base, options).lines(width)
         if len(lines) > 1:
             rest = lines[1].span.start
-            return lines[0], _shifted(label(text[rest:], width, options=options), rest)
-    return (label(text, width, options=options),)
+            return lines[0], _shifted(label(text[rest:], width, direction=direction, options=options), rest)
+    return (label(text, width, direction=direction, options=options),)
 
 
 def _shifted(line: Line, by: int) -> Line:
