@@ -35,7 +35,7 @@ def compose(parts: Iterable[Part]) -> tuple[str, tuple[Block, ...]]:
     blocks: list[Block] = []
     position = 0
     for kind, raw, level in parts:
-        text = _lines(raw) if kind in _AS_LINES else raw.strip()
+        text = _lines(raw) if kind in _AS_LINES else _line(raw)
         if _NOTHING.fullmatch(text):
             continue
         texts.append(text)
@@ -58,8 +58,22 @@ def table_row(cells: list[Part], columns: int) -> list[Part]:
     """A row of a table: one line with tabs, where each of its cells is one paragraph."""
     filled = [cell for cell in cells if cell.text.strip()]
     if columns > 1 and len(cells) == columns and all(cell.kind is BlockKind.PARAGRAPH for cell in filled):
-        return [Part(BlockKind.PARAGRAPH, "\t".join(one_line(cell.text) for cell in filled))]
+        return [cells_in_line(one_line(cell.text) for cell in cells)]
     return filled
+
+
+def cells_in_line(cells: Iterable[str]) -> Part:
+    """A row of a table. Empty cells keep their place, but for the last ones; a single one is a paragraph."""
+    row = list(cells)
+    line = "\t".join(row)
+    return Part(BlockKind.PARAGRAPH, line.rstrip("\t") if "\t" in line.strip("\t") else line.strip("\t"))
+
+
+def _line(text: str) -> str:
+    """`text` without white space around it, but for the tabs of empty cells before other ones."""
+    line = text.strip()
+    empty = re.match(r"\t*", text) if "\t" in line else None
+    return f"{empty[0]}{line}" if empty else line
 
 
 def _lines(text: str) -> str:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.document.model import BlockKind
+from reader.document.table import is_row, table_around
 from reader.text.bidi_levels import classify, isolates
 from reader.text.isolates import isolates as units
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from reader.document.model import Block, Document
 
+LEFT_TO_RIGHT: Final = 0
+"""The direction of code, whatever letters its comments begin with (UTS #55, 4.1)."""
 RIGHT_TO_LEFT: Final = 1
 """The direction of a block without letters where no block precedes it."""
 
@@ -63,7 +66,8 @@ class Directions:
         self._known: dict[int, int] = {}
         self._counted: dict[int, _Letters] = {}
         sample = _count(document.text[:SAMPLE])
-        self._by_majority = direction is Direction.MAJORITY and sample.right >= sample.left and sample.right > 0
+        self._strict = direction is Direction.STRICT
+        self._by_majority = not self._strict and sample.right >= sample.left and sample.right > 0
 
     def of(self, block: int | None) -> int:
         """0 or 1: that of the block's own letters, else of the block before it."""
@@ -78,14 +82,27 @@ class Directions:
         return found
 
     def _own(self, index: int) -> int | None:
+        if self._blocks[index].kind is BlockKind.CODE:
+            return LEFT_TO_RIGHT
+        if not self._strict and is_row(self._text, self._blocks[index]):
+            return self._of_table(index)
         first = self._first_strong(index)
-        if first != 0 or not self._by_majority or self._blocks[index].kind is BlockKind.CODE:
+        if first != 0 or not self._by_majority:
             return first
         letters = self._letters(index)
         if letters.right >= letters.left and letters.right:
             return 1
         together = sum((self._letters(other) for other in self._company(index)), _Letters(0, 0))
         return int(together.right > together.left)
+
+    def _of_table(self, index: int) -> int | None:
+        """All rows of a table run one way: its columns would change sides otherwise."""
+        rows = table_around(self._text, self._blocks, index)
+        letters = sum(map(self._letters, rows), _Letters(0, 0))
+        level = int(letters.right >= letters.left) if any(letters) else None
+        if level is not None:
+            self._known.update(dict.fromkeys(rows, level))
+        return level
 
     def _first_strong(self, index: int) -> int | None:
         """The level of the first strong letter outside isolates (P2, P3)."""

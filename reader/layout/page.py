@@ -20,6 +20,7 @@ from reader.layout.line import Line
 from reader.layout.paragraph import Paragraph
 from reader.layout.pieces import Pieces
 from reader.layout.quotes import QuoteStyle
+from reader.layout.table import Tables
 from reader.layout.view import DEFAULT_OPTIONS, PageOptions
 from reader.text import cells
 from reader.text.span import Span
@@ -78,6 +79,7 @@ class Page:
         same = like is not None and like.options.direction is options.direction
         self._directions: Directions = like._directions if like and same else Directions(document, options.direction)
         self._poems: Poems = like._poems if like else Poems(document)
+        self._tables = Tables(document, self.width, options)
         self._kept: OrderedDict[int, tuple[Line, ...]] = OrderedDict()
         self._kept_size = 0
         self._first_rows = [0]
@@ -192,18 +194,22 @@ class Page:
     def _lay_out(self, index: int) -> tuple[Line, ...]:
         span, block = self._pieces[index]
         kind = None if block is None else self.document.blocks[block].kind
+        stops = () if block is None else self._tables.stops(block)
         paragraph = Paragraph(
             span.of(self.document.text),
             self._directions.of(block),
             self.options,
             offset=span.start,
-            indented=kind in _INDENTED,
+            indented=kind in _INDENTED or bool(stops),
+            stops=stops,
         )
         first, rest = (0, 0) if block is None else self._indents(block, span)
+        if stops and stops[-1] <= self.width // 2:  # else no row of the table is broken
+            rest = stops[span.of(self.document.text).count("\t") - 1]
         lines = None
         if block is not None and kind is BlockKind.VERSE and paragraph.base:
             lines = self._poems.rows(block, span, self.width, self.options)
-        fixed = self._is_fixed if self.options.justify and kind in _PROSE else None
+        fixed = self._is_fixed if self.options.justify and kind in _PROSE and not stops else None
         lines = lines or paragraph.lines(self.width, first=first, rest=rest, block=block, is_fixed=fixed)
         lines = [row for line in lines for row in (line, *[_blank_after(line, self.width)] * self.options.spacing)]
         reach = self._pieces.reach(index)

@@ -31,11 +31,21 @@ class Paragraph:
     """A text of one base direction, ready to be set in rows.
 
     Positions in its cells and lines count from `offset`. Levels are resolved once, for the whole text, as
-    UAX #9 demands: a row by itself would be ordered otherwise.
+    UAX #9 demands: a row by itself would be ordered otherwise. `stops` are where the cells of a table's row begin.
     """
 
-    def __init__(self, text: str, base: int, options: PageOptions, *, offset: int = 0, indented: bool = False) -> None:
+    def __init__(
+        self,
+        text: str,
+        base: int,
+        options: PageOptions,
+        *,
+        offset: int = 0,
+        indented: bool = False,
+        stops: Sequence[int] = (),
+    ) -> None:
         self._offset = offset
+        self._stops = stops
         self._options = options
         self._source = text
         self.text, unseen = view(text, options, indented=indented)
@@ -63,7 +73,7 @@ class Paragraph:
         `is_fixed` rows of a right-to-left paragraph are justified, the last apart; it tells what is not stretched.
         """
         glyphs = self._fitted(width - max(first, rest))
-        starts = wrap(self.text, glyphs, width - first, width - rest)
+        starts = wrap(self.text, glyphs, width - first, width - rest, self._stops)
         stays = None if is_fixed is None else self._stays(is_fixed)
         lines = []
         for row, start in enumerate(starts):
@@ -90,7 +100,7 @@ class Paragraph:
         drawn: dict[int, Glyph] = {}
         column = 0
         for glyph in glyphs:
-            width = advance(self.text, glyph, column)
+            width = advance(self.text, glyph, column, self._stops)
             if width:
                 # Marks stay with their letter (L3): the whole glyph goes where its first code point goes.
                 drawn[glyph.span.start] = glyph if width == glyph.width else Glyph(" " * width, width, glyph.span)

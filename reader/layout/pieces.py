@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.document.model import Block, BlockKind, Document
+from reader.document.table import is_row
 from reader.text.clusters import clusters
 from reader.text.span import Span
 
@@ -86,7 +87,7 @@ class Pieces:
         kinds = {first.kind, second.kind}
         if BlockKind.HEADING in kinds:
             return True
-        if kinds == {BlockKind.ITEM}:
+        if kinds == {BlockKind.ITEM} or (is_row(self._text, first) and is_row(self._text, second)):
             return False
         if len(_LINE_END.findall(self._text, first.span.end, second.span.start)) > 1:
             return True

@@ -83,19 +83,22 @@ def _kind_of(text: str, glyph: Glyph) -> _Kind:
     return _Kind.BEARER if kind is _Kind.SPACE and not is_space(text, glyph) else kind
 
 
-def advance(text: str, glyph: Glyph, column: int) -> int:
-    """The columns that `glyph` takes when it begins at `column` of its row: a tab runs to the next stop."""
+def advance(text: str, glyph: Glyph, column: int, stops: Sequence[int] = ()) -> int:
+    """The columns that `glyph` takes when it begins at `column` of its row: a tab runs to the next of the `stops`, and
+    behind those to the next one of all rows."""
     if glyph.width and text[glyph.span.start] == "\t":
-        return TAB_STOP - column % TAB_STOP
+        return next((stop for stop in stops if stop > column), column - column % TAB_STOP + TAB_STOP) - column
     return glyph.width
 
 
-def wrap(text: str, glyphs: Sequence[Glyph], width: int, rest: int | None = None) -> list[int]:
+def wrap(
+    text: str, glyphs: Sequence[Glyph], width: int, rest: int | None = None, stops: Sequence[int] = ()
+) -> list[int]:
     """The index of the first glyph of each row, for glyphs of `text` in logical order.
 
-    The first row is `width` columns wide, the others `rest` (the same where None). White space at a row's
-    end hangs: it counts for nothing. A word is broken only where it is wider than a row by itself, an
-    address after a slash if that helps, else between clusters. No row begins with closing punctuation or a
+    The first row is `width` columns wide, the others `rest` (the same where None); tabs run to `stops`. White
+    space at a row's end hangs: it counts for nothing. A word is broken only where it is wider than a row by itself,
+    an address after a slash if that helps, else between clusters. No row begins with closing punctuation or a
     glyph without width, none ends with an opening bracket, unless there is no other way. No glyph may be
     wider than a row. Linear in the number of glyphs; no glyphs make one row.
     """
@@ -114,7 +117,7 @@ def wrap(text: str, glyphs: Sequence[Glyph], width: int, rest: int | None = None
             starts.append(index)
             limit, column, in_word = width if rest is None else rest, 0, False
             continue  # measured anew from the row's start: tab stops, and perhaps the width, have changed
-        column += advance(text, glyph, column)
+        column += advance(text, glyph, column, stops)
         in_word = bool(drawn) and kind is _Kind.PLAIN
         index += 1
     return starts

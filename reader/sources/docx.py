@@ -10,6 +10,7 @@ from reader.document.model import BlockKind, Metadata
 from reader.sources.archive import Archive
 from reader.sources.content import Parsed, is_no_title
 from reader.sources.markup import NOT_WHOLE, attribute, child_text, children, first, local, parse_xml, read_xml
+from reader.text.raised import raised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,7 @@ _UNREAD_WORDS = "fallback del deltext instrtext movefrom rpr ppr tblpr trpr tcpr
 _UNREAD = frozenset(_UNREAD_WORDS.split())
 """What was deleted, what is code of a field, and what is how it looks. A fallback repeats what is beside it."""
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "nobreakhyphen": "\u2011"}
+_HEIGHTS = {"superscript": "sup", "subscript": "sub"}
 _HEADING = re.compile(r"heading (\d)", re.I)
 _QUOTE = re.compile(r"quote|اقتباس", re.I)
 _DEEPEST = 6
@@ -149,10 +151,17 @@ class _Reading:
 def _said(element: Element, name: str) -> str:
     """The letters of an element: those of a run of text, the sign that it stands for, the number of a note."""
     if name == "t":
-        return "".join(element.itertext())  # a reference to an entity parts it
+        return _set("".join(element.itertext()), element.getparent())  # a reference to an entity parts it
     if name in ("footnotereference", "endnotereference"):
         return f"[{attribute(element, 'id')}]"
     return _SIGNS.get(name, "")
+
+
+def _set(text: str, run: Element | None) -> str:
+    """The text of a run, above the line, below it, or on it."""
+    properties = None if run is None else next(children(run, "rpr"), None)
+    height = "" if properties is None else _child_value(properties, "vertAlign")
+    return raised(text, _HEIGHTS[height]) if height in _HEIGHTS else text
 
 
 def _numbered(archive: Archive) -> frozenset[tuple[str, str]]:

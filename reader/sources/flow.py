@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.document.compose import Part, one_line
+from reader.document.compose import Part, cells_in_line, one_line
 from reader.document.model import BlockKind
 from reader.sources.markup import local
 from reader.text.language import UNKNOWN, guess
+from reader.text.raised import TAGS, raise_last
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,12 @@ BLOCKS = frozenset(_BLOCKS_WORDS.split())
 """Where a paragraph begins and ends. A single line break does so too: pages part paragraphs and verses by it."""
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_CELLS = frozenset({"td", "th"})
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
+_PREFORMATTED = frozenset({"pre", "listing", "xmp"})
+_CODE = frozenset({"code", "samp", "kbd"})
+_CODE_LINE = re.compile(r"^[ \t]*(?:[A-Za-z_][\w. ]*[(={]|.*[A-Za-z].*[{};][ \t]*$)", re.ASCII | re.MULTILINE)
+"""A line of a program: it calls, assigns, opens a block or ends a statement."""
 
 
 def parts(root: Element) -> Iterator[Part]:
@@ -65,6 +71,10 @@ class _Flow:
         self._quotes = 0
         self._heading = 0
         self._pre = 0
+        self._code = False
+        """Whether what is preformatted says that it is code."""
+        self._raised: list[int] = []
+        """Where in what has been said each `sup` and `sub` around begins."""
         self._rows: list[list[str] | None] = []
         """Of each table around, the cells of the row so far; None where a row is no row, but layout."""
 
@@ -86,14 +96,20 @@ class _Flow:
             self._quotes += 1
         elif name in _HEADINGS:
             self._heading = _HEADINGS[name]
-        elif name in ("pre", "listing", "xmp"):
+        elif name in _PREFORMATTED:
             self._pre += 1
+        elif name in _CODE:
+            self._code = self._pre > 0
+        elif name in TAGS:
+            self._raised.append(len(self._said))
         elif name == "tr":
             self._rows.append([] if _is_row(element) else None)
         self.say(element.text)
 
     def leave(self, element: Element) -> Iterator[Part]:
         name = local(element)
+        if name in _CELLS and self._rows and self._rows[-1] is not None and not one_line("".join(self._said)):
+            self._rows[-1].append("")
         if name in BLOCKS and name != "br":
             yield from self.flush()
         if name in _LISTS and self._lists:
@@ -104,12 +120,15 @@ class _Flow:
             self._quotes -= 1
         elif name in _HEADINGS:
             self._heading = 0
-        elif name in ("pre", "listing", "xmp"):
+        elif name in _PREFORMATTED:
             self._pre -= 1
+            self._code = False
+        elif name in TAGS:
+            raise_last(self._said, self._raised.pop(), name)
         elif name == "tr" and self._rows:
             row = self._rows.pop()
             if row:
-                yield Part(BlockKind.PARAGRAPH, "\t".join(row))
+                yield cells_in_line(row)
 
     def flush(self) -> Iterator[Part]:
         """What has been said so far, as the block that it is."""
@@ -123,7 +142,7 @@ class _Flow:
         elif self._heading:
             yield Part(BlockKind.HEADING, line, self._heading)
         elif self._pre:
-            yield Part(BlockKind.CODE if guess(line) == UNKNOWN else BlockKind.VERSE, text)
+            yield Part(BlockKind.CODE if self._is_code(text) else BlockKind.VERSE, text)
         elif self._marker:
             yield Part(BlockKind.ITEM, self._marker + line, len(self._lists) or 1)
             self._marker = ""
@@ -131,6 +150,10 @@ class _Flow:
             yield Part(BlockKind.QUOTE, line, self._quotes)
         else:
             yield Part(BlockKind.PARAGRAPH, line)
+
+    def _is_code(self, text: str) -> bool:
+        """Whether preformatted lines are a program, and no poem: its comments may be Arabic for the most part."""
+        return self._code or guess(text) == UNKNOWN or _CODE_LINE.search(text) is not None
 
     def _end_heading(self) -> Iterator[Part]:
         """A block within a heading that has said something: the heading was closed by a wrong tag, or never."""
@@ -154,5 +177,5 @@ def _first_number(element: Element) -> int:
 
 def _is_row(row: Element) -> bool:
     """Whether this is a row of a table of data: several cells, and in none of them a block."""
-    cells = [cell for cell in row if local(cell) in ("td", "th")]
+    cells = [cell for cell in row if local(cell) in _CELLS]
     return len(cells) > 1 and not any(local(inner) in BLOCKS for cell in cells for inner in cell)

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.document.build import plain_blocks
-from reader.document.compose import Part, compose, one_line, plain_parts
+from reader.document.compose import Part, cells_in_line, compose, one_line, plain_parts
 from reader.document.model import BlockKind, Metadata
 from reader.sources.content import Parsed
 from reader.sources.dates import day_in_data
+from reader.text.raised import raise_last
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +26,7 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]
 _DEEPEST = 100
 """Quotes and lists in each other that are read as such."""
 _DEEPEST_IN_LINE = 20
+_TAG = re.compile(r"<(/?)(sup|sub)>", re.I)
 _ENTRY = re.compile(r"([A-Za-z_]+):[ \t]+(\S.*?)[ \t]*\Z")
 
 
@@ -92,7 +94,7 @@ class _Reader:
             elif token.type == "html_block":
                 yield from _html(token.content)
             elif token.type == "tr_close" and self.row:
-                yield Part(BlockKind.PARAGRAPH, "\t".join(self.row))
+                yield cells_in_line(self.row)
                 self.row = None
             else:
                 self._enter(token)
@@ -127,9 +129,19 @@ class _Reader:
 
 
 def _inline(tokens: Sequence[Token]) -> str:
-    """The words of a line; a picture is what it shows, a tag is nothing."""
-    said = {"softbreak": " ", "hardbreak": " ", "html_inline": ""}
-    return "".join(said.get(token.type, token.content) for token in tokens)
+    """The words of a line; a picture is what it shows, a tag is nothing but where it raises or lowers a number."""
+    breaks = {"softbreak": " ", "hardbreak": " "}
+    said: list[str] = []
+    raised: list[int] = []
+    for token in tokens:
+        tag = _TAG.fullmatch(token.content) if token.type == "html_inline" else None
+        if tag and tag[1] and raised:
+            raise_last(said, raised.pop(), tag[2].lower())
+        elif tag and not tag[1]:
+            raised.append(len(said))
+        elif token.type != "html_inline":
+            said.append(breaks.get(token.type, token.content))
+    return "".join(said)
 
 
 def _html(content: str) -> Iterator[Part]:

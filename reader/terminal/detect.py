@@ -59,8 +59,8 @@ class Terminal:
     """The terminal around a multiplexer, as far as it is known."""
     italics: bool = True
     """Whether Arabic can be read in its italics. mlterm and rxvt look for them in the slanted face alone, and show
-    boxes where that has no Arabic (DejaVu Sans Mono Oblique has none), Konsole and QTerminal take letters of another
-    font, which do not meet, and screen reverses the colours; others take the upright letters, and slant them."""
+    boxes where that has no Arabic (DejaVu Sans Mono Oblique has none), Konsole, QTerminal and kitty take letters of
+    another font, which do not meet, and screen reverses the colours; others slant the upright letters."""
     marks: bool = True
     """Whether it draws a vowel sign on its letter. Alacritty draws those of DejaVu Sans Mono a cell to the right, kitty
     and foot instead of the letter, QTerminal and st not at all."""
@@ -106,7 +106,7 @@ _KNOWN = {
         Terminal("mlterm", Strategy.ROWS_RTL, MLTERM, rows=Rows(latin_up_to=BOXES[1], boxes_lead=True), italics=False),
         Terminal("mintty", Strategy.ROWS_RTL, MINTTY),
         Terminal("WezTerm", switch=EXPLICIT),
-        Terminal("kitty", Strategy.WORDS, marks=False),
+        Terminal("kitty", Strategy.WORDS, italics=False, marks=False),
         Terminal("PuTTY", Strategy.ROWS_RTL),
         Terminal("QTerminal", Strategy.ROWS_LTR, rows=Rows(by_style=True), italics=False, marks=False),
         Terminal("Apple Terminal", Strategy.ROWS_LTR),

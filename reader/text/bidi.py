@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _LRI: Final = "\u2066"
 _PDI: Final = "\u2069"
+_AS_LATIN: Final = dict.fromkeys(map(ord, "/\\?#&=:.@"), "x")
+"""The signs between the parts of an address or a path, for the levels of a unit."""
 _MIRRORED = dict(zip(MIRROR_PAIRS[::2], MIRROR_PAIRS[1::2], strict=True))
 _MIRRORED |= {right: left for left, right in _MIRRORED.items()}
 
@@ -46,7 +48,8 @@ def resolve(text: str, base: int | None = None, isolated: Sequence[Span] = ()) -
     `base` is 0 or 1; None takes the direction of the first strong character outside isolates, and 0 where
     there is none (P2, P3). Behind a paragraph separator (class B) inside `text` embeddings and context start
     afresh, at the same base. `isolated`, in order and apart, are resolved as if they stood between LRI and PDI
-    (HL4); what is between them sees each as one neutral.
+    (HL4); what is between them sees each as one neutral. What parts a unit («/ملفات/صور») counts as Latin there, so
+    that its parts stand from left to right, each in its own direction.
     """
     classes = classify(text)
     if base is None:
@@ -60,6 +63,7 @@ def _levels_around(text: str, base: int, isolated: Sequence[Span]) -> tuple[int 
     """The levels of `text` with isolate signs put around the spans, and taken out again."""
     edges = [0, *(edge for span in isolated for edge in span), len(text)]
     pieces = [text[start:end] for start, end in pairwise(edges)]
+    pieces[1::2] = [unit.translate(_AS_LATIN) for unit in pieces[1::2]]
     marked = "".join(piece + sign for piece, sign in zip(pieces, cycle((_LRI, _PDI)), strict=False))[:-1]
     found = levels(marked, classify(marked), base)
     return tuple(

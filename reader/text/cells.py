@@ -15,10 +15,11 @@ from reader.text.arabic import LETTERS
 from reader.text.clusters import is_pictograph
 
 _PLAIN = re.compile(f"[ -~\u00a1-\u00ac\u00ae-\u02ff\u060c\u061b\u061f\u0660-\u066d{LETTERS}]*")
-_DRAWN_FORMATS = frozenset(
+DRAWN_FORMATS = frozenset(
     "\u00ad\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
 )
-"""Of general category Cf, yet they take a cell: the soft hyphen, and Prepended_Concatenation_Mark."""
+"""Of general category Cf, yet they take a cell by that rule: the soft hyphen, and Prepended_Concatenation_Mark. VTE,
+Konsole, kitty and Alacritty give them none, so that none of them is to be drawn (`shape`)."""
 
 _NO_CELL = frozenset({"Mn", "Me", "Mc", "Cf", "Cc", "Zl", "Zp", "Cs"})
 _ZWJ, _EMOJI_STYLE = "\u200d", "\ufe0f"
@@ -54,7 +55,7 @@ def _sequence_width(text: str) -> int:
 
 @lru_cache(maxsize=4096)
 def _character_width(ch: str) -> int:
-    if ch in _DRAWN_FORMATS:
+    if ch in DRAWN_FORMATS:
         return 1
     if unicodedata.category(ch) in _NO_CELL or _is_conjoining(ch):
         return 0

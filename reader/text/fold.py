@@ -105,8 +105,9 @@ KEPT: Final = f"\u0670{ZWNJ}"
 """What `Folding.KEEPING` keeps."""
 _RIDING = re.compile(f"[{TASHKEEL}{HAMZA_MARKS}{TATWEEL}{ZWNJ}{ZWJ}\ufe00-\ufe0f]*")
 _TASHKEEL = re.compile(f"[{TASHKEEL}]")
-_COMPATIBLE = re.compile(f"[\ufb00-\ufb06{PRESENTATION_FORMS}\uff01-\uff5e]")
-"""Presentation forms, Latin ligatures, fullwidth ASCII: characters for the sake of old encodings."""
+_COMPATIBLE = re.compile(f"[\ufb00-\ufb06{PRESENTATION_FORMS}\uff01-\uff5e₀-₉]")
+"""Presentation forms, Latin ligatures, fullwidth ASCII: characters for the sake of old encodings. And the digits of
+formulas («CO₂»), which everybody types on the line; those above it are notes, and no part of the number before."""
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 

@@ -57,6 +57,9 @@ _BUILT: Final = {
 _SPELLED: Final = {"\ufdfa": "صلى الله عليه وسلم", "\ufdfb": "جل جلاله", "\ufdfd": "بسم الله الرحمن الرحيم"}
 """Phrases in one code point, which no font draws legibly in one cell: they are written out."""
 
+_AYAH: Final = frozenset("\u06dd\u08e2")
+_CIRCLE: Final = "\u25cb"
+
 _BARE_LETTER = re.compile(f"(?![{''.join(_BUILT)}{''.join(_SPELLED)}])[{LETTERS}{TATWEEL}]")
 
 _MARK_RANKS: Final = dict.fromkeys(
@@ -86,10 +89,11 @@ def shape(text: str, *, tashkeel: bool = True) -> list[Glyph]:
 
     There is one for each extended grapheme cluster, but lam and alef with their marks share one, and a sign
     that Unicode prepends to digits (U+06DD and the like) has its own. Marks follow their letter (UAX #9 L3),
-    shadda before vowels. ﷺ, ﷻ and ﷽ are written out, several cells wide. Without `tashkeel` vowel and recitation
-    marks are not drawn, hamzas are. A mark with nothing to ride on gets a dotted circle. A line end is drawn as a
-    space, a tab as `TAB_WIDTH` of them, a control character as a sign. Emoji are drawn as plain pictures one after
-    another, without joiners, skin tones and style selectors: about the width of those no two terminals agree.
+    shadda before vowels. ﷺ, ﷻ and ﷽ are written out, several cells wide. A circle stands for U+06DD, a
+    dotted one for its like: many terminals give them no cell. Without `tashkeel` vowel
+    and recitation marks are not drawn, hamzas are. A mark with nothing to ride on gets a dotted circle. A line end is
+    drawn as a space, a tab as `TAB_WIDTH` of them, a control character as a sign. Emoji are drawn as plain pictures
+    one after another, without joiners, skin tones and style selectors: about the width of those no two terminals agree.
     """
     glyphs: list[Glyph] = []
     at = 0
@@ -171,7 +175,7 @@ def _parts(cluster: str, span: Span) -> Iterator[_Unit]:
     """A cluster that is more than a letter, the signs prepended to it apart."""
     prepended = 0
     while prepended < len(cluster) - 1 and break_property(cluster[prepended]) is Break.PREPEND:
-        yield _Unit(cluster[prepended], "", "", " ", Span(prepended, prepended + 1).shift(span.start))
+        yield _Unit(_stand_in(cluster[prepended]), "", "", " ", Span(prepended, prepended + 1).shift(span.start))
         prepended += 1
     yield _taken_apart(unicodedata.normalize("NFC", cluster[prepended:]), Span(span.start + prepended, span.end))
 
@@ -181,7 +185,14 @@ def _taken_apart(cluster: str, span: Span) -> _Unit:
     base, sign = _BUILT.get(cluster[0], (cluster[0], "")) if has_base else ("", "")
     marks = "".join(filter(_is_printed, cluster[has_base:]))
     bones = base if _JOINS.match(base) else " " if base else ""
-    return _Unit(base, sign, marks, bones + "".join(_JOINERS.findall(cluster)), span)
+    return _Unit(_stand_in(base), sign, marks, bones + "".join(_JOINERS.findall(cluster)), span)
+
+
+def _stand_in(base: str) -> str:
+    """What is drawn for a format character that has ink, which half of the terminals give no cell; else `base`."""
+    if base in _AYAH:
+        return _CIRCLE
+    return _DOTTED_CIRCLE if base in cells.DRAWN_FORMATS else base
 
 
 @cache

@@ -3,9 +3,11 @@
 import pytest
 
 from reader.document.build import plain_blocks
-from reader.document.model import Document, Source
+from reader.document.model import Block, BlockKind, Document, Source
 from reader.layout.direction import Direction, Directions
+from reader.text.span import Span
 
+CODE = "# دالة تجمع عددين\ndef f(a, b): ..."
 AROUND = "هذه فقرة عربية تقف قبل ما نسأل عنه."
 
 ROWS = [
@@ -32,6 +34,15 @@ def test_a_block_in_an_arabic_document(block: str, majority: int, strict: int, w
     assert directions(text, Direction.STRICT)[-1] == strict, why
 
 
+@pytest.mark.parametrize("direction", Direction)
+def test_code_runs_left_to_right_whatever_its_comments_begin_with(direction: Direction) -> None:
+    text = f"{AROUND}\n{CODE}"
+    start = len(AROUND)
+    blocks = (Block(BlockKind.PARAGRAPH, Span(0, start)), Block(BlockKind.CODE, Span(start + 1, len(text))))
+    found = Directions(Document(text, blocks, Source("x", "text", "utf-8", "")), direction)
+    assert [found.of(index) for index in (0, 1)] == [1, 0]
+
+
 @pytest.mark.parametrize(
     ("text", "expected", "why"),
     [
@@ -39,6 +50,9 @@ def test_a_block_in_an_arabic_document(block: str, majority: int, strict: int, w
         ("سالم: مرحبا بك!\nAli: Hello, my friend\nسالم: كيف حالك اليوم؟\n", [1, 1, 1], "a turn with its dialogue"),
         (f"{AROUND}\n\n1. Windows\n2. Linux عربي\n3. Mac OS\n", [1, 0, 0, 0], "a list that is mostly Latin"),
         ("An English text with one word: سلام.\n\niOS وأخرى\n", [0, 0], "not in a document that is mostly Latin"),
+        ("المدينة\tعدد السكان\nNEOM\tKSA\nFez\tMA\n", [1, 1, 1], "a row with its table"),
+        ("المدينة\tعدد السكان\nNEOM\tSaudi Arabia\nFez\tMorocco\n", [0, 0, 0], "in any document"),
+        (f"{AROUND}\n\nالاسم\tName\nab\tReading aloud\ncd\tWriting\n", [1, 0, 0, 0], "a table that is mostly Latin"),
         ("", [], "no block"),
     ],
 )

@@ -338,6 +338,34 @@ FORMATS = [
     case("-", b"\xef\xbb\xbf <!-- saved -->\r\n" + PAGE.encode(), "html", PAGE_TEXT, why="comment before the type"),
     case("a.htm", f"<p>{STORY}<p>{SHORT}", "html", f"{STORY}\n{SHORT}", why="a piece of a page"),
     case(
+        "a.html",
+        f"<p>{STORY}<p>عام 2010<sup><a>3</a></sup> و25<sup>2</sup> م و10<sup>-٣</sup> في H<sub>2</sub>O",
+        "html",
+        f"{STORY}\nعام 2010³ و25² م و10⁻³ في H₂O",
+        why="numbers above and below the line stay apart",
+    ),
+    case(
+        "a.html",
+        f"<p>{STORY}<p>قال<sup>[12]</sup> في 20<sup>th</sup> ثم<sup><p>4</sup>عاد",
+        "html",
+        f"{STORY}\nقال[12] في 20th ثم\n4\nعاد",
+        why="other raised text, and raised by a fault",
+    ),
+    case(
+        "a.html",
+        f"<p>{STORY}<pre># يجمع عددين معا\nf(a, b)</pre><pre><code># {STORY}</code></pre><pre>{SHORT}</pre>",
+        "html",
+        f"{STORY}\n` # يجمع عددين معا⏎f(a, b)\n` # {STORY}\n~ {SHORT}",
+        why="code with Arabic comments, and a poem",
+    ),
+    case(
+        "a.html",
+        f"<p>{STORY}<table><tr><th></th><th>2019</th><th>2020<tr><td>فاس<td><td>6<tr><td>الكل<td> <td></table>",
+        "html",
+        f"{STORY}\n\t2019\t2020\nفاس\t\t6\nالكل",
+        why="empty cells of a table",
+    ),
+    case(
         "a.html", codecs.BOM_UTF16_LE + PAGE.encode("utf-16-le"), "html", PAGE_TEXT, encoding="utf-16-le", why="UTF-16"
     ),
     case(
@@ -376,6 +404,20 @@ FORMATS = [
         title="دفتر الرحلة",
         date=datetime.date(2021, 4, 2),
         author="سلمى",
+    ),
+    case(
+        "a.md",
+        f"# {SHORT}\n\nعام 2010<sup>3</sup> و20<SUP>th</SUP>، H<sub>2</sub>O</sub><br>",
+        "markdown",
+        f"# {SHORT}\nعام 2010³ و20th، H₂O",
+        why="numbers above and below the line in Markdown",
+    ),
+    case(
+        "a.md",
+        f"# {SHORT}\n\n|  | 2019 | 2020 |\n|---|---|---|\n| فاس |  | 6 |\n| الكل |  |  |",
+        "markdown",
+        f"# {SHORT}\n\t2019\t2020\nفاس\t\t6\nالكل",
+        why="empty cells of a table in Markdown",
     ),
     case("a.md", STORY, "markdown", STORY, why="a plain text called Markdown"),
     case(
@@ -532,6 +574,24 @@ FORMATS = [
         "اسم\tعدد\nفي إطار\n[2] حاشية",
         title="رسالة إلى البحر",
         author="ليلى",
+    ),
+    case(
+        "a.docx",
+        docx(
+            "<w:p><w:r><w:t>عام 2010</w:t></w:r>"
+            '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>3</w:t></w:r>'
+            '<w:r><w:rPr><w:vertAlign w:val="baseline"/></w:rPr><w:t>1</w:t></w:r></w:p>'
+        ),
+        "docx",
+        "عام 2010³1",
+        why="a number above the line in Word",
+    ),
+    case(
+        "a.docx",
+        docx(f"<w:tbl><w:tr>{''.join(f'<w:tc>{word(cell)}</w:tc>' for cell in ('فاس', '', '6', ''))}</w:tr></w:tbl>"),
+        "docx",
+        "فاس\t\t6",
+        why="empty cells of a table in Word",
     ),
     case("a.doc", docx(word("سطر")), "docx", "سطر", why="without styles"),
     case(

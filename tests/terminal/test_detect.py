@@ -149,6 +149,20 @@ def test_behind_a_multiplexer(outer: Terminal, passes: bool, strategy: Strategy,
     assert (terminal.rows, terminal.italics, terminal.marks) == (outer.rows, outer.italics, outer.marks)
 
 
+@pytest.mark.parametrize(
+    ("terminal", "italics", "reason"),
+    [
+        (VTE, True, "it slants the upright letters"),
+        (detect({"TERM": "xterm-kitty"}), False, "it takes those of another font, which do not meet"),
+        (detect({"KONSOLE_VERSION": "221203"}), False, "so does it"),
+        (detect({"TERM": "mlterm"}), False, "it shows boxes"),
+        (behind("screen", VTE, passes=False), False, "it reverses the colours"),
+    ],
+)
+def test_italics_where_arabic_can_be_read_in_them(terminal: Terminal, italics: bool, reason: str) -> None:
+    assert terminal.italics is italics, reason
+
+
 def test_before_it_is_asked_a_multiplexer_lets_nothing_through() -> None:
     environment = {"TMUX": "/tmp/s,1,0", "TERM": "tmux-256color", "VTE_VERSION": "7006"}
     assert (guess(environment).title, guess(environment).strategy) == ("tmux in VTE", ROWS_LTR)

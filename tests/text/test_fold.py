@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         ("Straße TU-160", "strasse tu-160"),
         ("ﻛﺘﺎﺏ ﻷﻥ ﷲ ﹰ", "كتاب لان الله "),  # presentation forms, marks on their own among them
         ("ＡＢ１ ﬁ", "ab1 fi"),
+        ("CO₂ 2010³", "co2 2010³"),  # a formula, as it is typed; a note is no part of a number
         ("", ""),
     ],
 )

@@ -148,7 +148,9 @@ def test_letters_of_other_languages(text: str, expected: list[str]) -> None:
         ("a\r\nb\n", [("a", 1), (" ", 1), ("b", 1), (" ", 1)]),  # a line end inside a paragraph is a space
         ("\x1b[م", [("␛", 1), ("[", 1), ("ﻡ", 1)]),  # an escape never gets through
         ("\u202eabc", [("\ufffd", 1), ("a", 1), ("b", 1), ("c", 1)]),
-        ("۝١٢", [("۝", 1), ("١", 1), ("٢", 1)]),  # no terminal draws digits inside the sign
+        ("۝١٢", [("○", 1), ("١", 1), ("٢", 1)]),  # no terminal draws digits inside the sign, some give it no cell
+        ("بۖ۝", [("ﺏۖ", 1), ("○", 1)]),  # without a number
+        ("\u0600١\u08e2٢", [("◌", 1), ("١", 1), ("○", 1), ("٢", 1)]),  # its like
         ("漢", [("漢", 2)]),
         ("👍🏽", [("👍", 2)]),  # what terminals disagree on is left out
         ("❤️", [("❤", 1)]),

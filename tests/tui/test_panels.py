@@ -65,10 +65,13 @@ EVENTS = (
         date="2021-03-14",
         basis=EventBasis.OWN_TIME,
         participants=("e1",),
+        places=("e7",),
     ),
     Event("v2", Span(400, 440), Span(400, 403), "buy", certainty=Certainty.STATED, date="2021-03-15"),
     Event("v3", Span(9000, 9040), Span(9000, 9003), "walk"),
 )  # fmt: skip
+UNFOLDED = ["│ الأطراف: مريم؛ المكان: إسبانيا", "│ زمن مذكور في الجملة نفسها"]
+"""What is said of the first of them below its clause."""
 EVERYTHING = Analysis((*PEOPLE, *PLACES), events=EVENTS, complete=True)
 
 
@@ -285,7 +288,7 @@ async def test_events_that_are_left_keep_their_headings() -> None:
         assert drawn[0].startswith("الأحداث مشى▏ ١")
         assert drawn[1:3] == ["مارس ٢٠٢١", "│ الأحد ١٤"]
         assert drawn[3].startswith("● مشى الرجل")
-        assert not any(row for row in drawn[5:])  # the row with the cursor has two lines
+        assert [row for row in drawn[5:] if row] == UNFOLDED  # the row with the cursor has two lines, and what is known
         await pilot.press(*"zzz")
         assert rows(panels(app).events)[1] == "لا نتائج"
 
@@ -311,7 +314,7 @@ async def test_the_timeline_moves_a_marker_and_enter_goes_there() -> None:
     assert [message.span for message in told if isinstance(message, JumpRequested)] == [EVENTS[2].clause]
 
 
-async def test_the_event_with_the_cursor_has_two_lines_and_its_reason_on_demand() -> None:
+async def test_the_event_with_the_cursor_unfolds_to_clause_who_and_where_and_why_this_date() -> None:
     app = app_of(EVERYTHING)
     async with on_screen(app, (120, 40)) as pilot:
         events = panels(app).events
@@ -320,11 +323,21 @@ async def test_the_event_with_the_cursor_has_two_lines_and_its_reason_on_demand(
         assert before[3].startswith("● مشى الرجل")
         assert before[3].endswith("…")
         assert before[4] == "│ الاثنين ١٥"
-        await pilot.press("shift+tab", "w")
+        await pilot.press("shift+tab")
         after = rows(events)
         assert after[4].startswith("│ ")
         assert after[4].endswith("…")
-        assert after[5:7] == ["│ زمن مذكور في الجملة نفسها", "│ الاثنين ١٥"]
+        assert after[5:8] == [*UNFOLDED, "│ الاثنين ١٥"]
+        await pilot.press("w")
+        assert rows(events)[5:7] == [UNFOLDED[0], "│ الاثنين ١٥"], "the reason can be left out"
+
+
+async def test_what_an_event_unfolds_to_reads_from_the_left_in_english() -> None:
+    app = app_of(EVERYTHING, lang="en")
+    async with on_screen(app, (120, 40)) as pilot:
+        await pilot.press("shift+tab")
+        events = panels(app).events
+        assert any("Who: ﻢﻳﺮﻣ; Where: ﺎﻴﻧﺎﺒﺳﺇ" in events.render_line(y).text for y in range(events.size.height))
 
 
 async def test_tab_goes_through_the_panels_and_back_to_the_page() -> None:
@@ -597,12 +610,38 @@ async def test_the_panel_of_events_says_what_they_are_counted_from(
         assert rows(panels(app).events)[0].endswith(f"─ {expected}")
 
 
+async def test_the_timeline_opens_at_the_document_date_and_keeps_its_place_once_moved_in() -> None:
+    days = [f"2021-{month:02}-{day:02}" for month in range(1, 7) for day in (3, 14)]
+    events = tuple(
+        replace(EVENTS[1], id=f"v{n}", clause=Span(n * 50, n * 50 + 40), date=day, earliest=day, latest=day)
+        for n, day in enumerate(days)
+    )
+    app = app_of(Analysis(PEOPLE, events=events, document_date=datetime.date(2021, 4, 15), complete=True))
+    async with on_screen(app, (120, 30)) as pilot:
+        assert "│ الأربعاء ١٤" in rows(panels(app).events), "14 April"
+        await pilot.press("shift+tab")
+        entry = panels(app).events.current
+        assert isinstance(entry, EventRow)
+        assert entry.event.date == "2021-04-14"
+        await pilot.press("j")
+        panels(app).show(Analysis(PEOPLE, events=events, document_date=datetime.date(2021, 1, 1), complete=True))
+        entry = panels(app).events.current
+        assert isinstance(entry, EventRow)
+        assert entry.event.date == "2021-05-03"
+
+
+async def test_a_list_that_is_empty_has_no_count() -> None:
+    app = app_of(Analysis(PEOPLE, complete=True))
+    async with on_screen(app, (120, 30)):
+        assert "٠" not in rows(panels(app).events)[0]
+
+
 async def test_no_event_is_pushed_out_by_the_one_with_the_cursor() -> None:
     app = app_of(EVERYTHING)
     async with on_screen(app, (120, 50)) as pilot:
         events = panels(app).events
         last = [row for row in rows(events) if row][-1]
-        await pilot.press("shift+tab", "w")
+        await pilot.press("shift+tab")
         await pilot.pause()
         assert [row for row in rows(events) if row][-1] == last
 

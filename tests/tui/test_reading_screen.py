@@ -440,6 +440,19 @@ async def test_the_interface_speaks_english_with_latin_digits(story: Reading) ->
         assert "شخص" in status(app)
 
 
+@pytest.mark.parametrize(
+    ("digits", "expected"),
+    [("as-is", "٥٠٪   ٤ minutes left"), ("arab", "٥٠٪   ٤ minutes left"), ("latin", "50%   4 minutes left")],
+)
+async def test_numbers_among_english_words_stay_with_their_units(
+    make_reading: Callable[[str], Reading], digits: str, expected: str
+) -> None:
+    app = app_of(make_reading("في عام ١٩٨٠ مشى رجل\n\n" * 300), lang="en", digits=digits)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("5", "0", "%")
+        assert expected in rows(app)[-2]
+
+
 async def test_a_number_after_an_arabic_name_keeps_its_place_in_english(story: Reading) -> None:
     app = app_of(story, lang="en")
     async with app.run_test(size=(120, 30)) as pilot:

@@ -110,9 +110,11 @@ class Searching:
         self.look()
 
     def accept(self) -> None:
-        """Keep the matches lit, and read on from the current one."""
+        """Keep the matches lit, and read on from the current one, or where there is none from where one was."""
         if self._bar.typed:
-            self._jumps.leave(self._finding.origin)
+            if self._finding.hits:
+                self._jumps.leave(self._finding.origin)
+            self._go_back_from_nothing()
             self._bar.close()
             self._come_to_current()
         else:
@@ -130,6 +132,7 @@ class Searching:
         self._listing.list_hits(bool(self._bar.typed))
         if self._look(self._finding.ask()):
             self._show()
+            self._go_back_from_nothing()
 
     def learn(self, analysis: Analysis) -> None:
         """All names are known: those that are spelled in Latin letters may be found now."""
@@ -162,12 +165,15 @@ class Searching:
                 self._show()
             else:
                 self._light()
+            if complete:
+                self._go_back_from_nothing()
 
     def failed(self, reason: str, ticket: int) -> None:
         """The pattern is none, or too slow; what has been found stays."""
         if ticket == self._finding.ticket:
             self._finding.complete = True
             self._light(reason)
+            self._go_back_from_nothing()
 
     def step(self, step: int) -> None:
         """To the next match, or the one before."""
@@ -196,6 +202,11 @@ class Searching:
         self._finding.complete = True
         self._listing.list_hits(False)
         self._show()
+
+    def _go_back_from_nothing(self) -> None:
+        """Where nothing is found, away from what was found with fewer letters, while one types."""
+        if self._bar.display and not self._finding.hits and self._page.shown.start != self._finding.origin:
+            self._page.go_to(self._finding.origin)
 
     def _come_to_current(self) -> None:
         if self._finding.current is not None:

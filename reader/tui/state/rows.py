@@ -18,21 +18,27 @@ class Rows(Generic[Row]):
     """`entries` from `top` on are in sight, on `height` lines of the screen.
 
     `stops` tells whether the cursor can be on a row, `same` whether an old and a new row stand for one thing,
-    `tall` how many lines the row at an index takes: one, but for the row with the cursor.
+    `tall` how many lines the row at an index takes: one, but for the row with the cursor; `home` which row it opens
+    at, where that is not the first.
     """
 
     def __init__(
-        self, stops: Callable[[Row], bool], same: Callable[[Row, Row], bool], tall: Callable[[int], int]
+        self,
+        stops: Callable[[Row], bool],
+        same: Callable[[Row, Row], bool],
+        tall: Callable[[int], int],
+        home: Callable[[], int | None] = lambda: None,
     ) -> None:
         self._stops = stops
         self._same = same
         self._tall = tall
+        self._home = home
         self.entries: Sequence[Row] = ()
         self.cursor = 0
         self.top = 0
         self.height = 1
         self.used = False
-        """Whether a person has moved here: until then the list stays at its first rows."""
+        """Whether a person has moved here: until then the list stays where it opens."""
 
     @property
     def current(self) -> Row | None:
@@ -50,8 +56,7 @@ class Rows(Generic[Row]):
         first = self.entries[self.top] if self.top < len(self.entries) else None
         self.entries = entries
         if not self.used:
-            self.cursor = self._first_stop()
-            self.scroll_to(0)
+            self._open()
             return
         found = self.index_of(current)
         self.cursor = self._first_stop() if found is None else found
@@ -60,6 +65,20 @@ class Rows(Generic[Row]):
         else:
             kept = self.index_of(first)
             self.scroll_to(self.top if kept is None else kept)
+
+    def resize(self, height: int) -> None:
+        """So many lines of the screen from now on."""
+        self.height = height
+        if self.used:
+            self.scroll_to(self.top)
+        else:
+            self._open()
+
+    def _open(self) -> None:
+        """The cursor where the list opens, with as much before it in sight as behind it."""
+        home = self._home()
+        self.cursor = self._first_stop() if home is None else home
+        self.scroll_to(0 if home is None else home - self.height // 2)
 
     def move_to(self, index: int, step: int) -> bool:
         """The cursor to `index`, or the next row in the direction of `step` (else the other) that it can be on.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -12,7 +14,7 @@ from reader.tui.wording.dates import is_common_part, last_day, month_and_day
 from reader.tui.wording.phrases import phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.analysis.model import Event, TimeExpression
     from reader.tui.wording.dates import Wording
@@ -85,6 +87,24 @@ def timeline(
                 rows.append(Heading(_about(of_day) + day + _doubt(of_day, times), level=2))
             rows += (EventRow(event, dot_of(event)) for event in of_day)
     return rows
+
+
+def nearest(rows: Sequence[TimelineRow], day: datetime.date) -> int | None:
+    """Where in `rows` the event stands that is nearest to `day`, with all the days that it may have been on; of several
+    the first. None where no event has a date."""
+    found = {
+        index: max(abs(first - day), abs(last - day))
+        for index, row in enumerate(rows)
+        if isinstance(row, EventRow)
+        for first, last in _days(row.event)
+    }
+    return min(found, key=lambda index: found[index], default=None)
+
+
+def _days(event: Event) -> Iterator[tuple[datetime.date, datetime.date]]:
+    """The first and the last day that an event may have been on; none where they are before Christ, or unknown."""
+    with suppress(ValueError):
+        yield datetime.date.fromisoformat(event.earliest or ""), datetime.date.fromisoformat(event.latest or "")
 
 
 def dot_of(event: Event) -> Dot:

@@ -32,8 +32,8 @@ LEFT_PERCENT = 60
 """Of two columns the left one, in hundredths: sentences stand there."""
 GAP = 2
 """Columns between the two."""
-UNFOLDED = 2
-"""Rows that the event with the cursor takes beyond one: the rest of its clause, and what its date rests on."""
+UNFOLDED = 3
+"""Rows that the event with the cursor takes beyond one: the rest of its clause, who and where, and why this date."""
 
 
 class Panels(Widget):

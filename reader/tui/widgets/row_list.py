@@ -51,7 +51,7 @@ class RowList(Widget, Generic[Row], can_focus=True):
         self._paint = paint
         self._options = options
         self._all: Sequence[Row] = ()
-        self._rows = Rows(self.stops, self.same, self._tall)
+        self._rows = Rows(self.stops, self.same, self._tall, self.home)
         self._known = Known.PART
         self._placed: list[tuple[int, int]] | None = None
         self.filter = Filter()
@@ -73,6 +73,10 @@ class RowList(Widget, Generic[Row], can_focus=True):
     def stops(self, entry: Row) -> bool:  # noqa: ARG002
         """Whether the cursor can be on it."""
         return True
+
+    def home(self) -> int | None:
+        """The index of the row that the list opens at; None: the first."""
+        return None
 
     def tall(self, entry: Row, *, current: bool) -> int:  # noqa: ARG002
         """Its lines on the screen; only the one with the cursor may have more than one."""
@@ -256,11 +260,11 @@ class RowList(Widget, Generic[Row], can_focus=True):
     # drawing
 
     def on_resize(self) -> None:
-        self._rows.height = max(1, self.size.height - 1)
-        self._rows.scroll_to(self._rows.top)
+        self._rows.resize(max(1, self.size.height - 1))
         self.changed()
 
     def on_focus(self) -> None:
+        self._rows.reveal()  # it takes more lines now
         self.changed()
 
     def on_blur(self) -> None:
@@ -323,9 +327,11 @@ class RowList(Widget, Generic[Row], can_focus=True):
         if not self.counted:
             return ""
         entries, placed, digits = self._rows.entries, self._placed_rows(), self._options.interface_digits
+        if not (count := self.tally(entries)):
+            return ""  # the list says so itself, and «٠» is but a dot
         shown = entries[self._rows.top : placed[-1][0] + 1] if placed else ()
-        hidden = self.tally(entries) - self.tally(shown)
-        counted = number(self.tally(entries), digits)
+        hidden = count - self.tally(shown)
+        counted = number(count, digits)
         return f"{counted} (+{number(hidden, digits)})" if hidden else counted
 
     @property

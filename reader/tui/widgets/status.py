@@ -16,6 +16,8 @@ from reader.tui.widgets.line_text import beside, fitted, row
 from reader.tui.wording.phrases import counted, number, phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.style import Style
     from textual import events
 
@@ -90,15 +92,20 @@ class StatusLine(Widget):
 
     def _said(self, room: int) -> Strip:
         """What has been said, before where one is: that is cut down, but the place is never left out."""
-        ways = [self._row(GAP.join(parts), self._where_style) for parts in self._ways()]
+        ways = [self._row(self._joined(parts), self._where_style) for parts in self._ways()]
         if not self._notice:
             legend = beside(self._numbers(), 1).cell_length + 1
             fitting = (way for spare in (legend, 0) for way in ways[:-1] if way.cell_length + spare <= room)
-            return next(fitting, None) or self._cut(GAP.join(self._ways()[-2]), self._where_style, room)
+            return next(fitting, None) or self._cut(self._joined(self._ways()[-2]), self._where_style, room)
         gap = len(GAP)
         place = next((way for way in ways if way.cell_length + gap + self._asks_for <= room), ways[-1])
         notice = self._cut(self._notice, self._paint.accent, room - gap - place.cell_length)
         return beside([notice, place], gap, self._paint.plain)
+
+    def _joined(self, parts: Sequence[str]) -> str:
+        """Parts side by side, isolated (UAX #9): Arabic numbers in two of them would go together."""
+        start = "\u2067" if self._options.lang == "ar" else "\u2066"
+        return GAP.join(f"{start}{part}\u2069" for part in parts)
 
     @property
     def _asks_for(self) -> int:

@@ -20,12 +20,12 @@ from reader.text import bidi
 from reader.text.span import Span
 from reader.tui.messages import JumpRequested, MarkerMoved, OnlyEventsOf
 from reader.tui.state.entities import found_again
-from reader.tui.state.timeline_rows import Dot, EventRow, Heading, TimelineRow, timeline
+from reader.tui.state.timeline_rows import Dot, EventRow, Heading, TimelineRow, nearest, timeline
 from reader.tui.widgets.line_text import padded
 from reader.tui.widgets.row_list import RowList
 from reader.tui.wording.dates import Wording
 from reader.tui.wording.phrases import phrase
-from reader.tui.wording.reasons import reason
+from reader.tui.wording.reasons import cast, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -63,7 +63,7 @@ class Timeline(RowList[TimelineRow]):
         """Rows where nothing is left out: the panel has room for those, whatever it shows of them."""
         self._hijri = False
         self._story = False
-        self._why = False
+        self._why = True
 
     # what others ask for
 
@@ -137,10 +137,16 @@ class Timeline(RowList[TimelineRow]):
     def stops(self, entry: TimelineRow) -> bool:
         return isinstance(entry, EventRow)
 
+    def home(self) -> int | None:
+        """It opens at the document's day."""
+        day = self._analysis.document_date
+        return None if day is None else nearest(self._rows.entries, day)
+
     def tall(self, entry: TimelineRow, *, current: bool) -> int:
         if not current or isinstance(entry, Heading):
             return 1
-        return len(self._clause(entry.event, MOST)) + len(self._reason(entry.event))
+        cast, _ = self._cast(entry.event)
+        return len(self._clause(entry.event, MOST)) + len(cast) + len(self._reason(entry.event))
 
     def reached(self, entry: TimelineRow) -> None:
         if isinstance(entry, EventRow):
@@ -170,7 +176,7 @@ class Timeline(RowList[TimelineRow]):
         self._arrange()
 
     def action_why(self) -> None:
-        """Say, or no longer, what the date of the event with the cursor rests on."""
+        """Say no longer, or again, what the date of the event with the cursor rests on."""
         self._why = not self._why
         self._rows.reveal()
         self.changed()
@@ -207,6 +213,8 @@ class Timeline(RowList[TimelineRow]):
         else:
             drawn = [self._headline(entry.event, style)]
         if current:
+            cast, names = self._cast(entry.event)
+            drawn += [self._drawn(line, MarkIndex(names), ground) for line in cast]
             drawn += [self._drawn(line, MarkIndex(()), ground + self.faint) for line in self._reason(entry.event)]
         dot = Segment(entry.dot.value, style if entry.dot is Dot.FAINT else ground + self.bright)
         line = Segment(LINE, ground + self.faint)
@@ -263,12 +271,22 @@ class Timeline(RowList[TimelineRow]):
         options = PageOptions(tashkeel=self._options.tashkeel)
         return _set(event.clause.of(self._text)[:CHARACTERS], max(1, self.size.width - 4), most, options)
 
+    def _cast(self, event: Event) -> tuple[tuple[Line, ...], Sequence[Mark]]:
+        """Who takes part in an event, and where, with the names marked; nothing where neither is known."""
+        said, names = cast(event, self._entities, self._options.lang)
+        return self._worded(said) if said else (), names
+
     def _reason(self, event: Event) -> tuple[Line, ...]:
-        """What the date of an event rests on, while that is asked for."""
+        """What the date of an event rests on, unless that is not wanted."""
         if not self._why:
             return ()
         said = reason(event, self._text, self._analysis, self._wording)
-        return _set(said, max(1, self.size.width - 4), MOST, PageOptions())
+        return self._worded(said)
+
+    def _worded(self, said: str) -> tuple[Line, ...]:
+        """Words of the interface about an event, in its direction."""
+        base = 1 if self._options.lang == "ar" else 0
+        return _set(said, max(1, self.size.width - 4), MOST, PageOptions(), base)
 
     def _drawn(self, line: Line, marks: MarkIndex, style: Style) -> Strip:
         """A line, with what is marked in its colours."""
@@ -300,14 +318,16 @@ class Timeline(RowList[TimelineRow]):
 
 
 @lru_cache(maxsize=512)
-def _set(text: str, width: int, most: int, options: PageOptions) -> tuple[Line, ...]:
-    """`text` on a line, or on two if `most` says so and it needs them; remembered, since scrolling redraws them."""
+def _set(text: str, width: int, most: int, options: PageOptions, base: int | None = None) -> tuple[Line, ...]:
+    """`text` on a line, or on two if `most` says so and it needs them; remembered, since scrolling redraws them. `base`
+    is its direction; None: that of its first letter, or of the panel on a single line."""
+    direction = 1 if base is None else base
     if most > 1:
-        lines = Paragraph(text, bidi.resolve(text).base, options).lines(width)
+        lines = Paragraph(text, bidi.resolve(text).base if base is None else base, options).lines(width)
         if len(lines) > 1:
             rest = lines[1].span.start
-            return lines[0], _shifted(label(text[rest:], width, options=options), rest)
-    return (label(text, width, options=options),)
+            return lines[0], _shifted(label(text[rest:], width, direction=direction, options=options), rest)
+    return (label(text, width, direction=direction, options=options),)
 
 
 def _shifted(line: Line, by: int) -> Line:

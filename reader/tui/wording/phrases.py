@@ -69,6 +69,9 @@ PHRASES: dict[str, Phrase] = {
     "after_publication": Phrase("بعد {days} من النشر", "{days} after publication"),
     "hijri_year": Phrase("{n} هـ", "{n} AH"),
     "beside": Phrase("{a}، {b}", "{a}, {b}"),
+    # the event with the cursor
+    "who": Phrase("الأطراف: ", "Who: "),
+    "where": Phrase("المكان: ", "Where: "),
     # what the date of an event rests on
     "quoted": Phrase("«{words}»", "“{words}”"),
     "said": Phrase("كما ورد: «{words}»", "as said: “{words}”"),

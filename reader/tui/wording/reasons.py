@@ -1,17 +1,22 @@
-"""Why an event stands where it does on the timeline: the words of the text, and what they are counted from."""
+"""What is known of an event beside its clause: who, where, and why it stands where it does on the timeline (the words
+of the text, and what they are counted from)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reader.analysis.model import Certainty, TimeBasis
+from reader.document.marks import Mark, Role
 from reader.text.controls import visible
+from reader.text.span import Span
 from reader.tui.state.timeline_rows import time_of
 from reader.tui.wording.phrases import phrase
 from reader.wording import basis
 
 if TYPE_CHECKING:
-    from reader.analysis.model import Analysis, Event, TimeExpression
+    from collections.abc import Mapping
+
+    from reader.analysis.model import Analysis, Entity, Event, TimeExpression
     from reader.tui.wording.dates import Wording
 
 LONGEST = 80
@@ -22,6 +27,20 @@ FROM = {
     TimeBasis.WEEKDAY_ANCHOR: "from_weekday_anchor",
     TimeBasis.UNRESOLVED: "from_nothing",
 }
+
+
+def cast(event: Event, entities: Mapping[str, Entity], lang: str) -> tuple[str, list[Mark]]:
+    """Who takes part in an event and where, in a line, the names marked: «الأطراف: كيم، شويجو؛ المكان: سيئول»."""
+    said, marks = "", []
+    comma, semicolon = ("، ", "؛ ") if lang == "ar" else (", ", "; ")
+    for key, ids in (("who", event.participants), ("where", event.places)):
+        known = [entities[id_] for id_ in ids if id_ in entities]
+        for number, entity in enumerate(known):
+            said += comma if number else (semicolon if said else "") + phrase(key, lang)
+            name = visible(entity.name[:LONGEST])
+            marks.append(Mark(Span(len(said), len(said) + len(name)).shift(1), Role(entity.type.value), entity.id))
+            said += f"\u2068{name}\u2069"  # isolated (UAX #9)
+    return said, marks
 
 
 def reason(event: Event, text: str, analysis: Analysis, wording: Wording) -> str:

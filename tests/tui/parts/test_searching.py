@@ -80,6 +80,38 @@ def test_what_is_erased_widens_and_narrows_the_search(searching: Searching, page
     assert not page.overlay.hits
 
 
+@pytest.mark.parametrize("leave", [Searching.cancel, Searching.accept, Searching.erase], ids=["escape", "enter", "on"])
+def test_where_nothing_is_found_one_is_where_the_search_began(
+    leave: Callable[[Searching], None], searching: Searching, page: FakePage, jumps: Jumps
+) -> None:
+    page.go_to(300)
+    searching.open()
+    searching.type("بحر")
+    assert page.shown.covers(HITS[1])
+    searching.type("x")
+    assert page.shown.start == 300
+    leave(searching)
+    assert page.shown.start == (HITS[1].start if leave is Searching.erase else 300)
+    assert jumps.back(0) is None
+
+
+@pytest.mark.parametrize("ending", ["arrived", "failed", "accepted"])
+def test_nothing_in_a_book_leads_back_too(ending: str, in_a_book: Searching, page: FakePage, calls: Calls) -> None:
+    page.go_to(300)
+    in_a_book.open()
+    in_a_book.type("بحر")
+    in_a_book.arrived(HITS, calls.ticket, complete=True)
+    in_a_book.type("x")
+    assert page.shown.covers(HITS[1]), "until there is an answer"
+    if ending == "arrived":
+        in_a_book.arrived([], calls.ticket, complete=True)
+    elif ending == "failed":
+        in_a_book.failed("no pattern", calls.ticket)
+    else:
+        in_a_book.accept()
+    assert page.shown.start == 300
+
+
 def test_by_the_letter_on_demand(searching: Searching, page: FakePage) -> None:
     searching.open()
     searching.type("بحر")

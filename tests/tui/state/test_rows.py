@@ -31,6 +31,18 @@ def test_the_cursor_begins_on_the_first_row_that_is_no_heading() -> None:
     assert in_sight(rows) == ["#2020", "a", "a", "b"]
 
 
+def test_a_list_opens_at_its_home_with_as_much_before_as_behind_until_someone_moves() -> None:
+    rows: Rows[str] = Rows(lambda entry: True, lambda one, other: one == other, lambda _: 1, lambda: 5)
+    rows.resize(4)
+    rows.replace(list("abcdefghij"))
+    assert (rows.current, in_sight(rows)) == ("f", list("defg"))
+    rows.resize(6)
+    assert in_sight(rows) == list("cdefgh")
+    rows.move_to(9, 1)
+    rows.replace(list("abcdefghijkl"))
+    assert rows.current == "j"
+
+
 def test_going_up_to_a_first_row_shows_its_heading_again() -> None:
     rows = make(["#2020", *"abcdefgh"], 4)
     rows.move_to(8, 1)

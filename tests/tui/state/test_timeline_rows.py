@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from reader.analysis.model import Certainty, Event, EventStatus, TimeExpression, TimeType
 from reader.text.arabic import Digits
 from reader.text.span import Span
-from reader.tui.state.timeline_rows import Dot, EventRow, Heading, TimelineRow, dot_of, timeline
+from reader.tui.state.timeline_rows import Dot, EventRow, Heading, TimelineRow, dot_of, nearest, timeline
 from reader.tui.wording.dates import Wording
 
 ARABIC = Wording("ar", Digits.ARAB)
@@ -98,6 +99,30 @@ def shape(rows: list[TimelineRow]) -> list[str]:
 )
 def test_headings(events: list[Event], expected: list[str], reason: str) -> None:
     assert shape(timeline(events, ARABIC)) == expected, reason
+
+
+def known(at: int, first: str, last: str = "") -> Event:
+    return event(at, first, earliest=first, latest=last or first)
+
+
+@pytest.mark.parametrize(
+    ("events", "expected", "reason"),
+    [
+        ([known(1, "2021-03-01"), known(2, "2021-03-14"), known(3, "2021-03-15")], 2, "the day itself"),
+        ([known(1, "2021-01-01", "2021-12-31"), known(2, "2021-03-14")], 2, "the day rather than its year"),
+        ([known(1, "2021-01-01", "2021-12-31"), known(2, "2021-03-13")], 2, "and the day before it"),
+        ([known(1, "2021-03-01"), known(2, "2021-03-11"), known(3, "2021-03-20")], 2, "else the nearest day"),
+        ([known(1, "2021-03-14"), known(2, "2021-03-14")], 1, "of several on that day the first"),
+        ([known(1, "-0331-01-01", "-0331-12-31"), event(2, None), known(3, "2006-01-01", "2006-12-31")], 3, "far off"),
+        ([known(1, "-0331-01-01", "-0331-12-31"), event(2, None)], None, "no day that is known"),
+        ([], None, "nothing happened"),
+    ],
+)
+def test_which_event_is_the_nearest_to_a_day(events: list[Event], expected: int | None, reason: str) -> None:
+    rows = timeline(events, ARABIC)
+    index = nearest(rows, datetime.date(2021, 3, 14))
+    found = None if index is None else rows[index]
+    assert (found.event.clause.start if isinstance(found, EventRow) else None) == expected, reason
 
 
 def test_every_event_has_one_row() -> None:

@@ -6,11 +6,22 @@ import datetime
 
 import pytest
 
-from reader.analysis.model import Analysis, Certainty, DateBasis, Event, EventBasis, TimeBasis, TimeExpression, TimeType
+from reader.analysis.model import (
+    Analysis,
+    Certainty,
+    DateBasis,
+    Entity,
+    EntityType,
+    Event,
+    EventBasis,
+    TimeBasis,
+    TimeExpression,
+    TimeType,
+)
 from reader.text.arabic import Digits
 from reader.text.span import Span
 from reader.tui.wording.dates import Wording
-from reader.tui.wording.reasons import reason
+from reader.tui.wording.reasons import cast, reason
 
 TEXT = "زار الوفد المدينة يوم الجمعة."
 FRIDAY = Span(18, 28)
@@ -81,6 +92,28 @@ def told(
 )
 def test_reasons(said: str, expected: str, why: str) -> None:
     assert said == expected, why
+
+
+KIM = Entity("e1", EntityType.PERSON, "كيم", ())
+NASA = Entity("e2", EntityType.ORGANISATION, "NASA", ())
+SEOUL = Entity("e3", EntityType.LOCATION, "سيئول", ())
+KNOWN = {entity.id: entity for entity in (KIM, NASA, SEOUL)}
+
+
+@pytest.mark.parametrize(
+    ("who", "where", "lang", "expected", "why"),
+    [
+        (("e1", "e2"), ("e3",), "ar", "الأطراف: كيم، NASA؛ المكان: سيئول", "both"),
+        (("e1", "e2"), ("e3",), "en", "Who: كيم, NASA; Where: سيئول", "in the language of the interface"),
+        ((), ("e3",), "ar", "المكان: سيئول", "nobody"),
+        (("e1",), (), "ar", "الأطراف: كيم", "nowhere"),
+        (("e9",), (), "ar", "", "someone who is not known any more"),
+    ],
+)
+def test_who_and_where(who: tuple[str, ...], where: tuple[str, ...], lang: str, expected: str, why: str) -> None:
+    said, marks = cast(Event("v1", Span(0, 9), Span(0, 3), "visit", participants=who, places=where), KNOWN, lang)
+    assert said.replace("\u2068", "").replace("\u2069", "") == expected, why
+    assert [mark.span.of(said) for mark in marks] == [KNOWN[id_].name for id_ in (*who, *where) if id_ in KNOWN]
 
 
 def test_an_event_without_a_time() -> None:
