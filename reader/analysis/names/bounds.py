@@ -19,6 +19,8 @@ SURE: Final = 0.97
 """Score of a body that stands beside what it is called («فيردر بريمن Werder Bremen»)."""
 _PAIRS: Final = ("«»", "“”", '""', "()")
 """Signs that open and close."""
+_DIRECTIONS: Final = keys("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط أقصى")
+_COUNTRY: Final = "country"
 _PREPOSITIONS: Final = keys("في من إلى عن مع")
 _T, _V = key("تي"), key("في")
 
@@ -43,6 +45,19 @@ def join(block: Block) -> None:
 
 def _alike(last: Mention, mention: Mention, type_: EntityType) -> bool:
     return last is not mention and last.type is mention.type is type_
+
+
+def without_direction(block: Block, mention: Mention) -> Mention:
+    """A country without the part of it that is meant («شرق كمبوديا»), unless that is one of its own («جنوب السودان»)."""
+    first, last = block.within(mention.span)
+    at = first
+    while at < last - 1 and block.key(at) in _DIRECTIONS:
+        at += 1
+    country = Span(block.tokens[at].start, mention.span.end)
+    known = None if at == first else lexicon.place(country.of(block.text))
+    if known is None or known.kind != _COUNTRY or mention.type is not EntityType.LOCATION:
+        return mention
+    return mention if lexicon.place(mention.span.of(block.text)) else replace(mention, span=country)
 
 
 def close_pairs(block: Block) -> None:
