@@ -48,7 +48,7 @@ def _alike(last: Mention, mention: Mention, type_: EntityType) -> bool:
 
 
 def without_direction(block: Block, mention: Mention) -> Mention:
-    """A country without the part of it that is meant («شرق كمبوديا»), unless that is one of its own («جنوب السودان»)."""
+    """A country without the part of it that is meant («شرق كمبوديا»), unless the whole is one («جنوب السودان»)."""
     first, last = block.within(mention.span)
     at = first
     while at < last - 1 and block.key(at) in _DIRECTIONS:
