@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from reader.document.model import Block
 
-_MOST: Final = 200
-"""Rows before and after one that are looked at together with it."""
+_TOGETHER: Final = 200
+"""Blocks of which the rows are looked at together, counted from the first: whichever is asked for first."""
 _LONGEST: Final = 1000
 """Code points of a row: what is longer is prose, or no table that could be shown as one."""
 
@@ -26,10 +26,12 @@ def is_row(text: str, block: Block) -> bool:
 
 
 def table_around(text: str, blocks: Sequence[Block], index: int) -> range:
-    """The rows right around a block that is one, it among them."""
+    """The rows right around a block that is one, it among them; of a long table a stretch, of any of its rows the
+    same."""
+    begin = index - index % _TOGETHER
     first, last = index, index + 1
-    while first > max(0, index - _MOST) and is_row(text, blocks[first - 1]):
+    while first > begin and is_row(text, blocks[first - 1]):
         first -= 1
-    while last < min(len(blocks), index + _MOST) and is_row(text, blocks[last]):
+    while last < min(len(blocks), begin + _TOGETHER) and is_row(text, blocks[last]):
         last += 1
     return range(first, last)

@@ -95,13 +95,13 @@ class Directions:
         together = sum((self._letters(other) for other in self._company(index)), _Letters(0, 0))
         return int(together.right > together.left)
 
-    def _of_table(self, index: int) -> int | None:
-        """All rows of a table run one way: its columns would change sides otherwise."""
+    def _of_table(self, index: int) -> int:
+        """All rows of a table run one way: its columns would change sides otherwise. One of numbers runs as what stands
+        before it."""
         rows = table_around(self._text, self._blocks, index)
         letters = sum(map(self._letters, rows), _Letters(0, 0))
-        level = int(letters.right >= letters.left) if any(letters) else None
-        if level is not None:
-            self._known.update(dict.fromkeys(rows, level))
+        level = int(letters.right >= letters.left) if any(letters) else self.of(rows[0] - 1)
+        self._known.update(dict.fromkeys(rows, level))
         return level
 
     def _first_strong(self, index: int) -> int | None:

@@ -36,8 +36,14 @@ _CELLS = frozenset({"td", "th"})
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _PREFORMATTED = frozenset({"pre", "listing", "xmp"})
 _CODE = frozenset({"code", "samp", "kbd"})
-_CODE_LINE = re.compile(r"^[ \t]*(?:[A-Za-z_][\w. ]*[(={]|.*[A-Za-z].*[{};][ \t]*$)", re.ASCII | re.MULTILINE)
-"""A line of a program: it calls, assigns, opens a block or ends a statement."""
+_CALL = re.compile(r"[ \t]{0,80}[A-Za-z_][\w. ]{0,80}[(={]", re.ASCII)
+_STATEMENT_ENDS = ("{", "}", ";")
+
+
+def _is_code_line(line: str) -> bool:
+    """A line of a program: it calls, assigns, opens a block or ends a statement."""
+    ends = line.rstrip(" \t").endswith(_STATEMENT_ENDS)
+    return _CALL.match(line) is not None or (ends and any(char.isascii() and char.isalpha() for char in line))
 
 
 def parts(root: Element) -> Iterator[Part]:
@@ -153,7 +159,7 @@ class _Flow:
 
     def _is_code(self, text: str) -> bool:
         """Whether preformatted lines are a program, and no poem: its comments may be Arabic for the most part."""
-        return self._code or guess(text) == UNKNOWN or _CODE_LINE.search(text) is not None
+        return self._code or guess(text) == UNKNOWN or any(map(_is_code_line, text.splitlines()))
 
     def _end_heading(self) -> Iterator[Part]:
         """A block within a heading that has said something: the heading was closed by a wrong tag, or never."""

@@ -33,7 +33,7 @@ _UNITS: Final = (
     r"[A-Za-z_][\w.]*(?:\(\)|\[\]|\+\+|#)(?!\w)",
     _ISO_TIME,
     r"v?\d+(?:\.\d+)+(?:[-+][A-Za-z0-9.]*[A-Za-z0-9])(?!\w)",
-    rf"\+(?=\d(?:(?:{_PAUSE})?\d){{6,14}}(?!\d))\d+(?:{_PAUSE}\d+)*{_NO_MORE}",
+    rf"\+\d(?:(?:{_PAUSE})?\d){{6,14}}(?!{_PAUSE}\d){_NO_MORE}",
     rf"\+\d{{1,4}}{_NO_MORE}",
 )
 """Patterns of units, the longer kinds first. A hyphen between two bare numbers is none: it is a range. Of numbers with

@@ -8,6 +8,8 @@ import pytest
 
 from reader.document.table import is_row
 from reader.layout.page import Page
+from reader.layout.table import Tables
+from reader.layout.view import DEFAULT_OPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,3 +68,11 @@ def test_cells_stand_in_columns(text: str, expected: list[list[int]], reason: st
 def test_what_is_a_row(text: str, expected: bool, of: Callable[..., Document]) -> None:
     (block, *_) = of(text).blocks
     assert is_row(text, block) is expected
+
+
+def test_columns_do_not_hang_on_which_row_is_asked_for_first(of: Callable[..., Document]) -> None:
+    document = of("\n".join(f"{'ا' * (3 + number // 100)}\t{number}" for number in range(500)))
+    above, below = Tables(document, WIDTH, DEFAULT_OPTIONS), Tables(document, WIDTH, DEFAULT_OPTIONS)
+    forth = [above.stops(row) for row in range(500)]
+    back = [below.stops(row) for row in reversed(range(500))]
+    assert forth == back[::-1]

@@ -14,6 +14,7 @@ ROWS = [
     ("على الرقم +966 55 012 3456 غدا", ["+966 55 012 3456"], "a number as it is dialled"),
     ("رمز الدولة +971 فقط", ["+971"], "the code of a country"),
     ("هاتف +20 2 2795 1234، غدا", ["+20 2 2795 1234"], "groups of one digit too"),
+    ("أرباح +20 100 2003 2004 2005 2006 2007 2008", ["+20"], "more digits than a number that is dialled has"),
     ("هاتف +966550123456", ["+966550123456"], "or none"),
     ("وربح +12,500 نقطة و+2.5 و+1,234 ريال", [], "an amount is ordered as one with a minus is"),
     ("وصعد +35% و+35٪ (+1.2%) و+7 %", [], "and so is a share"),

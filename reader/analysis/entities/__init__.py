@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.analysis.entities import descriptions, explained, people, things
 from reader.analysis.entities.growing import Gathering
-from reader.analysis.entities.variants import words_of
+from reader.analysis.entities.variants import is_latin, words_of
 from reader.analysis.model import Entity, EntityType, MentionLevel
 from reader.analysis.steps import Step, take
 from reader.analysis.words import lexicon
@@ -34,7 +34,6 @@ LEAST_WEIGHT: Final = 1 / 20
 another's."""
 LEAST_OF_A_THING: Final = 1 / 3
 """The same of anything else, whose full name is not told once and then shortened as a rule."""
-_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _ADORNED: Final = re.compile(f'[{TASHKEEL}{TATWEEL}«»“”"]')
 STEPS: Final = (
     Step("entities: known places", things.join_places),
@@ -106,7 +105,7 @@ def _name(surfaces: Counter[str], least_weight: float) -> str:
     least = least_weight * surfaces.total()
     fullest = max(
         (form for form, count in surfaces.items() if count >= least or count == max(surfaces.values())),
-        key=lambda form: (not _LATIN.match(form), len(words_of(form)), surfaces[form], len(form)),
+        key=lambda form: (not is_latin(form), len(words_of(form)), surfaces[form], len(form)),
     )
     if not _ADORNED.search(fullest):
         return fullest

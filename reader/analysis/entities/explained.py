@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.entities.variants import begin_alike, words_of
+from reader.analysis.entities.variants import begin_alike, is_latin, words_of
 from reader.analysis.model import EntityType
 from reader.analysis.words.keys import key, keys
 from reader.text.fold import Folding, fold
@@ -45,7 +45,6 @@ _OF_WHOM: Final = re.compile(r"التابع[ةه]? ل\Z")
 _AGENCY: Final = key("وكالة")
 _LONGEST_LETTER: Final = 3
 """Letters that write a Latin one («إف بي آي»)."""
-_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
 
 def join_scripts(gathering: Gathering) -> None:
@@ -53,8 +52,8 @@ def join_scripts(gathering: Gathering) -> None:
     («كريتا Krita»): a work's title, and what is said to be of another language, may be translated."""
 
     def explains(mention: Mention, following: Mention, *, known: bool) -> bool:
-        name, other = sorted((mention.span.of(gathering.text), following.span.of(gathering.text)), key=_is_latin)
-        if _is_latin(name) == _is_latin(other):
+        name, other = sorted((mention.span.of(gathering.text), following.span.of(gathering.text)), key=is_latin)
+        if is_latin(name) == is_latin(other):
             return False
         opening = _opening(gathering.text, mention, following)
         if opening is not None and (opening["said"] or (mention.type in _TRANSLATED and not known)):
@@ -93,10 +92,6 @@ def join_bynames(gathering: Gathering) -> None:
         return not known and _BYNAME.fullmatch(fold(between, Folding.NAMES).text) is not None
 
     _join_explained(gathering, list(EntityType), explains)
-
-
-def _is_latin(name: str) -> bool:
-    return _LATIN.match(name) is not None
 
 
 def _join_explained(gathering: Gathering, types: Iterable[EntityType], explains: _Explains) -> None:

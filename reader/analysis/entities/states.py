@@ -16,17 +16,31 @@ _OF_STATES: Final = keys("العربية الإسلامية الاتحادية �
 """Adjectives that tell no states apart, …"""
 _PEOPLES, _DEMOCRATIC = key("الشعبية"), key("الديمقراطية")
 """… of which the second does, without the first («جمهورية ألمانيا الديمقراطية»)."""
-_TAIWAN = (key("جمهورية"), key("الصين"))
+_OTHERS: Final = frozenset(
+    tuple(key(name).split())
+    for name in (
+        "جمهورية الصين",
+        "الجمهورية الصينية",
+        "الجمهورية الرومانية",
+        "الجمهورية الهولندية",
+        "جمهورية اليمن الديمقراطية الشعبية",
+        "دولة العراق الإسلامية",
+        "مملكة الهند",
+    )
+)
+"""States that are not the country of that name today."""
 
 
 def country_of(name: str) -> str | None:
     """The code of the country whose official name this is."""
-    first, *words = key(name).split()
+    first, *words = key(name).split() or [""]
+    if (first, *words) in _OTHERS:
+        return None
     telling_nothing = _OF_STATES | {_DEMOCRATIC} if _PEOPLES in words else _OF_STATES
     rest = [word for word in words if word not in telling_nothing]
     if first in _OF_A_PEOPLE and len(rest) == 1:
         return lexicon.word(rest[0]).demonym or None
-    if first not in _OF_A_COUNTRY or not rest or (first, *words) == _TAIWAN:
+    if first not in _OF_A_COUNTRY or not rest:
         return None
     place = lexicon.place(" ".join(rest))
     return place.country if place is not None and place.kind == "country" else None

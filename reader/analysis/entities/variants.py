@@ -39,6 +39,14 @@ _TOGETHER = keys("عبد أبو أم ابن بن آل ذو")
 _CASES = {key("أبي"): key("أبو"), key("أبا"): key("أبو"), key("ابن"): key("بن")}
 
 
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+
+
+def is_latin(name: str) -> bool:
+    """Whether it begins with a Latin letter."""
+    return _LATIN.match(name) is not None
+
+
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name in the spelling that comparison uses: «عبد الله» and «عبدالله» give the same, and so does a
     name with a part of it in quotes."""

@@ -34,7 +34,9 @@ _INTRODUCING = keys(
 )
 """Words behind which a verb may stand though it is spelled like a noun."""
 _STAMP = keys("نشر نشرت تاريخ بتاريخ النشر آخر تحديث التحديث حرر كتب في يوم الساعة بتوقيت غرينتش القاهرة مكة")
+"""Words of a line that says when a text was put out."""
 _BEGIN = keys("دخلت استهلت أهلت")
+"""What annals say of a year at its head."""
 _NEAR = 4
 """Tokens behind a verb of becoming in which the office stands."""
 _FAR = 16

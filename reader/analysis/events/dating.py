@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _UNTIL = keys("إلى حتى و - – — /")
 _BETWEEN = keys("بين وبين")
 _TWO_DAYS = frozenset({"يومي", "يومَي"})
+_DAYS: Final = keys("أيام الأيام")
 _NEXT_DAY: Final = 1.5
 _HEAD = 40
 """Characters before the date of a dateline."""
@@ -104,7 +105,8 @@ def _is_range(sentence: Sentence, time: TimeExpression, after: TimeExpression) -
     opens = not _BETWEEN.isdisjoint(key(word.strip("(")) for word in before[-2:])
     pair = opens or not _TWO_DAYS.isdisjoint((*before[-1:], *time.span.of(sentence.text).split()[:1]))
     if between[0] == "و" and not pair:
-        follows = 0 < day_number(after.earliest) - day_number(time.latest) < _NEXT_DAY
+        days = not _DAYS.isdisjoint(key(word) for word in before[-1:]) or "/" in time.value
+        follows = days and 0 < day_number(after.earliest) - day_number(time.latest) < _NEXT_DAY
         return follows and after.earliest == after.latest  # «أيام 20 و21 و22 سبتمبر»
     return day_number(time.earliest) < day_number(after.latest)
 

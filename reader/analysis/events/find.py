@@ -87,6 +87,8 @@ class Source:
         return self._happenings[first:last]
 
 
+_BESIDE: Final = 2
+"""Tokens from a verb to the noun that tells the same."""
 _BY: Final = keys("كتب كتبت بقلم إعداد اعداد تحرير ترجمة تصوير مراسلنا مراسلتنا")
 _SHORT: Final = 10
 
@@ -154,9 +156,10 @@ def _events(found: Iterable[Candidate]) -> Iterator[Event]:
 
 
 def _are_one_row(one: _Told, other: _Told) -> bool:
-    """«خرجت مظاهرات»: a verb and its noun of which the rows say the same."""
+    """«خرجت مظاهرات»: a verb and the noun right behind it, of which the rows say the same."""
     rows = [(event.headline, event.date, event.relative) for _, event in (one, other)]
-    return rows[0] == rows[1] and one[0].is_verb is not other[0].is_verb
+    beside = abs(one[0].token - other[0].token) <= _BESIDE
+    return rows[0] == rows[1] and beside and one[0].is_verb is not other[0].is_verb
 
 
 def _event(words: Words, candidate: Candidate) -> Event:

@@ -15,16 +15,18 @@ if TYPE_CHECKING:
 
 _SIGNS: Final = 30
 """Characters before a date and behind it that may be no more than signs («## 1907», «- 12 مايو 2020:»)."""
+_FEWEST: Final = 3
+"""Dates that stand alone in a text whose headings they are: a page has one of its own, and that of its last change."""
 _REACH: Final = 1_500
 """Characters below a heading that are of its day: a section further on may be of another."""
 
 
 class Headings:
-    """Those of a text. One date alone heads nothing: it says when the text was written."""
+    """Those of a text, where they are many."""
 
     def __init__(self, text: str, times: Sequence[TimeExpression]) -> None:
         alone = [(time.span.end, stated(at, time)) for at, time in enumerate(times) if _is_alone(text, time)]
-        self._found = alone if len(alone) > 1 else []
+        self._found = alone if len(alone) >= _FEWEST else []
 
     def above(self, position: int) -> Dated | None:
         """The date under which stands what begins at a position of the text."""

@@ -233,7 +233,7 @@ class Candidate:
             return False
         line = max(sentence.span.start, sentence.text.rfind("\n", sentence.span.start, time.span.start))
         opens = not any(map(str.isalnum, sentence.text[line : time.span.start]))
-        return opens and sentence.token_at(time.span.end - 1) == self.token - 1 - behind
+        return opens and sentence.token_at(time.span.end - 1) == self.token - (2 if behind else 1)
 
     @property
     def is_entry(self) -> bool:

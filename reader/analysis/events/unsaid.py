@@ -23,7 +23,9 @@ _AN = "ان"
 _FAILED = keys("فشل فشلت فشلوا يفشل تفشل أخفق أخفقت أخفقوا عجز عجزت عجزوا امتنع امتنعت امتنعوا")
 _OF_FAILURE = (["في"], ["عن"])
 _MEMORY = keys("ذكرى الذكرى بذكرى لذكرى")
-_AGO = keys("عام عاما أعوام سنة سنوات سنين مرور بمرور مضي شهر شهرا أشهر عقد عقود قرن يوما")
+_AGO = keys("عام عاما أعوام عامين سنة سنوات سنين سنتين شهر شهرا أشهر شهرين عقد عقدين عقود قرن قرون يوما أيام")
+_COUNTED = 3
+"""Words before a noun in which a count of time ends with «على»."""
 _WINDOW = 3
 """Words before a trigger in which one changes what it says."""
 _FAR = 8
@@ -50,24 +52,37 @@ def is_refused(candidate: Candidate) -> bool:
     """«نفى … أن يكون قد وقّع», «نفت الوزارة أمس وفاة الرئيس»."""
     near = range(max(0, candidate.token - _FAR), candidate.token)
     at = next((at for at in near if _refuses(candidate.sentence, at)), candidate.token)
-    if not _THAT.isdisjoint(candidate.sentence.keys(at, candidate.token)):
+    between = candidate.sentence.keys(at + 1, candidate.token)
+    if not _THAT.isdisjoint(between):
         return True
-    is_object = not (candidate.is_verb or candidate.during) and candidate.clause.start <= at < candidate.token
-    return is_object and candidate.sentence.key(candidate.token - 1) not in PREPOSITIONS
+    is_object = at < candidate.token and candidate.letters == 0 and _is_governed(candidate, at)
+    return is_object and not any(word in PREPOSITIONS for word in between)
 
 
 def is_failed(candidate: Candidate) -> bool:
     """«فشل البرلمان أمس في انتخاب رئيس»."""
-    behind = not candidate.is_verb and candidate.before[-1:] in _OF_FAILURE
-    return behind and not _FAILED.isdisjoint(candidate.before[-_FAR:])
+    near = range(max(0, candidate.token - _FAR), candidate.token)
+    at = next((at for at in near if candidate.sentence.key(at) in _FAILED), candidate.token)
+    between = candidate.sentence.keys(at + 1, candidate.token)
+    behind = [word for word in between if word in PREPOSITIONS]
+    return between[-1:] in _OF_FAILURE and len(behind) == 1 and _is_governed(candidate, at)
+
+
+def _is_governed(candidate: Candidate, verb: int) -> bool:
+    """Whether it is a noun that hangs on a verb before it: no other verb and no relative lies between."""
+    if candidate.is_verb or candidate.during or candidate.clause.relative or candidate.clause.start > verb:
+        return False
+    return not candidate.sentence.verbs(verb + 1, candidate.token)
 
 
 def is_remembered(candidate: Candidate) -> bool:
     """«الذكرى الثالثة لانفجار المرفأ», «بعد مرور عام على مقتله», «50 عاما على رحيله»: today only remembers it."""
     if candidate.is_verb:
         return False
-    long_ago = candidate.before[-1:] == ["على"] and not _AGO.isdisjoint(candidate.before[-_FAR:])
-    return long_ago or not _MEMORY.isdisjoint(candidate.before[-_WINDOW:])
+    if candidate.before[-1:] == ["على"]:
+        return any(word in _AGO for word in candidate.before[-_COUNTED:-1])
+    beside = not _MEMORY.isdisjoint(candidate.before[-1:])
+    return beside or (candidate.letters > 0 and not _MEMORY.isdisjoint(candidate.before[-_WINDOW:]))
 
 
 def _refuses(sentence: Sentence, token: int) -> bool:

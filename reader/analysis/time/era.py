@@ -83,22 +83,29 @@ def _is_of_birth(segment: Segment, draft: Draft) -> bool:
 
 
 def count_in_civil(segment: Segment) -> None:
-    """The same as years of the common era: two digits are of the 20th century, or of an earlier one that the text
-    speaks of («سنة 1890 … سنة تسع وتسعين»); fewer are no year."""
+    """The same as years of the common era: two digits are of the 20th century; in words they go on from the year before
+    them in the sentence («سنة 1890 … سنة تسع وتسعين»). Fewer are no year."""
     found: list[Draft] = []
-    told = _LAST_CENTURY
     for draft in segment.drafts:
         date = draft.meaning
         if isinstance(date, Date) and date.unsaid and date.year is not None and date.year < _SHORT.stop:
-            if date.year in _SHORT:
-                found.append(draft._replace(meaning=replace(date, year=_full_year(date.year, told))))
-            continue
+            if date.year not in _SHORT:
+                continue
+            year = _next_year(date.year, _told_before(segment, found, draft))
+            draft = draft._replace(meaning=replace(date, year=year))
         found.append(draft)
-        if isinstance(date, Date) and date.year and date.era is Era.CIVIL:
-            told = date.year
     segment.drafts = found
 
 
-def _full_year(year: int, told: int) -> int:
+def _told_before(segment: Segment, found: Sequence[Draft], draft: Draft) -> int:
+    """The year from which one in words goes on."""
+    if not found or segment.tokens[draft.last - 1].entry.cls != "number":
+        return _LAST_CENTURY
+    date, between = found[-1].meaning, segment.tokens[found[-1].last : draft.first]
+    ended = any(token.entry.cls == "stop" for token in between)
+    return date.year if isinstance(date, Date) and date.year and date.era is Era.CIVIL and not ended else _LAST_CENTURY
+
+
+def _next_year(year: int, told: int) -> int:
     """The next such year from one that is told, at the latest in the 20th century."""
     return min(told + (year - told) % 100, _LAST_CENTURY + year)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.analysis.time.tokens import Segment
 
 _HALF_DAY = 12
+_BUT = ("عدا", "باستثناء", "سوى")
 _NOT_TELLING = ("other", "in", "of", "comma", "clitic_preposition", "open", "close", "mark", "numbered", "named_after")
 
 
@@ -142,9 +143,12 @@ def lend_days(segment: Segment) -> None:
 
 
 def _is_near(segment: Segment, at: int) -> bool:
-    """Whether nothing is told between two neighbours."""
-    between = segment.tokens[segment.drafts[at - 1].last : segment.drafts[at].first]
-    return len(between) <= _APART and all(token.entry.cls in _NOT_TELLING for token in between)
+    """Whether nothing is told between two neighbours, and the second says of itself that it is a day."""
+    first = segment.drafts[at].first
+    between = segment.tokens[segment.drafts[at - 1].last : first]
+    is_day = segment.tokens[first].entry.cls == "day_word" or (between and between[-1].entry.cls == "in")
+    telling = any(token.entry.cls not in _NOT_TELLING or token.word in _BUT for token in between)
+    return bool(is_day) and len(between) <= _APART and not telling
 
 
 def share_afternoons(segment: Segment) -> None:
@@ -210,10 +214,10 @@ def read_tenses(segment: Segment) -> None:
 
 
 def _tense(segment: Segment, draft: Draft) -> Tense:
-    date, told = draft.meaning, tense(segment, draft.first, draft.last)
-    if isinstance(date, Date) and date.month and date.year is None:
-        return Tense.PRESENT if told is None or looks_ahead(segment, draft.first) else told
-    return told or Tense.PAST
+    date = draft.meaning
+    if isinstance(date, Date) and date.month and date.year is None and looks_ahead(segment, draft.first):
+        return Tense.PRESENT
+    return tense(segment, draft.first, draft.last)
 
 
 def share_tenses(segment: Segment) -> None:

@@ -1,6 +1,6 @@
 """What a clause says of its time: the direction that «يوم الخميس» or «في 20 نوفمبر» is looked for in.
 
-There is no tagger here: prefixes, endings and short lists stand for one.
+There is no tagger here: prefixes, endings and short lists stand for one. Where nothing tells, news tells the past.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 _REACH = 30
 _FROM = ("اعتبارا", "ابتداء", "انطلاقا", "بدءا", "بداية")
-_TO = (["الي"], ["حتي"], ["ل"], ["بحلول"], ["*"], ["•"])
+_LEADING = ("الي", "حتي", "ل", "بحلول", "*", "•")
+"""What stands before a day that something leads to, or that an item begins with."""
 _NOT_YET = ("لم", "ولم", "فلم")  # an imperfect behind them tells the past
 _TENSES = {Form.PERFECT: Tense.PAST, Form.IMPERFECT: Tense.PRESENT, Form.FUTURE: Tense.FUTURE}
 
 
-def tense(segment: Segment, first: int, last: int) -> Tense | None:
-    """The tense of the nearest verb before the expression in its sentence, else of the first one after it; None where
-    it has no verb."""
+def tense(segment: Segment, first: int, last: int) -> Tense:
+    """The tense of the nearest verb before the expression in its sentence, else of the first one after it."""
     before = _before(segment, first)
     for at, token in enumerate(before):
         if (told := of_word(token)) and not _is_subordinate(before, at):
@@ -33,7 +33,7 @@ def tense(segment: Segment, first: int, last: int) -> Tense | None:
             break
         if told := of_word(token):
             return told
-    return None
+    return Tense.PAST
 
 
 def looks_ahead(segment: Segment, first: int) -> bool:
@@ -42,7 +42,7 @@ def looks_ahead(segment: Segment, first: int) -> bool:
     before = [token.word for token in segment.tokens[max(0, first - 2) : first]]
     if before[-1:] == ["من"] and before[0] in _FROM:
         return True
-    return before in (["الي", "جلسة"], ["ل", "جلسة"]) or before[-1:] in _TO
+    return before in (["الي", "جلسة"], ["ل", "جلسة"]) or (bool(before) and before[-1] in _LEADING)
 
 
 def _is_subordinate(before: list[Token], at: int) -> bool:

@@ -69,6 +69,8 @@ class Segment:
     """The expressions found so far, in text order."""
     heads: frozenset[int] = frozenset()
     """The tokens that a line begins with, in a paragraph too."""
+    tells_hijri: bool | None = None
+    """Whether it tells of the Hijri calendar, once that has been asked."""
 
 
 def segments(text: str, paragraphs: Sequence[Span] = ()) -> Iterator[Segment]:

@@ -127,7 +127,7 @@ _OBJECTS: Final = ("هما", "هم", "هن", "ها", "ه", "نا")
 _WHOLE: Final = keys("وادي والي")
 """Words that begin with «و», not behind it."""
 _IDIOMS: Final = keys("بحجة بحكم وحدة")
-"""What another noun says together with its clitic."""
+"""Another noun, or one that says something else with its clitic («بحجة» is a pretext, no pilgrimage)."""
 
 
 def table() -> Iterator[Verb]:

@@ -75,6 +75,7 @@ def test_people(names: tuple[str, ...], count: int, why: str) -> None:
         (("بيونغ يانغ", "بيونغيانغ"), 1, "one city, two spellings"),
         (("غينيا", "كينيا"), 2, "near names of two countries"),
         (("البحرين", "مملكة البحرين"), 1, "what a state calls itself"),
+        (("رومانيا", "الجمهورية الرومانية"), 2, "Rome is no Romania"),
         (("الجمهورية التونسية", "تونس"), 1, "by the adjective of its people"),
         (("الجمهورية الجزائرية الديمقراطية الشعبية", "الجزائر"), 1, "with more adjectives"),
         (("جمهورية الصين الشعبية", "الصين"), 1, "of which one tells two apart here"),

@@ -23,6 +23,7 @@ ROWS = [
     ("ولد سنة 775 هـ، وحج سنة تسع وسبعين.", "0779", "of two such years in a life the nearest"),
     ("ولد سنة 775 هـ، ومات سنة ست وخمسين.", "0756", "the nearest may lie before"),
     ("توفي سنة 852 هـ ومولده سنة ثلاث وسبعين.", "0773", "but a birth always does"),
+    ("فاز الهلال 1 صفر في مباراة خلال شهر رمضان من سنة 1440 هـ", "1440-09", "a score"),
     ("توفي سنة 901 هـ في المحرم. ثم دفن ابنه في صفر.", "0901-02", "«صفر» is a month among Hijri years"),
     ("فتحت مكة في السنة الثامنة للهجرة.", "0008", "an ordinal and its era"),
     ("قبلت الجامعة الطلاب عام 5 رمضان في عام 1350هـ", "1350-09-05", "«في» before the year"),
@@ -63,6 +64,7 @@ def test_the_day_after_in_an_annal() -> None:
         ("شارك في حرب عام 73.", "1973", "two digits"),
         ("ولد سنة 1890 وسافر سنة تسع وتسعين.", "1899", "two digits, of the century that is told of"),
         ("ولد سنة 1923 وسافر سنة تسعين.", "1990", "of the 20th at the latest"),
+        ("دخلوا مصر عام 1517. وفي عام 67 احتلت سيناء.", "1967", "two digits in figures are of the 20th"),
     ],
 )
 def test_other_years_are_of_the_common_era(text: str, value: str, reason: str) -> None:

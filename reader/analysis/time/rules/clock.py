@@ -10,7 +10,7 @@ from reader.analysis.time.meaning import Clock, Date, Draft, From, Step
 if TYPE_CHECKING:
     from reader.analysis.time.rules.found import Builder, Found
 
-_HOUR_AND_MINUTE = re.compile(r"\d{1,2}:\d\d")
+_HOUR_AND_MINUTE = re.compile(r"\d\d:\d\d")
 _HALF, _THIRD, _QUARTER = 30, 20, 15
 _AFTERNOON = ("AF", "EV")
 
@@ -61,7 +61,8 @@ def _day(found: Found) -> Date | Step | None:
 
 
 def hour_of_item(found: Found) -> Draft | None:
-    """«09:00 - 10:00 الجلسة الافتتاحية»: the hours that an item of a programme begins with; «2:1» is a score."""
+    """«09:00 - 10:00 الجلسة الافتتاحية»: the hours that an item of a programme begins with; «2:1» is a score, «2:30»
+    may be a verse."""
     heads, at = found.segment.heads, found.match.start()
     opens = at in heads or (at - 2 in heads and found.segment.tokens[at - 1].entry.cls == "dash")
     return clock(found) if opens and _HOUR_AND_MINUTE.fullmatch(found.tokens("hour")[0].word) else None

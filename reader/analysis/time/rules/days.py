@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _OTHER_NAME = "(?P<other_name>[{slash}{dash}{open}]?(?P<second>{months}){close}?)?"
 _MONTH = "(?P<month>{months})" + _OTHER_NAME
 
+_HIJRI = ("hijri_month", "weak_hijri_month", "hijri_era")
+_GAMES = frozenset(("فاز", "خسر", "تعادل", "هدف", "اهداف", "مباراة", "المباراة", "الدوري", "الشوط"))
 _MEDIA = frozenset(("صحيفة", "جريدة", "مجلة", "قناة"))
 
 
@@ -90,11 +92,13 @@ def _score(found: Found) -> bool:
 
 
 def _tells_hijri(found: Found) -> bool:
-    """Whether the paragraph has another Hijri month, or year: «ثم خرج في صفر»."""
-    return any(
-        token.entry.cls in ("hijri_month", "weak_hijri_month", "hijri_era") and token.word != "صفر"
-        for token in found.segment.tokens
-    )
+    """Whether the paragraph has a Hijri year or another such month, and no game: «سنة 901 هـ … ثم خرج في صفر»."""
+    segment = found.segment
+    if segment.tells_hijri is None:
+        words = {token.word for token in segment.tokens}
+        hijri = any(token.entry.cls in _HIJRI and token.word != "صفر" for token in segment.tokens)
+        segment.tells_hijri = hijri and words.isdisjoint(_GAMES)
+    return segment.tells_hijri
 
 
 def _is_name(found: Found) -> bool:
@@ -168,8 +172,9 @@ def day_of_pointed_month(found: Found) -> Draft | None:
 
 def day_pointed_at(found: Found) -> Draft | None:
     """«يوم 25 الجاري», «في 25 من الماضي»: of this month, of the last; «في 3 المقبلة» counts."""
-    word = found.tokens("pointed")[0].word
-    return None if word.endswith(("ة", "ين", "ان", "ات")) else day_of_pointed_month(found)
+    token = found.tokens("pointed")[0]
+    ahead = int(token.entry.key) > 0 and not found.has("as_day")  # «في 2 المقبل» may count
+    return None if ahead or token.word.endswith(("ة", "ين", "ان", "ات")) else day_of_pointed_month(found)
 
 
 def range_day(found: Found) -> Draft | None:
@@ -285,7 +290,7 @@ RULES: tuple[tuple[str, Builder], ...] = (
         "(?P<pointed>[{qualifier}{anaphor}]))",
         day_of_pointed_month,
     ),
-    ("(?:{day_word}|(?<={in}))(?P<day>{small}){of}?(?P<pointed>{qualifier})", day_pointed_at),
+    ("(?:(?P<as_day>{day_word})|(?<={in}))(?P<day>{small}){of}?(?P<pointed>{qualifier})", day_pointed_at),
     (
         "{day_word}?(?P<day>{day_of_month})"
         "(?=(?:{to}|{clitic_and}|{dash}|{comma}){1,2}(?:{day_of_month}(?:{clitic_and}|{comma})){0,3}"

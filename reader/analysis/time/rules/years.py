@@ -162,6 +162,8 @@ def years_figure(found: Found) -> Draft | list[Draft] | None:
     """«(1956-1970)» is two dates; «موسم 2020/2021» is one stretch of two years."""
     token = found.tokens("years")[0]
     first, second = (int(part) for part in re.split(r"\D", token.entry.key))
+    if "/" in token.entry.key and abs(first - second) != 1:
+        return None  # «1920/1080»
     if "/" in token.entry.key:
         return found.draft(Fixed(TimeType.DATE, _stretch(min(first, second), max(first, second), era_of(found, "era"))))
     at, _ = found.match.span("years")
@@ -175,7 +177,7 @@ def years_figure(found: Found) -> Draft | list[Draft] | None:
 
 def _stretch(first: int, last: int, era: Era) -> str:
     """«2020/2021», and «1437/1438هـ» in the civil calendar."""
-    if era is Era.HIJRI or last <= LAST_HIJRI:
+    if era is Era.HIJRI:
         begin, end = hijri_years(first, last)
         return f"{begin.year}/{end.year}"
     return f"{first}/{last}"
@@ -207,7 +209,6 @@ _NEAR = range(1800, 2050)
 _CELL = "|"
 _BULLETS = f"•*·▪●-–—{_CELL}"
 _FEW_METRES = 100
-LAST_HIJRI = 1500
 # Tags that a bare year may follow, that make a number a count, and that may follow a year without a preposition.
 _BEFORE = (
     "[{in}{since}{to}{before}{after}{between}{during}{open}{of}{clitic_and}{dash}{comma}"
