@@ -119,14 +119,15 @@ def _takes_office(sentence: Sentence, token: int, state: Sense) -> bool:
 
 def without_stamps(sentence: Sentence) -> None:
     """«نشر في: 12-03-2023 | 08:15 PM»: when a text was put out."""
-    if sentence.times and all(sentence.key(at) in _STAMP for at in _free(sentence)):
+    has_day = any(time.earliest is not None and time.earliest == time.latest for _, time in sentence.times)
+    if has_day and all(sentence.key(at) in _STAMP for at in _free(sentence)):
         sentence.candidates.clear()
 
 
 def is_year_begun(candidate: Candidate) -> bool:
     """«ثم دخلت سنة أربع وتسعين»: what annals say at the head of a year."""
-    behind = candidate.sentence.tokens[candidate.token].end + 1
-    return candidate.rest in _BEGIN and any(time.span.start == behind for _, time in candidate.sentence.times)
+    sentence, behind = candidate.sentence, candidate.token + 1
+    return candidate.rest in _BEGIN and any(sentence.token_at(time.span.start) == behind for _, time in sentence.times)
 
 
 # Whether a word that may be a verb is one. Each of these takes the verb away from a candidate, or makes it sure.

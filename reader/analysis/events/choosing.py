@@ -31,7 +31,7 @@ class Word(NamedTuple):
     together: float
     free: bool = True
     behind_sign: bool = False
-    is_verb: bool = False
+    is_other_verb: bool = False
     waits: bool = False
     is_for_more: bool = False
     may_begin: bool = True
@@ -165,7 +165,7 @@ def steps(words: Sequence[Word], weights: Weights) -> Iterator[Steps]:
     end = 0.0
     for word in words:
         say = weights.lean + weights.heard * word.heard if word.free else _HARDLY
-        omit = weights.gap_verb * word.is_verb + weights.gap_sign * word.behind_sign
+        omit = weights.gap_verb * word.is_other_verb + weights.gap_sign * word.behind_sign
         leave = end + weights.leave_together * word.together
         yield Steps(
             say + weights.begin_together * word.together + (0.0 if word.may_begin else _HARDLY),

@@ -89,7 +89,7 @@ class Source:
 
 _BESIDE: Final = 2
 """Tokens from a verb to the noun that tells the same."""
-_BY: Final = keys("كتب كتبت بقلم إعداد اعداد تحرير ترجمة تصوير مراسلنا مراسلتنا")
+_BY: Final = keys("كتب كتبت بقلم إعداد تحرير ترجمة تصوير مراسلنا مراسلتنا")
 _SHORT: Final = 10
 
 

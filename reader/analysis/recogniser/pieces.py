@@ -102,7 +102,8 @@ class Tokenizer:
 
     def _cut(self, word: str, spaced: bool) -> tuple[int, ...]:
         """Rows of the pieces of `word`; empty where nothing of it can be read. Cached as `cut`."""
-        bare = _DROP.sub("", unicodedata.normalize("NFC", word[:_LONGEST_WORD]))  # a hamza of its own is dropped too
+        # NFC first: a hamza that is a character of its own is one with its letter, and would be dropped otherwise.
+        bare = _DROP.sub("", unicodedata.normalize("NFC", word[:_LONGEST_WORD]))
         normal = bare.translate(self._characters).replace(" ", "")
         return tuple(self._best(_SPACE * spaced + normal)) if normal else ()
 

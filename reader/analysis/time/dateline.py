@@ -33,7 +33,7 @@ _BETWEEN = re.compile(r"\s*(?:[-–—/]|إلى|الى|حتى|و)\s*")  # the en
 _LABELS = keys("تاريخ التاريخ نشر النشر تحديث التحديث حرر تحريرا الإرسال أرسل")
 _TELLING = keys("نشر كتب حرر صدر أعد أرسل حدث")
 """Verbs of what is done with a text, before its date."""
-_CHRONICLE = 4000  # characters in which one shows that it is one
+_CHRONICLE, _DATES = 4000, 3  # characters in which one shows that it is one, and by how many dates
 _LATER = 2  # years, and how many dates: a text that tells what came long after a day was not written on it
 
 
@@ -100,14 +100,17 @@ def _tells(words: Sequence[str]) -> bool:
 
 
 def _is_chronicle(text: str) -> bool:
-    """Whether dates stand alone in two lines, with something told between."""
+    """Whether dates stand alone in three lines, with something told between: a page has one of its own, and that of its
+    last change."""
     lines = [line for line in map(str.strip, text[:_CHRONICLE].splitlines()) if line]
-    dates = [at for at, line in enumerate(lines) if len(line) <= _LONGEST and _is_date(line)]
-    return len(dates) > 1 and dates[-1] - dates[0] >= len(dates)
+    dates = [at for at, line in enumerate(lines) if _is_date(line)]
+    return len(dates) >= _DATES and dates[-1] - dates[0] >= len(dates)
 
 
 def _is_date(line: str) -> bool:
-    times = find_times(line[:_LONGEST], None)
+    if len(line) > _LONGEST or not any(map(str.isdigit, line)):
+        return False
+    times = find_times(line, None)
     rest = line[: times[0].span.start] + line[times[0].span.end :] if times else line
     return bool(times) and times[0].earliest is not None and not any(map(str.isalnum, rest))
 

@@ -68,6 +68,7 @@ def _match(times: _Times) -> None:
         grammar.match(segment, times.rules)
         if not segment.drafts:
             segment.tokens.clear()
+            segment.heads = frozenset()
 
     attempt_each(match, times.cut)
 

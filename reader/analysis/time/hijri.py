@@ -23,7 +23,9 @@ def hijri_text(date: Date) -> str:
 
 def hijri_answer(date: Date, tense: Tense, known: Reference) -> Answer:
     if date.year is not None:
-        return hijri_dated(replace(date, year=_full_year(date, date.year, known) if date.unsaid else date.year))
+        return hijri_dated(
+            replace(date, year=_full_year(date.year, known, born=date.born) if date.unsaid else date.year)
+        )
     year = _hijri_year(date, tense, known)
     base = _base(date, known)
     answer = hijri_dated(replace(date, year=year), basis_of(base, known)) if year is not None else None
@@ -65,14 +67,14 @@ def hijri_dated(date: Date, basis: TimeBasis = TimeBasis.EXPLICIT) -> Answer:
     return replace(dated(day, basis), hijri=hijri, point=Point(*day, hijri=known_as))
 
 
-def _full_year(date: Date, year: int, known: Reference) -> int:
+def _full_year(year: int, known: Reference, *, born: bool) -> int:
     """«ومولده سنة أربع وثمانين» in the annal of 746 is 684, the last such year; «وحج سنة تسع وسبعين» in the life of one
     who was born in 775 is 779, the nearest."""
     told = known.annal or (known.last.hijri[0] if known.last is not None and known.last.hijri is not None else 0)
     if told < _HUNDREDS_LEFT_OUT:
         return year
     ago = (told - year) % 100
-    return told - ago if known.annal or date.born or ago < 100 - ago else told - ago + 100
+    return told - ago if known.annal or born or ago < 100 - ago else told - ago + 100
 
 
 def _base(date: Date, known: Reference) -> Point | None:

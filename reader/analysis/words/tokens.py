@@ -57,7 +57,7 @@ def cut(text: str, span: Span) -> Iterator[tuple[int, int, Kind]]:
         start, end, kind, _ = runs[at]
         at += 1
         goes_on, signs = _GO_ON.get(kind, _NOTHING)
-        while at < len(runs) and _touch(text, end, runs[at].start):
+        while goes_on and at < len(runs) and _touch(text, end, runs[at].start):
             joined = at + 1 if text[runs[at].start] in signs else at
             if joined >= len(runs) or runs[joined].kind not in goes_on:
                 break

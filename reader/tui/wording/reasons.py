@@ -30,7 +30,7 @@ FROM = {
 
 
 def cast(event: Event, entities: Mapping[str, Entity], lang: str) -> tuple[str, list[Mark]]:
-    """Who takes part in an event and where, in a line, the names marked: «الأطراف: كيم، شويجو؛ المكان: سيئول»."""
+    """Who takes part in an event and where, in a line, the names marked: «الأطراف: سمير، ليلى؛ المكان: صور»."""
     said, marks = "", []
     comma, semicolon = ("، ", "؛ ") if lang == "ar" else (", ", "; ")
     for key, ids in (("who", event.participants), ("where", event.places)):

@@ -48,7 +48,7 @@ def row(*heard: float, **about: int) -> list[Word]:
         (row(3, 2, waits=1), 48, [0], "a word that waits is no end"),
         (row(3, 2, 1, waits=1), 48, [0, 1, 2], "but may go on"),
         (row(3, 9, is_for_more=1), 48, [0], "and one that is nothing alone never is"),
-        (row(3, -2, 1.25, is_verb=1), 48, [0], "over a verb a row goes for more only, …"),
+        (row(3, -2, 1.25, is_other_verb=1), 48, [0], "over a verb a row goes for more only, …"),
         (row(3, -2, 1.25), 48, [0, 2], "… over another word for less"),
         (row(3, 0.25, 2), 7, [0, 2], "of two one fits: the better"),
         (row(3, 1, 2), 2, [0], "no room for more than what is needed"),

@@ -143,6 +143,14 @@ def test_who_is_put_in_leaves_room_for_what_happens() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "long"),
+    [("إعداد: توماس\nوغادر المدينة.", "غادر المدينة"), ("وصل توماس.\nوغادر المدينة.", "غادر [توماس] المدينة")],
+)
+def test_who_wrote_it_is_not_put_in(text: str, long: str) -> None:
+    assert told(text, "وغادر المدينة", "توماس", "وغادر")[-1].headline == long
+
+
+@pytest.mark.parametrize(
     ("text", "long", "short", "why"),
     [
         (
