@@ -332,6 +332,18 @@ async def test_the_event_with_the_cursor_unfolds_to_clause_who_and_where_and_why
         assert rows(events)[5:7] == [UNFOLDED[0], "│ الاثنين ١٥"], "the reason can be left out"
 
 
+async def test_no_event_is_hidden_beside_empty_room_when_another_unfolds() -> None:
+    long = "خالد بن يوسف الأنصاري القرطبي"
+    people = (entity(1, long, [10]), entity(2, f"{long} الأصغر", [20]))
+    first = replace(EVENTS[0], participants=("e1", "e2"), places=("e7",))
+    app = app_of(Analysis((*people, *PLACES), events=(first, *EVENTS[1:]), complete=True))
+    async with on_screen(app, (120, 40)) as pilot:
+        await pilot.press("shift+tab")
+        drawn = rows(panels(app).events)
+        assert "(+" not in drawn[0]
+        assert [row for row in drawn if row][-1].startswith("– ")
+
+
 async def test_what_an_event_unfolds_to_reads_from_the_left_in_english() -> None:
     app = app_of(EVERYTHING, lang="en")
     async with on_screen(app, (120, 40)) as pilot:

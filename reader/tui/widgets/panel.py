@@ -32,8 +32,9 @@ LEFT_PERCENT = 60
 """Of two columns the left one, in hundredths: sentences stand there."""
 GAP = 2
 """Columns between the two."""
-UNFOLDED = 3
-"""Rows that the event with the cursor takes beyond one: the rest of its clause, who and where, and why this date."""
+UNFOLDED = 5
+"""Rows that the event with the cursor takes at most beyond one: two each for its clause, for who and where, and for why
+this date."""
 
 
 class Panels(Widget):
