@@ -40,6 +40,9 @@ LIKELY, ALSO = 0.1, 0.4
 development part nothing between 0.05 and 0.2, and 0.3 and 0.5, makes a difference."""
 _BEFORE: Final = keys("في منذ حتى بعد قبل خلال من إلى عام سنة يوم عن بين على منتصف أواخر بحلول لعام لسنة")
 """Words before a time that say something of what it dates."""
+_WHEN: Final = keys("حين حينما عندما لما")
+_SOON: Final = 3
+"""Words behind such a one within which it says what was then."""
 _LOUDNESS: Final = (0.05, 0.3, 0.65, 0.9)
 """Bounds of the classes of how probable a happening is heard."""
 _LISTED: Final = 3
@@ -115,10 +118,10 @@ def by_weight(sentence: Sentence) -> None:
     """Gives each time to the happening that it most probably dates, one to each, then to those without one that it
     may date as well. What is denied or supposed keeps its times from all others."""
     pairs = [
-        (1.0 if one.is_entry_of(time) else probable(TABLE, features(one, time))[0], one, index, time)
+        (probability, one, index, time)
         for index, time in sentence.dates
-        if not _is_of_void(sentence, time)
         for one in in_reach(sentence, time)
+        if (probability := _probability(one, time)) is not None
     ]
     pairs.sort(key=itemgetter(0), reverse=True)
     given: set[int] = set()
@@ -134,6 +137,25 @@ def by_weight(sentence: Sentence) -> None:
     for probability, candidate, index, time in pairs:
         if probability >= ALSO and candidate.dated.time is None and index not in births:
             _give(candidate, index, time)
+
+
+def _probability(candidate: Candidate, time: TimeExpression) -> float | None:
+    """That a time dates a happening; None where it cannot."""
+    if candidate.is_entry_of(time) or _is_what_was_then(candidate, time):
+        return 1.0
+    if _is_of_void(candidate.sentence, time):
+        return None
+    return probable(TABLE, features(candidate, time))[0]
+
+
+def _is_what_was_then(candidate: Candidate, time: TimeExpression) -> bool:
+    """«بقي في حلب حتى عام 1954، حين انتقل إلى بيروت»: the first that is told behind the «حين» of a time."""
+    sentence = candidate.sentence
+    at = sentence.token_at(time.span.end - 1) + 1
+    at += sentence.key(at) == "،"
+    if sentence.key(at) not in _WHEN or not at < candidate.token <= at + _SOON:
+        return False
+    return not any(at < other.token < candidate.token for other in sentence.candidates)
 
 
 def _says_more(time: TimeExpression, dated: Dated) -> bool:

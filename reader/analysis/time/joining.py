@@ -127,6 +127,7 @@ def join_durations(segment: Segment, left: Draft, right: Draft) -> Draft | None:
     return left._replace(last=right.last, end=right.end, meaning=Fixed(TimeType.DURATION, value))
 
 
+_SIGNS = ("mark", "dash")
 _APART = 8
 """Tokens between an hour and the day that it is of («في نادي القصة»)."""
 
@@ -218,6 +219,17 @@ def _tense(segment: Segment, draft: Draft) -> Tense:
     if isinstance(date, Date) and date.month and date.year is None and looks_ahead(segment, draft.first):
         return Tense.PRESENT
     return tense(segment, draft.first, draft.last)
+
+
+def see_openings(segment: Segment) -> None:
+    """Which expressions an item or a line of a list begins with («- 11 مايو: …»)."""
+    segment.drafts = [draft._replace(opens=_opens(segment, draft.first)) for draft in segment.drafts]
+
+
+def _opens(segment: Segment, first: int) -> bool:
+    while first not in segment.heads and segment.tokens[first - 1].entry.cls in _SIGNS:
+        first -= 1
+    return first in segment.heads
 
 
 def share_tenses(segment: Segment) -> None:

@@ -54,6 +54,12 @@ class Reference:
     last: Point | None = None
     last_stated: bool = False
     """Whether the text says all of `last`."""
+    listed: Point | None = None
+    """The last date that an item of a list began with, where its year is told, …"""
+    listed_segment: int = -1
+    """… the segment of that item, …"""
+    newest_first: bool = False
+    """… and whether it is earlier than the date of the item before."""
     last_segment: int = -1
     last_end: int = -1
     """Where in the text `last` stands: its segment, and its end."""

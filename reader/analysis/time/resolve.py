@@ -33,6 +33,8 @@ from reader.analysis.time.reference import Point, Reference
 from reader.analysis.time.steps import step_answer
 from reader.text.span import Span
 
+_HALF_YEAR = 6
+_ITEM = 2  # paragraphs that an item of a list may fill
 _BESIDE = 12  # characters: «يوم الجمعة عند الساعة …»
 
 
@@ -50,7 +52,10 @@ def resolve(draft: Draft, known: Reference, segment: int) -> TimeExpression:
             start = draft.start if draft.trimmed is None else draft.trimmed
             return TimeExpression(Span(start, draft.end), meaning.duration.type, meaning.duration.value, draft.mod)
     else:
-        answer = _answer(meaning, draft.tense, known)
+        in_list = _in_list(meaning, known, segment) if draft.opens else None
+        answer = in_list or _answer(meaning, draft.tense, known)
+        if draft.opens and answer.point is not None and (in_list or answer.basis is TimeBasis.EXPLICIT):
+            _go_on_in_list(known, answer.point, segment)
     mod = draft.mod
     if draft.part:
         answer = replace(answer, type=TimeType.TIME, value=f"{answer.value}T{draft.part}")
@@ -114,6 +119,23 @@ def _answer(meaning: Meaning, tense: Tense, known: Reference) -> Answer:
             return _clock(meaning, tense, known)
         case After():
             return step_answer(meaning.step, known)
+
+
+def _in_list(meaning: Meaning, known: Reference, segment: int) -> Answer | None:
+    """«- 15 أبريل 2022: … - 11 مايو: …»: an item goes on in the year of the one before, whatever the document date."""
+    if known.listed is None or segment > known.listed_segment + _ITEM or not isinstance(meaning, Date):
+        return None
+    unsaid = meaning.year is None and meaning.year_step is None and meaning.steps is None and not meaning.named
+    if not unsaid or meaning.month is None or meaning.era is not Era.CIVIL:
+        return None
+    year, apart = known.listed.year, meaning.month - (known.listed.month or meaning.month)
+    past_new_year = -known.newest_first if apart > _HALF_YEAR else apart < -_HALF_YEAR
+    return _civil(replace(meaning, year=year + past_new_year), TimeBasis.PREVIOUS_DATE)
+
+
+def _go_on_in_list(known: Reference, date: Point, segment: int) -> None:
+    known.newest_first = known.listed is not None and date.start < known.listed.start
+    known.listed, known.listed_segment = date, segment
 
 
 def _date(date: Date, tense: Tense, known: Reference) -> Answer:
@@ -182,7 +204,7 @@ def _year_of_story(date: Date, last: Point) -> int:
     if last.month is None or date.month is None:
         return last.year
     apart = date.month - last.month
-    return last.year + (1 if apart < -6 else -1 if apart > 6 else 0)
+    return last.year + (1 if apart < -_HALF_YEAR else -1 if apart > _HALF_YEAR else 0)
 
 
 def _weekday(date: Date, tense: Tense, known: Reference) -> Answer:

@@ -27,6 +27,8 @@ def tense(segment: Segment, first: int, last: int) -> Tense:
     before = _before(segment, first)
     for at, token in enumerate(before):
         if (told := of_word(token)) and not _is_subordinate(before, at):
+            if told is Tense.PAST and _is_planned(before, at):
+                return Tense.FUTURE
             return Tense.PAST if told is Tense.PRESENT and _word(before, at + 1) in _NOT_YET else told
     for token in segment.tokens[last : last + 8]:
         if token.entry.cls == "stop":
@@ -48,6 +50,11 @@ def looks_ahead(segment: Segment, first: int) -> bool:
 def _is_subordinate(before: list[Token], at: int) -> bool:
     """«قبل أن يخسر»: the tense is that of the verb before."""
     return _word(before, at + 1) == "ان" and _word(before, at + 2) in ("قبل", "بعد")
+
+
+def _is_planned(before: list[Token], at: int) -> bool:
+    """«من المقرر طرحها»: a noun of action, though spelled like a verb."""
+    return at + 1 < len(before) and before[at + 1].entry.cls == "future"
 
 
 def _word(before: list[Token], at: int) -> str:
