@@ -65,6 +65,22 @@ def test_the_day_of_an_item_is_that_of_what_stands_right_behind_it() -> None:
     assert {one.rest: one.dated.date for one in sentence.candidates}["عرض"] == "1990-07-25"
 
 
+WHEN = [
+    ("بقي سمير في حلب حتى عام 1954 حين انتقل إلى بيروت.", {"انتقل": "1954"}, "from a state too"),
+    ("ظلت القرية آمنة حتى آذار 1976، حينما اقتحمها جنود.", {"اقتحمها": "1976-03"}, "over a comma"),
+    ("زار توماس القاهرة عام 1990 عندما تم توقيع العقد.", {"توقيع": "1990"}, "over a light verb"),
+    ("بقي سمير في حلب حتى عام 1954 ثم انتقل إلى بيروت.", {"انتقل": None}, "«ثم» is later"),
+]
+
+
+@pytest.mark.parametrize(("text", "given", "why"), WHEN)
+def test_what_stands_behind_the_when_of_a_time_was_then(text: str, given: dict[str, str | None], why: str) -> None:
+    sentence = last_sentence(text, {"سمير": "person", "توماس": "person"})
+    dating.by_weight(sentence)
+    dates = {one.rest: one.dated.date for one in sentence.candidates}
+    assert {trigger: dates[trigger] for trigger in given} == given, why
+
+
 def test_what_is_over_is_not_dated_by_what_is_to_come() -> None:
     sentence = last_sentence("أجّلت اللجنة الحفل إلى عام 2030.", today="2021-06-16")
     dating.by_weight(sentence)

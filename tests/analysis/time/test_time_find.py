@@ -156,6 +156,37 @@ def test_values_that_hang_on_what_stands_around(text: str, value: str, why: str)
     assert value in {time.value for time in find_times(text, None)}, why
 
 
+LISTS = [
+    (
+        "15 أبريل 2022: اندلع القتال.\n\n24 أبريل: هدأ.\n\n4 نوفمبر: عاد.",
+        ["2022-04-15", "2022-04-24", "2022-11-04"],
+        "in its year, though the day is nearer to another",
+    ),
+    ("- 4 نوفمبر 2021: بدأ.\n- 10 يناير: انتهى.", ["2021-11-04", "2022-01-10"], "over a New Year"),
+    (
+        "3 فبراير 2022: زار حلب.\n20 يناير: توفي.\n12 نوفمبر: اندلع.",
+        ["2022-02-03", "2022-01-20", "2021-11-12"],
+        "the newest first",
+    ),
+    ("1999\n3 مايو: اندلع.\n2001\n9 يناير: زار.", ["1999", "1999-05-03", "2001", "2001-01-09"], "under a year"),
+    (
+        "15 أبريل 2022: اندلع القتال.\n\nأ.\n\nب.\n\nج.\n\n24 أبريل: هدأ.",
+        ["2022-04-15", "2023-04-24"],
+        "far below, no list any more",
+    ),
+    (
+        "15 أبريل 2022: اندلع القتال في 24 مايو.",
+        ["2022-04-15", "2023-05-24"],
+        "within an item the document's day counts",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "values", "why"), LISTS)
+def test_items_of_a_list_go_on_in_its_year(text: str, values: list[str], why: str) -> None:
+    assert [time.value for time in find_times(text, datetime.date(2024, 3, 4))] == values, why
+
+
 def test_a_former_director_is_no_time() -> None:
     assert find_times("كان مديرا سابقا للمصرف.", None) == []
 
