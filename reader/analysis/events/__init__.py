@@ -20,6 +20,7 @@ from reader.analysis.events import (
     dating,
     gate,
     hearing,
+    lives,
     pairing,
     restating,
     status,
@@ -103,6 +104,7 @@ READING: Final = (
     _in("clauses", clauses.cut),
     _in("times tell nothing", candidates.settled_by_times),
     _in("names tell nothing", candidates.settled_by_names),
+    _in("lives in brackets", lives.find),
     _in("known words", candidates.known),
     _in("words like verbs", candidates.unknown),
     _in("words that are heard", hearing.add),
@@ -152,6 +154,7 @@ TELLING: Final = (
 )
 """When that was, who and where, and which of it is worth telling."""
 STANDING: Final = (
+    Step("events: days of a life", lives.date),
     Step("events: told again", restating.merge),
     Step("events: news", status.find_news),
     _status("ongoing", status.is_ongoing, EventStatus.ONGOING),

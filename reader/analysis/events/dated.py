@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.analysis.model import Certainty, EventBasis
 
@@ -35,6 +35,13 @@ class Dated:
     @property
     def is_known(self) -> bool:
         return self.certainty is not Certainty.UNDATED
+
+
+class Life(NamedTuple):
+    """What is known of its two ends."""
+
+    birth: Dated | None
+    death: Dated | None
 
 
 def stated(index: int, time: TimeExpression) -> Dated:

@@ -24,6 +24,7 @@ from reader.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from reader.analysis.events.dated import Life
     from reader.analysis.events.sentence import Candidate
     from reader.analysis.model import Entity, Happening, Mention, TimeExpression
     from reader.analysis.steps import Step
@@ -64,11 +65,12 @@ class Source:
         self._named = sorted(named, key=_start)
         self._headings = Headings(text, times)
         self._earlier: Mapping[str, Entity] = {}
+        self._lives: dict[str, Life] = {}
 
     def sentences(self, block: Span) -> Iterator[Sentence]:
         """Those of a paragraph, one after the other, as each may go on from what the ones before have told; paragraphs
         are asked for in their order."""
-        paragraph = Paragraph(earlier=self._earlier)
+        paragraph = Paragraph(earlier=self._earlier, lives=self._lives)
         for span in _cut(self.text, block):
             first, last = (bisect_left(self.times, at, key=lambda time: time.span.start) for at in span)
             times = [(index, self.times[index]) for index in range(first, last)]

@@ -15,6 +15,7 @@ from reader.analysis.words.verbs import Form, verb
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from reader.analysis.events.dated import Life
     from reader.analysis.model import Entity, Happening, Mention, TimeExpression
     from reader.analysis.words.tokens import Token
     from reader.analysis.words.verbs import Sense
@@ -61,6 +62,8 @@ class Paragraph:
     """By id what the paragraphs before it have named last."""
     named: dict[str, Entity] = field(default_factory=dict)
     """By id what its sentences have named so far, that of which they spoke last at the end."""
+    lives: dict[str, Life] = field(default_factory=dict)
+    """By id the lives that the text has told in brackets so far."""
 
     def name(self, entities: Iterable[Entity]) -> None:
         """Goes on behind a sentence that names these."""

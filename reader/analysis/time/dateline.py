@@ -28,6 +28,7 @@ _BEFORE = re.compile(r"[^.!؟?؛]{0,40}")
 _ITEM = re.compile(r"\s*[*•·▪●-]")
 _BEHIND = re.compile(r"[ \t]*(?:\([^)]{1,25}\)[ \t]*)?[-–—|]|[ \t]*\)?[ \t]*$")
 _AFTER_PLACE = re.compile(r"[^.!؟?؛]{0,40}[،,–—)-][ \t]*")  # «بيروت، 3 أيار 2020، …»
+_LIVES = re.compile(r"[ \t]*[-–—][ \t]*\)")  # «سالم حداد (22 يناير 1939 –)»
 _HOUR = re.compile(r"[ \t|–—-]*(?:الساعة[ \t]*)?\d{1,2}:\d\d(?::\d\d)?[ \t]*(?:صباحا|صباح[ًا]{2}|مساءً?|[صم])?")
 _BETWEEN = re.compile(r"\s*(?:[-–—/]|إلى|الى|حتى|و)\s*")  # the ends of a range
 _LABELS = keys("تاريخ التاريخ نشر النشر تحديث التحديث حرر تحريرا الإرسال أرسل")
@@ -61,7 +62,13 @@ def _of_line(line: str, text: str) -> datetime.date | None:
         return None
     before = head[: times[0].span.start]
     words = before.replace(":", " ").split()
-    if _ITEM.match(head) or _is_range(head, times) or not _BEFORE.fullmatch(before) or _tells(words):
+    if (
+        _LIVES.match(head, times[0].span.end)
+        or _ITEM.match(head)
+        or _is_range(head, times)
+        or not _BEFORE.fullmatch(before)
+        or _tells(words)
+    ):
         return None
     alone = _stands_alone(line, times[0])
     labelled = any(key(word) in _LABELS for word in words[:2])
