@@ -142,7 +142,7 @@ def _date(date: Date, tense: Tense, known: Reference) -> Answer:
     if date.month is None and date.year is None:
         if date.weekday is None:
             return Answer(f"XXXX-XX-{date.day:02}" if date.day else "XXXX", TimeBasis.UNRESOLVED)
-        return _weekday(date, tense, known)
+        return (_fitting_day(date, known) if date.day else None) or _weekday(date, tense, known)
     if date.era is Era.HIJRI:
         return _hijri_year_of_story(date, known) or hijri_answer(date, tense, known)
     if date.year is None and date.year_step is not None:
@@ -222,6 +222,22 @@ def _weekday(date: Date, tense: Tense, known: Reference) -> Answer:
         offset = weekday_offset(weekday, known.weekday, tense, date.steps)
         return Answer(value, TimeBasis.WEEKDAY_ANCHOR, relative=offset)
     return Answer(value, TimeBasis.UNRESOLVED)
+
+
+def _fitting_day(date: Date, known: Reference) -> Answer | None:
+    """«الجمعة 20»: the day of that number and weekday next to the last date, or to the document's."""
+    base = known.last or known.today()
+    if base is None or date.day is None:
+        return None
+    months = [
+        divmod(base.year * 12 + (base.month or 1) - 1 + ahead, 12) for ahead in range(-_HALF_YEAR, _HALF_YEAR + 1)
+    ]
+    days = [
+        Day(year, month + 1, date.day) for year, month in months if date.day <= calendars.month_length(year, month + 1)
+    ]
+    fitting = [day for day in days if day.weekday == date.weekday]
+    nearest = min(fitting, key=lambda day: abs(day.number - base.start.number), default=None)
+    return None if nearest is None else dated(nearest, basis_of(base, known))
 
 
 def _day_of(meaning: DayOf, known: Reference) -> Answer:

@@ -187,6 +187,11 @@ def test_items_of_a_list_go_on_in_its_year(text: str, values: list[str], why: st
     assert [time.value for time in find_times(text, datetime.date(2024, 3, 4))] == values, why
 
 
+def test_the_weekday_and_number_that_an_item_begins_with_are_a_day() -> None:
+    text = "من 20 إلى 29 تموز 2018\n\nالجمعة 20: افتتاح.\n\nيوم الخميس 2: توزيع.\n\nحضر الأحد 20 شخصا."
+    assert [time.value for time in find_times(text, None)][2:] == ["2018-07-20", "2018-08-02", "XXXX-WXX-7"]
+
+
 def test_a_former_director_is_no_time() -> None:
     assert find_times("كان مديرا سابقا للمصرف.", None) == []
 

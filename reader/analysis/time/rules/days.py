@@ -214,6 +214,14 @@ def weekday(found: Found) -> Draft | list[Draft]:
     return found.draft(meaning, until=until, part=part)
 
 
+def weekday_of_item(found: Found) -> Draft | None:
+    """«الجمعة 20: افتتاح»: the day that an item of a programme begins with, of the month that it is in."""
+    if found.match.start() not in found.segment.heads:
+        return None
+    day = found.ordinal("day")
+    return found.draft(Date(day=day, weekday=int(found.key("weekday")))) if 1 <= day <= 31 else None
+
+
 def spoken_day(found: Found) -> Draft | None:
     """«اليوم», «أمس السبت», «مساء غد»."""
     token = found.tokens("spoken")[0]
@@ -297,6 +305,7 @@ RULES: tuple[tuple[str, Builder], ...] = (
         "{day_of_month}{of}?{month_word}?{months})",
         range_day,
     ),
+    ("{day_word}?(?P<weekday>{weekday})(?P<day>{small})(?=[{colon}{dash}{stop}])", weekday_of_item),
     (
         "(?:(?P<part>{part}))?{day_word}?(?P<weekday>{weekday})(?:{dash}?{weekday}(?!{small}))?"
         "(?P<qualifier>[{qualifier}{anaphor}])?"
