@@ -33,6 +33,7 @@ _BASES: Final = {
     EventBasis.OWN_TIME: Said("زمن مذكور في الجملة نفسها", "a time in the same sentence"),
     EventBasis.WITH_DATED: Said("مع حدث مؤرخ في الجملة", "with a dated event of the sentence"),
     EventBasis.UNDER_DATE: Said("تحت تاريخ هو عنوانه", "under a heading that is a date"),
+    EventBasis.LIFE: Said("سنوات حياته بين قوسين بعد اسمه", "the life in brackets behind the name"),
     EventBasis.JOINED_TO_DATED: Said("معطوف على حدث مؤرخ في الجملة", "joined to a dated event of the sentence"),
 }
 _NOTICES: Final = {

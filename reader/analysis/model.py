@@ -189,6 +189,8 @@ class EventBasis(StrEnum):
     JOINED_TO_DATED = "joined_to_dated"
     UNDER_DATE = "under_date"
     """The heading above it is a date."""
+    LIFE = "life"
+    """The life that stands in brackets behind a name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class Dated:
 class Life(NamedTuple):
     """What is known of its two ends."""
 
-    birth: Dated | None
+    birth: Dated
     death: Dated | None
 
 

@@ -81,10 +81,10 @@ def _is_dateline(sentence: Sentence, time: TimeExpression) -> bool:
 
 
 def join_ranges(sentence: Sentence) -> None:
-    """The two ends of a range («من … إلى …», «149-146») as one."""
+    """The two ends of a range («من … إلى …», «149-146») as one; but for «من 1950 إلى 1960 حين انتقل»."""
     joined: list[tuple[int, TimeExpression]] = []
     for index, time in sentence.dates:
-        if joined and _is_range(sentence, joined[-1][1], time):
+        if joined and _is_range(sentence, joined[-1][1], time) and _when(sentence, time) is None:
             joined[-1] = joined[-1][0], _range(joined[-1][1], time)
         else:
             joined.append((index, time))
@@ -133,10 +133,16 @@ def by_weight(sentence: Sentence) -> None:
         if probability >= LIKELY and index not in given and _says_more(time, candidate.dated):
             _give(candidate, index, time)
             given.add(index)
-    births = {one.dated.time for one in sentence.candidates if one.sense.kind == BIRTH}
+    births = {index for index, time in sentence.dates if any(_is_born(one, index, time) for one in sentence.candidates)}
     for probability, candidate, index, time in pairs:
         if probability >= ALSO and candidate.dated.time is None and index not in births:
             _give(candidate, index, time)
+
+
+def _is_born(candidate: Candidate, index: int, time: TimeExpression) -> bool:
+    """Whether a time dates a birth alone; «سافر عام 1990 حين ولد ابنه» does not."""
+    dated = candidate.sense.kind == BIRTH and candidate.dated.time == index
+    return dated and not _is_what_was_then(candidate, time)
 
 
 def _probability(candidate: Candidate, time: TimeExpression) -> float | None:
@@ -149,13 +155,21 @@ def _probability(candidate: Candidate, time: TimeExpression) -> float | None:
 
 
 def _is_what_was_then(candidate: Candidate, time: TimeExpression) -> bool:
-    """«بقي في حلب حتى عام 1954، حين انتقل إلى بيروت»: the first that is told behind the «حين» of a time."""
-    sentence = candidate.sentence
+    """«بقي في حلب حتى عام 1954، حين انتقل إلى بيروت»: the first that is told behind the «حين» of a time, if no other
+    time stands in its clause."""
+    sentence, when = candidate.sentence, _when(candidate.sentence, time)
+    if when is None or not when < candidate.token <= when + _SOON:
+        return False
+    others = (sentence.token_at(other.span.start) for _, other in sentence.dates)
+    own = any(candidate.token < at < candidate.clause.end for at in others)
+    return not own and not any(when < one.token < candidate.token for one in sentence.candidates)
+
+
+def _when(sentence: Sentence, time: TimeExpression) -> int | None:
+    """The token of the «حين» right behind a time, with a comma or not."""
     at = sentence.token_at(time.span.end - 1) + 1
     at += sentence.key(at) == "،"
-    if sentence.key(at) not in _WHEN or not at < candidate.token <= at + _SOON:
-        return False
-    return not any(at < other.token < candidate.token for other in sentence.candidates)
+    return at if sentence.key(at) in _WHEN else None
 
 
 def _says_more(time: TimeExpression, dated: Dated) -> bool:

@@ -63,7 +63,7 @@ class Paragraph:
     named: dict[str, Entity] = field(default_factory=dict)
     """By id what its sentences have named so far, that of which they spoke last at the end."""
     lives: dict[str, Life] = field(default_factory=dict)
-    """By id the lives that the text has told in brackets so far."""
+    """By id the lives that the text tells in brackets, of all its paragraphs."""
 
     def name(self, entities: Iterable[Entity]) -> None:
         """Goes on behind a sentence that names these."""

@@ -28,7 +28,7 @@ _BEFORE = re.compile(r"[^.!؟?؛]{0,40}")
 _ITEM = re.compile(r"\s*[*•·▪●-]")
 _BEHIND = re.compile(r"[ \t]*(?:\([^)]{1,25}\)[ \t]*)?[-–—|]|[ \t]*\)?[ \t]*$")
 _AFTER_PLACE = re.compile(r"[^.!؟?؛]{0,40}[،,–—)-][ \t]*")  # «بيروت، 3 أيار 2020، …»
-_LIVES = re.compile(r"[ \t]*[-–—][ \t]*\)")  # «سالم حداد (22 يناير 1939 –)»
+_LIVES = re.compile(r"[ \t]*[-–—][ \t]*\)")  # «سالم حداد (22 يناير 1939 –)», «(حلب 22 يناير 1939 – دمشق 3 مايو 2001)»
 _HOUR = re.compile(r"[ \t|–—-]*(?:الساعة[ \t]*)?\d{1,2}:\d\d(?::\d\d)?[ \t]*(?:صباحا|صباح[ًا]{2}|مساءً?|[صم])?")
 _BETWEEN = re.compile(r"\s*(?:[-–—/]|إلى|الى|حتى|و)\s*")  # the ends of a range
 _LABELS = keys("تاريخ التاريخ نشر النشر تحديث التحديث حرر تحريرا الإرسال أرسل")
@@ -94,6 +94,18 @@ def _is_range(head: str, times: Sequence[TimeExpression]) -> bool:
     first, *others = times
     days = (other for other in others[:1] if other.type is TimeType.DATE)
     return any(_BETWEEN.fullmatch(head[first.span.end : other.span.start]) for other in days)
+
+
+def _is_life(head: str, times: Sequence[TimeExpression]) -> bool:
+    """Whether the first date begins a life in brackets, over or not."""
+    first, *others = times
+    opened = head.rfind("(", 0, first.span.start)
+    closed = head.find(")", first.span.end)
+    if opened < 0 or head.find(")", opened, first.span.start) >= 0:
+        return False
+    return _LIVES.match(head, first.span.end) is not None or any(
+        first.span.end < one.span.end <= closed for one in others
+    )
 
 
 def _tells(words: Sequence[str]) -> bool:

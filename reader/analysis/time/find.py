@@ -107,7 +107,7 @@ STEPS: Final = (
     _in_each("ranges that run backwards", joining.doubt_backwards),
     _in_each("tenses", joining.read_tenses),
     _in_each("one tense a range", joining.share_tenses),
-    _in_each("what lines begin with", joining.see_openings),
+    _in_each("what items begin with", joining.see_items),
     Step("times: the calendar", _count_years),
     _in_all("years of the text", reference.find_years),
     _in_all("day of the text", reference.find_day),

@@ -127,7 +127,6 @@ def join_durations(segment: Segment, left: Draft, right: Draft) -> Draft | None:
     return left._replace(last=right.last, end=right.end, meaning=Fixed(TimeType.DURATION, value))
 
 
-_SIGNS = ("mark", "dash")
 _APART = 8
 """Tokens between an hour and the day that it is of («في نادي القصة»)."""
 
@@ -221,15 +220,16 @@ def _tense(segment: Segment, draft: Draft) -> Tense:
     return tense(segment, draft.first, draft.last)
 
 
-def see_openings(segment: Segment) -> None:
-    """Which expressions an item or a line of a list begins with («- 11 مايو: …»)."""
-    segment.drafts = [draft._replace(opens=_opens(segment, draft.first)) for draft in segment.drafts]
-
-
-def _opens(segment: Segment, first: int) -> bool:
-    while first not in segment.heads and segment.tokens[first - 1].entry.cls in _SIGNS:
-        first -= 1
-    return first in segment.heads
+def see_items(segment: Segment) -> None:
+    """Which expressions an item of a list begins with («- 11 مايو: …»); of a range both ends."""
+    for at in range(len(segment.drafts) - 1, -1, -1):
+        draft = segment.drafts[at]
+        behind = segment.drafts[at + 1] if at + 1 < len(segment.drafts) else None
+        last = behind.last if behind is not None and _connected(segment, draft, behind) else draft.last
+        if segment.is_item(draft.first, last):
+            segment.drafts[at] = draft._replace(heads_item=True)
+            if behind is not None and last == behind.last:
+                segment.drafts[at + 1] = behind._replace(heads_item=True)
 
 
 def share_tenses(segment: Segment) -> None:

@@ -180,5 +180,5 @@ class Draft(NamedTuple):
     annal: bool = False
     """A year that heads what happened in it: the months below it are of that year."""
     tense: Tense = Tense.PAST
-    opens: bool = False
-    """Whether a line begins with it, but for signs."""
+    heads_item: bool = False
+    """Whether an item of a list begins with it."""

@@ -55,11 +55,13 @@ class Reference:
     last_stated: bool = False
     """Whether the text says all of `last`."""
     listed: Point | None = None
-    """The last date that an item of a list began with, where its year is told, …"""
+    """The last date that an item of a list began with, as far as its year is told, …"""
     listed_segment: int = -1
     """… the segment of that item, …"""
-    newest_first: bool = False
-    """… and whether it is earlier than the date of the item before."""
+    listed_year: int | None = None
+    """… the year that its list stands under, …"""
+    goes: int = 0
+    """… and whether the dates of the list go on (1), back (-1), or that is not known (0)."""
     last_segment: int = -1
     last_end: int = -1
     """Where in the text `last` stands: its segment, and its end."""

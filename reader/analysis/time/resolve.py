@@ -34,7 +34,9 @@ from reader.analysis.time.steps import step_answer
 from reader.text.span import Span
 
 _HALF_YEAR = 6
-_ITEM = 2  # paragraphs that an item of a list may fill
+_YEAR = 366  # days
+_PARAGRAPHS = 3  # that an item of a list may fill
+_AHEAD = 2  # months that a programme may be ahead of its day
 _BESIDE = 12  # characters: «يوم الجمعة عند الساعة …»
 
 
@@ -52,10 +54,10 @@ def resolve(draft: Draft, known: Reference, segment: int) -> TimeExpression:
             start = draft.start if draft.trimmed is None else draft.trimmed
             return TimeExpression(Span(start, draft.end), meaning.duration.type, meaning.duration.value, draft.mod)
     else:
-        in_list = _in_list(meaning, known, segment) if draft.opens else None
+        in_list = _in_list(meaning, known, segment) if draft.heads_item else None
         answer = in_list or _answer(meaning, draft.tense, known)
-        if draft.opens and answer.point is not None and (in_list or answer.basis is TimeBasis.EXPLICIT):
-            _go_on_in_list(known, answer.point, segment)
+        if draft.heads_item and answer.point is not None and (in_list or answer.basis is TimeBasis.EXPLICIT):
+            _go_on_in_list(known, answer.point, segment, new=in_list is None)
     mod = draft.mod
     if draft.part:
         answer = replace(answer, type=TimeType.TIME, value=f"{answer.value}T{draft.part}")
@@ -122,20 +124,40 @@ def _answer(meaning: Meaning, tense: Tense, known: Reference) -> Answer:
 
 
 def _in_list(meaning: Meaning, known: Reference, segment: int) -> Answer | None:
-    """«- 15 أبريل 2022: … - 11 مايو: …»: an item goes on in the year of the one before, whatever the document date."""
-    if known.listed is None or segment > known.listed_segment + _ITEM or not isinstance(meaning, Date):
+    """«- 15 أبريل 2022: … - 11 مايو: …»: an item goes on in the year of its list, whatever the document date; past a
+    New Year where the list has gone the other way so far. None where its weekday speaks against that."""
+    if known.listed is None or segment > known.listed_segment + _PARAGRAPHS or not isinstance(meaning, Date):
         return None
-    unsaid = meaning.year is None and meaning.year_step is None and meaning.steps is None and not meaning.named
-    if not unsaid or meaning.month is None or meaning.era is not Era.CIVIL:
+    unsaid = meaning.year is None and meaning.year_step is None and meaning.steps is None and meaning.spoken is None
+    if not unsaid or meaning.named or meaning.month is None or meaning.era is not Era.CIVIL:
         return None
-    year, apart = known.listed.year, meaning.month - (known.listed.month or meaning.month)
-    past_new_year = -known.newest_first if apart > _HALF_YEAR else apart < -_HALF_YEAR
-    return _civil(replace(meaning, year=year + past_new_year), TimeBasis.PREVIOUS_DATE)
+    answer = _civil(replace(meaning, year=_year_in_list(meaning, known.listed, known)), TimeBasis.PREVIOUS_DATE)
+    return None if answer.doubtful else answer
 
 
-def _go_on_in_list(known: Reference, date: Point, segment: int) -> None:
-    known.newest_first = known.listed is not None and date.start < known.listed.start
-    known.listed, known.listed_segment = date, segment
+def _year_in_list(date: Date, before: Point, known: Reference) -> int:
+    if known.listed_year is not None:
+        return known.listed_year
+    if not known.goes:
+        return _year_of_story(date, before)
+    day, last = (date.month or 1, date.day or 1), (before.month or 1, before.day or 1)
+    backwards = day < last if known.goes > 0 else day > last
+    return before.year + known.goes * backwards
+
+
+def _go_on_in_list(known: Reference, date: Point, segment: int, *, new: bool) -> None:
+    """Remembers the date of an item; `new` where it says its year itself: then it may begin another list."""
+    if new and (known.now is not None and date.day and date.start == known.now):
+        known.listed = None  # the date of the page
+        return
+    goes = 0
+    if known.listed is not None and known.listed.month and segment <= known.listed_segment + _PARAGRAPHS:
+        number, before = date.start.number, known.listed.start.number
+        goes = known.goes if number == before else 1 if number > before else -1
+    if new:
+        known.listed_year = date.year if date.month is None else None
+        goes = goes if goes in (0, known.goes) or not known.goes else 0
+    known.listed, known.listed_segment, known.goes = date, segment, goes
 
 
 def _date(date: Date, tense: Tense, known: Reference) -> Answer:
@@ -225,19 +247,25 @@ def _weekday(date: Date, tense: Tense, known: Reference) -> Answer:
 
 
 def _fitting_day(date: Date, known: Reference) -> Answer | None:
-    """«الجمعة 20»: the day of that number and weekday next to the last date, or to the document's."""
-    base = known.last or known.today()
-    if base is None or date.day is None:
+    """«الجمعة 20»: the day of that number and weekday in the month of the last date, where one of days has been told
+    near the document's, or in those around it."""
+    today = known.today()
+    base = known.last if known.last is not None and known.last.month and _is_near(known.last, today) else today
+    if base is None or date.day is None or base.hijri is not None:
         return None
-    months = [
-        divmod(base.year * 12 + (base.month or 1) - 1 + ahead, 12) for ahead in range(-_HALF_YEAR, _HALF_YEAR + 1)
-    ]
-    days = [
-        Day(year, month + 1, date.day) for year, month in months if date.day <= calendars.month_length(year, month + 1)
-    ]
+    months = (divmod(base.year * 12 + (base.month or 1) - 1 + ahead, 12) for ahead in range(-1, _AHEAD + 1))
+    days = (Day(year, month + 1, date.day) for year, month in months if _has_day(year, month + 1, date.day))
     fitting = [day for day in days if day.weekday == date.weekday]
     nearest = min(fitting, key=lambda day: abs(day.number - base.start.number), default=None)
     return None if nearest is None else dated(nearest, basis_of(base, known))
+
+
+def _is_near(date: Point, today: Point | None) -> bool:
+    return today is None or abs(date.start.number - today.start.number) <= _YEAR
+
+
+def _has_day(year: int, month: int, day: int) -> bool:
+    return day <= calendars.month_length(year, month)
 
 
 def _day_of(meaning: DayOf, known: Reference) -> Answer:

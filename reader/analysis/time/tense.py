@@ -18,6 +18,7 @@ _REACH = 30
 _FROM = ("اعتبارا", "ابتداء", "انطلاقا", "بدءا", "بداية")
 _LEADING = ("الي", "حتي", "ل", "بحلول", "*", "•")
 """What stands before a day that something leads to, or that an item begins with."""
+_PLANNED = ("المقرر", "المزمع", "المتوقع", "المنتظر", "المرتقب")
 _NOT_YET = ("لم", "ولم", "فلم")  # an imperfect behind them tells the past
 _TENSES = {Form.PERFECT: Tense.PAST, Form.IMPERFECT: Tense.PRESENT, Form.FUTURE: Tense.FUTURE}
 
@@ -54,7 +55,7 @@ def _is_subordinate(before: list[Token], at: int) -> bool:
 
 def _is_planned(before: list[Token], at: int) -> bool:
     """«من المقرر طرحها»: a noun of action, though spelled like a verb."""
-    return at + 1 < len(before) and before[at + 1].entry.cls == "future"
+    return _word(before, at + 1) in _PLANNED and _word(before, at + 2) == "من"
 
 
 def _word(before: list[Token], at: int) -> str:

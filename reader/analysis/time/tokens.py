@@ -30,6 +30,8 @@ _MARKS = {
     **dict.fromkeys("([", "open"), **dict.fromkeys(")]", "close"), **dict.fromkeys("%٪", "percent"),
     "/": "slash", "\\": "slash", "=": "slash", ":": "colon",
 }  # fmt: skip
+_BEFORE_ITEM = ("mark", "dash", "open", "in")
+_FIGURES = ("small", "two_digits", "year4", "integer", "figure", "date_figure", "month_figure", "days_figure")
 _WRAPPED_LINE = 40
 _CHUNK = 20_000
 _OTHER = Entry("other", "")
@@ -71,6 +73,25 @@ class Segment:
     """The tokens that a line begins with, in a paragraph too."""
     tells_hijri: bool | None = None
     """Whether it tells of the Hijri calendar, once that has been asked."""
+
+    def is_item(self, first: int, last: int) -> bool:
+        """Whether an item of a list begins with the tokens: at the head of a line, behind its bullet, before a colon or
+        a dash that no figure follows, or alone in the line. The date of a sentence that begins a line is none."""
+        head = first
+        while head not in self.heads and self.tokens[head - 1].entry.cls in _BEFORE_ITEM:
+            head -= 1
+        if head not in self.heads:
+            return False
+        behind = [token.entry.cls for token in self.tokens[last : last + 2]]
+        return not behind or last in self.heads or behind[0] == "colon" or _is_dash(behind) or _ends(self, last)
+
+
+def _is_dash(behind: Sequence[str]) -> bool:
+    return behind[:1] == ["dash"] and behind[1:] != [] and behind[1] not in _FIGURES
+
+
+def _ends(segment: Segment, last: int) -> bool:
+    return segment.tokens[last].word == "\n"
 
 
 def segments(text: str, paragraphs: Sequence[Span] = ()) -> Iterator[Segment]:

@@ -69,13 +69,16 @@ WHEN = [
     ("بقي سمير في حلب حتى عام 1954 حين انتقل إلى بيروت.", {"انتقل": "1954"}, "from a state too"),
     ("ظلت القرية آمنة حتى آذار 1976، حينما اقتحمها جنود.", {"اقتحمها": "1976-03"}, "over a comma"),
     ("زار توماس القاهرة عام 1990 عندما تم توقيع العقد.", {"توقيع": "1990"}, "over a light verb"),
-    ("بقي سمير في حلب حتى عام 1954 ثم انتقل إلى بيروت.", {"انتقل": None}, "«ثم» is later"),
+    ("عاش سمير في حلب من 1950 إلى 1960 حين انتقل إلى بيروت.", {"انتقل": "1960"}, "the end of a range"),
+    ("سافر سمير عام 1990 حين ولد ابنه.", {"سافر": "1990", "ولد": "1990"}, "beside a birth too"),
+    ("زار توماس القاهرة عام 2019 حين توفي هانس عام 2018.", {"توفي": "2018"}, "what has a time of its own keeps it"),
 ]
 
 
 @pytest.mark.parametrize(("text", "given", "why"), WHEN)
 def test_what_stands_behind_the_when_of_a_time_was_then(text: str, given: dict[str, str | None], why: str) -> None:
     sentence = last_sentence(text, {"سمير": "person", "توماس": "person"})
+    dating.join_ranges(sentence)
     dating.by_weight(sentence)
     dates = {one.rest: one.dated.date for one in sentence.candidates}
     assert {trigger: dates[trigger] for trigger in given} == given, why

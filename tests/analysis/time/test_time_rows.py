@@ -47,6 +47,7 @@ ROWS: list[tuple[str, datetime.date | None, Expected, str]] = [
     ("تُعرض المسرحية الليلة.", DAY, [("الليلة", "TIME", "2021-03-10TNI")], "tonight"),
     ("في 4 مايو 1990 سقطت المدينة وفي مساء اليوم التالي فر الحاكم.", DAY, [("4 مايو 1990", "DATE", "1990-05-04"), ("مساء اليوم التالي", "TIME", "1990-05-05TEV")], "next day of the story"),
     ("وافقت الهيئة، ومن المقرر طرحها في مايو.", DAY, [("مايو", "DATE", "2021-05")], "a planned noun that is spelled like a verb"),
+    ("وعد بأنه سيعود وعاد في مايو.", DAY, [("مايو", "DATE", "2020-05")], "a verb behind one of what is to come"),
     # numeric
     ("وُقّع في 9 / 7 / 1947.", DAY, [("9 / 7 / 1947", "DATE", "1947-07-09")], "spaced slashes"),
     ("وُقّع بتاريخ ٢٠٢٠-١٢-٣١.", DAY, [("٢٠٢٠-١٢-٣١", "DATE", "2020-12-31")], "ISO, Arabic-Indic"),

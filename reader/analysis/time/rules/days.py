@@ -215,11 +215,11 @@ def weekday(found: Found) -> Draft | list[Draft]:
 
 
 def weekday_of_item(found: Found) -> Draft | None:
-    """«الجمعة 20: افتتاح»: the day that an item of a programme begins with, of the month that it is in."""
-    if found.match.start() not in found.segment.heads:
-        return None
+    """«الجمعة 20: افتتاح»: the day that an item of a programme begins with; «السبت 8 - 10» are hours."""
     day = found.ordinal("day")
-    return found.draft(Date(day=day, weekday=int(found.key("weekday")))) if 1 <= day <= 31 else None
+    if not 1 <= day <= 31 or not found.segment.is_item(found.match.start(), found.match.end()):
+        return None
+    return found.draft(Date(day=day, weekday=int(found.key("weekday"))))
 
 
 def spoken_day(found: Found) -> Draft | None:
@@ -305,7 +305,7 @@ RULES: tuple[tuple[str, Builder], ...] = (
         "{day_of_month}{of}?{month_word}?{months})",
         range_day,
     ),
-    ("{day_word}?(?P<weekday>{weekday})(?P<day>{small})(?=[{colon}{dash}{stop}])", weekday_of_item),
+    ("{day_word}?(?P<weekday>{weekday})(?P<day>{small})", weekday_of_item),
     (
         "(?:(?P<part>{part}))?{day_word}?(?P<weekday>{weekday})(?:{dash}?{weekday}(?!{small}))?"
         "(?P<qualifier>[{qualifier}{anaphor}])?"
