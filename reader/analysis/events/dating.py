@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from dataclasses import replace
 from heapq import nsmallest
+from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
@@ -41,6 +42,8 @@ development part nothing between 0.05 and 0.2, and 0.3 and 0.5, makes a differen
 _BEFORE: Final = keys("في منذ حتى بعد قبل خلال من إلى عام سنة يوم عن بين على منتصف أواخر بحلول لعام لسنة")
 """Words before a time that say something of what it dates."""
 _WHEN: Final = keys("حين حينما عندما لما")
+_LATER: Final = keys("لاحقا بعدها بعدئذ")
+_LATER_THAN: Final = (("بعد", "ذلك"), ("فيما", "بعد"), ("وقت", "لاحق"))
 _SOON: Final = 3
 """Words behind such a one within which it says what was then."""
 _LOUDNESS: Final = (0.05, 0.3, 0.65, 0.9)
@@ -149,9 +152,32 @@ def _probability(candidate: Candidate, time: TimeExpression) -> float | None:
     """That a time dates a happening; None where it cannot."""
     if candidate.is_entry_of(time) or _is_what_was_then(candidate, time):
         return 1.0
-    if _is_of_void(candidate.sentence, time):
+    if _is_of_void(candidate.sentence, time) or is_later(candidate, time) or _is_counted(candidate, time):
         return None
     return probable(TABLE, features(candidate, time))[0]
+
+
+def _is_counted(candidate: Candidate, time: TimeExpression) -> bool:
+    return candidate.sentence.token_at(time.span.start) < candidate.token and counted_from(candidate) is not None
+
+
+def is_later(candidate: Candidate, time: TimeExpression) -> bool:
+    """«اعتقل في مارس 1970 وأفرج عنه لاحقا»: a time of a clause before its own says only that it was later."""
+    sentence, clause = candidate.sentence, candidate.clause
+    if sentence.token_at(time.span.start) >= clause.start:
+        return False
+    said = sentence.keys(clause.start, clause.end)
+    return not _LATER.isdisjoint(said) or any(pair in _LATER_THAN for pair in pairwise(said))
+
+
+def counted_from(candidate: Candidate) -> TimeExpression | None:
+    """«في 10 آب بعد ستة أيام من انفجار المرفأ»: how long before or after that the time before it was."""
+    sentence = candidate.sentence
+    if sentence.key(candidate.token - 1) != "من" or candidate.token < _SOON:
+        return None
+    ends = sentence.tokens[candidate.token - 2].end
+    stretches = (time for _, time in sentence.times if time.type is TimeType.DURATION and time.span.end == ends)
+    return next((time for time in stretches if not time.value.startswith("PT")), None)
 
 
 def _is_what_was_then(candidate: Candidate, time: TimeExpression) -> bool:

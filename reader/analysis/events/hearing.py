@@ -47,6 +47,8 @@ _FAR: Final = 12
 """Code points of the longest clitics, with their vowel signs and tatweel, before a name in its word."""
 _SHORT: Final = 3
 """Letters of the shortest noun of an action."""
+_LONG: Final = 5
+"""Letters of a word that is hardly cut short by taking its «و» away."""
 
 
 def add(sentence: Sentence) -> None:
@@ -68,9 +70,14 @@ def _clitics(word: str) -> int:
     whole = verb(word)
     if lexicon.is_stem(word) or (whole is not None and whole.lemma == word):
         return 0
-    joined = int(word[0] in CONJUNCTIONS)
+    joined = int(word[0] in CONJUNCTIONS and _may_be_word(word[1:]))
     rest = word[joined + 1 :]
     return joined + int(word[joined : joined + 1] in PREPOSITIONS and len(rest) >= _SHORT and lexicon.is_stem(rest))
+
+
+def _may_be_word(rest: str) -> bool:
+    """Whether what stands behind a «و» is likely a word: «ورشة» is none of «و»."""
+    return len(rest) >= _LONG or rest.startswith("ال") or form(rest) is not None
 
 
 def is_planned(candidate: Candidate) -> bool:

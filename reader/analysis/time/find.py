@@ -75,9 +75,9 @@ def _match(times: _Times) -> None:
 
 def _count_years(times: _Times) -> None:
     times.known.hijri = era.is_hijri(times.segments)
-    if times.known.hijri:
-        times.known.now = None  # an annal says nothing from the day that somebody prints it on
     attempt_each(era.count_in_hijri if times.known.hijri else era.count_in_civil, times.segments)
+    if times.known.hijri:
+        reference.forget_day(times.known, times.drafts)
 
 
 def _resolve(times: _Times) -> None:

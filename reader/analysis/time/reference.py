@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PRESENT = 20  # the century that no text is later than
+_LONG_PAST = 100  # years
 _OLD = 2  # years: dates older than this are history, not news
 _NARRATIVE = 0.6  # the share of such dates that makes a text a history
 
@@ -77,6 +78,13 @@ class Reference:
     def today(self) -> Point | None:
         """What «الماضي» and «المقبل» are looked for from."""
         return None if self.now is None else Point(*self.now)
+
+
+def forget_day(known: Reference, drafts: Sequence[Draft]) -> None:
+    """An annal says nothing from the day that somebody prints it on: its years are long past."""
+    years = [year for draft in drafts if (year := _civil_year(draft.meaning))]
+    if known.now is not None and max(years, default=0) < known.now.year - _LONG_PAST:
+        known.now = None
 
 
 def find_years(known: Reference, drafts: Sequence[Draft]) -> None:

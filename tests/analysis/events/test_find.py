@@ -94,6 +94,8 @@ def test_events_and_their_dates(text: str, dates: list[str], why: str) -> None:
         ("فشل البرلمان يوم الاثنين في انتخاب رئيس.", "انتخاب", "it failed"),
         ("تحل يوم الاثنين الذكرى الثالثة لاغتيال الوزير.", "اغتيال", "a day of memory"),
         ("تمر اليوم 50 عاما على وفاة الوزير.", "وفاة", "so many years since"),
+        ("طالب النائب يوم الاثنين بعقد اجتماع طارئ.", "عقد", "demanded"),
+        ("دعا الوزير يوم الاثنين إلى انتخاب رئيس.", "انتخاب", "called for"),
     ],
 )
 def test_a_noun_that_tells_of_nothing(text: str, noun: str, why: str) -> None:
@@ -110,6 +112,24 @@ def test_a_noun_that_tells_of_nothing(text: str, noun: str, why: str) -> None:
 )
 def test_a_noun_that_tells_all_the_same(text: str, noun: str, why: str) -> None:
     assert noun in [event.trigger.of(text) for event in events(text)], why
+
+
+AROUND = [
+    ("استقالت الحكومة في 10 آب 2020 بعد ستة أيام من انفجار المرفأ.", "انفجار", "2020-08-04", "days before"),
+    ("استقالت الحكومة في 10 آب 2020 قبل أسبوعين من انتخاب رئيس.", "انتخاب", "2020-08-24", "weeks after"),
+    ("استقالت الحكومة في كانون الثاني 2020 بعد شهر من انفجار المرفأ.", "انفجار", "2019-12", "over a New Year"),
+    ("استقالت الحكومة عام 2020 بعد ستة أيام من انفجار المرفأ.", "انفجار", None, "days of what has no day"),
+    ("استقالت الحكومة في 10 آب 2020 بعد ساعات من انفجار المرفأ.", "انفجار", "2020-08-10", "hours are no day"),
+    ("اعتقل الوزير في مارس 1970 وأفرج عنه لاحقا.", "أفرج", None, "later"),
+    ("اعتقل الوزير في مارس 1970 وأفرج عنه بعد ذلك.", "أفرج", None, "after that"),
+    ("اعتقل الوزير ثم أفرج عنه لاحقا في مارس 1970.", "أفرج", "1970-03", "its own time counts"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "date", "why"), AROUND)
+def test_what_was_so_long_before_or_later(text: str, trigger: str, date: str | None, why: str) -> None:
+    told = {event.trigger.of(text): event.date for event in events(text, None)}
+    assert told[trigger] == date, why
 
 
 def test_a_verb_and_its_noun_that_say_the_same_are_one_row(monkeypatch: pytest.MonkeyPatch) -> None:

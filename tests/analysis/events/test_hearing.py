@@ -39,6 +39,7 @@ def told(text: str, **heard: tuple[float, float]) -> list[tuple[str, str | None,
         ("12 مايو 1990: وصل ضيوف إلى حفل.", {"وصل": SURE}, [("وصل", "1990-05-12")], "and not what stands further on"),
         ("تصالبت السفينتان عام 1990.", {"تصالبت": SURE}, [("تصالبت", "1990")], "a verb that no list has"),
         ("وقعة الجسر عام 1990.", {"وقعة": SURE}, [("وقعة", "1990")], "a noun that no list has"),
+        ("ورشة رسم عام 1990.", {"ورشة": SURE}, [("ورشة", "1990")], "its «و» is its own"),
         ("بدأ العرض.", {"بدأ": (0.99, 0.0)}, [("بدأ", None)], "lists call it weak; heard clearly, it needs no date"),
     ],
 )

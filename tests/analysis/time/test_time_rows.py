@@ -48,6 +48,9 @@ ROWS: list[tuple[str, datetime.date | None, Expected, str]] = [
     ("في 4 مايو 1990 سقطت المدينة وفي مساء اليوم التالي فر الحاكم.", DAY, [("4 مايو 1990", "DATE", "1990-05-04"), ("مساء اليوم التالي", "TIME", "1990-05-05TEV")], "next day of the story"),
     ("وافقت الهيئة، ومن المقرر طرحها في مايو.", DAY, [("مايو", "DATE", "2021-05")], "a planned noun that is spelled like a verb"),
     ("وعد بأنه سيعود وعاد في مايو.", DAY, [("مايو", "DATE", "2020-05")], "a verb behind one of what is to come"),
+    ("سيزورها في النصف الثاني من أبريل.", DAY, [("النصف الثاني من أبريل", "DATE", "2021-04")], "half of a month, no 2nd of April"),
+    ("يصل في الثلث الأول من شهر أبريل.", DAY, [("الثلث الأول من شهر أبريل", "DATE", "2021-04")], "a third of one"),
+    ("توفي في 4 رجب 1440هـ. وزارها أمس.", DAY, [("4 رجب 1440هـ", "DATE", "2019-03-11"), ("أمس", "DATE", "2021-03-09")], "news that has a Hijri date"),
     # numeric
     ("وُقّع في 9 / 7 / 1947.", DAY, [("9 / 7 / 1947", "DATE", "1947-07-09")], "spaced slashes"),
     ("وُقّع بتاريخ ٢٠٢٠-١٢-٣١.", DAY, [("٢٠٢٠-١٢-٣١", "DATE", "2020-12-31")], "ISO, Arabic-Indic"),

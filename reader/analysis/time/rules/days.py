@@ -26,6 +26,7 @@ _OTHER_NAME = "(?P<other_name>[{slash}{dash}{open}]?(?P<second>{months}){close}?
 _MONTH = "(?P<month>{months})" + _OTHER_NAME
 
 _HIJRI = ("hijri_month", "weak_hijri_month", "hijri_era")
+_SHARES = {"the_half": 2, "the_third": 3, "the_quarter": 4}
 _GAMES = frozenset(("فاز", "خسر", "تعادل", "هدف", "اهداف", "مباراة", "المباراة", "الدوري", "الشوط"))
 _MEDIA = frozenset(("صحيفة", "جريدة", "مجلة", "قناة"))
 
@@ -141,6 +142,19 @@ def nth_of_month(found: Found) -> Draft | list[Draft] | None:
     of_week = 1 if found.has("two") else int(found.key("weekday")) if found.has("weekday") else None
     meaning = Nth(number, replace(drafted.meaning, weekday=None), of_week)
     return drafted._replace(meaning=meaning) if number in (-1, 1, 2, 3, 4, 5) else None
+
+
+def share_of_month(found: Found) -> Draft | list[Draft] | None:
+    """«النصف الثاني من فبراير», «الثلث الأول من شهر رجب»: the month, and whether its beginning or its end."""
+    drafted = month_date(found)
+    if not isinstance(drafted, Draft):
+        return drafted
+    shares = _SHARES[found.tokens("share")[0].entry.cls]
+    last = found.tokens("nth")[0].entry.cls == "vague_qualifier"
+    number = shares if last else found.ordinal("nth")
+    if number > shares:
+        return None
+    return drafted._replace(mod="START" if number == 1 else "END" if number == shares else "MID")
 
 
 def numeric_date(found: Found) -> Draft | None:
@@ -280,6 +294,12 @@ RULES: tuple[tuple[str, Builder], ...] = (
         + _MONTH
         + "{year_tail}?",
         nth_of_month,
+    ),
+    (
+        "(?P<share>[{the_half}{the_third}{the_quarter}])(?P<nth>{ordinals}|{vague_qualifier})(?:{of}|{in}){month_word}?"
+        + _MONTH
+        + "{year_tail}?",
+        share_of_month,
     ),
     ("(?P<month>[{weak_month}])[{slash}{dash}{open}]?[{month}]{close}?{year_tail}?", month_date),
     (
