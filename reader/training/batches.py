@@ -28,6 +28,9 @@ _TOGETHER: Final = (1, 2, 4, 8, 16)
 in the window when its short form comes."""
 _LONGEST: Final = 900
 """Characters of sentences seen as one text: they fit in a window."""
+_WHOLE_SHARE: Final = 0.75
+"""Of the texts whose happenings are told of: seen with all sentences that fit, so that who takes part stands in the
+window."""
 _LAZY_SHARE: Final = 0.15
 """Share of texts read as if written without hamzas, dots on ya and ta marbuta."""
 _LAZY: Final = (str.maketrans("أإآ", "ااا"), str.maketrans("أإآىة", "ااايه"), str.maketrans("ي", "ى"))
@@ -53,14 +56,17 @@ class Batch:
 
 class Weights(NamedTuple):
     """How often an epoch sees a text that was labelled by our conventions: one that we wrote, a real one, and one of
-    whose happenings the rows are known."""
+    whose happenings the rows are known. Those of the groups `first` are seen twice."""
 
     own: int
     real: int
     rows: int
+    first: frozenset[str] = frozenset()
 
     def of(self, sample: Sample) -> int:
         """How often it sees this one."""
+        if sample.group in self.first:
+            return 2
         if sample.has_rows:
             return self.rows
         return self.real if sample.group.startswith(("real:", "open:")) else self.own
@@ -87,14 +93,16 @@ def _texts(samples: Sequence[Sample], pool: Pool, rng: random.Random, weights: W
     for piece in samples:
         if piece.convention is Convention.OURS:
             for copy in range(weights.of(piece)):
-                yield from _joined(sentences(substitute(piece, pool, rng) if copy % 2 else piece), rng)
+                whole = piece.tells_parts and rng.random() < _WHOLE_SHARE
+                parts = sentences(substitute(piece, pool, rng) if copy % 2 else piece)
+                yield from _joined(parts, rng, (len(parts),) if whole else _TOGETHER)
 
 
-def _joined(parts: Sequence[Sample], rng: random.Random) -> Iterator[Sample]:
+def _joined(parts: Sequence[Sample], rng: random.Random, counts: Sequence[int] = _TOGETHER) -> Iterator[Sample]:
     position = 0
     while position < len(parts):
         together = [parts[position]]
-        for part in parts[position + 1 : position + rng.choice(_TOGETHER)]:
+        for part in parts[position + 1 : position + rng.choice(counts)]:
             length = sum(len(other.text) for other in together)
             if part.convention is not together[0].convention or length + len(part.text) > _LONGEST:
                 break

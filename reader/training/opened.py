@@ -26,8 +26,12 @@ TOLD_LINE: Final = re.compile(
 
 def open_text(root: Path) -> list[Sample]:
     """The open texts in the files of `root` as `open_passage` reads them, but for those without a word."""
-    passages = (passage for path in sorted(root.glob("*.txt")) for passage in open_passages(path))
-    return [sample for passage in passages if (sample := open_passage(passage)).text]
+    return [sample for path in sorted(root.glob("*.txt")) for sample in open_file(path)]
+
+
+def open_file(path: Path) -> list[Sample]:
+    """The open texts of one file, as `open_text` has them."""
+    return [sample for passage in open_passages(path) if (sample := open_passage(passage)).text]
 
 
 def open_passages(path: Path) -> list[str]:

@@ -93,6 +93,11 @@ class Sample:
         return any(happening.row is not None for happening in self.happenings or ())
 
     @property
+    def tells_parts(self) -> bool:
+        """Whether of some of its happenings it is known who takes part."""
+        return any(happening.parts is not None for happening in self.happenings or ())
+
+    @property
     def held_out(self) -> bool:
         """One group in ten, by its hash: never trained on."""
         return hashlib.sha256(self.group.encode()).digest()[0] % 10 == 0
