@@ -162,7 +162,7 @@ class Run:
         return from_encoder(encoder, rows)
 
     def _hold_still(self, layers: int) -> None:
-        """What lies below and within the lowest layers learns no more: a third of the work of a step is saved by 4."""
+        """What lies below and within the lowest layers learns no more, which spares their way back."""
         network = self.network
         for part in (network.norm, network.conventions, *network.layers[:layers]):
             part.requires_grad_(requires_grad=False)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-from calendar import monthrange
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.events.dated import Dated
-from reader.analysis.events.dating import BIRTH, DEATH, counted_from, is_later
+from reader.analysis.events.dated import stated
+from reader.analysis.events.dating import BIRTH, DEATH
 from reader.analysis.model import Certainty, EventBasis
+from reader.analysis.time import values
+from reader.analysis.time.calendars import Day, add_months
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reader.analysis.events.dated import Dated
     from reader.analysis.events.sentence import Candidate, Sentence
     from reader.analysis.model import TimeExpression
 
+_DAYS: Final = {"D": 1, "W": 7}
 _COUNT: Final = re.compile(r"P(\d{1,3})([DWMY])")
 """A TIMEX3 duration of one unit."""
 
@@ -43,44 +45,42 @@ def under_heading(sentence: Sentence) -> None:
             _inherit(candidate, sentence.heading, EventBasis.UNDER_DATE)
 
 
-def count_from(sentence: Sentence) -> None:
+def count(candidate: Candidate) -> None:
     """«في 10 آب بعد ستة أيام من انفجار المرفأ»: six days before the 10th."""
-    for candidate in sentence.candidates:
-        stretch = counted_from(candidate)
-        count = _COUNT.fullmatch(stretch.value) if stretch is not None else None
-        if stretch is None or count is None or candidate.dated.is_known:
-            continue
-        before = [time for _, time in sentence.dates if time.span.end <= stretch.span.start and time.earliest]
-        said = sentence.text[before[-1].span.end : stretch.span.end].split() if before else []
-        way = -1 if "بعد" in said else 1 if "قبل" in said else 0
-        if way and (dated := _counted(before[-1], way * int(count[1]), count[2])) is not None:
-            _inherit(candidate, dated, EventBasis.WITH_DATED)
+    sentence, stretch = candidate.sentence, candidate.stretch
+    counted = _COUNT.fullmatch(stretch.value) if stretch is not None else None
+    before = [one for one in sentence.dates if stretch is not None and one[1].span.end <= stretch.span.start]
+    if stretch is None or counted is None or not before:
+        return
+    index, time = before[-1]
+    said = sentence.text[time.span.end : stretch.span.end].split()
+    way = -1 if "بعد" in said else 1 if "قبل" in said else 0
+    value = _counted(time, way * int(counted[1]), counted[2]) if way else None
+    reach = values.bounds(value) if value is not None else None
+    if value is not None and reach is not None:
+        first, last = (day.iso() for day in reach)
+        there = replace(time, value=value, earliest=first, latest=last, relative=None)
+        _inherit(candidate, stated(index, there), EventBasis.WITH_DATED)
 
 
-def _counted(time: TimeExpression, steps: int, unit: str) -> Dated | None:
-    """So many days, weeks, months or years from a time, as far as it says those; None before our era."""
-    first, last = time.earliest or "", time.latest or ""
-    if first[:1] in ("", "-") or (unit in "DW" and first != last):
+def _counted(time: TimeExpression, steps: int, unit: str) -> str | None:
+    """The value of so many days, weeks, months or years from a time of our era, as far as it says those."""
+    first, last = time.earliest, time.latest
+    if first is None or last is None or first.startswith("-"):
         return None
-    year, month, day = map(int, first.split("-"))
-    if unit in "DW":
-        there = datetime.date(year, month, day) + datetime.timedelta(steps * (7 if unit == "W" else 1))
-        return Dated(earliest=there.isoformat(), latest=there.isoformat(), date=there.isoformat())
-    if unit == "M" and first[:7] == last[:7]:
-        year, month = divmod(year * 12 + month - 1 + steps, 12)
-        date = f"{year:04}-{month + 1:02}"
-        return Dated(earliest=f"{date}-01", latest=f"{date}-{monthrange(year, month + 1)[1]}", date=date)
-    if unit == "Y" and first[:4] == last[:4]:
-        date = f"{year + steps:04}"
-        return Dated(earliest=f"{date}-01-01", latest=f"{date}-12-31", date=date)
-    return None
+    day = Day(*map(int, first.split("-")))
+    if unit in _DAYS and first == last:
+        return day.plus(steps * _DAYS[unit]).iso()
+    if unit == "M" and first[:-3] == last[:-3]:
+        year, month = add_months(day.year, day.month, steps)
+        return f"{values.year(year)}-{month:02}"
+    return values.year(day.year + steps) if unit == "Y" and first[:4] == last[:4] else None
 
 
 def go_on(sentence: Sentence) -> None:
     """What is joined to a verb with a date goes on on that date."""
     for before, candidate in _behind_dated(sentence):
-        later = any(is_later(candidate, time) for index, time in sentence.times if index == before.dated.time)
-        if before.sense.kind not in (BIRTH, DEATH) and candidate.joined and not later:
+        if before.sense.kind not in (BIRTH, DEATH) and candidate.joined and not candidate.later:
             _inherit(candidate, before.dated, EventBasis.JOINED_TO_DATED)
 
 

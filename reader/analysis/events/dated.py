@@ -38,7 +38,7 @@ class Dated:
 
 
 class Life(NamedTuple):
-    """What is known of its two ends."""
+    """The ends of a life, as far as brackets behind a name tell them."""
 
     birth: Dated
     death: Dated | None

@@ -19,7 +19,7 @@ from reader.analysis.words.verbs import Form
 from reader.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reader.analysis.events.sentence import Candidate, Sentence
     from reader.analysis.model import TimeExpression
@@ -42,10 +42,10 @@ development part nothing between 0.05 and 0.2, and 0.3 and 0.5, makes a differen
 _BEFORE: Final = keys("في منذ حتى بعد قبل خلال من إلى عام سنة يوم عن بين على منتصف أواخر بحلول لعام لسنة")
 """Words before a time that say something of what it dates."""
 _WHEN: Final = keys("حين حينما عندما لما")
-_LATER: Final = keys("لاحقا بعدها بعدئذ")
-_LATER_THAN: Final = (("بعد", "ذلك"), ("فيما", "بعد"), ("وقت", "لاحق"))
 _SOON: Final = 3
 """Words behind such a one within which it says what was then."""
+_LATER: Final = keys("لاحقا بعدها بعدئذ")
+_LATER_THAN: Final = frozenset({("بعد", "ذلك"), ("فيما", "بعد"), ("وقت", "لاحق")})
 _LOUDNESS: Final = (0.05, 0.3, 0.65, 0.9)
 """Bounds of the classes of how probable a happening is heard."""
 _LISTED: Final = 3
@@ -120,11 +120,13 @@ def _is_range(sentence: Sentence, time: TimeExpression, after: TimeExpression) -
 def by_weight(sentence: Sentence) -> None:
     """Gives each time to the happening that it most probably dates, one to each, then to those without one that it
     may date as well. What is denied or supposed keeps its times from all others."""
+    times = dict(sentence.dates)
+    void = {index for index, time in times.items() if _is_of_void(sentence, time)}
     pairs = [
         (probability, one, index, time)
         for index, time in sentence.dates
         for one in in_reach(sentence, time)
-        if (probability := _probability(one, time)) is not None
+        if (probability := _probability(one, time, of_void=index in void)) is not None
     ]
     pairs.sort(key=itemgetter(0), reverse=True)
     given: set[int] = set()
@@ -136,48 +138,47 @@ def by_weight(sentence: Sentence) -> None:
         if probability >= LIKELY and index not in given and _says_more(time, candidate.dated):
             _give(candidate, index, time)
             given.add(index)
-    births = {index for index, time in sentence.dates if any(_is_born(one, index, time) for one in sentence.candidates)}
+    births = {one.dated.time for one in sentence.candidates if _is_born(one, times)}
     for probability, candidate, index, time in pairs:
         if probability >= ALSO and candidate.dated.time is None and index not in births:
             _give(candidate, index, time)
 
 
-def _is_born(candidate: Candidate, index: int, time: TimeExpression) -> bool:
-    """Whether a time dates a birth alone; «سافر عام 1990 حين ولد ابنه» does not."""
-    dated = candidate.sense.kind == BIRTH and candidate.dated.time == index
-    return dated and not _is_what_was_then(candidate, time)
+def _is_born(candidate: Candidate, times: Mapping[int, TimeExpression]) -> bool:
+    """Whether its time is that of a birth alone; «سافر عام 1990 حين ولد ابنه» is not."""
+    time = times.get(candidate.dated.time) if candidate.dated.time is not None else None
+    return candidate.sense.kind == BIRTH and time is not None and not _is_what_was_then(candidate, time)
 
 
-def _probability(candidate: Candidate, time: TimeExpression) -> float | None:
+def _probability(candidate: Candidate, time: TimeExpression, *, of_void: bool) -> float | None:
     """That a time dates a happening; None where it cannot."""
     if candidate.is_entry_of(time) or _is_what_was_then(candidate, time):
         return 1.0
-    if _is_of_void(candidate.sentence, time) or is_later(candidate, time) or _is_counted(candidate, time):
+    if of_void or _is_at_another(candidate, time):
         return None
     return probable(TABLE, features(candidate, time))[0]
 
 
-def _is_counted(candidate: Candidate, time: TimeExpression) -> bool:
-    return candidate.sentence.token_at(time.span.start) < candidate.token and counted_from(candidate) is not None
+def _is_at_another(candidate: Candidate, time: TimeExpression) -> bool:
+    """Whether a time is one from which the text counts on or back to the happening."""
+    at = candidate.sentence.token_at(time.span.start)
+    return (candidate.later and at < candidate.clause.start) or (candidate.stretch is not None and at < candidate.token)
 
 
-def is_later(candidate: Candidate, time: TimeExpression) -> bool:
-    """«اعتقل في مارس 1970 وأفرج عنه لاحقا»: a time of a clause before its own says only that it was later."""
-    sentence, clause = candidate.sentence, candidate.clause
-    if sentence.token_at(time.span.start) >= clause.start:
-        return False
-    said = sentence.keys(clause.start, clause.end)
-    return not _LATER.isdisjoint(said) or any(pair in _LATER_THAN for pair in pairwise(said))
+def is_later(candidate: Candidate) -> bool:
+    """«اعتقل في مارس 1970 وأفرج عنه لاحقا», «واستعادها الجيش بعد ذلك»."""
+    said = candidate.sentence.keys(candidate.clause.start, candidate.clause.end)
+    return not _LATER.isdisjoint(said) or not _LATER_THAN.isdisjoint(pairwise(said))
 
 
-def counted_from(candidate: Candidate) -> TimeExpression | None:
-    """«في 10 آب بعد ستة أيام من انفجار المرفأ»: how long before or after that the time before it was."""
-    sentence = candidate.sentence
-    if sentence.key(candidate.token - 1) != "من" or candidate.token < _SOON:
-        return None
-    ends = sentence.tokens[candidate.token - 2].end
-    stretches = (time for _, time in sentence.times if time.type is TimeType.DURATION and time.span.end == ends)
-    return next((time for time in stretches if not time.value.startswith("PT")), None)
+def find_stretch(candidate: Candidate) -> None:
+    """«في 10 آب بعد ستة أيام من انفجار المرفأ»: how long before or after the time that stands before it."""
+    sentence, ends = candidate.sentence, candidate.token - 2
+    if ends < 0 or sentence.key(candidate.token - 1) != "من":
+        return
+    for _, time in sentence.times:
+        if time.type is TimeType.DURATION and time.span.end == sentence.tokens[ends].end:
+            candidate.stretch = None if time.value.startswith("PT") else time
 
 
 def _is_what_was_then(candidate: Candidate, time: TimeExpression) -> bool:

@@ -48,7 +48,7 @@ _FAR: Final = 12
 _SHORT: Final = 3
 """Letters of the shortest noun of an action."""
 _LONG: Final = 5
-"""Letters of a word that is hardly cut short by taking its «و» away."""
+"""Letters of a word that is hardly cut short by taking its first letter away."""
 
 
 def add(sentence: Sentence) -> None:
@@ -76,7 +76,7 @@ def _clitics(word: str) -> int:
 
 
 def _may_be_word(rest: str) -> bool:
-    """Whether what stands behind a «و» is likely a word: «ورشة» is none of «و»."""
+    """Whether what stands behind «و» or «ف» is likely a word: «ورشة» begins with neither."""
     return len(rest) >= _LONG or rest.startswith("ال") or form(rest) is not None
 
 

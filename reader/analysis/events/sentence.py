@@ -198,6 +198,10 @@ class Candidate:
     """A list of words has it."""
     void: bool = False
     """Denied, supposed or no happening: it is not told, but the times of its clause are its own."""
+    later: bool = False
+    """The text says that it was after what it told before."""
+    stretch: TimeExpression | None = None
+    """How long before or after the time that stands before it."""
     dated: Dated = field(default_factory=Dated)
     who: tuple[str, ...] = ()
     where: tuple[str, ...] = ()

@@ -21,11 +21,6 @@ _WAS = "كان"
 _THAT = keys("أن إن بأن أنه أنها إنه إنها عن")
 _AN = "ان"
 _FAILED = keys("فشل فشلت فشلوا يفشل تفشل أخفق أخفقت أخفقوا عجز عجزت عجزوا امتنع امتنعت امتنعوا")
-_DEMANDING = keys(
-    "طالب طالبت طالبوا يطالب تطالب وطالب وطالبت دعا دعت دعوا يدعو تدعو ودعا ودعت أوصى أوصت وأوصى اقترح اقترحت"
-    " ناشد ناشدت حث حثت"
-)
-_TO = keys("إلى على")
 _OF_FAILURE = (["في"], ["عن"])
 _MEMORY = keys("ذكرى الذكرى بذكرى لذكرى")
 _AGO = keys("عام عاما أعوام عامين سنة سنوات سنين سنتين شهر شهرا أشهر شهرين عقد عقدين عقود قرن قرون يوما أيام")
@@ -71,14 +66,6 @@ def is_failed(candidate: Candidate) -> bool:
     between = candidate.sentence.keys(at + 1, candidate.token)
     behind = [word for word in between if word in PREPOSITIONS]
     return between[-1:] in _OF_FAILURE and len(behind) == 1 and _is_governed(candidate, at)
-
-
-def is_demanded(candidate: Candidate) -> bool:
-    """«طالب النائب أمس بعقد جلسة», «دعا إلى وقف الحرب»."""
-    near = range(max(0, candidate.token - _FAR), candidate.token)
-    at = next((at for at in near if candidate.sentence.key(at) in _DEMANDING), candidate.token)
-    tied = candidate.letters > 0 or candidate.sentence.key(candidate.token - 1) in _TO
-    return at < candidate.token and tied and _is_governed(candidate, at)
 
 
 def _is_governed(candidate: Candidate, verb: int) -> bool:

@@ -28,7 +28,7 @@ _BEFORE = re.compile(r"[^.!؟?؛]{0,40}")
 _ITEM = re.compile(r"\s*[*•·▪●-]")
 _BEHIND = re.compile(r"[ \t]*(?:\([^)]{1,25}\)[ \t]*)?[-–—|]|[ \t]*\)?[ \t]*$")
 _AFTER_PLACE = re.compile(r"[^.!؟?؛]{0,40}[،,–—)-][ \t]*")  # «بيروت، 3 أيار 2020، …»
-_LIVES = re.compile(r"[ \t]*[-–—][ \t]*\)")  # «سالم حداد (22 يناير 1939 –)», «(حلب 22 يناير 1939 – دمشق 3 مايو 2001)»
+_LIVES_ON = re.compile(r"[ \t]*[-–—][ \t]*\)")
 _HOUR = re.compile(r"[ \t|–—-]*(?:الساعة[ \t]*)?\d{1,2}:\d\d(?::\d\d)?[ \t]*(?:صباحا|صباح[ًا]{2}|مساءً?|[صم])?")
 _BETWEEN = re.compile(r"\s*(?:[-–—/]|إلى|الى|حتى|و)\s*")  # the ends of a range
 _LABELS = keys("تاريخ التاريخ نشر النشر تحديث التحديث حرر تحريرا الإرسال أرسل")
@@ -63,7 +63,7 @@ def _of_line(line: str, text: str) -> datetime.date | None:
     before = head[: times[0].span.start]
     words = before.replace(":", " ").split()
     if (
-        _LIVES.match(head, times[0].span.end)
+        _is_life(head, times)
         or _ITEM.match(head)
         or _is_range(head, times)
         or not _BEFORE.fullmatch(before)
@@ -97,15 +97,13 @@ def _is_range(head: str, times: Sequence[TimeExpression]) -> bool:
 
 
 def _is_life(head: str, times: Sequence[TimeExpression]) -> bool:
-    """Whether the first date begins a life in brackets, over or not."""
+    """Whether the first date begins a life in brackets: «(22 يناير 1939 –)», «(حلب 22 يناير 1939 – دمشق 2001)»."""
     first, *others = times
-    opened = head.rfind("(", 0, first.span.start)
-    closed = head.find(")", first.span.end)
-    if opened < 0 or head.find(")", opened, first.span.start) >= 0:
+    _, opened, before = head[: first.span.start].rpartition("(")
+    if not opened or ")" in before:
         return False
-    return _LIVES.match(head, first.span.end) is not None or any(
-        first.span.end < one.span.end <= closed for one in others
-    )
+    closed = head.find(")", first.span.end)
+    return _LIVES_ON.match(head, first.span.end) is not None or any(other.span.end <= closed for other in others)
 
 
 def _tells(words: Sequence[str]) -> bool:

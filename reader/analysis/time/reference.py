@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.time.calendars import Day, hijri_years, month_length
 from reader.analysis.time.meaning import Clock, Date, Draft, Era, From, Meaning, Step
@@ -32,6 +32,18 @@ class Point:
         return Day(self.year, self.month or 1, self.day or 1)
 
 
+class Listed(NamedTuple):
+    """The last date that an item of a list began with, and what is known of the list."""
+
+    date: Point
+    segment: int
+    """That of the item."""
+    year: int | None = None
+    """The year that the list stands under."""
+    goes: int = 0
+    """Whether its dates go on (1), back (-1), or that is not known (0)."""
+
+
 @dataclass(slots=True)
 class Reference:
     """The state of a reading: `last` moves as dates are met, the rest is known from the start."""
@@ -55,14 +67,8 @@ class Reference:
     last: Point | None = None
     last_stated: bool = False
     """Whether the text says all of `last`."""
-    listed: Point | None = None
-    """The last date that an item of a list began with, as far as its year is told, …"""
-    listed_segment: int = -1
-    """… the segment of that item, …"""
-    listed_year: int | None = None
-    """… the year that its list stands under, …"""
-    goes: int = 0
-    """… and whether the dates of the list go on (1), back (-1), or that is not known (0)."""
+    listed: Listed | None = None
+    """Where the list stands that is being read."""
     last_segment: int = -1
     last_end: int = -1
     """Where in the text `last` stands: its segment, and its end."""

@@ -29,7 +29,7 @@ from reader.analysis.time.meaning import (
     Step,
     Tense,
 )
-from reader.analysis.time.reference import Point, Reference
+from reader.analysis.time.reference import Listed, Point, Reference
 from reader.analysis.time.steps import step_answer
 from reader.text.span import Span
 
@@ -57,7 +57,7 @@ def resolve(draft: Draft, known: Reference, segment: int) -> TimeExpression:
         in_list = _in_list(meaning, known, segment) if draft.heads_item else None
         answer = in_list or _answer(meaning, draft.tense, known)
         if draft.heads_item and answer.point is not None and (in_list or answer.basis is TimeBasis.EXPLICIT):
-            _go_on_in_list(known, answer.point, segment, new=in_list is None)
+            known.listed = _listed(known, answer.point, segment, says_year=in_list is None)
     mod = draft.mod
     if draft.part:
         answer = replace(answer, type=TimeType.TIME, value=f"{answer.value}T{draft.part}")
@@ -126,38 +126,44 @@ def _answer(meaning: Meaning, tense: Tense, known: Reference) -> Answer:
 def _in_list(meaning: Meaning, known: Reference, segment: int) -> Answer | None:
     """«- 15 أبريل 2022: … - 11 مايو: …»: an item goes on in the year of its list, whatever the document date; past a
     New Year where the list has gone the other way so far. None where its weekday speaks against that."""
-    if known.listed is None or segment > known.listed_segment + _PARAGRAPHS or not isinstance(meaning, Date):
+    before = _list_before(known, segment)
+    if before is None or not isinstance(meaning, Date):
         return None
     unsaid = meaning.year is None and meaning.year_step is None and meaning.steps is None and meaning.spoken is None
     if not unsaid or meaning.named or meaning.month is None or meaning.era is not Era.CIVIL:
         return None
-    answer = _civil(replace(meaning, year=_year_in_list(meaning, known.listed, known)), TimeBasis.PREVIOUS_DATE)
+    answer = _civil(replace(meaning, year=_year_in_list(meaning, before)), TimeBasis.PREVIOUS_DATE)
     return None if answer.doubtful else answer
 
 
-def _year_in_list(date: Date, before: Point, known: Reference) -> int:
-    if known.listed_year is not None:
-        return known.listed_year
-    if not known.goes:
-        return _year_of_story(date, before)
-    day, last = (date.month or 1, date.day or 1), (before.month or 1, before.day or 1)
-    backwards = day < last if known.goes > 0 else day > last
-    return before.year + known.goes * backwards
+def _list_before(known: Reference, segment: int) -> Listed | None:
+    """The list of which an item in this segment may be."""
+    return known.listed if known.listed is not None and segment <= known.listed.segment + _PARAGRAPHS else None
 
 
-def _go_on_in_list(known: Reference, date: Point, segment: int, *, new: bool) -> None:
-    """Remembers the date of an item; `new` where it says its year itself: then it may begin another list."""
-    if new and (known.now is not None and date.day and date.start == known.now):
-        known.listed = None  # the date of the page
-        return
-    goes = 0
-    if known.listed is not None and known.listed.month and segment <= known.listed_segment + _PARAGRAPHS:
-        number, before = date.start.number, known.listed.start.number
-        goes = known.goes if number == before else 1 if number > before else -1
-    if new:
-        known.listed_year = date.year if date.month is None else None
-        goes = goes if goes in (0, known.goes) or not known.goes else 0
-    known.listed, known.listed_segment, known.goes = date, segment, goes
+def _year_in_list(date: Date, before: Listed) -> int:
+    if before.year is not None:
+        return before.year
+    if not before.goes:
+        return _year_of_story(date, before.date)
+    day, last = (date.month or 1, date.day or 1), (before.date.month or 1, before.date.day or 1)
+    turns = day < last if before.goes > 0 else day > last
+    return before.date.year + before.goes * turns
+
+
+def _listed(known: Reference, date: Point, segment: int, *, says_year: bool) -> Listed | None:
+    """What is known of the list behind an item with this date; none begins with the date of the page."""
+    if says_year and known.now is not None and date.day and date.start == known.now:
+        return None
+    before, goes = _list_before(known, segment), 0
+    if before is not None and before.date.month:
+        number, last = date.start.number, before.date.start.number
+        goes = before.goes if number == last else 1 if number > last else -1
+    if not says_year:
+        return Listed(date, segment, before.year if before is not None else None, goes)
+    if before is not None and before.goes and goes != before.goes:
+        goes = 0  # another list
+    return Listed(date, segment, date.year if date.month is None else None, goes)
 
 
 def _date(date: Date, tense: Tense, known: Reference) -> Answer:

@@ -18,7 +18,6 @@ _REACH = 30
 _FROM = ("اعتبارا", "ابتداء", "انطلاقا", "بدءا", "بداية")
 _LEADING = ("الي", "حتي", "ل", "بحلول", "*", "•")
 """What stands before a day that something leads to, or that an item begins with."""
-_PLANNED = ("المقرر", "المزمع", "المتوقع", "المنتظر", "المرتقب")
 _NOT_YET = ("لم", "ولم", "فلم")  # an imperfect behind them tells the past
 _TENSES = {Form.PERFECT: Tense.PAST, Form.IMPERFECT: Tense.PRESENT, Form.FUTURE: Tense.FUTURE}
 
@@ -55,7 +54,7 @@ def _is_subordinate(before: list[Token], at: int) -> bool:
 
 def _is_planned(before: list[Token], at: int) -> bool:
     """«من المقرر طرحها»: a noun of action, though spelled like a verb."""
-    return _word(before, at + 1) in _PLANNED and _word(before, at + 2) == "من"
+    return _word(before, at + 2) == "من" and before[at + 1].entry.cls == "future"
 
 
 def _word(before: list[Token], at: int) -> str:

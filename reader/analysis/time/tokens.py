@@ -82,16 +82,10 @@ class Segment:
             head -= 1
         if head not in self.heads:
             return False
-        behind = [token.entry.cls for token in self.tokens[last : last + 2]]
-        return not behind or last in self.heads or behind[0] == "colon" or _is_dash(behind) or _ends(self, last)
-
-
-def _is_dash(behind: Sequence[str]) -> bool:
-    return behind[:1] == ["dash"] and behind[1:] != [] and behind[1] not in _FIGURES
-
-
-def _ends(segment: Segment, last: int) -> bool:
-    return segment.tokens[last].word == "\n"
+        behind = self.tokens[last : last + 2]
+        if not behind or behind[0].word == "\n" or behind[0].entry.cls == "colon":
+            return True
+        return behind[0].entry.cls == "dash" and len(behind) > 1 and behind[1].entry.cls not in _FIGURES
 
 
 def segments(text: str, paragraphs: Sequence[Span] = ()) -> Iterator[Segment]:

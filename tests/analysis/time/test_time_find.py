@@ -135,6 +135,9 @@ def test_hijri_dates_keep_their_own_year() -> None:
         ("خبر\n3 مايو 1998\nوصل الوفد.\nآخر تحديث\n5 مايو 1998", datetime.date(1998, 5, 3), "a page that was changed"),
         ("عنوان\n3 مايو 1998 - 08:15 صباحًا\nوصل الوفد.", datetime.date(1998, 5, 3), "an hour with tanwin"),
         ("اتفاق 17 مايو 1983 – تفاصيل", None, "a day in a name"),
+        ("سالم حداد (22 يناير 1939 –) شاعر سوري.", None, "a life that goes on"),
+        ("سالم حداد (حلب 22 يناير 1939 – دمشق 3 مايو 2001) شاعر.", None, "a life that is over, with its places"),
+        ("عمان (بترا) 7 أيلول 2019 – أعلن", datetime.date(2019, 9, 7), "an agency in brackets"),
     ],
 )
 def test_dateline(text: str, day: datetime.date | None, reason: str) -> None:
