@@ -26,9 +26,9 @@ SCORE: Final = 0.8
 _MOST: Final = 200
 """Titles that are looked for in one document."""
 _WORD: Final = re.compile(r"\w+")
-_WORD_BEHIND: Final = re.compile(r" (\w+)")
-_WORD_BEFORE: Final = re.compile(r"(\w+) \Z")
-_BEFORE_BEARER: Final = re.compile(r" | ?/ ?")
+_WORD_BEHIND: Final = re.compile(r"\s+(\w+)")
+_WORD_BEFORE: Final = re.compile(r"(\w+)\s+\Z")
+_BEFORE_BEARER: Final = re.compile(r"\s+|\s*/\s*")
 _LONGEST_WORD: Final = 20
 _DEPUTIES: Final = keys("نائب نائبة مساعد مساعدة وكيل وكيلة مستشار مستشارة سكرتير سكرتيرة")
 
@@ -39,13 +39,22 @@ def describe(gathering: Gathering) -> None:
     if not bearers:
         return
     longest_first = sorted(bearers, key=lambda title: (-len(title), title))[:_MOST]
-    pattern = re.compile(rf"(?<!\w){BEFORE}({'|'.join(map(re.escape, longest_first))})(?!\w)")
+    pattern = re.compile(rf"(?<!\w){BEFORE}({'|'.join(map(_however_spaced, longest_first))})(?!\w)")
     named = sorted((mention.span, mention.type) for cluster in gathering.of() for mention in cluster.mentions)
     for block in gathering.blocks:
         for match in pattern.finditer(gathering.text, block.start, block.end):
             span = Span(*match.span(1))
             if not (_of_another(gathering.text, match.start(), span.end) or _names_somebody(gathering, span, named)):
-                bearers[match[1]].describe(_mention(span))
+                bearers[_spaced_once(match[1])].describe(_mention(span))
+
+
+def _however_spaced(title: str) -> str:
+    """A pattern of the title, whose words may stand apart by two spaces or the end of a line."""
+    return r"\s+".join(map(re.escape, title.split()))
+
+
+def _spaced_once(title: str) -> str:
+    return " ".join(title.split())
 
 
 def _mention(span: Span) -> Mention:
@@ -56,7 +65,7 @@ def _bearers(gathering: Gathering) -> Mapping[str, Cluster]:
     """Titles with the only person who was given each."""
     found: dict[str, dict[int, Cluster]] = {}
     for cluster in gathering.of(EntityType.PERSON):
-        for title in {mention.title for mention in cluster.mentions if mention.title}:
+        for title in {_spaced_once(mention.title) for mention in cluster.mentions if mention.title}:
             found.setdefault(title, {})[id(cluster)] = cluster
     return {title: next(iter(ones.values())) for title, ones in found.items() if len(ones) == 1 and _says_who(title)}
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.events.sentence import STATE, Candidate
 from reader.analysis.words.keys import keys
 from reader.analysis.words.shapes import guess
-from reader.analysis.words.verbs import Flag, Form, Sense, trigger
+from reader.analysis.words.verbs import OCCURRENCE, Flag, Form, Sense, trigger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -200,4 +200,4 @@ def without_light_verbs(sentence: Sentence) -> None:
 
 
 def _is_light(one: Candidate) -> bool:
-    return one.finite and one.sense.kind == "occurrence"
+    return one.finite and one.sense.kind == OCCURRENCE

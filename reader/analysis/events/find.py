@@ -174,7 +174,7 @@ def _event(words: Words, candidate: Candidate) -> Event:
         "",
         Span(begin, last.end),
         Span(trigger, token.end),
-        candidate.sense.kind,
+        candidate.kind,
         status=candidate.status,
         certainty=dated.certainty,
         basis=dated.basis,

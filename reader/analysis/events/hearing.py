@@ -15,7 +15,7 @@ from reader.analysis.model import Tie
 from reader.analysis.words import lexicon
 from reader.analysis.words.clitics import CONJUNCTIONS, PREPOSITIONS
 from reader.analysis.words.shapes import form
-from reader.analysis.words.verbs import Form, Sense, verb
+from reader.analysis.words.verbs import OCCURRENCE, Form, Sense, verb
 
 if TYPE_CHECKING:
     from reader.analysis.events.sentence import Sentence
@@ -60,7 +60,7 @@ def add(sentence: Sentence) -> None:
         if happening.score >= POSSIBLE:
             word = sentence.key(token)
             letters = _clitics(word)
-            sense = Sense("occurrence", form(word[letters:]) or Form.NOUN)
+            sense = Sense(OCCURRENCE, form(word[letters:]) or Form.NOUN)
             sentence.add(Candidate(sentence, sentence.clause_at(token), token, letters, sense, listed=False))
 
 

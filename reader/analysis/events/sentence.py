@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.events.dated import Dated
 from reader.analysis.model import EventStatus, TimeType
 from reader.analysis.words.tokens import tokenise
-from reader.analysis.words.verbs import Form, verb
+from reader.analysis.words.verbs import OCCURRENCE, Flag, Form, trigger, verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,6 +26,8 @@ _end = attrgetter("end")
 REMEMBERED = 12
 """Names of a paragraph that a sentence may go on with."""
 _BEHIND_A_DAY = (":", "-", "–")
+_NEAR = 5
+"""Words behind a vague verb among which a noun says what it tells."""
 STATE = "state"
 """The kind of what is no happening, but has the times of its clause."""
 
@@ -246,6 +248,18 @@ class Candidate:
     def is_entry(self) -> bool:
         """Whether it is that of the first time of its sentence."""
         return any(self.is_entry_of(time) for _, time in self.sentence.times[:1])
+
+    @property
+    def kind(self) -> str:
+        """Of the event: «وقع الوزير الاتفاق» tells of an agreement, «وقعت الهزة» of what has no kind."""
+        vague = Flag.VAGUE in self.sense.flags
+        return self.sense.kind if not vague or self.sense.kind in self._kinds_behind() else OCCURRENCE
+
+    def _kinds_behind(self) -> set[str]:
+        """Those of the nouns of action behind it."""
+        nouns = range(self.token + 1, min(self.token + 1 + _NEAR, self.clause.end))
+        told = (trigger(self.sentence.key(at), marbuta=self.sentence.has_marbuta(at)) for at in nouns)
+        return {one.noun.kind for one in told if one is not None and one.noun is not None}
 
     @property
     def is_verb(self) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from reader.analysis.words import lexicon
 from reader.analysis.words.clitics import CONJUNCTIONS, FUTURE
-from reader.analysis.words.verbs import Flag, Form, Sense, Trigger, verb
+from reader.analysis.words.verbs import OCCURRENCE, Flag, Form, Sense, Trigger, verb
 
 _SHAPES: Final = (
     "است", "ان", "ات", "اف", "اق", "اخ", "اج", "اح", "اش", "اع", "اغ", "ال", "اض", "اص", "اط", "اد", "از",
@@ -40,7 +40,7 @@ def guess(word: str, *, marbuta: bool = False) -> Trigger | None:
         return None
     feminine = rest.endswith("ت") and rest[-2] not in "ايو"
     derived = len(rest) >= _LOOSE and rest.startswith(_SHAPES) and rest[-2] not in "اي" and rest[-1] not in "هاءي"
-    return Trigger(letters, Sense("occurrence", Form.PERFECT, weak=True), None) if feminine or derived else None
+    return Trigger(letters, Sense(OCCURRENCE, Form.PERFECT, weak=True), None) if feminine or derived else None
 
 
 def form(word: str) -> Form | None:

@@ -60,6 +60,12 @@ class Flag(StrEnum):
     """Its imperfect says what something goes back to («تعود القضية إلى …»)."""
     HOMOGRAPH = "homograph"
     """What it shares with other verbs is rather theirs («وقع» fell, and signed)."""
+    VAGUE = "vague"
+    """It tells of many things, and of its kind where a noun of that kind stands behind it («وقع الاتفاق»)."""
+
+
+OCCURRENCE: Final = "occurrence"
+"""The kind of what has no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +192,8 @@ def _add_masdars(found: dict[str, Sense], verb: Verb) -> None:
     for masdar in verb.masdars or ([f"?{by_rule}"] if by_rule else []):
         if masdar != conjugation.NONE:
             weak = masdar.startswith("?")
-            _decline(found, masdar.lstrip("?"), Sense(verb.kind, Form.NOUN, weak, lemma=key(verb.perfect)))
+            sense = Sense(verb.kind, Form.NOUN, weak, lemma=key(verb.perfect), flags=verb.flags & {Flag.VAGUE})
+            _decline(found, masdar.lstrip("?"), sense)
 
 
 def _decline(found: dict[str, Sense], noun: str, sense: Sense) -> None:

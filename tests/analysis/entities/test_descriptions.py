@@ -14,7 +14,7 @@ def described(text: str, **titles: str) -> dict[str, list[str]]:
     """By name, what describes each person of the text; `titles` are the words right before the names."""
     mentions = []
     for name, title in titles.items():
-        found = re.search(rf"{title} ?/? ?({name})", text)
+        found = re.search(rf"{title}\s*/?\s*({name})", text)
         assert found is not None
         mentions.append(Mention(Span(*found.span(1)), EntityType.PERSON, title=title))
     entities = gather(text, mentions, [Span(0, len(text))]).entities
@@ -80,6 +80,12 @@ def described(text: str, **titles: str) -> dict[str, list[str]]:
             {"سامر": "وزير النقل اليمني"},
             {"سامر": ["وزير النقل اليمني"]},
             "his wife is his",
+        ),
+        (
+            "وصل وزير  النقل\nاليمني  سامر. وصرح وزير النقل  اليمني بعده.",
+            {"سامر": "وزير  النقل\nاليمني"},
+            {"سامر": ["وزير النقل  اليمني"]},
+            "however it is spaced, and no title before its bearer",
         ),
         ("وصل سامر", {}, {}, "no title, no description"),
     ],

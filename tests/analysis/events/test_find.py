@@ -131,6 +131,21 @@ def test_what_was_so_long_before_or_later(text: str, trigger: str, date: str | N
     assert told[trigger] == date, why
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "why"),
+    [
+        ("وقع الوزير الاتفاق يوم الاثنين.", "agreement", "a noun of its kind behind it"),
+        ("وقعت الهزة الأرضية مساء الاثنين.", "occurrence", "a verb of two readings"),
+        ("أعلنت الدولة الحرب يوم الاثنين.", "attack", "what is declared"),
+        ("أعلنت الدولة القرار يوم الاثنين.", "occurrence", "what is only announced"),
+        ("هبط المؤشر يوم الاثنين.", "occurrence", "no noun behind it"),
+        ("وصل توماس مان القاهرة يوم الاثنين.", "movement", "a verb of one reading needs none"),
+    ],
+)
+def test_what_kind_of_event(text: str, kind: str, why: str) -> None:
+    assert [event.kind for event in events(text)] == [kind], why
+
+
 def test_a_verb_and_its_noun_that_say_the_same_are_one_row(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "خرجت مظاهرات يوم الاثنين."
     assert len(events(text)) == 2
