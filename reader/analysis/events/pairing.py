@@ -6,6 +6,7 @@ A name speaks through features: its type, where it stands to the trigger, what s
 from __future__ import annotations
 
 from bisect import bisect, bisect_left
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.analysis.events.hearing import tie
@@ -27,6 +28,9 @@ _SHARES: Final = (0.03, 0.08, 0.15, 0.25, 0.4, 0.55, 0.7, 0.83, 0.93, 0.97)
 """Bounds of the classes of how probable a part is seen, and heard."""
 LIKELY_PART, LIKELY_PLACE = 0.4, 0.4
 """How probable it has to be; by cross-validation on open passages that the recogniser had not read."""
+GOES_ON: Final = 0.4
+"""How much more probably a row adds who goes on: of the rows of editors that name whom their sentence does not it finds
+22 in 100 then, 19 without, of all that it adds 73 right, 74 without."""
 TAKEN_UP: Final = 0.5
 """How probable it has to be heard that a name of an earlier paragraph takes part for it to be weighed."""
 _CLITICS: Final = "بلكوف"
@@ -78,20 +82,22 @@ def take_part(candidate: Candidate) -> None:
             back.append((part, entity.id))
         elif part >= LIKELY_PART:
             here.append(entity.id)
-    candidate.added = _added(candidate)
-    candidate.who = (*(id_ for _, id_ in sorted(back)[-1:]), *here)
+    on = [id_ for _, id_ in sorted(back)[-1:]]
+    candidate.added = _added(candidate, on)
+    candidate.who = (*on, *here)
     candidate.where = tuple(where)
     go_on(candidate)
 
 
-def _added(candidate: Candidate) -> tuple[float, Entity] | None:
-    """Of all that is named near it what its row adds most probably."""
+def _added(candidate: Candidate, on: Sequence[str]) -> tuple[float, Entity] | None:
+    """Of all that is named near it what its row adds most probably; more so who goes on from a sentence before."""
     sentence = candidate.sentence
     named = sorted(sentence.named, key=lambda named: _far(candidate, named[1]))
     near = {entity.id: Reach(entity, None) for entity in sentence.paragraph.known()}
     near |= {entity.id: Reach(entity, mention) for entity, mention in reversed(named)}
     heard = ((tie(candidate, reach.stands(candidate)), reach.entity) for reach in near.values())
-    return max(((one.put_in, entity) for one, entity in heard if one is not None), key=lambda one: one[0], default=None)
+    weighed = ((one.put_in + GOES_ON * (entity.id in on), entity) for one, entity in heard if one is not None)
+    return max(weighed, key=itemgetter(0), default=None)
 
 
 def weighed(candidate: Candidate, reach: Reach) -> tuple[float, ...]:

@@ -20,19 +20,21 @@ from reader.text.span import Span
 NAMES = {"توماس مان": "person", "توماس": "person", "لندن": "location", "القاهرة": "location"}
 
 
-def told(text: str, said: str = "", put_in: str = "", behind: str = "", sure: float = 0.9) -> tuple[Event, ...]:
+def told(
+    text: str, said: str = "", put_in: str = "", behind: str = "", sure: float = 0.9, who: float = 0.0
+) -> tuple[Event, ...]:
     """The events of a text, in its order, of which is heard that a row says some words, those in [ ] only where it is
-    wide, and puts a name in behind one of them."""
+    wide, and puts a name in behind one of them, who may take part."""
     names = {name: type_ for name, type_ in NAMES.items() if name in text}
-    heard = [_heard(text, one, said, (put_in, sure), behind) if said else one for one in hear(text)]
+    heard = [_heard(text, one, said, (put_in, sure, who), behind) if said else one for one in hear(text)]
     found = find_events(text, [Span(0, len(text))], named(text, names), find_times(text, None), None, heard).events
     return tuple(sorted(found, key=lambda event: event.trigger))
 
 
-def _heard(text: str, one: Happening, said: str, put_in: tuple[str, float], behind: str) -> Happening:
+def _heard(text: str, one: Happening, said: str, put_in: tuple[str, float, float], behind: str) -> Happening:
     """«زار» of every happening that the row says."""
-    name, sure = put_in
-    ties = [Tie(text.index(name) - one.span.start, 0.0, 0.0, sure)] if name else []
+    name, sure, who = put_in
+    ties = [Tie(text.index(name) - one.span.start, who, 0.0, sure)] if name else []
     spans = [unit.span for unit in units(text, Span(0, len(text)))]
     places = list(_places(text, said))
     wide = array("b", [_logit(span, places) for span in spans])
@@ -131,6 +133,11 @@ def test_a_narrow_row_says_what_is_heard_of_it() -> None:
 )
 def test_who_is_put_in(text: str, said: str, sure: float, long: str, why: str) -> None:
     assert told(text, said, "توماس", "وتوفي", sure)[-1].headline == long, why
+
+
+@pytest.mark.parametrize(("sure", "long"), [(0.2, "توفي [توماس] في لندن"), (0.05, "توفي في لندن")])
+def test_who_goes_on_is_put_in_sooner(sure: float, long: str) -> None:
+    assert told("وصل توماس. وتوفي في لندن.", "وتوفي في لندن", "توماس", "وتوفي", sure, who=0.95)[-1].headline == long
 
 
 def test_who_is_put_in_leaves_room_for_what_happens() -> None:
