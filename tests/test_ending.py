@@ -89,7 +89,7 @@ def article(tmp_path: Path) -> Path:
         ("reader.cli", "nothing has been done yet"),
         ("reader.sources.open", "before the text is read"),
         ("reader.analysis.pipeline", "it is read"),
-        ("onnxruntime", "in the middle of the analysis, where a failing import means: by rules alone"),
+        ("onnxruntime", "in the middle of the analysis, where a failing import means: by the lists alone"),
         ("reader.export.json_document", "before all is printed"),
     ],
 )

@@ -22,10 +22,12 @@ from reader.training.corpus import join, own_text, read_columns
 from reader.training.samples import ANY_OF, UNSAID, Convention, Sample
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from reader.analysis.model import Mention
     from reader.training.samples import Label
+
+    Match = Callable[[Sample, Label, Span], bool]
 
 _MISC = frozenset(("product", "work", "other"))
 _TOGETHER = 3
@@ -101,7 +103,9 @@ def predict(sample: Sample, find: Finder) -> list[tuple[Span, str]]:
     ]
 
 
-def _count(sample: Sample, found, match, counts, name: str) -> None:  # type: ignore[no-untyped-def]
+def _count(
+    sample: Sample, found: Iterable[tuple[Span, str]], match: Match, counts: dict[str, Counter[str]], name: str
+) -> None:
     merged = sample.convention is not Convention.OURS
     gold = [
         replace(label, type=ANY_OF) if merged and label.type in _MISC else label

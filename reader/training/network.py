@@ -1,4 +1,4 @@
-"""The encoder with a head for names, in torch: a BERT body (post-LN) and one linear layer over it."""
+"""The encoder and its heads for names, happenings and ties, in torch: a BERT body (post-LN) and three linear layers."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ NAME_OUTPUTS = HAPPENED.start
 MIDDLE = (5, 8)
 """Layers that the head of events reads beside the last: verbs stand out there most (linear probes, 80 passages)."""
 CONVENTIONS = 4
-"""Ways of labelling that the training text mixes, `corpus.Convention`."""
+"""Ways of labelling that the training text mixes, `samples.Convention`."""
 POSITIONS = 384
 """The longest window, in pieces."""
 EPSILON = 1e-12

@@ -272,14 +272,14 @@ def main() -> int:
         return 0
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--seconds", type=float, default=60.0)
-    options.add_argument("--only", action="append", choices=NAMES, metavar="PARSER", help=", ".join(NAMES))
+    options.add_argument("--only", nargs="+", default=NAMES, choices=NAMES, metavar="PARSER", help=", ".join(NAMES))
     options.add_argument("--keep", type=Path, default=Path("build", "fuzz"), metavar="FOLDER")
     options.add_argument("--seed", type=int, default=int(time.time()), metavar="NUMBER")
     chosen = options.parse_args()
     print(f"seed {chosen.seed}, {chosen.seconds:.0f} s a parser, files in {chosen.keep}")
     print("parser        files  outcomes  slowest  memory  deaths  faults")
     anything = False
-    for parser in chosen.only or NAMES:
+    for parser in chosen.only:
         folder = (chosen.keep / parser).resolve()
         tallies = watched(parser, folder, chosen.seconds, chosen.seed)
         faults = list(_found(folder))

@@ -89,9 +89,9 @@ def main() -> None:
 
 
 def long_article(path: Path) -> Path:
-    """The article, as often as it takes to fill the pages."""
+    """The article, as often as it takes to fill the pages behind 90 % as well."""
     text = Reading.open(articles()[0].name).document.text
-    path.write_text("\n\n".join([text] * (PAGES * CHARACTERS // len(text) + 1)), "utf-8")
+    path.write_text("\n\n".join([text] * (10 * (PAGES + 5) * CHARACTERS // len(text))), "utf-8")
     return path
 
 

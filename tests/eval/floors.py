@@ -61,11 +61,19 @@ def _written(sets: Mapping[str, Floors]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _against(floor: float | None, value: float, under: float) -> str:
+    if floor is None:
+        return "-"
+    return f"{floor}{'  MISSED' if value < floor else '  could rise' if under > floor else ''}"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--lower", action="store_true")
     options = parser.parse_args()
+    if options.lower and not options.update:
+        parser.error("--lower goes with --update")
     if missing := kept.notice():
         sys.exit(missing.kind)
     answers.recall()
@@ -78,7 +86,7 @@ def main() -> None:
         new[name] = _raised(old, Floors(set_.fingerprint or "", under), lower=options.lower)
         for figure, value in figures.items():
             floor = old.figures.get(figure) if old else None
-            sys.stdout.write(f"{name:17} {figure:18} {value:5} floor {'-' if floor is None else floor}\n")
+            sys.stdout.write(f"{name:17} {figure:18} {value:5} floor {_against(floor, value, under[figure])}\n")
     answers.keep()
     if options.update:
         FILE.write_text(_written(new), "utf-8")

@@ -1,7 +1,7 @@
 """Scores names, panels and events on the real passages: `python tests/eval/score_real.py PART [--genres] [--fails]`.
 
 PART is `dev` (rules and thresholds are chosen there), `train`, or `test`, whose failures are never shown and whose
-every opening is logged in the model card. `agreement` compares the second reader's labels with the first's.
+every opening is written into the model card. `agreement` compares the second reader's labels with the first's.
 """
 
 from __future__ import annotations
@@ -87,6 +87,8 @@ def main() -> None:
         sys.stdout.write("\n".join(agreement()) + "\n")
         return
     texts = labelled(options.part)
+    if not texts:
+        sys.exit("the texts of the real passages do not lie beside the repository")
     fails = options.fails and options.part != "test"
     groups = {"all": texts}
     if options.genres:
@@ -94,7 +96,7 @@ def main() -> None:
             groups.setdefault(passage.row["genre"], []).append(passage)
     for genre, some in groups.items():
         sys.stdout.write(f"\n{options.part}, {genre}: {len(some)} passages\n")
-        sys.stdout.write("\n".join([*names(some), *events(some, fails=fails)]) + "\n")
+        sys.stdout.write("\n".join([*names(some), *events(some, fails=fails and genre == "all")]) + "\n")
     if fails:
         for passage in texts:
             sys.stdout.write(f"\n== {passage.id}\n" + "\n".join(score_entities.errors(article(passage))) + "\n")

@@ -3,7 +3,8 @@ the passages that the recogniser has not read: `python tests/eval/score_rows.py 
 weights from them.
 
 Of the happenings that are found, in per cent: F of the words that wide rows say, and narrow ones; the rows that say
-just the editor's words; and F of what is put in, right where it shares a word with what the editor puts in.
+just the editor's words, whatever is put in (`alike`), and those of which that agrees as well (`whole`); and F of the
+rows into which something is put, right where it shares a word with what the editor puts in.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 _LETTERS: Final = ("و", "ف", "ب", "ل")
 """What a row may have left out before its first word."""
-Figures = dict[str, Count]
+Counts = dict[str, Count]
 
 
 def wanted() -> Iterator[tuple[str, Sample]]:
@@ -75,9 +76,9 @@ def _is_said(token: Token, kept: Iterable[int]) -> bool:
     return any(token.start <= at < token.end for at in kept)
 
 
-def score(passages: Iterable[tuple[str, Sample]], shown: list[str] | None = None) -> Figures:
+def score(passages: Iterable[tuple[str, Sample]], shown: list[str] | None = None) -> Counts:
     """The counts; the rows that say other words are added to `shown`."""
-    counts = {name: Count() for name in ("long", "short", "long exact", "short exact", "put in")}
+    counts = {name: Count() for name in ("long", "short", "long alike", "short alike", "long whole", "put in")}
     for passage, sample in passages:
         events = score_events.analyse_text(sample.text, open_events.day(passage)).events
         for happening in sample.happenings or ():
@@ -87,27 +88,31 @@ def score(passages: Iterable[tuple[str, Sample]], shown: list[str] | None = None
     return counts
 
 
-def _add(counts: Figures, text: str, row: Row, event: Event, shown: list[str] | None) -> None:
+def _add(counts: Counts, text: str, row: Row, event: Event, shown: list[str] | None) -> None:
+    put_in = {word for one in BRACKET.findall(event.headline) for word in words(one)}
+    asked = {word for one in row.put_in for word in words(one)}
+    agree = not put_in.isdisjoint(asked)
+    counts["put in"].add(agree, bool(put_in), bool(asked))
     for name, said, kept in (("long", event.headline, row.long), ("short", event.headline_short, row.short)):
         spoken = list(words(BRACKET.sub(" ", said)))
         editors = [word for at in sorted(kept) for word in words(text[at:].split(maxsplit=1)[0])]
         right = _shared(spoken, editors)
         counts[name].add(right, len(spoken), len(editors))
-        exact = right == len(spoken) == len(editors)
-        counts[f"{name} exact"].add(exact, 1, 1)
-        if shown is not None and not exact:
+        alike = right == len(spoken) == len(editors)
+        counts[f"{name} alike"].add(alike, 1, 1)
+        if name == "long":
+            counts["long whole"].add(alike and (agree or not (put_in or asked)), 1, 1)
+        if shown is not None and not alike:
             shown.append(f"{name}: {said} <> {' '.join(editors)} {sorted(row.put_in)}")
-    put_in = {word for one in BRACKET.findall(event.headline) for word in words(one)}
-    asked = {word for one in row.put_in for word in words(one)}
-    counts["put in"].add(not put_in.isdisjoint(asked), bool(put_in), bool(asked))
 
 
 def _shared(spoken: list[str], editors: list[str]) -> int:
     """How many words both have; the first of a row without its clitic."""
     left = list(editors)
     found = 0
-    for word in spoken:
-        like = next((other for other in left if word in (other, *(other.removeprefix(one) for one in _LETTERS))), None)
+    for at, word in enumerate(spoken):
+        letters = ("", *_LETTERS) if at == 0 else ("",)
+        like = next((other for other in left if word in {other.removeprefix(one) for one in letters}), None)
         if like is not None:
             left.remove(like)
             found += 1

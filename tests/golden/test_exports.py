@@ -35,8 +35,12 @@ def test_text_is_the_source(known: Known, source: str) -> None:
 
 
 def test_text_on_a_terminal(golden: Golden, known: Known, source: str) -> None:
-    if source == "hostile.txt":  # of the others it is the source
-        golden("hostile.shown", plain.text_for_terminal(known(source).document))
+    document = known(source).document
+    made = plain.text_for_terminal(document)
+    if source == "hostile.txt":
+        golden("hostile.shown", made)
+    else:
+        assert made == plain.text_bytes(document)
 
 
 def test_json(golden: Golden, known: Known, source: str) -> None:

@@ -59,7 +59,7 @@ class Handler(BaseHTTPRequestHandler):
     def _drip(self) -> None:
         try:
             self.wfile.write(b"HTTP/1.0 200 OK\r\n\r\n")
-            for _ in range(200):
+            for _ in range(1200):
                 self.wfile.write(b"x")
                 self.wfile.flush()
                 time.sleep(0.05)
@@ -135,7 +135,7 @@ def test_a_limit_of_time_however_the_answer_drips(server: str, monkeypatch: pyte
     start = time.monotonic()
     with pytest.raises(UnreadableSourceError, match="in time"):
         fetch(f"{server}/slow", allow_private=True)
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < 30, "a minute of dripping is not waited for"
 
 
 def test_nobody_answers() -> None:

@@ -45,6 +45,7 @@ async def test_every_article_has_a_row_with_its_title_and_day() -> None:
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.pause()
         shown = rows(app)
+    assert len([row for row in shown[1:] if row.strip()]) >= len(articles())
     for article, drawn in zip(articles(), shown[1:], strict=False):
         title = in_cells(article.title)
         assert drawn.rstrip().endswith(title) or any(char.isdigit() for char in title)

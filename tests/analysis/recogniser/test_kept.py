@@ -1,4 +1,4 @@
-"""The recogniser in its place: kept readings, lists that set it right, and rules where it cannot be had."""
+"""The recogniser in its place: kept readings, lists that set it right, and lists alone where it cannot be had."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -44,7 +44,6 @@ def say(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Oracle]:
     def put(**known: tuple[EntityType, float]) -> Oracle:
         oracle = Oracle({name.replace("_", " "): said for name, said in known.items()})
         monkeypatch.setattr(kept, "_recogniser", lambda: oracle)
-        monkeypatch.setattr(kept, "read", read)
         monkeypatch.setattr(kept, "answers", {})
         return oracle
 
@@ -186,7 +185,6 @@ def test_damaged_weights_are_told_and_the_lists_answer(tmp_path: Path, monkeypat
     (tmp_path / "names.onnx").write_bytes(b"\0" * 64)
     (tmp_path / "pieces.txt").write_text("\n\n\u2581\t-1\n", "utf-8")
     monkeypatch.setattr(network, "folder", lambda: tmp_path)
-    monkeypatch.setattr(kept, "read", read)
     network.recogniser.cache_clear()
     kept._recogniser.cache_clear()
     try:
