@@ -176,7 +176,7 @@ def _day(text: str) -> datetime.date:
 
 
 def _jobs(text: str) -> int:
-    if text.isdecimal() and 1 <= int(text[:4]) <= MOST_JOBS:
+    if text.isdecimal() and len(text) <= len(str(MOST_JOBS)) and 1 <= int(text) <= MOST_JOBS:
         return int(text)
     raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; 1 to {MOST_JOBS}")
 

@@ -256,7 +256,10 @@ def _print_document(reading: Reading, format_: str, options: argparse.Namespace)
         from reader.terminal.printing import printer
 
         settings, in_its_way = printer(_settings(options), os.environ, to_terminal=on_terminal())
-        for row in ansi.render(reading, settings, colour=_wants_colour(options)):
+        colour = _wants_colour(options)
+        if colour:
+            _analyse(reading, settings.lang)
+        for row in ansi.render(reading, settings, colour=colour):
             write(in_its_way(row).encode())
     else:
         from reader.export import json_document

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
 import stat
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +22,24 @@ def read(file: Path) -> str:
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         raise OSError(errno.EINVAL, "not a regular file")
     return file.read_text("utf-8-sig")
+
+
+def replace(file: Path, written: str) -> None:
+    """Write a file of the user's at once, whole or not at all: whoever reads it meanwhile sees the one or the other.
+
+    Raises OSError where it cannot be written; then it is as it was.
+    """
+    beside = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(written, "utf-8")
+        if file.exists():
+            beside.chmod(file.stat().st_mode)
+        beside.replace(file)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
 
 
 def config_folder() -> Path:

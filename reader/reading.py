@@ -84,7 +84,7 @@ class Reading:
     def title(self) -> str:
         """What the text is called, or else its file."""
         metadata, source = self.document.metadata, self.document.source
-        return " ".join((metadata.title or source.name.rpartition("/")[2]).split())
+        return " ".join((metadata.title or source.short_name).split())
 
     def paragraph_at(self, position: int) -> tuple[int, int]:
         """Which of how many blocks `position` is in or behind, from 1; (0, 0) of a text without any."""

@@ -6,9 +6,7 @@ line wins over it. The screen writes it (`keep`), and leaves in it what is not i
 
 from __future__ import annotations
 
-import os
 import re
-from contextlib import suppress
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -183,17 +181,9 @@ def _as_toml(value: object) -> str:
 
 
 def _replace(file: Path, written: str) -> None:
-    """At once, whole or not at all: whoever reads it meanwhile sees the one or the other."""
-    beside = file.with_name(f"{file.name}.{os.getpid()}")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(written, "utf-8")
-        if file.exists():
-            beside.chmod(file.stat().st_mode)
-        beside.replace(file)
+        paths.replace(file, written)
     except OSError as error:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
         raise QariError(
             message("{name} cannot be written: {why}", name=file, why=reason(error)),
             message("make room there, or change it by hand"),

@@ -59,6 +59,11 @@ class Source:
     raw: bytes = field(repr=False, default=b"")
     """The bytes as they were read: what `--format text` gives back for a UTF-8 source."""
 
+    @property
+    def short_name(self) -> str:
+        """The name without the folders before it."""
+        return self.name.rstrip("/").rpartition("/")[2] or self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

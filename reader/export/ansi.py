@@ -35,14 +35,12 @@ _CHUNK = 200
 
 
 def render(reading: Reading, settings: Settings, *, colour: bool) -> Iterator[str]:
-    """The page, line by line, each with its line end; names and times are found and lit only with `colour`."""
+    """The page, line by line, each with its line end; what the analysis knows is lit only with `colour`."""
     palette = load(settings.theme or DARK)
     options = PageOptions(
         tashkeel=settings.tashkeel is not False, digits=Digits(settings.digits), direction=Direction(settings.direction)
     )
     page = Page(reading.document, settings.width or DEFAULT_WIDTH, options)
-    if colour:
-        reading.analyse()
     marks = MarkIndex(reading.marks() if colour else ())
     for line in _rows(page):
         yield _drawn(line, marks, palette if colour else None) + "\n"

@@ -74,35 +74,36 @@ class Directions:
         unknown: list[int] = []
         level = RIGHT_TO_LEFT if block is None else None
         while level is None and block is not None and block >= 0:
-            level = self._known[block] if block in self._known else self._own(block)
-            unknown.append(block)
-            block -= 1
+            table = self._table(block)
+            level = self._known[block] if block in self._known else self._own(block, table)
+            rows = table or range(block, block + 1)
+            unknown += rows
+            block = rows[0] - 1
         found = RIGHT_TO_LEFT if level is None else level
         self._known.update(dict.fromkeys(unknown, found))
         return found
 
-    def _own(self, index: int) -> int | None:
+    def _table(self, index: int) -> range | None:
+        """The rows of the table that a block is one of: all run one way, or its columns would change sides."""
+        block = self._blocks[index]
+        if index in self._known or self._strict or block.kind is BlockKind.CODE or not is_row(self._text, block):
+            return None
+        return table_around(self._text, self._blocks, index)
+
+    def _own(self, index: int, table: range | None) -> int | None:
         if self._blocks[index].kind is BlockKind.CODE:
             return LEFT_TO_RIGHT
-        if not self._strict and is_row(self._text, self._blocks[index]):
-            return self._of_table(index)
+        if table is not None:
+            letters = sum(map(self._letters, table), _Letters(0, 0))
+            return int(letters.right >= letters.left) if any(letters) else None
         first = self._first_strong(index)
         if first != 0 or not self._by_majority:
             return first
         letters = self._letters(index)
         if letters.right >= letters.left and letters.right:
             return 1
-        together = sum((self._letters(other) for other in self._company(index)), _Letters(0, 0))
-        return int(together.right > together.left)
-
-    def _of_table(self, index: int) -> int:
-        """All rows of a table run one way: its columns would change sides otherwise. One of numbers runs as what stands
-        before it."""
-        rows = table_around(self._text, self._blocks, index)
-        letters = sum(map(self._letters, rows), _Letters(0, 0))
-        level = int(letters.right >= letters.left) if any(letters) else self.of(rows[0] - 1)
-        self._known.update(dict.fromkeys(rows, level))
-        return level
+        around = sum((self._letters(other) for other in self._company(index)), _Letters(0, 0))
+        return int(around.right > around.left)
 
     def _first_strong(self, index: int) -> int | None:
         """The level of the first strong letter outside isolates (P2, P3)."""

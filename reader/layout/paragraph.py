@@ -80,12 +80,16 @@ class Paragraph:
             end = starts[row + 1] if row + 1 < len(starts) else len(glyphs)
             cells = self.cells(glyphs[start:end])
             indent = rest if row else first
-            if stays and self.base and end < len(glyphs):
+            if stays and self.base and end < len(glyphs) and not self._has_tab(glyphs[start:end]):
                 free = width - indent - sum(cell.width for cell in cells)
                 cells = self.cells(justified(self.text, _without_end(self.text, glyphs[start:end]), free, stays))
             left = width - indent - sum(cell.width for cell in cells) if self.base else indent
             lines.append(Line(cells, self._span(glyphs, start, end), left, self.base, block))
         return lines
+
+    def _has_tab(self, glyphs: Sequence[Glyph]) -> bool:
+        """What stands behind a tab moves to another stop where what stands before it is drawn out."""
+        return any(self.text.startswith("\t", glyph.span.start) for glyph in glyphs)
 
     def _stays(self, is_fixed: Callable[[Span], bool]) -> Callable[[Span], bool]:
         """Whether a word, whose span counts from the paragraph's start, is not to be stretched."""

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _JUNK = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
+_STREAMS = 1000
+"""Streams that one file may be joined of: each copies what is left behind it. Programs that pack in parallel make some
+three hundred of 256 MB."""
 _MEMORY = 1 << 28
 """Bytes of memory that an xz file may ask for: its strongest ordinary setting takes a quarter."""
 
@@ -63,8 +66,8 @@ def _gunzip(raw: bytes) -> bytes:
 
 def _streams(raw: bytes, make: Callable[[], _Decompressor]) -> bytes:
     """All streams, one behind the other, as `cat a.xz b.xz` joins them."""
-    left, data = limit(len(raw)), b""
-    while raw:
+    left, data = limit(len(raw)), bytearray()
+    for _ in range(_STREAMS):
         decompressor = make()
         data += decompressor.decompress(raw, max(1, left - len(data) + 1))
         if len(data) > left:
@@ -73,5 +76,5 @@ def _streams(raw: bytes, make: Callable[[], _Decompressor]) -> bytes:
             raise EOFError
         raw = decompressor.unused_data.lstrip(b"\0")
         if len(raw) < 4:
-            break
-    return data
+            return bytes(data)
+    raise TooLargeError

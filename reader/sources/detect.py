@@ -11,12 +11,12 @@ _LOOKED_AT = 1 << 16
 _BLANK = b"\xef\xbb\xbf \t\r\n\f"
 _TAG = re.compile(rb"</?[a-zA-Z][a-zA-Z0-9:-]*(?:\s[^<>]{0,2000})?/?>")
 _PAGE_START = re.compile(
-    rb"(?:<\?xml[^>]{0,200}>\s*|<!--.{0,5000}?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S
+    rb"(?:<\?xml[^>]{0,200}>\s*|<!--.{0,5000}?-->\s*)*+<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S
 )
 _PAGE_TAGS = 3
 """Tags that a page has at least: a text that begins with one or two is about them."""
 _FEED_START = re.compile(
-    rb"(?:<\?xml[^>]{0,500}\?>\s*|<!--.{0,5000}?-->\s*|<!DOCTYPE[^\[>]{0,500}(?:\[[^\]]{0,20000}\]\s*)?>\s*)*"
+    rb"(?:<\?xml[^>]{0,500}\?>\s*|<!--.{0,5000}?-->\s*|<!DOCTYPE[^\[>]{0,500}(?:\[[^\]]{0,20000}\]\s*)?>\s*)*+"
     rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>]",
     re.S,
 )

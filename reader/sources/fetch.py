@@ -21,12 +21,12 @@ from reader.errors import UnreadableSourceError, UsageError
 from reader.messages import message, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _MOST = 1 << 25
 """Bytes of an answer; the longest book as a PDF comes to half of it."""
 _SECONDS = 30.0
-"""For everything: all redirections and the whole answer."""
+"""For all redirections and the whole answer; what the name server takes comes on top."""
 _REDIRECTIONS = 5
 _REDIRECTED = (301, 302, 303, 307, 308)
 _CHUNK = 1 << 16
@@ -66,8 +66,8 @@ def fetch(url: str, *, allow_private: bool = False) -> Answer:
     end = monotonic() + _SECONDS
     target = _target(url, allow_private)
     for _ in range(_REDIRECTIONS + 1):
-        address = _resolved(target, allow_private)
-        with _response(target, address, end) as response:
+        addresses = _resolved(target, allow_private)
+        with _response(target, addresses, end) as response:
             location = response.headers.get("Location")
             if response.status not in _REDIRECTED or not location:
                 return _answer(response, end)
@@ -87,7 +87,10 @@ def _refused(why: str, host: str = "", *, hint: str = "") -> UnreadableSourceErr
 
 
 def _joined(url: str, location: str) -> str:
-    """Where a redirection leads; one that is no address stays as it stands, for `_target` to refuse."""
+    """Where a redirection leads; one that is no address stays as it stands, for `_target` to refuse. What a header says
+    in UTF-8 has been read as Latin-1."""
+    with suppress(UnicodeError):
+        location = location.encode("latin-1").decode()
     try:
         return urljoin(url, location)
     except ValueError:
@@ -115,8 +118,8 @@ def _target(url: str, allow_private: bool) -> _Target:
     return _Target(secure, host, port or (443 if secure else 80), path)
 
 
-def _resolved(target: _Target, allow_private: bool) -> str:
-    """The first address of the host, and no other than the one that has been checked."""
+def _resolved(target: _Target, allow_private: bool) -> list[str]:
+    """The addresses of the host, and no others than those that have been checked."""
     try:
         found = socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
@@ -125,7 +128,7 @@ def _resolved(target: _Target, allow_private: bool) -> str:
     allowed = [address for address in addresses if allow_private or is_public(address)]
     if not allowed:
         raise _refused(message("{host} is in a private network", host=target.host), hint=_ALLOW)
-    return allowed[0]
+    return allowed
 
 
 def is_public(address: str) -> bool:
@@ -140,9 +143,18 @@ def is_public(address: str) -> bool:
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
 
 
-def _connected(target: _Target, address: str, end: float) -> socket.socket:
-    """A connection to this very address, whatever the name means by now; secured for the name."""
-    sock = socket.create_connection((address, target.port), timeout=max(0.1, end - monotonic()))
+def _reached(target: _Target, addresses: Sequence[str], end: float) -> socket.socket:
+    """A connection to the first of these addresses that takes one. Raises the OSError of the last."""
+    *others, last = addresses
+    for address in others:
+        with suppress(OSError):
+            return socket.create_connection((address, target.port), timeout=max(0.1, end - monotonic()))
+    return socket.create_connection((last, target.port), timeout=max(0.1, end - monotonic()))
+
+
+def _connected(target: _Target, addresses: Sequence[str], end: float) -> socket.socket:
+    """A connection to one of these very addresses, whatever the name means by now; secured for the name."""
+    sock = _reached(target, addresses, end)
     if not target.secure:
         return sock
     import ssl
@@ -155,11 +167,12 @@ def _connected(target: _Target, address: str, end: float) -> socket.socket:
 
 
 @contextmanager
-def _response(target: _Target, address: str, end: float) -> Iterator[http.client.HTTPResponse]:
+def _response(target: _Target, addresses: Sequence[str], end: float) -> Iterator[http.client.HTTPResponse]:
     """The server's answer, its body yet to be read; cut off when the time is over, however slowly it drips."""
     connection = http.client.HTTPConnection(target.host, target.port)
+    connection.default_port = 443 if target.secure else 80  # else the header `Host` names it
     try:
-        sock = connection.sock = _connected(target, address, end)
+        sock = connection.sock = _connected(target, addresses, end)
         timer = Timer(max(0.1, end - monotonic()), _cut, (sock,))
         timer.daemon = True
         timer.start()

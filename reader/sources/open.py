@@ -112,7 +112,7 @@ def open_coming(file: int, *, encoding: str | None = None) -> Document | Coming:
     from reader.sources.stream import HEAD, PATIENCE, open_stream
 
     stream = open_stream(file, encoding=encoding)
-    if stream.is_document or stat.S_ISREG(os.fstat(file).st_mode):
+    if stream.is_document or stream.mixed or stat.S_ISREG(os.fstat(file).st_mode):
         return open_source("-", encoding=encoding, stdin=stream.to_its_end())
     coming = Coming(stream)
     coming.wait(PATIENCE if len(stream.head) == HEAD else 0)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,23 +40,21 @@ def settled(settings: Settings, found: Found, choice: Choice) -> Settings:
 
 
 def choice_for(key: str, file: Path | None = None) -> Choice:
-    """What was chosen for this terminal; nothing where the file is missing or cannot be understood."""
-    return _load(file or _file()).get(key, Choice())
+    """What was chosen for this terminal; nothing where the file is missing or cannot be read."""
+    try:
+        return _load(file or _file()).get(key, Choice())
+    except OSError:
+        return Choice()
 
 
 def remember(key: str, choice: Choice, file: Path | None = None) -> None:
     """Keep the choice for this terminal. Raises QariError where that cannot be written."""
     file = file or _file()
-    choices = _load(file) | {key: choice}
-    written = json.dumps({name: one._asdict() for name, one in choices.items()}, ensure_ascii=False, indent=1)
-    beside = file.with_name(f"{file.name}.{os.getpid()}")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(written + "\n", "utf-8")
-        beside.replace(file)
+        choices = _load(file) | {key: choice}
+        written = json.dumps({name: one._asdict() for name, one in choices.items()}, ensure_ascii=False, indent=1)
+        paths.replace(file, written + "\n")
     except OSError as error:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
         raise QariError(
             message("cannot remember this: {why}", why=reason(error)),
             message("make room there, or say --bidi each time"),
@@ -70,10 +66,11 @@ def _file() -> Path:
 
 
 def _load(file: Path) -> dict[str, Choice]:
+    """All choices; none where there is no file, or nothing in it that can be understood."""
     try:
         written = json.loads(paths.read(file))
         return {str(key): _choice(one) for key, one in written.items()}
-    except (OSError, ValueError, RecursionError, AttributeError):
+    except (FileNotFoundError, NotADirectoryError, ValueError, RecursionError, AttributeError):
         return {}
 
 

@@ -69,7 +69,6 @@ class QariApp(App[None], inherit_bindings=False):
         self.options = ScreenOptions.of(settings)
         self.warning: str | None = None
         """What a person should know about this terminal, said once."""
-        self._shown = 0
         self._lowest = 1
         """Screens of which the top one is left for the shell."""
         self._italics = italics
@@ -84,7 +83,7 @@ class QariApp(App[None], inherit_bindings=False):
 
             library: Screen[None] = LibraryScreen(self)
             return library
-        return self._reading_screen()
+        return ReadingScreen(self.readings[0], self)
 
     def on_mount(self) -> None:
         # After Ctrl-Z and fg the terminal shows nothing of ours, and Textual writes only what has changed.
@@ -153,9 +152,6 @@ class QariApp(App[None], inherit_bindings=False):
         typed = isinstance(screen, ReaderScreen) and screen.take_key(key)
         return typed or await run_binding(self, key.key)
 
-    def _reading_screen(self, position: int = 0) -> ReadingScreen:
-        return ReadingScreen(self.readings[self._shown], self, position)
-
     def wear(self, palette: Palette) -> None:
         """Put these colours on."""
         slanted = self._italics and (self._output is None or self._output.terminal.italics)
@@ -209,30 +205,30 @@ class QariApp(App[None], inherit_bindings=False):
     def replace(self, reading: Reading, other: Reading, position: int) -> None:
         """Put `other`, from `position` on, in the place of `reading`, which is on the screen."""
         self.readings[self.readings.index(reading)] = other
-        self._show_again(position)
+        self._show_instead(other, position)
 
     def read(self, reading: Reading) -> None:
         """Put this text on the screen, over the one that chose it."""
         self.readings.append(reading)
-        self._shown = len(self.readings) - 1
-        self.push_screen(self._reading_screen())
+        self.push_screen(ReadingScreen(reading, self))
 
     def action_text(self, step: int) -> None:
         """The next of the texts that were asked for, or the one before; says so where there is none."""
-        following = self._shown + step
+        screen = self.screen
+        following = self.readings.index(screen.reading) + step if isinstance(screen, ReadingScreen) else -1
         if 0 <= following < len(self.readings):
-            self._shown = following
-            self._show_again()
+            self._show_instead(self.readings[following])
         else:
             self.say("last_text" if step > 0 else "first_text")
 
-    def _show_again(self, position: int = 0) -> None:
-        """The text to be shown, in the place of the one that is."""
+    def _show_instead(self, reading: Reading, position: int = 0) -> None:
+        """This text, in the place of the one that is on the screen."""
         if len(self.screen_stack) > 1:
-            self.switch_screen(self._reading_screen(position))
+            self.switch_screen(ReadingScreen(reading, self, position))
         else:
-            # Textual cannot take its first screen away: the next one lies over it.
-            self.push_screen(self._reading_screen(position))
+            # Textual cannot take its first screen away: the next one lies over it, and it works on no more.
+            self.workers.cancel_node(self.screen)
+            self.push_screen(ReadingScreen(reading, self, position))
             self._lowest = 2
 
     def show_help(self, *first: Scope) -> None:

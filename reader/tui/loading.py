@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from reader import ending
+from reader.analysis.marks import marks
 from reader.errors import TooSlowError, UsageError
 from reader.layout.page import Page
 from reader.tui.before import geometry
@@ -46,7 +47,7 @@ def analyse(screen: Screen[None], reading: Reading, ticket: int, view: Callable[
     def work(stop: Stop) -> None:
         try:
             for analysis in reading.analyses(stop, view):
-                screen.post_message(AnalysisArrived(analysis, Marks(reading.marks()), ticket))
+                screen.post_message(AnalysisArrived(analysis, Marks(marks(analysis)), ticket))
                 time.sleep(0)  # let the screen have the interpreter
         except Exception as error:  # whatever goes wrong in there, the text can still be read
             screen.post_message(AnalysisFailed(str(error), ticket))

@@ -34,6 +34,12 @@ def test_a_block_in_an_arabic_document(block: str, majority: int, strict: int, w
     assert directions(text, Direction.STRICT)[-1] == strict, why
 
 
+def test_a_table_of_numbers_runs_as_what_stands_before_it_however_long_it_is() -> None:
+    text = f"{AROUND}\n\n" + "1\t2\t3\n" * 90_000
+    found = Directions(Document(text, plain_blocks(text), Source("x", "text", "utf-8", "")), Direction.MAJORITY)
+    assert found.of(90_000) == 1
+
+
 @pytest.mark.parametrize("direction", Direction)
 def test_code_runs_left_to_right_whatever_its_comments_begin_with(direction: Direction) -> None:
     text = f"{AROUND}\n{CODE}"

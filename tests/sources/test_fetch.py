@@ -16,7 +16,7 @@ from reader.sources.fetch import Answer, fetch, is_public
 from reader.sources.open import open_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 PAGE = "<!DOCTYPE html><html><head><title>حكاية</title></head><body><p>كان يا ما كان.</p></body></html>"
 
@@ -40,6 +40,8 @@ class Handler(BaseHTTPRequestHandler):
             self._answer(200, b"ff\r\nx", **{"Transfer-Encoding": "chunked"})
         elif path == "/slow":
             self._drip()
+        elif path == "/utf-8":
+            self._answer(302, b"", Location="/سلام".encode().decode("latin-1"))
         elif path == "/packed":
             self._answer(200, b"x", **{"Content-Encoding": "br"})
         elif path == "/سلام".encode().decode("latin-1") or path == "/%D8%B3%D9%84%D8%A7%D9%85":
@@ -138,6 +140,22 @@ def test_a_limit_of_time_however_the_answer_drips(server: str, monkeypatch: pyte
     assert time.monotonic() - start < 30, "a minute of dripping is not waited for"
 
 
+def test_the_next_address_is_tried_where_one_does_not_answer(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    port = int(server.rpartition(":")[2])
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.2", port))
+        resolve = socket.getaddrinfo
+        both = [*resolve("127.0.0.2", port, type=socket.SOCK_STREAM), *resolve("127.0.0.1", port)]
+        monkeypatch.setattr(
+            socket, "getaddrinfo", lambda host, *said, **more: both if host == "two" else resolve(host, *said, **more)
+        )
+        assert fetch(f"http://two:{port}/page", allow_private=True).raw
+
+
+def test_a_redirection_in_utf_8(server: str) -> None:
+    assert fetch(f"{server}/utf-8", allow_private=True).raw.decode() == "سلام"
+
+
 def test_nobody_answers() -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
@@ -208,8 +226,8 @@ class Names:
     def _resolve(self, host: str, port: int, **_: object) -> list[Any]:
         return [(0, 0, 0, "", (self._answers[host].pop(0), port))]
 
-    def _open(self, target: Any, address: str, end: float) -> socket.socket:
-        self.connected.append(address)
+    def _open(self, target: Any, addresses: Sequence[str], end: float) -> socket.socket:
+        self.connected += addresses
         sock = socket.socket()
         sock.connect(("127.0.0.1", self._port))
         return sock

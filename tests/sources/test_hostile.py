@@ -24,6 +24,7 @@ import pytest
 from reader.errors import QariError, UnreadableSourceError
 from reader.sources import archive as archives
 from reader.sources import pdf as pdf_format
+from reader.sources.detect import TEXT, kind
 from reader.sources.markup import parse_xml
 from reader.sources.open import open_source
 
@@ -100,6 +101,7 @@ NESTED_DATA = (
         (gzip.compress(b"text" * 99)[:-9], "does not unpack"),
         (b"\x1f\x8b\x08" + bytes(40), "does not unpack"),
         (b"BZh91AY&SY" + bytes(40), "does not unpack"),
+        (bz2.compress(b"x") + bz2.compress(b"") * 2000, "far too large"),
         (b"\xfd7zXZ\0" + bytes(40), "does not unpack"),
         (b"PK\x03\x04" + bytes(40), "ZIP archive is damaged"),
         (archive({"a.txt": "نص" * 99})[:-30], "ZIP archive is damaged"),
@@ -130,6 +132,11 @@ NESTED_DATA = (
 )
 def test_what_cannot_be_read_is_told_in_one_line(raw: bytes, says: str) -> None:
     assert says in refused(raw)
+
+
+@pytest.mark.parametrize("start", [b"<!---->" * 400 + b"x", b"<?xml?>" * 400, b"<!DOCTYPE x>" * 400])
+def test_what_may_stand_before_a_page_is_looked_at_once(start: bytes) -> None:
+    assert kind(start) == TEXT
 
 
 def test_a_locked_archive() -> None:

@@ -77,6 +77,22 @@ async def test_a_file_that_is_gone_leaves_what_was_read(tmp_path: Path) -> None:
         assert screen_of(app).reading.document.text == "".join(LINES)
 
 
+async def test_what_is_read_again_is_the_text_on_the_screen(tmp_path: Path) -> None:
+    """Though another one, from the library, has been read over it meanwhile."""
+    file = tmp_path / "a.txt"
+    file.write_text("".join(LINES), "utf-8")
+    app = QariApp([Reading.open(file)], Settings())
+    async with app.run_test(size=(100, 20)) as pilot:
+        await pilot.press("l", "enter")
+        await pilot.pause()
+        await pilot.press("q", "q")
+        await pilot.pause()
+        file.write_text("".join(LINES[:50]), "utf-8")
+        await pilot.press("R")
+        await pilot.pause()
+        assert screen_of(app).reading.document.text == "".join(LINES[:50])
+
+
 async def test_a_ruined_text_is_shown_as_written_and_mended_again_about_where_one_was(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     good = "".join(LINES)

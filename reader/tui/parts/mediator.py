@@ -220,6 +220,9 @@ class Mediator:
 
     def other_way(self) -> None:
         """Show a ruined text as it was written, or mended again."""
+        if self.arriving.under_way:
+            self._voice.say("still_coming")
+            return
         other = self._reading.other_way()
         if other is None:
             self._voice.say("nothing_mended")

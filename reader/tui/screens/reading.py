@@ -61,7 +61,7 @@ class ReadingScreen(ReaderScreen):
         self._position = position
         family = family_of(reading.document.text)
         paint, options = reader.paint, reader.choose(text_digits=family)
-        source = reading.document.source.name.rstrip("/").rpartition("/")[2]
+        source = reading.document.source.short_name
         self.title_line = TitleLine(reading.title, source, reader.place_of(reading), paint, options)
         self.page = SelectingPage(reading.document, paint, options)
         self.panels = Panels(reading.document, paint, options)

@@ -42,7 +42,7 @@ KEPT = 2
 
 
 class PageView(Widget, can_focus=True):
-    """Shows `document`; moves by rows, pages and positions; says what is visible, clicked and selected."""
+    """Shows `document`; moves by rows, pages and positions; says what is visible and clicked."""
 
     BINDINGS = keymap.bindings(Scope.PAGE)
 
@@ -101,8 +101,6 @@ class PageView(Widget, can_focus=True):
         """The overlay has changed."""
         if self._options.justify and self._straight is not self.overlay.marks:
             self._lay_out()
-        if len(self._strips) > STRIPS:
-            self._strips.clear()
         self.refresh()
 
     @property
@@ -112,7 +110,7 @@ class PageView(Widget, can_focus=True):
 
     def bar_pressed(self, x: int, y: int) -> bool:
         """Go where the scroll bar says, if that is what was pressed."""
-        if abs(x - (self.margin - 2)) > 0 or not 0 <= y < self.size.height:
+        if x != self.margin - 2 or not 0 <= y < self.size.height:
             return False
         self._leave()
         self.drag_bar(y)
@@ -167,6 +165,8 @@ class PageView(Widget, can_focus=True):
         dimmed = self.overlay.chosen is not None
         key = (line.span, line.block, dimmed, *marks)
         if key not in self._strips:
+            if len(self._strips) >= STRIPS:
+                self._strips.clear()
             self._strips[key] = draw(line, marks, self._paint, dimmed=dimmed)
         return self._strips[key]
 

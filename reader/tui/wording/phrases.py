@@ -48,6 +48,7 @@ PHRASES: dict[str, Phrase] = {
     "stopped": Phrase("إلى هنا", "so far"),
     "incomplete": Phrase("تعذّر إتمامها", "incomplete"),
     "all_shown": Phrase("النص كله", "all of it"),
+    "still_coming": Phrase("ما زال النص يأتي", "the text is still coming"),
     "nothing_mended": Phrase("لا شيء مُصلَح في هذا النص", "nothing was mended in this text"),
     "seems_ruined": Phrase("النص تالف، و r يُصلحه", "the text is ruined; r mends it"),
     "file_changed": Phrase("تغيّر الملف: \u2068R\u2069", "file changed: R"),
