@@ -95,16 +95,16 @@ def _entity(gathering: Gathering, cluster: Cluster, ids: Mapping[int, str]) -> E
         titles=tuple(dict.fromkeys(mention.title for mention in named if mention.title)),
         country=place.country if place else None,
         geonameid=place.geonameid if place else None,
-        maybe=tuple(ids[id(other)] for other in cluster.maybe if id(other) in ids),
+        maybe=tuple(ids[id_] for id_ in dict.fromkeys(id(other.last) for other in cluster.maybe) if id_ != id(cluster)),
     )
 
 
 def _name(surfaces: Counter[str], least_weight: float) -> str:
     """The fullest form of those that carry weight, the most frequent of the full ones; Latin letters last. Where it is
     met without vowel signs, tatweel and quotes as well, so."""
-    least = least_weight * surfaces.total()
+    least, most = least_weight * surfaces.total(), max(surfaces.values())
     fullest = max(
-        (form for form, count in surfaces.items() if count >= least or count == max(surfaces.values())),
+        (form for form, count in surfaces.items() if count >= least or count == most),
         key=lambda form: (not is_latin(form), len(words_of(form)), surfaces[form], len(form)),
     )
     if not _ADORNED.search(fullest):

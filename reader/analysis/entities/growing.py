@@ -48,6 +48,17 @@ class Cluster:
     maybe: list[Cluster] = field(default_factory=list)
     """Those that it may be one with, where the text does not say."""
 
+    taken_by: Cluster | None = None
+    """That which holds all of it now."""
+
+    @property
+    def last(self) -> Cluster:
+        """That which holds what it held, at the end of all taking."""
+        cluster = self
+        while cluster.taken_by is not None:
+            cluster = cluster.taken_by
+        return cluster
+
     def add(self, mention: Mention, words: tuple[str, ...]) -> None:
         self.mentions.append(mention)
         self.forms[words] += 1
@@ -70,6 +81,7 @@ class Cluster:
         self.titles |= other.titles
         self.known |= other.known
         other.mentions = []
+        other.taken_by = self
 
 
 def is_ranked(words: tuple[str, ...]) -> bool:

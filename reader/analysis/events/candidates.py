@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.events.sentence import STATE, Candidate
 from reader.analysis.words.keys import keys
 from reader.analysis.words.shapes import guess
-from reader.analysis.words.verbs import OCCURRENCE, Flag, Form, Sense, trigger
+from reader.analysis.words.verbs import OCCURRENCE, Flag, Form, Sense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +63,7 @@ def _free(sentence: Sentence) -> Iterator[int]:
 def known(sentence: Sentence) -> None:
     """The words that tell something by the lexicon."""
     for token in _free(sentence):
-        told = trigger(sentence.words[token], marbuta=sentence.has_marbuta(token))
+        told = sentence.trigger(token)
         if told is not None and (sense := told.verb or told.noun) is not None:
             noun = told.noun if told.verb else None
             sentence.add(Candidate(sentence, sentence.clause_at(token), token, told.letters, sense, noun))
@@ -147,7 +147,7 @@ def is_behind_preposition(candidate: Candidate) -> bool:
 
 def holds_event(candidate: Candidate) -> bool:
     """«مؤتمر صحفي عقده …»: one of the two words before names what was held."""
-    before = map(trigger, candidate.sentence.keys(candidate.token - 2, candidate.token))
+    before = map(candidate.sentence.trigger, range(candidate.token - 2, candidate.token))
     named = any(told is not None and told.noun is not None for told in before)
     return named and Flag.HELD in candidate.sense.flags
 

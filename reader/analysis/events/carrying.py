@@ -11,6 +11,7 @@ from reader.analysis.events.dating import BIRTH, DEATH
 from reader.analysis.model import Certainty, EventBasis
 from reader.analysis.time import values
 from reader.analysis.time.calendars import Day, add_months
+from reader.analysis.words.keys import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,7 @@ def count(candidate: Candidate) -> None:
     if stretch is None or counted is None or not before:
         return
     index, time = before[-1]
-    said = sentence.text[time.span.end : stretch.span.end].split()
+    said = [key(word).removeprefix("و") for word in sentence.text[time.span.end : stretch.span.end].split()]
     way = -1 if "بعد" in said else 1 if "قبل" in said else 0
     value = _counted(time, way * int(counted[1]), counted[2]) if way else None
     reach = values.bounds(value) if value is not None else None
@@ -68,7 +69,7 @@ def _counted(time: TimeExpression, steps: int, unit: str) -> str | None:
     first, last = time.earliest, time.latest
     if first is None or last is None or first.startswith("-"):
         return None
-    day = Day(*map(int, first.split("-")))
+    day = Day.of(first)
     if unit in _DAYS and first == last:
         return day.plus(steps * _DAYS[unit]).iso()
     if unit == "M" and first[:-3] == last[:-3]:

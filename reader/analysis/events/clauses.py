@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from reader.analysis.events.sentence import Clause
 from reader.analysis.words.clitics import CONJUNCTIONS
 from reader.analysis.words.keys import keys
-from reader.analysis.words.verbs import trigger
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +50,7 @@ def at_joined_verbs(sentence: Sentence, token: int) -> bool:
     word = sentence.words[token]
     if word[0] not in CONJUNCTIONS or sentence.tokens[token].kind != "word":
         return False
-    told = trigger(word, marbuta=sentence.has_marbuta(token))
+    told = sentence.trigger(token)
     return told is not None and told.letters > 0 and told.verb is not None
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.model import Certainty, EventBasis
+from reader.analysis.time.calendars import Day
 
 if TYPE_CHECKING:
     from reader.analysis.model import TimeExpression
 
-_MONTH_DAYS: Final = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _DECADE, _CENTURY = re.compile(r"\d{3}"), re.compile(r"\d{2}")
 
 
@@ -52,12 +52,9 @@ def stated(index: int, time: TimeExpression) -> Dated:
     return Dated(Certainty.STATED, time.earliest, time.latest, common_date(time), time.relative, index, basis)
 
 
-def day_number(day: str) -> float:
-    """A number that orders ISO days, negative years included; differences are right within a month or so."""
-    negative = day.startswith("-")
-    year, month, rest = day.removeprefix("-").split("-")
-    number = -int(year) if negative else int(year)
-    return number * 365.2425 + _MONTH_DAYS[int(month) - 1] + int(rest)
+def day_number(day: str) -> int:
+    """The Julian day number of an ISO day."""
+    return Day.of(day).number
 
 
 def common_date(time: TimeExpression) -> str | None:

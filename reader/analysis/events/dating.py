@@ -28,7 +28,6 @@ _UNTIL = keys("إلى حتى و - – — /")
 _BETWEEN = keys("بين وبين")
 _TWO_DAYS = frozenset({"يومي", "يومَي"})
 _DAYS: Final = keys("أيام الأيام")
-_NEXT_DAY: Final = 1.5
 _HEAD = 40
 """Characters before the date of a dateline."""
 TABLE: Final = "when"
@@ -112,7 +111,7 @@ def _is_range(sentence: Sentence, time: TimeExpression, after: TimeExpression) -
     pair = opens or not _TWO_DAYS.isdisjoint((*before[-1:], *time.span.of(sentence.text).split()[:1]))
     if between[0] == "و" and not pair:
         days = not _DAYS.isdisjoint(key(word) for word in before[-1:]) or "/" in time.value
-        follows = days and 0 < day_number(after.earliest) - day_number(time.latest) < _NEXT_DAY
+        follows = days and day_number(after.earliest) - day_number(time.latest) == 1
         return follows and after.earliest == after.latest  # «أيام 20 و21 و22 سبتمبر»
     return day_number(time.earliest) < day_number(after.latest)
 

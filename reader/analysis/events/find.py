@@ -169,7 +169,7 @@ def _event(words: Words, candidate: Candidate) -> Event:
     long, short = headlines(words, candidate)
     first, last, token = (sentence.tokens[at] for at in (candidate.first, candidate.last - 1, candidate.token))
     begin = first.start if candidate.shown_from is None else candidate.shown_from
-    trigger = after_letters(sentence.text, token, candidate.letters) if candidate.letters else token.start
+    trigger = after_letters(sentence.text, token, candidate.letters)
     return Event(
         "",
         Span(begin, last.end),

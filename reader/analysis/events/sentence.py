@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.analysis.events.dated import Life
     from reader.analysis.model import Entity, Happening, Mention, TimeExpression
     from reader.analysis.words.tokens import Token
-    from reader.analysis.words.verbs import Sense
+    from reader.analysis.words.verbs import Sense, Trigger
     from reader.text.span import Span
 
 
@@ -148,6 +148,12 @@ class Sentence:
             return None
         return verb(self.key(token), marbuta=self.has_marbuta(token))
 
+    def trigger(self, token: int) -> Trigger | None:
+        """What a token may tell by the tables, None outside the sentence."""
+        if not 0 <= token < len(self.tokens):
+            return None
+        return trigger(self.key(token), marbuta=self.has_marbuta(token))
+
     def verbs(self, start: int, end: int) -> list[Sense]:
         """The verbs of the table among the tokens `[start, end)`."""
         return [sense for token in range(max(0, start), max(0, end)) if (sense := self.verb(token)) is not None]
@@ -258,7 +264,7 @@ class Candidate:
     def _kinds_behind(self) -> set[str]:
         """Those of the nouns of action behind it."""
         nouns = range(self.token + 1, min(self.token + 1 + _NEAR, self.clause.end))
-        told = (trigger(self.sentence.key(at), marbuta=self.sentence.has_marbuta(at)) for at in nouns)
+        told = map(self.sentence.trigger, nouns)
         return {one.noun.kind for one in told if one is not None and one.noun is not None}
 
     @property

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.words.clitics import CONJUNCTIONS, after_letters
 from reader.analysis.words.keys import keys
-from reader.analysis.words.verbs import trigger
 
 if TYPE_CHECKING:
     from reader.analysis.events.sentence import Candidate
@@ -45,7 +44,7 @@ def show_no_clitic(candidate: Candidate) -> None:
     if candidate.first == candidate.token:
         letters = candidate.letters
     else:
-        told = trigger(token.key) if token.key[0] in CONJUNCTIONS else None
+        told = sentence.trigger(candidate.first) if token.key[0] in CONJUNCTIONS else None
         letters = told.letters if told else 0
     if letters:
         candidate.shown_from = after_letters(sentence.text, token, letters)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.events.forms import PREPOSITIONS
+from reader.analysis.words.clitics import CONJUNCTIONS
 from reader.analysis.words.keys import keys
 from reader.analysis.words.verbs import Flag, Form
 
@@ -62,10 +63,14 @@ def is_refused(candidate: Candidate) -> bool:
 def is_failed(candidate: Candidate) -> bool:
     """«فشل البرلمان أمس في انتخاب رئيس»."""
     near = range(max(0, candidate.token - _FAR), candidate.token)
-    at = next((at for at in near if candidate.sentence.key(at) in _FAILED), candidate.token)
+    at = next((at for at in near if _fails(candidate.sentence.key(at))), candidate.token)
     between = candidate.sentence.keys(at + 1, candidate.token)
     behind = [word for word in between if word in PREPOSITIONS]
     return between[-1:] in _OF_FAILURE and len(behind) == 1 and _is_governed(candidate, at)
+
+
+def _fails(word: str) -> bool:
+    return word in _FAILED or (word[:1] in CONJUNCTIONS and word[1:] in _FAILED)
 
 
 def _is_governed(candidate: Candidate, verb: int) -> bool:

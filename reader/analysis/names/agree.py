@@ -10,7 +10,7 @@ from reader.analysis.model import EntityType, MentionBasis
 from reader.analysis.names import attested
 from reader.analysis.words import lexicon
 from reader.analysis.words.clitics import BEFORE_NOUNS, after_letters, readings
-from reader.analysis.words.keys import key
+from reader.analysis.words.keys import key, name_keys
 from reader.analysis.words.trie import Trie
 from reader.analysis.words.verbs import is_plainly_verb
 from reader.text.span import Span
@@ -48,7 +48,7 @@ def _remember(blocks: Sequence[Block]) -> Memory:
         for mention in block.mentions:
             if mention.type not in _TYPES:
                 continue
-            keys = [key(word) for word in mention.span.of(block.text).replace("-", " ").split()]
+            keys = name_keys(mention.span.of(block.text))
             if mention.score >= SURE and 1 < len(keys) <= _LONGEST:
                 memory.full.add(keys, mention.type)
             if (short := _short(keys, mention)) is not None:
@@ -105,7 +105,7 @@ def _without_attested_clitic(
     return replace(mention, span=Span(after_letters(block.text, block.tokens[first], 1), mention.span.end))
 
 
-def _short(keys: list[str], mention: Mention) -> str | None:
+def _short(keys: Sequence[str], mention: Mention) -> str | None:
     """The one word that may stand for the whole name later."""
     if lexicon.word(keys[-1]).given_or_word:  # «حسن»: what is heard as a word elsewhere is one
         return None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from reader.analysis.model import EntityType
 from reader.analysis.words import lexicon
 from reader.analysis.words.clitics import readings
-from reader.analysis.words.keys import key
+from reader.analysis.words.keys import name_keys
 from reader.analysis.words.trie import Trie
 from reader.text.span import Span
 
@@ -76,7 +76,7 @@ def _marked(blocks: Iterable[Block]) -> Counter[str]:
 
 
 def _words(block: Block, mention: Mention) -> Words:
-    return tuple(key(word) for word in mention.span.of(block.text).replace("-", " ").split())
+    return name_keys(mention.span.of(block.text))
 
 
 def _is_given(word: str) -> bool:
@@ -113,8 +113,7 @@ def _pieces(words: Words, forms: Mapping[Words, int]) -> Iterator[_Piece]:
     least = max(LEAST_MET, OFTEN * forms[words])
     start = 0
     while start < len(words):
-        whole = (start, len(words))
-        ends = (end for end in range(len(words), start, -1) if (start, end) != (0, whole[1]))
+        ends = (end for end in range(len(words), start, -1) if (start, end) != (0, len(words)))
         end = next((end for end in ends if forms.get(words[start:end], 0) >= least), None)
         if end is not None:
             yield _Piece(start, end)

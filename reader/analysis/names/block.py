@@ -29,7 +29,7 @@ class Cut(NamedTuple):
 
 
 class Cuts:
-    """What the blocks of a text are cut into. Of a book only what was looked at last is kept, the rest is cut anew when
+    """What the blocks of a text are cut into. Of a book only what was cut last is kept, the rest is cut anew when
     it is looked at: all of its tokens together take twenty times the room of the text."""
 
     def __init__(self) -> None:
@@ -116,5 +116,5 @@ class Block:
     ) -> None:
         """A mention over the tokens `[start, end)` without the first `letters` of the first one."""
         first, last = self.tokens[start], self.tokens[end - 1]
-        begin = after_letters(self.text, first, letters) if letters else first.start
+        begin = after_letters(self.text, first, letters)
         self.take(Mention(Span(begin, last.end), type_, score=score, basis=basis))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.analysis.model import EntityType
 from reader.analysis.names.gazetteer import CLASS_OUTSIDE
 from reader.analysis.words import lexicon
-from reader.analysis.words.clitics import Reading
+from reader.analysis.words.clitics import Reading, after_letters
 from reader.analysis.words.keys import keys
 from reader.analysis.words.verbs import is_plainly_verb
 from reader.text.arabic import TATWEEL
@@ -62,14 +62,15 @@ def find(block: Block) -> None:
 def _title_words(block: Block, title: Title) -> str:
     """The title as it is written, without the slash before a name and without tatweel."""
     first, last = block.tokens[title.start], block.tokens[title.name_at - 1]
-    words = block.text[first.start : last.end].rstrip(f"{_SLASH} ").replace(TATWEEL, "")
-    return _bare_title(words, title.letters, block.key(title.start)) if title.letters else words
+    begin = after_letters(block.text, first, title.letters)
+    words = block.text[begin : last.end].rstrip(f"{_SLASH} ").replace(TATWEEL, "")
+    return _with_article(words, block.key(title.start)[: title.letters])
 
 
-def _bare_title(words: str, letters: int, first: str) -> str:
-    """The title without its clitic; «للسيد» gets the alef of its article back."""
-    rest = words[letters:]
-    return "ا" + rest if first[letters - 1] == "ل" and rest.startswith("ل") and not rest.startswith("لل") else rest
+def _with_article(words: str, clitics: str) -> str:
+    """«للسيد» gets the alef of its article back."""
+    lost = clitics.endswith("ل") and words.startswith("ل") and not words.startswith("لل")
+    return "ا" + words if lost else words
 
 
 def _title_at(block: Block, index: int) -> Title | None:

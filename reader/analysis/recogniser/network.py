@@ -170,7 +170,6 @@ class Recogniser:
 
 def _merge(parts: list[tuple[_Window, Numbers]], count: int) -> Numbers:
     """One row of scores for each unit: where windows overlap, from the one in which it stands further inside."""
-    parts.sort(key=lambda part: part[0].first)
     if len(parts) == 1:
         return parts[0][1]
     merged = np.zeros((count, parts[0][1].shape[1]), np.float32)

@@ -23,6 +23,13 @@ class Day(NamedTuple):
     month: int
     day: int
 
+    @classmethod
+    def of(cls, iso: str) -> Day:
+        """The day that `iso` writes."""
+        sign = -1 if iso.startswith("-") else 1
+        year, month, day = map(int, iso.removeprefix("-").split("-"))
+        return cls(sign * year, month, day)
+
     def iso(self) -> str:
         return f"{iso_year(self.year)}-{self.month:02}-{self.day:02}"
 

@@ -87,14 +87,24 @@ def count_in_civil(segment: Segment) -> None:
     them in the sentence («سنة 1890 … سنة تسع وتسعين»). Fewer are no year."""
     found: list[Draft] = []
     for draft in segment.drafts:
-        date = draft.meaning
-        if isinstance(date, Date) and date.unsaid and date.year is not None and date.year < _SHORT.stop:
-            if date.year not in _SHORT:
-                continue
-            year = _next_year(date.year, _told_before(segment, found, draft))
-            draft = draft._replace(meaning=replace(date, year=year))
+        match draft.meaning:
+            case Date() as date if _is_short(date):
+                if date.year not in _SHORT:
+                    continue
+                draft = draft._replace(meaning=_in_full(date, _told_before(segment, found, draft)))
+            case PartOfYear(year=Date() as date) | Holiday(year=Date() as date) as part if _is_short(date):
+                draft = draft._replace(meaning=replace(part, year=_in_full(date, _LAST_CENTURY)))
         found.append(draft)
     segment.drafts = found
+
+
+def _is_short(date: Date) -> bool:
+    """Whether its hundreds may be left out."""
+    return date.unsaid and date.era is Era.CIVIL and date.year is not None and date.year < _SHORT.stop
+
+
+def _in_full(date: Date, told: int) -> Date:
+    return replace(date, year=_next_year(date.year or 0, told))
 
 
 def _told_before(segment: Segment, found: Sequence[Draft], draft: Draft) -> int:

@@ -8,16 +8,14 @@ from typing import Final
 
 from reader.analysis.time.calendars import is_same_year
 from reader.analysis.time.lexicon import Entry, fold_word
-from reader.text.arabic import INVISIBLE
 
-_UNSEEN: Final = re.compile(f"[{INVISIBLE}]")
 YEARS: Final = range(1000, 2200)
 
 
 @lru_cache(maxsize=1 << 14)
 def figure(surface: str) -> tuple[str, Entry]:
     """A number in digits of any script: its digits in ASCII, and what it can be."""
-    word = _UNSEEN.sub("", fold_word(surface).text).replace("–", "-").replace("\\", "/").replace(" ", "")
+    word = fold_word(surface).text.replace("–", "-").replace("\\", "/").replace(" ", "")
     parts = re.split(r"\D", word)
     signs = set(re.findall(r"\D", word))
     if any(len(part) > 9 for part in parts) or len(signs) > 1:

@@ -52,7 +52,7 @@ class Reference:
     document: Day | None = None
     """The document date: what `relative` is told from."""
     stated: bool = False
-    """Whether `now` was found in the text, not given from outside."""
+    """Whether nobody has given `now`: it is what the text says, if it says it."""
     weekday: int | None = None
     """The weekday of the day of speaking, where the text tells («اليوم الأحد») and no date is known."""
     hijri: bool = False

@@ -186,11 +186,15 @@ def _date(date: Date, tense: Tense, known: Reference) -> Answer:
 
 
 def _hijri_year_of_story(date: Date, known: Reference) -> Answer | None:
-    """«شعبان من السنة نفسها», behind a Hijri year."""
+    """«شعبان من السنة نفسها», behind a Hijri year or a civil one."""
     told = step_answer(date.year_step, known) if date.year is None and date.year_step is not None else None
-    if told is None or told.point is None or told.point.hijri is None:
+    if told is None or told.point is None or date.year_step is None:
         return None
-    return hijri_dated(replace(date, year=told.point.hijri[0]), told.basis)
+    if told.point.hijri is not None:
+        return hijri_dated(replace(date, year=told.point.hijri[0]), told.basis)
+    if date.year_step.origin is not From.LAST:
+        return None
+    return hijri_dated(replace(date, year=calendars.hijri_year_in(told.point.year, date.month or 1)), told.basis)
 
 
 def _civil(date: Date, basis: TimeBasis) -> Answer:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.analysis.time.calendars import Day
 
 _HOURS = {"TH": 24, "TM": 24 * 60, "TS": 24 * 60 * 60}
+_A_YEAR = {"D": 365, "W": 52, "M": 12}
 _LONGEST = 11_000  # years: further back, only «long ago» is said
 
 
@@ -31,7 +32,7 @@ def step_answer(step: Step, known: Reference) -> Answer:
         days = int(step.count // _HOURS[step.unit]) if step.count < -_HOURS[step.unit] else 0
         day = origin.start.plus(days)
         return Answer(f"{dated(day, basis).value}TXX", basis, Point(*day), type=TimeType.TIME)
-    if abs(step.count) > _LONGEST:
+    if abs(step.count) > _LONGEST * _A_YEAR.get(step.unit, 1):
         return Answer("PAST_REF" if step.count < 0 else "FUTURE_REF", TimeBasis.UNRESOLVED)
     hijri = _in_hijri(step, origin.hijri) if origin.hijri is not None else None
     if hijri is not None and hijri.year is not None and hijri.year > 0:

@@ -92,12 +92,14 @@ def segments(text: str, paragraphs: Sequence[Span] = ()) -> Iterator[Segment]:
     """The text paragraph by paragraph; a paragraph without end is cut where a sentence ends. Line ends inside one of
     the `paragraphs` that are known are none; where none are known a short line ends what it says."""
     known = frozenset(end for span in paragraphs for end in _line_ends(text, span)) if paragraphs else None
-    start = number = 0
+    start = number = paragraph = 0
     while start < len(text):
-        end = text.find("\n\n", start)
-        end = len(text) if end < 0 else end
+        if paragraph <= start:
+            paragraph = text.find("\n\n", start)
+            paragraph = len(text) if paragraph < 0 else paragraph
+        end = paragraph
         if end - start > _CHUNK:
-            stop = text.find(". ", start + _CHUNK, end)
+            stop = text.find(". ", start + _CHUNK, min(end, start + 2 * _CHUNK))
             space = text.find(" ", start + 2 * _CHUNK, end)
             cuts = [cut + 1 for cut in (stop, space) if cut >= 0]
             end = min(cuts, default=end)

@@ -19,6 +19,11 @@ def key(word: str) -> str:
     return folded[:-1] + "ى" if folded.endswith(_ALI) and word.endswith("ى") else folded
 
 
+def name_keys(name: str) -> tuple[str, ...]:
+    """The keys of the words of a name, those of a compound apart: by them it is looked up."""
+    return tuple(key(word) for word in name.replace("-", " ").split())
+
+
 def keys(words: str) -> frozenset[str]:
     """The keys of words written apart by spaces."""
     return frozenset(map(key, words.split()))

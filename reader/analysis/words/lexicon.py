@@ -8,7 +8,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from reader.analysis.words.clitics import ARTICLES, BEFORE_NOUNS
-from reader.analysis.words.keys import key, keys
+from reader.analysis.words.keys import key, keys, name_keys
 from reader.analysis.words.trie import Trie
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def places() -> Trie[PlaceEntry]:
 
 def place(name: str) -> PlaceEntry | None:
     """What the gazetteer says of this whole name."""
-    return places().find([key(word) for word in name.replace("-", " ").split()])
+    return places().find(name_keys(name))
 
 
 def _place_rows() -> Iterator[PlaceEntry]:
@@ -158,7 +158,7 @@ def organisations() -> Trie[str]:
 
 def organisation(name: str) -> str | None:
     """The first name of a known body that this whole name stands for."""
-    return organisations().find([key(word) for word in name.replace("-", " ").split()])
+    return organisations().find(name_keys(name))
 
 
 def is_stem(word: str) -> bool:

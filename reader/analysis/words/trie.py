@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from reader.analysis.words.keys import key
+from reader.analysis.words.keys import name_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,7 +28,7 @@ class Trie(Generic[Value]):
     def __init__(self, names: Iterable[tuple[str, Value]] = ()) -> None:
         self._root: _Node[Value] = _Node()
         for name, value in names:
-            self.add([key(word) for word in name.replace("-", " ").split()], value)
+            self.add(name_keys(name), value)
 
     def add(self, keys: Sequence[str], value: Value) -> None:
         node = self._root

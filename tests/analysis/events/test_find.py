@@ -92,6 +92,7 @@ def test_events_and_their_dates(text: str, dates: list[str], why: str) -> None:
     [
         ("نفت الوزارة يوم الاثنين وفاة الرئيس.", "وفاة", "denied"),
         ("فشل البرلمان يوم الاثنين في انتخاب رئيس.", "انتخاب", "it failed"),
+        ("اجتمع البرلمان يوم الاثنين وفشل في انتخاب رئيس.", "انتخاب", "and failed"),
         ("تحل يوم الاثنين الذكرى الثالثة لاغتيال الوزير.", "اغتيال", "a day of memory"),
         ("تمر اليوم 50 عاما على وفاة الوزير.", "وفاة", "so many years since"),
     ],
@@ -118,6 +119,7 @@ AROUND = [
     ("استقالت الحكومة في كانون الثاني 2020 بعد شهر من انفجار المرفأ.", "انفجار", "2019-12", "over a New Year"),
     ("استقالت الحكومة عام 2020 بعد ستة أيام من انفجار المرفأ.", "انفجار", None, "days of what has no day"),
     ("استقالت الحكومة في 3 يناير 1 م بعد 900 سنة من انفجار المرفأ.", "انفجار", "-0899", "before our era"),
+    ("في 10 آب 2020 وبعد ستة أيام من انفجار المرفأ استقالت الحكومة.", "انفجار", "2020-08-04", "joined to a date"),
     ("استقالت الحكومة في 10 آب 2020 بعد ساعات من انفجار المرفأ.", "انفجار", "2020-08-10", "hours are no day"),
     ("اعتقل الوزير في مارس 1970 وأفرج عنه لاحقا.", "أفرج", None, "later"),
     ("اعتقل الوزير في مارس 1970 وأفرج عنه بعد ذلك.", "أفرج", None, "after that"),
@@ -181,6 +183,16 @@ def test_the_clause_is_verbatim_and_holds_its_trigger() -> None:
     assert event.clause.of(text) == "زار توماس مان مدينة القاهرة يوم الاثنين"
     assert event.trigger.of(text) == "زار"
     assert event.clause.covers(event.trigger)
+
+
+def test_a_noun_that_begins_with_waw_keeps_it() -> None:
+    text = "وزارة الصحة افتتحت مستشفى عام 2020."
+    assert [event.clause.of(text) for event in events(text)] == [text.rstrip(".")]
+
+
+def test_the_day_behind_the_29th_of_february_comes_behind_it() -> None:
+    text = "وصل توماس مان في 1 مارس 2020. وغادر هانس كاستورب في 29 فبراير 2020."
+    assert [event.date for event in events(text)] == ["2020-02-29", "2020-03-01"]
 
 
 def test_who_and_where() -> None:

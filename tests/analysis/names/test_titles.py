@@ -12,6 +12,7 @@ from reader.analysis.names import believe, titles
         ("التقى وزير الدفاع الإيطالي [زورك ديلف] أمس", "وزير الدفاع الإيطالي", "an office and of which people"),
         ("سلم الكتاب للسيد [زورك ديلف] أمس", "السيد", "the article has its alef back"),
         ("استقبل رئيس الوزراء و[زورك ديلف] الوفد", None, "another person behind «و»"),
+        ("سلم الكتاب لِلسيد [زورك ديلف] أمس", "السيد", "and no vowel sign of the clitic"),
         ("قرأت كتاب المغني ل[زورك ديلف] أمس", None, "the author of what is called like a profession"),
         ("برئاسة السيد المستشار/ [زورك ديلف] أمس", "السيد المستشار", "the slash of minutes and letters"),
         ("قالت وزيرة الصحة / [زورك ديلف] أمس", "وزيرة الصحة", "with spaces around it"),

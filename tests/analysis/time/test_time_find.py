@@ -144,17 +144,25 @@ def test_dateline(text: str, day: datetime.date | None, reason: str) -> None:
     assert document_date_hint(text) == day, reason
 
 
-LATE_ADDITIONS = [
+FROM_AROUND = [
     ("دخل المدينة في مايو 1174 وعاد في الخريف التالي.", "1174-FA", "a season reckoned from the last date"),
     ("الحرب الثالثة (149-146 ق.م) انتهت.", "BC0149", "a range that runs down to our era"),
     ("في ليلة 14 على 15 يوليو 1958 اندلعت الثورة.", "1958-07-14TNI", "the night between two days"),
     ("في النصف الثاني من القرن الثامن عشر انتشر.", "1750/1799", "half a century"),
     ("فاز النادي في موسم 1994 - 95.", "1994/1995", "a season of play over a New Year"),
     ("انتقل في مطلع العشرينيات ثم توفي سنة 1975.", "192", "the century of a decade, from the years around it"),
+    ("وقعت في 17 رمضان سنة 2. وفي 12 مارس 2020 افتتح المسجد.", "0624-03-13", "a Hijri month keeps its short year"),
+    ("ثم دخلت سنة ثلاث وسبعين. وفي شتاء سنة ثلاث وسبعين سار.", "0692/0693", "a season of an annal is none of 1973"),
+    ("سافر في شتاء عام 73 وعاد عام 1980.", "1973-WI", "elsewhere it is"),
+    ("في 6 أكتوبر 1973 اندلعت الحرب. وفي رمضان من العام نفسه عاد.", "1973-09-27/1973-10-26", "of that civil year"),
+    ("(1956\u200f-\u200f1970)", "1970", "marks of direction around a dash"),
+    ("وصل الساعة الثانية عشرة والنصف ليلا.", "XXXX-XX-XXT00:30", "half an hour behind midnight"),
+    ("وصل الساعة الثانية عشرة إلا ربعا مساء.", "XXXX-XX-XXT23:45", "a quarter before it"),
+    ("وصل الساعة الواحدة إلا ربعا ظهرا.", "XXXX-XX-XXT12:45", "a quarter before one"),
 ]
 
 
-@pytest.mark.parametrize(("text", "value", "why"), LATE_ADDITIONS)
+@pytest.mark.parametrize(("text", "value", "why"), FROM_AROUND)
 def test_values_that_hang_on_what_stands_around(text: str, value: str, why: str) -> None:
     assert value in {time.value for time in find_times(text, None)}, why
 
@@ -225,6 +233,21 @@ WEEKDAYS = [
 def test_the_weekday_and_number_that_an_item_begins_with(text: str, values: list[str], why: str) -> None:
     found = [time.value for time in find_times(text, datetime.date(2024, 3, 4))]
     assert found[-len(values) :] == values, why
+
+
+def test_the_ends_of_a_range_hold_no_marks_of_direction() -> None:
+    text = "حكم (1956\u200f-\u200f1970) ثم مات."
+    assert [time.span.of(text) for time in find_times(text, None)] == ["1956", "1970"]
+
+
+def test_a_paper_s_today_is_today_but_for_the_papers_called_so() -> None:
+    day = datetime.date(2020, 1, 1)
+    assert [time.value for time in find_times("نشرت صحيفة الغارديان اليوم تقريرا.", day)] == ["2020-01-01"]
+    assert find_times("قالت قناة روسيا اليوم إن.", day) == []
+
+
+def test_days_far_back_are_days() -> None:
+    assert find_times("قبل 12000 يوم", datetime.date(2020, 1, 1))[0].value == "1987-02-23"
 
 
 def test_a_former_director_is_no_time() -> None:

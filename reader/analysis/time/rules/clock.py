@@ -13,15 +13,16 @@ if TYPE_CHECKING:
 _HOUR_AND_MINUTE = re.compile(r"\d\d:\d\d")
 _HALF, _THIRD, _QUARTER = 30, 20, 15
 _AFTERNOON = ("AF", "EV")
+_MIDNIGHT = 24
 
 
 def clock(found: Found) -> Draft | None:
     told = _hour_and_minute(found)
     if told is None:
         return None
-    hour, minute = told
+    hour, minute = divmod(told[0] * 60 + told[1], 60)
     hour = _on_24(hour, "EV" if found.has("pm") else found.get("part"))
-    hour, minute = divmod(hour * 60 + minute, 60)
+    hour = 0 if hour == _MIDNIGHT and minute else hour
     return found.draft(Clock(f"{hour:02}:{minute:02}", _day(found)))
 
 

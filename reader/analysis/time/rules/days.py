@@ -28,7 +28,6 @@ _MONTH = "(?P<month>{months})" + _OTHER_NAME
 _HIJRI = ("hijri_month", "weak_hijri_month", "hijri_era")
 _SHARES = {"the_half": 2, "the_third": 3, "the_quarter": 4}
 _GAMES = frozenset(("فاز", "خسر", "تعادل", "هدف", "اهداف", "مباراة", "المباراة", "الدوري", "الشوط"))
-_MEDIA = frozenset(("صحيفة", "جريدة", "مجلة", "قناة"))
 
 
 def month_date(found: Found) -> Draft | list[Draft] | None:
@@ -207,10 +206,10 @@ def days_figure(found: Found) -> list[Draft] | None:
     dash = next(at for at, char in enumerate(token.word) if not char.isdigit())
     date = drafted.meaning
     whole = drafted.first
-    left = Draft(whole, whole, token.start, token.start + dash, Date(day=first), tense=drafted.tense)
-    last = Date(date.year, date.month, second, None, date.era, date.steps, date.origin, date.year_step)
-    left = left._replace(meaning=Date(date.year, date.month, first, None, date.era, date.steps))
-    return [left, drafted._replace(start=token.start + dash + 1, meaning=last)]
+    begins = token.end - len(token.word) + dash + 1  # from behind: marks of direction may stand around the dash
+    head = replace(date, day=first, weekday=None, year_step=None)
+    left = Draft(whole, whole, token.start, token.start + dash, head, tense=drafted.tense)
+    return [left, drafted._replace(start=begins, meaning=replace(date, day=second, weekday=None))]
 
 
 def weekday(found: Found) -> Draft | list[Draft]:
@@ -246,9 +245,6 @@ def spoken_day(found: Found) -> Draft | None:
             return None  # «مرتين في اليوم», «باليوم»
         if after is not None and after.entry.cls in ("ordinal", "vague_qualifier"):
             return None  # «اليوم الثالث»
-        two_before = found.token(-2)
-        if two_before is not None and two_before.entry.cls == "named_after" and two_before.word in _MEDIA:
-            return None  # «صحيفة … اليوم»
     part = found.get("part") or found.get("late")
     said = int(found.key("weekday")) if found.has("weekday") else None
     meaning = Step("D", int(token.entry.key), weekday=said)

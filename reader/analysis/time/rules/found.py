@@ -51,7 +51,7 @@ class Found:
         """Digits or number words; None where the figure is no plain number."""
         tokens = self.tokens(name)
         if len(tokens) == 1 and tokens[0].entry.cls != "number":
-            word = tokens[0].word.replace("٫", ".").replace("٬", ",")
+            word = tokens[0].word
             if re.fullmatch(r"\d{1,3}(,\d{3}){1,3}", word):
                 return float(word.replace(",", ""))
             return float(word) if re.fullmatch(r"\d{1,9}(\.\d{1,4})?", word) else None

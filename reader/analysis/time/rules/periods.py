@@ -17,7 +17,7 @@ from reader.analysis.time.meaning import (
     Millennium,
     PartOfYear,
 )
-from reader.analysis.time.rules.shared import says_era, year_of, year_step
+from reader.analysis.time.rules.shared import as_said, says_era, year_of, year_step
 
 if TYPE_CHECKING:
     from reader.analysis.time.rules.found import Builder, Found
@@ -88,7 +88,8 @@ def part_of_year(found: Found) -> Draft | None:
         return None
     year, era = told
     steps = int(found.key("qualifier")) if found.has("qualifier") else None
-    of = Date(year, era=era, unsaid=era is Era.CIVIL and not says_era(found)) if year else year_step(found)
+    unsaid = era is Era.CIVIL and not says_era(found)
+    of = Date(as_said(found, year), era=era, unsaid=unsaid) if year else year_step(found)
     return found.draft(PartOfYear(code, of, steps))
 
 
@@ -113,7 +114,7 @@ def holiday(found: Found) -> Draft | None:
     if told is None:
         return None
     steps = int(found.key("qualifier")) if found.has("qualifier") else None
-    of = Date(told[0], era=told[1], unsaid=not says_era(found)) if told[0] else year_step(found)
+    of = Date(as_said(found, told[0]), era=told[1], unsaid=not says_era(found)) if told[0] else year_step(found)
     era = Era.HIJRI if calendar == "hijri" else Era.CIVIL
     return found.draft(Holiday(int(month), int(day), era, steps, of))
 

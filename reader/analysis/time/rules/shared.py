@@ -41,6 +41,11 @@ def year_of(found: Found) -> tuple[int | None, Era] | None:
     return year, Era.HIJRI if is_hijri(found) and year in _HIJRI_YEARS else Era.CIVIL
 
 
+def as_said(found: Found, year: int) -> int:
+    """The year as it is written, where 1900 was added to it: which calendar counts it is known only at the end."""
+    return year if says_era(found) else int(found.number("year") or year)
+
+
 def says_era(found: Found) -> bool:
     return found.first("era", "era4", "era3") is not None
 

@@ -15,7 +15,7 @@ from reader.analysis.time.meaning import (
     Fixed,
     Tense,
 )
-from reader.analysis.time.rules.shared import counts, era_of, year_of
+from reader.analysis.time.rules.shared import as_said, counts, era_of, year_of
 from reader.analysis.words.keys import key
 from reader.analysis.words.verbs import Form, verb
 
@@ -34,9 +34,7 @@ def year_date(found: Found) -> Draft | None:
     before = found.token(-1)
     if before is not None and before.entry.cls == "office":
         return None
-    if not found.has("era"):
-        year = int(found.number("year") or year)
-    return found.draft(Date(year, era=era, unsaid=not found.has("era")))
+    return found.draft(Date(as_said(found, year), era=era, unsaid=not found.has("era")))
 
 
 def _counts_few(found: Found) -> bool:
@@ -167,12 +165,13 @@ def years_figure(found: Found) -> Draft | list[Draft] | None:
     if "/" in token.entry.key:
         return found.draft(Fixed(TimeType.DATE, _stretch(min(first, second), max(first, second), era_of(found, "era"))))
     at, _ = found.match.span("years")
-    dash = token.start + next(i for i, char in enumerate(token.word) if not char.isdigit())
+    dash = next(at for at, char in enumerate(token.word) if not char.isdigit())
     era = era_of(found, "era")
     if second < first < 1000 and era is not Era.BCE:
         return None
     right = found.draft(Date(second, era=era))
-    return [Draft(at, at, token.start, dash, Date(first, era=era)), right._replace(start=dash + 1)]
+    begins = token.end - len(token.word) + dash + 1  # from behind: marks of direction may stand around the dash
+    return [Draft(at, at, token.start, token.start + dash, Date(first, era=era)), right._replace(start=begins)]
 
 
 def _stretch(first: int, last: int, era: Era) -> str:
