@@ -80,11 +80,13 @@ def json_lines(paths: Iterable[str], *, threads: int = 1, on_error: Literal["ski
     from reader.analysis.recogniser import kept
 
     kept.use_threads(threads)
-    analysed = [analyse_source(path) for path in paths]
-    for one in analysed:
-        if one.line is None and on_error == "raise":
-            raise _unreadable(one)
-    return [one.line for one in analysed if one.line is not None]
+    lines = []
+    for analysed in map(analyse_source, paths):
+        if analysed.line is not None:
+            lines.append(analysed.line)
+        elif on_error == "raise":
+            raise _unreadable(analysed)
+    return lines
 
 
 def _unreadable(analysed: Analysed) -> QariError:

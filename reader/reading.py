@@ -113,7 +113,7 @@ class Reading:
         """Whether the beginning of `document` is ruined, as that of a text which came bit by bit may be."""
         from reader.text.repair import SAMPLE, repair
 
-        return self.document.source.kind == "text" and repair(self.document.text[:SAMPLE]) is not None
+        return self.document.source.is_plain and repair(self.document.text[:SAMPLE]) is not None
 
     def other_way(self) -> Reading | None:
         """The same source, as it was written where this is mended, and mended where not; None if nothing is wrong."""

@@ -23,7 +23,7 @@ def key_table() -> str:
     """The keys as the README lists them, one row for each part of the screen."""
     rows = ["| where | keys |", "|---|---|"]
     for scope in Scope:
-        keys = [f"`{key.display('en')}` {key.help('en')}" for key in KEYS if key.scope is scope]
+        keys = [f"`{key.cap}` {key.help('en')}" for key in KEYS if key.scope is scope]
         rows.append(f"| {phrase('scope_' + scope, 'en')} | {' · '.join(keys).replace('|', chr(92) + '|')} |")
     return "\n".join(rows)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from reader.document.build import plain_blocks, title
 from reader.text.language import guess
@@ -12,8 +12,6 @@ from reader.text.repair import SAMPLE, repair
 if TYPE_CHECKING:
     from reader.document.model import Document
     from reader.text.repair import Repaired, Ruin
-
-_PLAIN: Final = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +32,14 @@ def seeming_ruins(document: Document) -> tuple[Ruin, ...]:
     text, middle, size = document.text, len(document.text) // 2, SAMPLE // 2
     if len(text) > 2 * SAMPLE:
         text = "\n".join((text[:SAMPLE], text[middle : middle + size], text[-size:]))
-    repaired = repair(text) if document.source.kind == _PLAIN else None
+    repaired = repair(text) if document.source.is_plain else None
     return repaired.ruins if repaired else ()
 
 
 def mend(document: Document) -> Mended | None:
     """The document made readable; None where nothing is wrong with it. Other formats than plain text mend
     themselves while they are read."""
-    repaired = repair(document.text) if document.source.kind == _PLAIN else None
+    repaired = repair(document.text) if document.source.is_plain else None
     if repaired is None:
         return None
     blocks = plain_blocks(repaired.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import datetime
@@ -48,9 +48,13 @@ class Metadata:
     language: str = "ar"
 
 
+PLAIN: Final = "text"
+"""The kind of a source that is plain text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a document came from. `kind` is "text" for plain text, bundled articles included."""
+    """Where a document came from. `kind` is PLAIN for plain text, bundled articles included."""
 
     name: str
     kind: str
@@ -58,6 +62,11 @@ class Source:
     sha256: str
     raw: bytes = field(repr=False, default=b"")
     """The bytes as they were read: what `--format text` gives back for a UTF-8 source."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is plain text, which may have been ruined on its way."""
+        return self.kind == PLAIN
 
     @property
     def short_name(self) -> str:

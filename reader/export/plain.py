@@ -10,13 +10,12 @@ if TYPE_CHECKING:
     from reader.document.model import Document
 
 UTF_8 = "utf-8"
-PLAIN_TEXT = "text"
 
 
 def text_bytes(document: Document) -> bytes:
     """The document as UTF-8: byte for byte its source, where that is plain text in UTF-8 (a BOM too)."""
     source = document.source
-    if source.kind == PLAIN_TEXT:
+    if source.is_plain:
         return source.raw if _is_as_read(document) else encode(document.text)
     return encode("\n\n".join(block.span.of(document.text) for block in document.blocks) + "\n")
 

@@ -5,6 +5,7 @@ What the writer parted them with («***») is not drawn; the gap between the col
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.document.lines import hemistichs
@@ -76,9 +77,9 @@ def couplet(
         return [_beside(one, other, span, Span(first.end, second.start), width, room, block)]
     rows = one.lines(width, block=block)
     below = other.lines(width, first=_indent(other, width), block=block)
-    rows[0] = _with_span(rows[0], Span(span.start, rows[0].span.end))
-    rows[-1] = _with_span(rows[-1], Span(rows[-1].span.start, second.start))
-    below[-1] = _with_span(below[-1], Span(below[-1].span.start, span.end))
+    rows[0] = replace(rows[0], span=Span(span.start, rows[0].span.end))
+    rows[-1] = replace(rows[-1], span=Span(rows[-1].span.start, second.start))
+    below[-1] = replace(below[-1], span=Span(below[-1].span.start, span.end))
     return [*rows, *below]
 
 
@@ -99,7 +100,3 @@ def _width(paragraph: Paragraph) -> int:
 
 def _indent(half: Paragraph, width: int) -> int:
     return INDENT if _width(half) + INDENT <= width else 0
-
-
-def _with_span(line: Line, span: Span) -> Line:
-    return Line(line.cells, span, line.left, line.direction, line.block)

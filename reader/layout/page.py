@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import OrderedDict
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -215,8 +216,8 @@ class Page:
         reach = self._pieces.reach(index)
         if self._pieces.spaced(index):
             lines.append(_blank_after(lines[-1], self.width))
-        lines[0] = _with_span(lines[0], reach.start, lines[0].span.end)
-        lines[-1] = _with_span(lines[-1], lines[-1].span.start, reach.end)
+        lines[0] = replace(lines[0], span=Span(reach.start, lines[0].span.end))
+        lines[-1] = replace(lines[-1], span=Span(lines[-1].span.start, reach.end))
         return tuple(lines)
 
     def _indents(self, index: int, part: Span) -> tuple[int, int]:
@@ -237,7 +238,3 @@ class Page:
 
 def _blank_after(line: Line, width: int) -> Line:
     return Line((), Span(line.span.end, line.span.end), width if line.direction else 0, line.direction)
-
-
-def _with_span(line: Line, start: int, end: int) -> Line:
-    return Line(line.cells, Span(start, end), line.left, line.direction, line.block)

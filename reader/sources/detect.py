@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-TEXT = "text"
+from reader.document.model import PLAIN
 
 _LOOKED_AT = 1 << 16
 _BLANK = b"\xef\xbb\xbf \t\r\n\f"
@@ -39,7 +39,7 @@ _SUFFIXES = {
 
 
 def kind(raw: bytes, name: str = "") -> str:
-    """The kind of an unpacked source that is no ZIP archive: `TEXT` where nothing else shows.
+    """The kind of an unpacked source that is no ZIP archive: `PLAIN` where nothing else shows.
 
     The encoding is not known yet: what is looked for is ASCII, and UTF-16 is seen through.
     """
@@ -66,8 +66,8 @@ def kind(raw: bytes, name: str = "") -> str:
 
 def _by_name(start: bytes, name: str) -> str:
     """What its name says, if the content does not contradict: a page has tags."""
-    said = _SUFFIXES.get(PurePosixPath(name.lower()).suffix, TEXT)
-    return TEXT if said == "html" and not _has_tags(start, 1) else said
+    said = _SUFFIXES.get(PurePosixPath(name.lower()).suffix, PLAIN)
+    return PLAIN if said == "html" and not _has_tags(start, 1) else said
 
 
 def _has_tags(head: bytes, count: int) -> bool:

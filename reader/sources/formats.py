@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.document.model import PLAIN
 from reader.errors import UnreadableSourceError
 from reader.messages import message
 from reader.sources import detect
@@ -46,7 +47,7 @@ class Content(NamedTuple):
 
 def is_plain(head: bytes, name: str = "") -> bool:
     """Whether what begins like this is a plain text, neither packed nor of another format."""
-    return not head.startswith(_PACKED + _ZIP) and detect.kind(head, name) == detect.TEXT
+    return not head.startswith(_PACKED + _ZIP) and detect.kind(head, name) == PLAIN
 
 
 def read(given: Given, name: str = "") -> Content:
@@ -79,7 +80,7 @@ def _parsed(given: Given, name: str) -> Parsed | None:
     if given.raw[257:262] == b"ustar":
         raise UnreadableSourceError(message("this is a TAR archive"), message("unpack it, and name a file in it"))
     kind = detect.kind(given.raw, name)
-    return None if kind == detect.TEXT else _parser(kind)(given)
+    return None if kind == PLAIN else _parser(kind)(given)
 
 
 def _parser(kind: str) -> Callable[[Given], Parsed]:

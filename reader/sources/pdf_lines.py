@@ -32,6 +32,8 @@ _SPACE, _NARROW = 0.22, 0.08
 _TAIL = 1.8
 """How much more room there is than is seen, at most, where the tail of a reh reaches into it."""
 _LOOSE_STOP = re.compile(r" (?=[.،؛:؟!](?: |\Z))")
+_LEVEL = 60
+"""Stretches above, and below, among which the line of a mark is: more than a page has columns."""
 _NEAR = 4
 """Letters to both sides among which a mark's own is."""
 
@@ -141,9 +143,12 @@ def _with_notes(runs: list[_Run]) -> list[_Run]:
 def _by_line(clusters: Iterable[Cluster], runs: list[_Run]) -> dict[int, list[Cluster]]:
     """Marks and spaces to the line that they stand in: the nearest one that reaches over them."""
     found: dict[int, list[Cluster]] = {}
+    runs = sorted(runs, key=lambda run: run.y)
     for cluster in clusters:
         middle = (cluster.left + cluster.right) / 2
-        near = [run for run in runs if run.left - run.size <= middle <= run.right + run.size]
+        place = bisect_left(runs, cluster.y, key=lambda run: run.y)
+        level = runs[max(0, place - _LEVEL) : place + _LEVEL]
+        near = [run for run in level if run.left - run.size <= middle <= run.right + run.size]
         if near:
             run = min(near, key=lambda run: abs(run.y - cluster.y))
             found.setdefault(id(run), []).append(cluster)

@@ -6,13 +6,11 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.text.bidi_data import MIRROR_PAIRS
+from reader.text.bidi import mirror
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_MIRROR = dict(zip(MIRROR_PAIRS[::2], MIRROR_PAIRS[1::2], strict=True))
-_MIRROR |= {right: left for left, right in _MIRROR.items()}
 _NUMBERS = ("EN", "AN")
 _STRONG = ("L", "R", "AL")
 _FINAL = "ةى"
@@ -68,7 +66,7 @@ def logical(visual: list[str], habits: Habits) -> str:
             found += visual[start : index + 1]
             index = start - 1
         else:
-            found.append(_MIRROR.get(visual[index], visual[index]) if habits.mirrored else visual[index])
+            found.append((habits.mirrored and mirror(visual[index])) or visual[index])
             index -= 1
     return "".join(found)
 

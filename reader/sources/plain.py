@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.document.build import plain_blocks, title
-from reader.document.model import Document, Metadata, Source
+from reader.document.model import PLAIN, Document, Metadata, Source
 from reader.messages import message
 from reader.text.language import guess
 
@@ -26,7 +26,7 @@ def document(name: str, raw: bytes, decoded: Decoded, *, sha256_of: bytes | None
     return Document(
         decoded.text,
         blocks,
-        Source(name, "text", decoded.encoding, sha256(raw if sha256_of is None else sha256_of).hexdigest(), raw),
+        Source(name, PLAIN, decoded.encoding, sha256(raw if sha256_of is None else sha256_of).hexdigest(), raw),
         Metadata(title=title(decoded.text, blocks), language=guess(decoded.text)),
         notices,
     )

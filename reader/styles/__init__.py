@@ -1,1 +1,1 @@
-"""What a role looks like: palettes from `themes/*.toml`, their contrast checked."""
+"""What a role looks like: palettes from `themes/*.toml`, their contrast checked by tests."""

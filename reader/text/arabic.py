@@ -104,11 +104,6 @@ def family_of(text: str) -> Digits:
     return Digits.ARAB if arab >= latin else Digits.LATIN
 
 
-def is_arabic_letter(ch: str) -> bool:
-    """Whether the one character `ch` is a letter of the Arabic script (a mark, a digit or tatweel is none)."""
-    return _LETTER.fullmatch(ch) is not None
-
-
 def strip_tashkeel(text: str) -> str:
     """`text` without vowel signs and recitation marks; hamzas and tatweel stay. Offsets change."""
     return _TASHKEEL.sub("", text)

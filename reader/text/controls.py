@@ -25,11 +25,6 @@ _SIGNS: dict[int, str] = {
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff]|\r(?!\n)")
 
 
-def has_controls(text: str) -> bool:
-    """Whether `text` holds a character that `visible` would replace."""
-    return _CONTROL.search(text) is not None
-
-
 def visible(text: str) -> str:
     """`text` with a sign of one cell for every control character: as many code points, each in its place.
 

@@ -12,11 +12,9 @@ from reader.text.scan import Kind, scan
 from reader.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from reader.text.scan import Run
 
-__all__ = ["clusters", "join_fragments", "sentences", "words"]
+__all__ = ["clusters", "sentences", "words"]
 
 _HYPHENS: Final = frozenset("-\u2010\u2011")
 _APOSTROPHES: Final = frozenset("'’ʼ")
@@ -125,24 +123,6 @@ def sentences(text: str) -> list[Span]:
     if start < len(text):
         spans.append(Span(start, start + len(text[start:].rstrip())))
     return spans
-
-
-def join_fragments(
-    text: str, spans: Iterable[Span], has_verb: Callable[[str], bool], most_words: int = 6
-) -> list[Span]:
-    """`spans` with each verbless fragment of at most `most_words` words joined to the sentence before it.
-
-    For machine-translated prose that cuts «… في جولة. الشرق الأوسط.» in two; a line end is never bridged.
-    """
-    joined: list[Span] = []
-    for span in spans:
-        bridged = bool(joined) and text[joined[-1].end - 1] == "." and "\n" not in text[joined[-1].end : span.start]
-        fragment = span.of(text)
-        if bridged and len(words(fragment)) <= most_words and not has_verb(fragment):
-            joined[-1] = Span(joined[-1].start, span.end)
-        else:
-            joined.append(span)
-    return joined
 
 
 def _after_space(text: str, place: int) -> int:

@@ -95,9 +95,9 @@ class Key:
     def help(self, lang: str) -> str:
         return self.ar if lang == "ar" else self.en
 
-    def display(self, lang: str) -> str:
-        """The key as the last line and the help print it."""
-        del lang  # key caps carry Latin letters on every Arabic keyboard
+    @property
+    def cap(self) -> str:
+        """The key as the last line and the help print it: caps carry Latin letters on every Arabic keyboard."""
         return self.shown or SHOWN.get(self.latin[0], self.latin[0])
 
 

@@ -21,10 +21,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from reader.document.model import PLAIN
 from reader.errors import QariError, UnreadableSourceError
 from reader.sources import archive as archives
 from reader.sources import pdf as pdf_format
-from reader.sources.detect import TEXT, kind
+from reader.sources.detect import kind
 from reader.sources.markup import parse_xml
 from reader.sources.open import open_source
 
@@ -136,7 +137,7 @@ def test_what_cannot_be_read_is_told_in_one_line(raw: bytes, says: str) -> None:
 
 @pytest.mark.parametrize("start", [b"<!---->" * 400 + b"x", b"<?xml?>" * 400, b"<!DOCTYPE x>" * 400])
 def test_what_may_stand_before_a_page_is_looked_at_once(start: bytes) -> None:
-    assert kind(start) == TEXT
+    assert kind(start) == PLAIN
 
 
 def test_a_locked_archive() -> None:

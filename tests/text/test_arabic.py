@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.text import arabic
-from reader.text.arabic import Digits, is_arabic_letter, strip_tashkeel, to_digits
+from reader.text.arabic import Digits, strip_tashkeel, to_digits
 
 _BLOCKS = [
     *range(0x600, 0x700),
@@ -40,16 +40,6 @@ def test_to_digits(text: str, digits: Digits, expected: str) -> None:
 @given(st.text(st.sampled_from("0٣۹٫٬.,ب ")), st.sampled_from(list(Digits)))
 def test_to_digits_keeps_every_place(text: str, digits: Digits) -> None:
     assert len(to_digits(text, digits)) == len(text)
-
-
-@pytest.mark.parametrize("ch", ["ا", "ء", "پ", "ژ", "ک", "ی", "ٹ", "ے", "ں", "ە", "ﻛ", "ﻻ", "ڴ"])
-def test_letters_of_every_language(ch: str) -> None:
-    assert is_arabic_letter(ch)
-
-
-@pytest.mark.parametrize("ch", ["ـ", "َ", "ٔ", "٣", "،", "۝", "a", " ", "﷽", "ۥ", "ב"])
-def test_what_is_no_letter(ch: str) -> None:
-    assert not is_arabic_letter(ch)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.text import segment
-from reader.text.segment import clusters, join_fragments, sentences, words
+from reader.text.segment import clusters, sentences, words
 from reader.text.span import Span
 
 if TYPE_CHECKING:
@@ -87,12 +87,6 @@ def test_words(text: str, expected: list[str]) -> None:
 )
 def test_sentences(text: str, expected: list[str]) -> None:
     assert _cut(sentences(text), text) == expected
-
-
-def test_fragments_without_a_verb_join_the_sentence_before() -> None:
-    text = "واصل الوفد جولته في المنطقة. الشرق الأوسط. وصل الوفد مساء. جولة.\nعنوان."
-    joined = join_fragments(text, sentences(text), lambda sentence: "وصل" in sentence)
-    assert _cut(joined, text) == ["واصل الوفد جولته في المنطقة. الشرق الأوسط.", "وصل الوفد مساء. جولة.", "عنوان."]
 
 
 _TEXTS = st.text(st.sampled_from("ابم دA1٣.؟!…؛«»“”\"()[]\n '-,:/َـ\u200c"), max_size=60) | st.text(max_size=60)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reader.text.arabic import strip_tashkeel
 from reader.text.cells import width
 from reader.text.clusters import clusters
-from reader.text.controls import has_controls
+from reader.text.controls import visible
 from reader.text.shape import TAB_WIDTH, Glyph, shape
 from reader.text.span import Span
 
@@ -181,7 +181,7 @@ def test_glyphs_partition_the_text_and_are_safe(text: str, tashkeel: bool) -> No
     for glyph in glyphs:
         assert glyph.width == width(glyph.text)
         assert bool(glyph.width) == bool(glyph.text)
-        assert not has_controls(glyph.text)
+        assert visible(glyph.text) == glyph.text
         assert not any(ch in "\n\r\t\u200c\u200d\u200e\u200f\u061c\ufe0f" for ch in glyph.text)
 
 

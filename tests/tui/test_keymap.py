@@ -68,7 +68,7 @@ def test_every_binding_is_one_of_the_table_and_stands_in_the_readme() -> None:
         assert id_ in table, f"{owner}: {binding.key}"
         key = table[id_]
         assert name in (*key.latin, *key.arabic)
-        assert f"`{key.display('en')}` {key.help('en')}" in readme, owner
+        assert f"`{key.cap}` {key.help('en')}" in readme, owner
         seen.add(id_)
     heard_by_the_list_itself = {key.id for key in of_scope(Scope.FILTER)}
     assert seen | heard_by_the_list_itself == set(table)

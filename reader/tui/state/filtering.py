@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.text import latin
 from reader.text.fold import fold
+from reader.text.segment import clusters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +31,9 @@ class Filter:
         self.text = (self.text + text)[:LONGEST]
 
     def erase(self) -> None:
-        self.text = self.text[:-1]
+        """Take the last letter off, marks and all."""
+        parts = clusters(self.text)
+        self.text = self.text[: parts[-1].start] if parts else ""
 
     def close(self) -> None:
         self.text = ""

@@ -129,7 +129,7 @@ class KeyTable(Widget):
     def _entry(self, key: Key, width: int) -> Strip:
         """The caps, what the key types on an Arabic keyboard, and the words."""
         paint = self._paint
-        shown = key.display(self._options.lang)
+        shown = key.cap
         # A key cap is no text of the interface: in a right-to-left row «]» would be turned into the other key.
         caps = padded(row(shown, paint.accent, base=0), CAPS, paint.plain)
         typed = ARABIC_LAYOUT.get(shown.split()[0], "")

@@ -40,7 +40,7 @@ KEYS_SHOWN = 5
 
 
 class StatusLine(Widget):
-    """One row; `where` and `hidden` are set by the screen. A click on the legend switches a type."""
+    """One row, that says what `show` and `hide` were told last. A click on the legend switches a type."""
 
     def __init__(self, paint: Paint, options: ScreenOptions) -> None:
         super().__init__(id="status")
@@ -251,7 +251,7 @@ class KeysLine(Widget):
         assert key.brief is not None
         word = key.brief[0 if lang == "ar" else 1]
         # A key is what is printed on it: a bracket is not to be mirrored.
-        pair = [row(key.display(lang), self._paint.accent, base=0), row(word, self._paint.muted)]
+        pair = [row(key.cap, self._paint.accent, base=0), row(word, self._paint.muted)]
         return beside(pair, 1, self._paint.plain)
 
 
