@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.events.sentence import STATE, Candidate
 from reader.analysis.words.keys import keys
+from reader.analysis.words.particles import THAT, YEAR_BEGINS
 from reader.analysis.words.shapes import guess
 from reader.analysis.words.verbs import OCCURRENCE, Flag, Form, Sense
 
@@ -35,13 +36,10 @@ _INTRODUCING = keys(
 """Words behind which a verb may stand though it is spelled like a noun."""
 _STAMP = keys("نشر نشرت تاريخ بتاريخ النشر آخر تحديث التحديث حرر كتب في يوم الساعة بتوقيت غرينتش القاهرة مكة")
 """Words of a line that says when a text was put out."""
-_BEGIN = keys("دخلت استهلت أهلت")
-"""What annals say of a year at its head."""
 _NEAR = 4
 """Tokens behind a verb of becoming in which the office stands."""
 _FAR = 16
 """Tokens behind a verb of telling in which it says what is told."""
-_THAT = keys("أن إن بأن أنه أنها إنه إنها عن")
 
 
 def settled_by_times(sentence: Sentence) -> None:
@@ -97,7 +95,7 @@ def without_telling(sentence: Sentence) -> None:
 
 def _does(sentence: Sentence, token: int, told: Sense) -> bool:
     """Whether a verb of telling tells of a happening here."""
-    return Flag.DOES in told.flags and _THAT.isdisjoint(sentence.keys(token + 1, token + _FAR))
+    return Flag.DOES in told.flags and THAT.isdisjoint(sentence.keys(token + 1, token + _FAR))
 
 
 def without_states(sentence: Sentence) -> None:
@@ -127,7 +125,9 @@ def without_stamps(sentence: Sentence) -> None:
 def is_year_begun(candidate: Candidate) -> bool:
     """«ثم دخلت سنة أربع وتسعين»: what annals say at the head of a year."""
     sentence, behind = candidate.sentence, candidate.token + 1
-    return candidate.rest in _BEGIN and any(sentence.token_at(time.span.start) == behind for _, time in sentence.times)
+    return candidate.rest in YEAR_BEGINS and any(
+        sentence.token_at(time.span.start) == behind for _, time in sentence.times
+    )
 
 
 # Whether a word that may be a verb is one. Each of these takes the verb away from a candidate, or makes it sure.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.events.sentence import Clause
 from reader.analysis.words.clitics import CONJUNCTIONS
 from reader.analysis.words.keys import keys
+from reader.analysis.words.particles import RELATIVES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from reader.analysis.events.sentence import Sentence
 
 _COMMAS = frozenset("،,؛;:–—")
-_RELATIVE = keys("الذي التي الذين اللذين اللذان اللتين اللواتي والذي والتي والذين")
+_RELATIVE = RELATIVES | keys("والذي والتي والذين")
 _THAT = keys("أن إن بأن أنه أنها إنه إنها بأنه بأنها أنهم إنهم وأن وإن وبأن وأنه وأنها وإنه وإنها")
 _CONNECTORS = keys("بينما فيما حيث إذ لكن ولكن كما عندما حين بعدما قبلما قبيل فيما ثم وبينما وحيث وعندما وكما غير")
 

@@ -11,6 +11,7 @@ from reader.analysis.model import TimeType
 from reader.analysis.words import lexicon, shapes
 from reader.analysis.words.clitics import ARTICLES, CONJUNCTIONS
 from reader.analysis.words.keys import keys
+from reader.analysis.words.particles import RELATIVES
 from reader.analysis.words.verbs import Form, verb
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ _OF_PRONOUNS: Final = keys(
     " معها معهم ضده"
 )
 """Prepositions that have their noun in them."""
-LINKS: Final = keys("الذي التي الذين اللذين اللذان اللتين اللواتي")
 THAT: Final = keys("أن إن بأن أنه أنها إنه إنها بأنه بأنها أنهم إنهم لأنه لأنها لأنهم")
 PARTICLES: Final = keys("قد فقد لقد كان كانت كانوا كنت كنا سوف")
 """What may stand between a subject and its verb."""
@@ -36,7 +36,7 @@ _OTHERS: Final = keys(
     " كي لكي لأن بحيث حتى أما هو هي هم حسب بحسب وفق وفقا حسبما إلا سوى هناك هنا ثمة"
 )
 """Words that begin something else."""
-_NO_NOUNS: Final = LINKS | THAT | PARTICLES | _OTHERS
+_NO_NOUNS: Final = RELATIVES | THAT | PARTICLES | _OTHERS
 _WAITING: Final = _NO_NOUNS | keys("هذا هذه ذلك تلك كل بن ابن أبو عبد ف ب ل ك")
 """Words for what follows."""
 _CLOSING: Final = '»”")%'

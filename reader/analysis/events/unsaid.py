@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.events.forms import PREPOSITIONS
 from reader.analysis.words.clitics import CONJUNCTIONS
 from reader.analysis.words.keys import keys
+from reader.analysis.words.particles import THAT
 from reader.analysis.words.verbs import Flag, Form
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ _REFUSING = keys("نافيا نافية نافيين نفيه نفيها")
 _MAYBE = keys("قد وقد فقد")
 _HABIT = keys("عادة دائما بانتظام أحيانا غالبا كثيرا كلما")
 _WAS = "كان"
-_THAT = keys("أن إن بأن أنه أنها إنه إنها عن")
 _AN = "ان"
 _FAILED = keys("فشل فشلت فشلوا يفشل تفشل أخفق أخفقت أخفقوا عجز عجزت عجزوا امتنع امتنعت امتنعوا")
 _OF_FAILURE = (["في"], ["عن"])
@@ -54,7 +54,7 @@ def is_refused(candidate: Candidate) -> bool:
     near = range(max(0, candidate.token - _FAR), candidate.token)
     at = next((at for at in near if _refuses(candidate.sentence, at)), candidate.token)
     between = candidate.sentence.keys(at + 1, candidate.token)
-    if not _THAT.isdisjoint(between):
+    if not THAT.isdisjoint(between):
         return True
     is_object = at < candidate.token and candidate.letters == 0 and _is_governed(candidate, at)
     return is_object and not any(word in PREPOSITIONS for word in between)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.analysis.time.grammar import letters
 from reader.analysis.time.meaning import Date, Draft, Era, From, Holiday, PartOfYear, Step
+from reader.analysis.words.particles import YEAR_BEGINS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from reader.analysis.time.tokens import Segment
 
 _LAST_HIJRI: Final = 1500
-_BEGINS: Final = ("دخلت", "استهلت")
-"""What a year does at the head of its annal."""
 _SHORT: Final = range(32, 100)
 """Two digits of a year of the 20th century: «عام 73»."""
 _LAST_CENTURY: Final = 1900
@@ -40,7 +39,7 @@ def _is_annal(segment: Segment) -> bool:
     """Whether it counts nights, or begins a year."""
     if {letters()["elapsed"], letters()["remaining"]} & set(segment.tags):
         return True
-    return any(draft.first and segment.tokens[draft.first - 1].word in _BEGINS for draft in segment.drafts)
+    return any(draft.first and segment.tokens[draft.first - 1].word in YEAR_BEGINS for draft in segment.drafts)
 
 
 def _dates(segments: Sequence[Segment]) -> Iterator[Date]:
@@ -75,7 +74,7 @@ def _hijri(segment: Segment, draft: Draft) -> Draft:
 def _heads(segment: Segment, draft: Draft) -> bool:
     """Whether a year stands at the head of a line, or behind «ثم دخلت»."""
     before = segment.tokens[draft.first - 1].word if draft.first else "\n"
-    return before == "\n" or before in _BEGINS
+    return before == "\n" or before in YEAR_BEGINS
 
 
 def _is_of_birth(segment: Segment, draft: Draft) -> bool:

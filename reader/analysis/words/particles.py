@@ -1,0 +1,13 @@
+"""Small words that several rooms ask for."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reader.analysis.words.keys import keys
+
+RELATIVES: Final = keys("الذي التي الذين اللذين اللذان اللتين اللواتي")
+THAT: Final = keys("أن إن بأن أنه أنها إنه إنها عن")
+"""Behind a verb of telling or denying: what is told."""
+YEAR_BEGINS: Final = keys("دخلت استهلت أهلت")
+"""What annals say of a year at its head."""
