@@ -121,7 +121,8 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         raise UsageError(message("--type goes with --entities"))
     if options.format == "csv" and not options.panel:
         raise UsageError(
-            message("csv goes with a panel option"), message("add --people, --places, --entities or --events")
+            message("csv goes with a panel option"),
+            message("add --people, --places, --organisations, --entities or --events"),
         )
     if options.panel and options.format not in (None, "json", "csv"):
         raise UsageError(message("a panel is printed as rows, json or csv, not as {format}", format=options.format))

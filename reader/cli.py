@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader import ending
@@ -58,6 +59,8 @@ def _run(options: argparse.Namespace) -> int:
     sources = options.sources or _implied_sources()
     if not options.panel and options.format is None and on_terminal():
         return _read(sources, options)
+    if not sources and (options.panel or options.format not in (None, "text")):
+        raise UsageError(message("there is nothing to read"), message("name a file, or give it through a pipe"))
     if not sources:
         return _list_articles(options)
     return _print(sources, options)
@@ -100,6 +103,7 @@ def _open(source: str, options: argparse.Namespace, stdin: BinaryIO | None = Non
         stdin=stdin,
         allow_private=options.allow_private,
         mend=mend,
+        repair=options.repair == "all",
     )
 
 
@@ -123,7 +127,8 @@ def _read(sources: list[str], options: argparse.Namespace) -> int:
         readings = list(_readings(sources, open_, failed.append))
         return readings if readings or not sources else None
 
-    code = run(head, opened, _settings(options), options.warnings)
+    settings = _settings(options)
+    code = run(head, opened, settings, options.warnings, partial(Reading.article, document_date=options.date))
     for error in failed:  # not before: the screen would have covered it
         say(error.in_(_lang(options)))
     return code or _code(failed)
@@ -211,12 +216,15 @@ def _pass_on(options: argparse.Namespace, fail: Callable[[QariError], None]) -> 
 
     for notice in stream.notices:
         tell(notice)
-    if on_terminal():
-        for text in stream.as_text(tell):
-            emit(text)
-    else:
-        for chunk in stream.as_utf8(tell):
-            write(chunk)
+    try:
+        if on_terminal():
+            for text in stream.as_text(tell):
+                emit(text)
+        else:
+            for chunk in stream.as_utf8(tell):
+                write(chunk)
+    except QariError as error:
+        fail(error)
 
 
 def _told(
@@ -227,12 +235,14 @@ def _told(
     stdin: BinaryIO | None = None,
 ) -> Iterator[Reading]:
     """The sources that can be read, with what is to be known of each."""
-    mend = options.repair == "all" or options.panel is not None or options.format not in (None, "text")
+    picture, text = options.format == "ansi", not options.panel and options.format in (None, "text")
+    mend = options.repair == "all" or not text
+    given = picture or (text and mend)  # data hold the text as it was written, whatever is mended for names
     readings = _readings(sources, lambda source: _open(source, options, stdin, mend=mend), fail)
-    return (_with_notices(reading, options, mended=mend) for reading in readings)
+    return (_with_notices(reading, options, mended=mend, given=given) for reading in readings)
 
 
-def _with_notices(reading: Reading, options: argparse.Namespace, *, mended: bool) -> Reading:
+def _with_notices(reading: Reading, options: argparse.Namespace, *, mended: bool, given: bool) -> Reading:
     lang = _lang(options)
     ruins = reading.ruins if mended else reading.seeming_ruins
     for notice in reading.document.notices:
@@ -240,7 +250,7 @@ def _with_notices(reading: Reading, options: argparse.Namespace, *, mended: bool
     if ruins:
         from reader import wording
 
-        say(f"{reading.document.source.name}: {wording.ruined(ruins, lang, given=options.repair == 'all')}")
+        say(f"{reading.document.source.name}: {wording.ruined(ruins, lang, given=given)}")
     return reading
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.messages import in_
+from reader.messages import in_, semicolon
 
 
 class QariError(Exception):
@@ -17,8 +17,7 @@ class QariError(Exception):
 
     def in_(self, lang: str) -> str:
         """The whole of it on one line, in Arabic ("ar") or English ("en")."""
-        between = "؛ " if lang == "ar" else "; "
-        return between.join(in_(said, lang) for said in (self.message, self.hint) if said)
+        return semicolon(lang).join(in_(said, lang) for said in (self.message, self.hint) if said)
 
     def __str__(self) -> str:
         return self.in_("en")

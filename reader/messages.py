@@ -49,6 +49,16 @@ def in_(said: str, lang: str) -> str:
     return said.in_(lang) if isinstance(said, Message) else said
 
 
+def comma(lang: str) -> str:
+    """What parts the items of a list."""
+    return "، " if lang == "ar" else ", "
+
+
+def semicolon(lang: str) -> str:
+    """What parts one thing that is said from the next."""
+    return "؛ " if lang == "ar" else "; "
+
+
 def reason(error: Exception) -> Message:
     """Why it could not be done: as the system says it, or on one line what a library says in English."""
     if isinstance(error, RecursionError):
@@ -71,7 +81,7 @@ ARABIC: Final = {
     "No such file or directory": "لا وجود له",
     "Permission denied": "لا إذن بذلك",
     "Is a directory": "هذا مجلد",
-    "not a regular file": "ليس ملفًّا عاديًّا",
+    "not a regular file": "ليس ملفًا عاديًّا",
     "Not a directory": "ليس مجلدًا",
     "File name too long": "الاسم أطول مما يجوز",
     "Input/output error": "خطأ في القراءة أو الكتابة",
@@ -102,11 +112,11 @@ ARABIC: Final = {
     "{name} goes on for more than {size} MB": "تجاوز {name} ‏{size} ميغابايت ولم ينته",
     "save it as a file, and open that": "احفظه في ملف وافتحه",
     "only the beginning is shown, more came than fits; save it as a file, and open that": (
-        "لا يُعرض سوى أوله، فقد ورد أكثر مما يُحتمل؛ احفظه في ملف وافتحه"
+        "لا يُعرض سوى أوله، فقد ورد أكثر مما يتسع له البرنامج؛ احفظه في ملف وافتحه"
     ),
     "standard input": "المدخل القياسي",
     "{name} is a directory": "{name} مجلد",
-    "name a file in it": "سمِّ ملفًا فيه",
+    "name a file in it": "حدّد ملفًا فيه",
     "{name} is a device or a named pipe": "{name} جهاز أو أنبوب مسمّى",
     "pipe it in: `qari - < …`": "أدخله عبر المدخل القياسي: `qari - < …`",
     "there is no file {name}": "لا يوجد ملف {name}",
@@ -128,7 +138,7 @@ ARABIC: Final = {
     "a 7z archive": "أرشيف 7z",
     "a RAR archive": "أرشيف RAR",
     "this looks like binary data, not like text": "يبدو هذا بيانات ثنائية لا نصًّا",
-    "if it is text, name its encoding with --encoding": "إن كان نصًّا فسمِّ ترميزه بـ ‎--encoding",
+    "if it is text, name its encoding with --encoding": "إن كان نصًّا فحدّد ترميزه بـ ‎--encoding",
     "unknown encoding {name}": "ترميز غير معروف: {name}",
     "utf-8, windows-1256 and iso-8859-6 are common for Arabic": ("الشائع للعربية: utf-8 وwindows-1256 وiso-8859-6"),
     "this is no text in {encoding}": "ليس هذا نصًّا بترميز {encoding}",
@@ -138,14 +148,14 @@ ARABIC: Final = {
     "{encoding}, though it says {declared}": "{encoding}، مع أنه يقول {declared}",
     "{encoding} (guessed, though it says {declared})": "{encoding} (تخمينًا، مع أنه يقول {declared})",
     "{encoding} (guessed, but it hardly looks like Arabic: --encoding names another)": (
-        "{encoding} (تخمينًا، ولا يكاد يشبه العربية: يسمّي ‎--encoding غيره)"
+        "{encoding} (تخمينًا، ولا يكاد يشبه العربية؛ لتحديد غيره: ‎--encoding)"
     ),
     "{encoding} (guessed, though it says {declared}, but it hardly looks like Arabic: --encoding names another)": (
-        "{encoding} (تخمينًا، مع أنه يقول {declared}، ولا يكاد يشبه العربية: يسمّي ‎--encoding غيره)"
+        "{encoding} (تخمينًا، مع أنه يقول {declared}، ولا يكاد يشبه العربية؛ لتحديد غيره: ‎--encoding)"
     ),
     "{encoding} and, in line {lines}, {other} (guessed)": "{encoding}، وفي السطر {lines} ‏{other} (تخمينًا)",
     "{encoding} and, in lines {lines}, {other} (guessed)": "{encoding}، وفي الأسطر {lines} ‏{other} (تخمينًا)",
-    "from line {line} on there is another encoding in it (guessed)": "من السطر {line} ترميز آخر فيه (تخمينًا)",
+    "from line {line} on there is another encoding in it (guessed)": "ابتداءً من السطر {line} فيه ترميز آخر (تخمينًا)",
     "1 bad byte for {encoding}, shown as {sign} (line {lines})": (
         "بايت واحد لا يصح في {encoding}، ويظهر {sign} (السطر {lines})"
     ),
@@ -156,41 +166,43 @@ ARABIC: Final = {
     "it is damaged: it does not unpack": "تالف: تعذّر فكّ ضغطه",
     "there is nothing in this ZIP archive": "لا شيء في أرشيف ZIP هذا",
     "there are {count} files in this ZIP archive": "في أرشيف ZIP هذا ملفات عددها {count}",
-    "unpack it, and name a file in it": "فكّ ضغطه وسمِّ ملفًا فيه",
+    "unpack it, and name a file in it": "فكّ ضغطه وحدّد ملفًا فيه",
     "it is far too large once unpacked": "أكبر من أن يُقرأ بعد فكّ ضغطه",
     "unpack it yourself, and open a part of it": "فكّ ضغطه بنفسك وافتح جزءًا منه",
     "this ZIP archive is damaged": "أرشيف ZIP هذا تالف",
     "{name} is missing in it": "{name} مفقود فيه",
-    "{name} in it is damaged": "{name} فيه تالف",
+    "{name} in it is damaged": "{name} الذي فيه تالف",
     "it is locked with a password": "مقفل بكلمة مرور",
     "unpack it yourself, and open the text": "فكّ ضغطه بنفسك وافتح النص",
     "there is nothing in it": "لا شيء فيه",
     "this is a TAR archive": "هذا أرشيف TAR",
-    "this is a table or a presentation, not a text": "هذا جدول أو عرض، وليس نصًّا",
+    "this is a table or a presentation, not a text": "هذا جدول أو عرض تقديمي، وليس نصًّا",
     "save its text, and open that": "احفظ نصه وافتحه",
     "this document is locked with a password": "هذا المستند مقفل بكلمة مرور",
     "save it without, and open that": "احفظه بلا كلمة مرور وافتحه",
-    "its XML is damaged": "ملف XML فيه تالف",
-    "its XML is damaged: not all of its text is here": "ملف XML فيه تالف: ليس هذا نصه كله",
+    "its XML is damaged": "ملف XML بداخله تالف",
+    "its XML is damaged: not all of its text is here": "ملف XML بداخله تالف: ليس هذا نصه كله",
     "its parts are nested too deep": "أجزاؤه متداخلة أعمق مما يُقرأ",
     "left out what is attached: {names}": "تُركت المرفقات: {names}",
     "this book is locked (DRM)": "هذا الكتاب مقفل (DRM)",
     "only the program that it was bought for opens it": "لا يفتحه إلا البرنامج الذي اشتُري له",
     "this EPUB has no package document": "لا وصف للمحتوى في ملف EPUB هذا",
-    "{count} of its chapters cannot be read": "تعذّرت قراءة بعض فصوله، عددها {count}",
+    "{count} of its chapters cannot be read": "فصول تعذّرت قراءتها: {count}",
     "PDF needs one more package": "يحتاج PDF إلى حزمة إضافية",
     "pip install 'qari[pdf]'": "pip install 'qari[pdf]'",
     "this PDF is damaged": "ملف PDF هذا تالف",
     "this PDF has no text, only pictures of it": "لا نص في ملف PDF هذا، بل صور له",
-    "let an OCR program read it first": "مرّره أولًا على برنامج للتعرف الضوئي",
+    "let an OCR program read it first": "مرّره أولًا على برنامج للتعرف الضوئي على الحروف (OCR)",
     "this PDF is locked with a password": "ملف PDF هذا مقفل بكلمة مرور",
-    "only the first {count} of {all} pages: it takes too long": "أول {count} من {all} صفحة فقط: الباقي يطول",
-    "{count} of {all} pages cannot be read": "تعذّرت قراءة {count} من {all} صفحة",
+    "only the first {count} of {all} pages: it takes too long": (
+        "الصفحات المقروءة: أول {count} من {all} فقط، فقراءة الباقي تطول"
+    ),
+    "{count} of {all} pages cannot be read": "صفحات تعذّرت قراءتها: {count} من {all}",
     # the web
     "cannot fetch {host}: {why}": "تعذّر جلب {host}: {why}",
     "cannot fetch: {why}": "تعذّر الجلب: {why}",
-    "redirected to what is not allowed ({why})": "يحيل إلى ما لا يُسمح به ({why})",
-    "it redirects again and again": "يحيل مرة بعد مرة",
+    "redirected to what is not allowed ({why})": "يعيد التوجيه إلى ما لا يُسمح به ({why})",
+    "it redirects again and again": "يعيد التوجيه مرة بعد مرة",
     "this is no web address that can be read": "ليس هذا عنوان وب يُقرأ",
     "it begins with https:// and a host name": "يبدأ بـ https://‎ واسم المضيف",
     "a web address with a password in it is not read": "لا يُقرأ عنوان وب فيه كلمة مرور",
@@ -204,7 +216,7 @@ ARABIC: Final = {
     "no answer": "لا رد",
     "the answer broke off before its end; try again": "انقطع الرد قبل تمامه؛ أعد المحاولة",
     "the server says {status} {reason}": "يقول الخادم {status} {reason}",
-    "the server packs its answer though it was asked not to": "يضغط الخادم رده مع أنه طُلب ألا يفعل",
+    "the server packs its answer though it was asked not to": "يضغط الخادم رده مع أنه طُلب منه ألا يفعل",
     "there is more than {count} MB of it": "فيه أكثر من {count} ميغابايت",
     # many sources
     "the process that analysed it ended (out of memory, perhaps)": "انتهت العملية التي تحلله (لعل الذاكرة لم تكفِ)",
@@ -216,9 +228,9 @@ ARABIC: Final = {
     "make room there, or change it by hand": "وفّر مساحة هناك، أو غيّره بيدك",
     "{name}: no such setting: {key}": "{name}: لا إعداد اسمه {key}",
     "there are: {names}": "المتاح: {names}",
-    "{name}: {key} cannot be {value}": "{name}: لا يكون {key} ‏{value}",
+    "{name}: {key} cannot be {value}": "{name}: القيمة {value} لا تصلح لـ {key}",
     "expected: {expected}": "المنتظر: {expected}",
-    "{least} to {most} columns": "من {least} إلى {most} عمودًا",
+    "{least} to {most} columns": "عدد الأعمدة من {least} إلى {most}",
     "there is no theme '{name}'": "لا يوجد مظهر '{name}'",
     "theme {name} cannot be read: {why}": "تعذّرت قراءة المظهر {name}: {why}",
     "theme {name}: '{key}' {what}": "المظهر {name}: ‏'{key}' {what}",
@@ -233,29 +245,33 @@ ARABIC: Final = {
     "{query} is no regular expression: {why}": "{query} ليس تعبيرًا نمطيًّا: {why}",
     # usage
     "see qari --help": "انظر qari --help",
+    "there is nothing to read": "لا شيء يُقرأ",
+    "name a file, or give it through a pipe": "حدّد ملفًا، أو أدخله عبر أنبوب",
     "json is one document": "json مستند واحد",
-    "leave out all but one": "اترك واحدًا فقط",
+    "leave out all but one": "أبقِ واحدًا فقط",
     "use -f jsonl for several": "استعمل ‎-f jsonl لعدة مستندات",
-    "--type goes with --entities": "‎--type يصحب ‎--entities",
-    "csv goes with a panel option": "csv يصحب خيار لوحة",
-    "add --people, --places, --entities or --events": "أضف ‎--people أو ‎--places أو ‎--entities أو ‎--events",
+    "--type goes with --entities": "لا يُستعمل ‎--type إلا مع ‎--entities",
+    "csv goes with a panel option": "لا تُستعمل csv إلا مع خيار لوحة",
+    "add --people, --places, --organisations, --entities or --events": (
+        "أضف ‎--people أو ‎--places أو ‎--organisations أو ‎--entities أو ‎--events"
+    ),
     "a panel is printed as rows, json or csv, not as {format}": "تُطبع اللوحة صفوفًا أو json أو csv، لا {format}",
-    "there is no --format {format}": "لا توجد ‎--format {format}",
+    "there is no --format {format}": "لا توجد صيغة اسمها {format}",
     "--list stands alone, and prints lines of text": "‎--list يأتي وحده ويطبع أسطر نص",
-    "nothing of what is read is remembered yet: there is nothing to forget": "لا يُحفظ شيء مما يُقرأ بعد: لا شيء يُنسى",
-    "--format {format} is not there yet": "‎--format {format} غير متاح بعد",
+    "nothing of what is read is remembered yet: there is nothing to forget": "لا يُحفظ بعدُ شيء مما يُقرأ، فلا شيء يُنسى",
+    "--format {format} is not there yet": "الصيغة {format} غير متاحة بعد",
     "there are text, ansi, json, jsonl and csv": "المتاح: text وansi وjson وjsonl وcsv",
-    "--jobs goes with -f jsonl": "‎--jobs يصحب ‎-f jsonl",
+    "--jobs goes with -f jsonl": "لا يُستعمل ‎--jobs إلا مع ‎-f jsonl",
     "standard input is read by one process": "المدخل القياسي تقرؤه عملية واحدة",
-    "leave out --jobs": "اترك ‎--jobs",
+    "leave out --jobs": "احذف ‎--jobs",
     "argument {name}: {why}": "الخيار {name}: {why}",
     "unrecognized arguments: {names}": "خيارات غير معروفة: {names}",
     "expected one argument": "تلزمه قيمة واحدة",
     "not allowed with argument {name}": "لا يجتمع مع {name}",
     "ignored explicit argument {value}": "لا يأخذ قيمة: {value}",
-    "invalid choice: {value} (choose from {choices})": "لا يكون {value}؛ القيم: {choices}",
+    "invalid choice: {value} (choose from {choices})": "القيمة {value} غير صالحة؛ القيم المتاحة: {choices}",
     "{value} is no day; write it as 2023-09-17": "{value} ليس يومًا؛ اكتبه هكذا: 2023-09-17",
     "{value} is no number of processes; 1 to {most}": "{value} ليس عدد عمليات؛ من 1 إلى {most}",
-    "{value} is no width; {least} to {most} columns": "{value} ليس عرضًا؛ من {least} إلى {most} عمودًا",
+    "{value} is no width; {least} to {most} columns": "{value} ليس عرضًا؛ عدد الأعمدة من {least} إلى {most}",
 }
 """The Arabic of every English template. Before an option of the command line stands U+200E, so that its dashes do."""

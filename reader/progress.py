@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 OFTEN: Final = 0.5
 """Seconds between two pictures of the line."""
 _LINE: Final = {
-    "ar": "{done}/{total} ملفًا، {speed:.0f} كلمة/ث، بقي {left}",
+    "ar": "الملفات: {done} من {total}، {speed:.0f} كلمة/ث، بقي {left}",
     "en": "{done}/{total} files, {speed:.0f} words/s, {left} left",
 }
 

@@ -41,10 +41,17 @@ class Reading:
     """A document being read. `analysis` grows while it is made, and is complete when `analyse` returns.
 
     `document` is what is shown and analysed: where the source was ruined on its way, a readable one, unless `mend` is
-    off. `original` is what was written; `written` leads there.
+    off. `original` is what was written; `written` leads there. What is copied is that, unless `repair` is on.
     """
 
-    def __init__(self, document: Document, *, document_date: datetime.date | None = None, mend: bool = True) -> None:
+    def __init__(
+        self,
+        document: Document,
+        *,
+        document_date: datetime.date | None = None,
+        mend: bool = True,
+        repair: bool = False,
+    ) -> None:
         from reader.document.mended import mend as mended
 
         self.original = document
@@ -52,6 +59,7 @@ class Reading:
         self.document = self._mended.document if self._mended else document
         self.document_date = document_date
         """The day that «اليوم» means, where the user has said so; it wins over what the source says."""
+        self._repair = repair
         self.halted = False
         """Whether the analysis was stopped by whoever reads: it then goes on only when it is told to."""
         self.coming: Coming | None = None
@@ -108,6 +116,10 @@ class Reading:
         """Where a stretch of `document` stands in `original`."""
         return self._mended.repaired.source(span) if self._mended else span
 
+    def copied(self, span: Span) -> str:
+        """What a copy of a stretch of `document` gives."""
+        return span.of(self.document.text) if self._repair else self.written(span).of(self.original.text)
+
     @property
     def seems_ruined(self) -> bool:
         """Whether the beginning of `document` is ruined, as that of a text which came bit by bit may be."""
@@ -117,7 +129,7 @@ class Reading:
 
     def other_way(self) -> Reading | None:
         """The same source, as it was written where this is mended, and mended where not; None if nothing is wrong."""
-        other = Reading(self.original, document_date=self.document_date, mend=not self.ruins)
+        other = Reading(self.original, document_date=self.document_date, mend=not self.ruins, repair=self._repair)
         other._file, other.halted = self._file, self.halted
         return other if other.ruins or self.ruins else None
 
@@ -137,7 +149,9 @@ class Reading:
         """The same file as it is now, and what is no file as it was. Raises what `open` raises."""
         if self._file is None:
             return self
-        new = Reading.open(self._file.name, document_date=self.document_date, encoding=self._file.encoding)
+        new = Reading.open(
+            self._file.name, document_date=self.document_date, encoding=self._file.encoding, repair=self._repair
+        )
         new.halted = self.halted
         return new
 
@@ -151,9 +165,10 @@ class Reading:
         stdin: BinaryIO | None = None,
         allow_private: bool = False,
         mend: bool = True,
+        repair: bool = False,
     ) -> Reading:
         """Read `source`: a path, `-` for `stdin`, a web address, or the name of a bundled article.
-        Where `mend` is off, a ruined one is shown as it was written.
+        Where `mend` is off, a ruined one is shown as it was written; where `repair` is on, copied as it is mended.
 
         Raises UnreadableSourceError where it cannot be read, UsageError where it cannot be meant, and for
         http without `allow_private`.
@@ -163,9 +178,16 @@ class Reading:
         name = os.fspath(source)
         read = None if name == "-" else version(name)  # before it is read: what changes meanwhile has changed as well
         document = open_source(source, encoding=encoding, stdin=stdin, allow_private=allow_private)
-        reading = cls(document, document_date=document_date, mend=mend)
+        reading = cls(document, document_date=document_date, mend=mend, repair=repair)
         reading._file = _File(name, encoding, read) if read else None
         return reading
+
+    @classmethod
+    def article(cls, name: str, *, document_date: datetime.date | None = None) -> Reading:
+        """Read the bundled article of this name, whatever file is called so. Raises QariError where it is broken."""
+        from reader.sources.bundled import open_bundled
+
+        return cls(open_bundled(name), document_date=document_date)
 
     @classmethod
     def arrive(cls, file: int, *, document_date: datetime.date | None = None, encoding: str | None = None) -> Reading:

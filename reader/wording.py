@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.analysis.model import EventBasis, Notice, NoticeKind
-from reader.messages import in_
+from reader.messages import comma, in_
 from reader.text.repair import Ruin
 
 if TYPE_CHECKING:
@@ -38,15 +38,15 @@ _BASES: Final = {
 }
 _NOTICES: Final = {
     NoticeKind.NOT_ARABIC: Said(
-        "النص ليس بالعربية، والأسماء والأزمنة والأحداث تُلتمس كما تكتبها العربية",
-        "names, times and events are sought as Arabic writes them, and this text is not in Arabic",
+        "النص ليس بالعربية، والأسماء والتواريخ والأحداث تُلتمس كما تكتبها العربية",
+        "names, dates and events are sought as Arabic writes them, and this text is not in Arabic",
     ),
     NoticeKind.NO_RECOGNISER: Said(
-        "الأسماء من القوائم وحدها: المتعرِّف أو ما يشغّله غير موجود؛ أعد تثبيت qari",
+        "الأسماء من القوائم وحدها: نموذج التعرف على الأسماء أو ما يشغّله غير موجود؛ أعد تثبيت qari",
         "names are found by lists alone: the recogniser's weights, or onnxruntime, are not there; install qari anew",
     ),
     NoticeKind.DAMAGED_RECOGNISER: Said(
-        "الأسماء من القوائم وحدها: ملفات المتعرِّف تالفة ({error})؛ أعد تثبيت qari",
+        "الأسماء من القوائم وحدها: ملفات نموذج التعرف على الأسماء تالفة ({error})؛ أعد تثبيت qari",
         "names are found by lists alone: the recogniser's weights are damaged ({error}); install qari anew",
     ),
     NoticeKind.STEP_FAILED: Said(
@@ -58,7 +58,7 @@ _PARTS: Final = {
     "dateline": Said("تاريخ النص", "the date of the text"),
     "names": Said("الأسماء", "names"),
     "entities": Said("جمع الأسماء", "gathering names"),
-    "times": Said("الأزمنة", "times"),
+    "times": Said("التواريخ", "dates"),
     "events": Said("الأحداث", "events"),
 }
 """What the steps of a room find, by the room's name before the colon."""
@@ -75,8 +75,8 @@ _SHOWN: Final = Said("أُصلح للعرض ({what})، والنسخ والطبا
 _GIVEN: Final = Said("طُبع مُصلَحًا ({what})", "printed as mended ({what})")
 
 _PASSED_OVER: Final = Said(
-    "{file}: أُهمل ما لا يُفهم، واستُعمل الباقي: {what}",
-    "{file}: not understood and passed over, the rest is used: {what}",
+    "{file}: أُهمل ما لم يُفهم ({what})، واستُعمل الباقي",
+    "{file}: not understood and passed over ({what}); the rest is used",
 )
 
 
@@ -86,14 +86,13 @@ def mistakes(made: Iterable[Mistake], lang: str) -> tuple[str, ...]:
     for file, key, value, expected in made:
         said = f"{key} = {value} ({expected})" if value else key
         of_files.setdefault(file, []).append(said)
-    comma = "، " if lang == "ar" else ", "
     said_of = _PASSED_OVER.in_(lang)
-    return tuple(said_of.format(file=file, what=comma.join(said)) for file, said in of_files.items())
+    return tuple(said_of.format(file=file, what=comma(lang).join(said)) for file, said in of_files.items())
 
 
 def ruined(ruins: Iterable[Ruin], lang: str, *, given: bool = False) -> str:
     """What was wrong with a text and has been mended: for the eye, or in what is given out as well."""
-    what = ("، " if lang == "ar" else ", ").join(_RUINS[ruin].in_(lang) for ruin in ruins)
+    what = comma(lang).join(_RUINS[ruin].in_(lang) for ruin in ruins)
     return (_GIVEN if given else _SHOWN).in_(lang).format(what=what)
 
 

@@ -271,6 +271,22 @@ def test_no_color_is_heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert b"\x1b[" in qari("-f", "ansi", "--color", "always", file).stdout
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "printed as it was"),
+        (("--repair", "all"), "printed as mended"),
+        (("-f", "ansi"), "printed as mended"),
+        (("-f", "json", "--repair", "all"), "printed as it was"),
+    ],
+)
+def test_what_is_said_of_mended_text_is_true_of_what_is_printed(
+    tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    ruined = ("وصل القطار إلى المدينة في الصباح.\n" * 9).encode().decode("cp1256")
+    assert said in qari("--lang", "en", *arguments, written(tmp_path, ruined)).stderr.decode()
+
+
 def test_ansi_never_lets_a_control_character_of_the_source_through(tmp_path: Path) -> None:
     done = qari("-f", "ansi", "--color", "never", written(tmp_path, "قبل\x1b[31m\x00\x9b2J\u202eبعد"))
     assert not {"\x1b", "\x00", "\x9b", "\u202e"} & set(done.stdout.decode())

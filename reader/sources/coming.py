@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from reader.messages import message
 from reader.sources import plain
 from reader.sources.decode import Decoded
+from reader.sources.stream import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -63,7 +64,7 @@ class Coming:
             left = max(0.0, until - time.monotonic())
             if not select.select([self._stream.rest], [], [], left)[0]:
                 break
-            self._take(os.read(self._stream.rest, _CHUNK))
+            self._take(read(self._stream.rest, _CHUNK))
             if not left:
                 break
         return len(self._raw) > before

@@ -22,7 +22,10 @@ def document(name: str, raw: bytes, decoded: Decoded, *, sha256_of: bytes | None
     from hashlib import sha256
 
     blocks = plain_blocks(decoded.text)
-    notices = decoded.notices if blocks else (*decoded.notices, message("nothing but white space in {name}", name=name))
+    called = " ".join(name.split())
+    notices = (
+        decoded.notices if blocks else (*decoded.notices, message("nothing but white space in {name}", name=called))
+    )
     return Document(
         decoded.text,
         blocks,

@@ -12,9 +12,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from reader.errors import UnreadableSourceError
-from reader.messages import message
+from reader.messages import message, reason
 from reader.sources import formats
-from reader.sources.decode import decode
+from reader.sources.decode import decode, registered
 from reader.sources.mixed import foreign
 
 if TYPE_CHECKING:
@@ -34,6 +34,20 @@ def _nobody(_said: str) -> None:
     return
 
 
+def read(file: int, count: int = _CHUNK) -> bytes:
+    """What comes next through a file descriptor, waited for, at most so many bytes; nothing at its end.
+
+    Raises UnreadableSourceError where it cannot be read.
+    """
+    while True:
+        try:
+            return os.read(file, count)
+        except BlockingIOError:  # whoever started us has left the pipe so
+            select.select([file], [], [])
+        except OSError as error:
+            raise UnreadableSourceError(message("cannot read standard input: {why}", why=reason(error))) from error
+
+
 @dataclass(frozen=True, slots=True)
 class Stream:
     """An open pipe whose beginning has been read."""
@@ -47,6 +61,8 @@ class Stream:
     """Whether some of its lines are in another encoding."""
     is_document: bool = False
     """Whether this is no plain text, but a page, a book or something packed: nothing to pass on."""
+    told: bool = False
+    """Whether its encoding was given from outside: then nothing is guessed."""
 
     def to_its_end(self) -> BinaryIO:
         """All of it, once it has come; of what does not end as much as shows that."""
@@ -74,6 +90,9 @@ class Stream:
         if self.encoding != _UTF_8 and not self.mixed:
             yield from self._recoded()
             return
+        if self.told:
+            yield from self._bytes()
+            return
         held, line, told = b"", 1, bool(self.notices)
         for chunk in chain(self._bytes(), (b"",)):
             raw, held = _apart(held + chunk) if chunk else (held, b"")
@@ -88,13 +107,13 @@ class Stream:
         """What comes in another encoding as UTF-8, without its byte order mark."""
         decoder = codecs.getincrementaldecoder(self.encoding)("replace")
         yield decoder.decode(self.head).removeprefix("\ufeff").encode(_UTF_8, "replace")
-        while chunk := os.read(self.rest, _CHUNK):
+        while chunk := read(self.rest):
             yield decoder.decode(chunk).encode(_UTF_8, "replace")
         yield decoder.decode(b"", final=True).encode(_UTF_8, "replace")
 
     def _bytes(self) -> Iterator[bytes]:
         yield self.head
-        while chunk := os.read(self.rest, _CHUNK):
+        while chunk := read(self.rest):
             yield chunk
 
 
@@ -111,22 +130,27 @@ def open_stream(file: int, *, encoding: str | None = None) -> Stream:
     if encoding is None and _is_utf8(head):
         return Stream(head, file, _UTF_8)
     try:
-        decoded = decode(head, encoding)
+        decoded = decode(_whole_letters(head) if encoding is None or registered(encoding) == _UTF_8 else head, encoding)
     except UnreadableSourceError as error:
         raise UnreadableSourceError(
             message("cannot read standard input: {why}", why=error.message), error.hint
         ) from error
     alike = encoding is not None or head.decode(decoded.encoding, "replace").removeprefix("\ufeff") == decoded.text
-    return Stream(head, file, decoded.encoding, decoded.notices, mixed=not alike)
+    return Stream(head, file, decoded.encoding, decoded.notices, mixed=not alike, told=encoding is not None)
+
+
+def _whole_letters(head: bytes) -> bytes:
+    """Without a letter of UTF-8 that has only begun."""
+    return head[: codecs.utf_8_decode(head, "replace", False)[1]]
 
 
 def _head(file: int) -> bytes:
     """As much of the beginning as comes in time; the first byte is waited for."""
-    head = os.read(file, HEAD)
+    head = read(file, HEAD)
     until = time.monotonic() + PATIENCE
     while head and len(head) < HEAD:
         ready, _, _ = select.select([file], [], [], max(0.0, until - time.monotonic()))
-        chunk = os.read(file, HEAD - len(head)) if ready else b""
+        chunk = read(file, HEAD - len(head)) if ready else b""
         if not chunk:
             break
         head += chunk

@@ -34,8 +34,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "every joined letter, with its vowel signs, takes one cell",
     ),
     "width_wrong": (
-        "{sample} في {taken} خلية لا {expected}: لن تستوي الأسطر",
-        "{sample} takes {taken} cells, not {expected}: rows will not line up",
+        "خلايا {sample} عددها {taken} لا {expected}: لن تستوي الأسطر",
+        "{sample}: cells taken {taken}, expected {expected}: rows will not line up",
     ),
     "widths_unknown": ("لا تقول الطرفية أين المؤشر", "it does not say where the cursor is"),
     "marks_shown": ("التشكيل: ظاهر", "vowel signs: shown"),

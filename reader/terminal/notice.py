@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from reader.terminal.ask import Found
 
 _SIDE_BY_SIDE = (
-    "{title} تخلط اللوحات المتجاورة: اجعل هذه بعرض الشاشة",
+    "{title} تخلط أجزاء الشاشة المتجاورة: اجعل هذا الجزء بعرضها كله",
     "{title} mixes up panes side by side: give this one the whole width",
 )
 _UNSURE = (

@@ -23,11 +23,12 @@ def run(
     open_readings: Callable[[], Sequence[Reading] | None],
     settings: Settings,
     warnings: Sequence[str] = (),
+    article: Callable[[str], Reading] | None = None,
 ) -> int:
     """Show what `open_readings` opens, the first of them first, or the library where that is nothing.
 
     `head` gives the beginning of a text that takes long to open, to be looked at meanwhile, or None. `warnings` are
-    said on the screen.
+    said on the screen. `article` opens one that is chosen in the library.
     Returns, when the screen is closed, the exit code: 0, 130 after Ctrl-C, 1 after a crash (told on stderr); 0
     without a screen where `open_readings` gives None. Ends the process (`reader.ending`) when the terminal goes
     away. Raises UsageError where there is no keyboard, and for a theme that is not there, and lets through what
@@ -49,6 +50,8 @@ def run(
     from reader.tui.before.first_page import FirstPage
     from reader.tui.options import ScreenOptions, first_theme
 
+    if not os.environ.get("NO_COLOR"):
+        os.environ.pop("NO_COLOR", None)  # empty it means nothing (no-color.org), but not to Textual
     # Nothing that is made on the way to the first page becomes garbage; looking for some costs a tenth of it.
     gc.disable()
     readings: Sequence[Reading] | None = None
@@ -78,15 +81,21 @@ def run(
             return 0
         # A worker then gives the interpreter up more often, and a key is answered while names are being found.
         sys.setswitchinterval(0.001)
-        return _screen(readings, question, output, page, warnings)
+        return _screen(readings, question, output, page, warnings, article)
 
 
 def _screen(
-    readings: Sequence[Reading], question: Question, output: Output, page: FirstPage, warnings: Sequence[str]
+    readings: Sequence[Reading],
+    question: Question,
+    output: Output,
+    page: FirstPage,
+    warnings: Sequence[str],
+    article: Callable[[str], Reading] | None,
 ) -> int:
     """The screen itself, over the page that is there already; returns its exit code."""
     import os
 
+    from reader.messages import semicolon
     from reader.terminal import colours
     from reader.terminal.lookout import Lookout
     from reader.tui.app import QariApp
@@ -98,7 +107,7 @@ def _screen(
     colours.declare(os.environ, output.terminal)
     lookout = Lookout(found, os.environ)
     driver = driver_for(output.guard, found.answers.typed, page, output, lookout)
-    app = QariApp(readings, output.settings, driver, output=output, lookout=lookout)
-    app.warning = "؛ ".join(filter(None, (*warnings, output.notice(WAY_KEY)))) or None
+    app = QariApp(readings, output.settings, driver, output=output, lookout=lookout, article=article)
+    app.warning = semicolon(output.settings.lang).join(filter(None, (*warnings, output.notice(WAY_KEY)))) or None
     app.run()
     return app.return_code or 0

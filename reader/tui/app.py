@@ -21,7 +21,7 @@ from reader.tui.textual_private import run_binding
 from reader.tui.theme import Paint, textual_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from rich.console import RenderableType
     from textual.driver import Driver
@@ -61,6 +61,7 @@ class QariApp(App[None], inherit_bindings=False):
         italics: bool = True,
         output: Output | None = None,
         lookout: Lookout | None = None,
+        article: Callable[[str], Reading] | None = None,
     ) -> None:
         # Textual would turn the terminal's own colours into ones it makes up; all others are full ones anyway.
         super().__init__(driver_class=driver_class, ansi_color=True)
@@ -74,6 +75,7 @@ class QariApp(App[None], inherit_bindings=False):
         self._italics = italics
         self._output = output
         self._lookout = lookout
+        self._article = article
         self.wear(load(first_theme(settings.theme)))
 
     def get_default_screen(self) -> Screen[None]:
@@ -207,8 +209,12 @@ class QariApp(App[None], inherit_bindings=False):
         self.readings[self.readings.index(reading)] = other
         self._show_instead(other, position)
 
-    def read(self, reading: Reading) -> None:
-        """Put this text on the screen, over the one that chose it."""
+    def read_article(self, name: str) -> None:
+        """Put the bundled article of this name on the screen, over the one that chose it. Raises QariError where it is
+        broken."""
+        from reader.reading import Reading
+
+        reading = (self._article or Reading.article)(name)
         self.readings.append(reading)
         self.push_screen(ReadingScreen(reading, self))
 

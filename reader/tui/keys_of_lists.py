@@ -65,10 +65,10 @@ LISTS: tuple[Key, ...] = (
         "setting_default",
         "backspace",
         "restore",
-        "القيمة الأصلية",
+        "القيمة الافتراضية",
         "value that the program has",
         Scope.SETTINGS,
-        brief=("الأصل", "default"),
+        brief=("الافتراضية", "default"),
         shown="⌫",
     ),
 )

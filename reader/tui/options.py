@@ -71,5 +71,5 @@ class ScreenOptions:
 
 def first_theme(name: str | None) -> str:
     """The theme to begin with: the one asked for, else one without colour where that is not wanted."""
-    # An empty NO_COLOR means nothing (no-color.org); Textual turns colours to grey for any value.
-    return name or (COLOURLESS if os.environ.get("NO_COLOR") else DARK)
+    # Textual turns colours to grey then: what a theme says by a ground alone would not be seen.
+    return COLOURLESS if os.environ.get("NO_COLOR") else name or DARK

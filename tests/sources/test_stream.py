@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from reader.sources.stream import HEAD, Stream, open_stream
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 TEXT = "وصل القطار إلى المدينة في الصباح، ثم غادرها مع المساء إلى الساحل.\n"
 LONG = (TEXT * 400).encode()
@@ -108,6 +110,33 @@ def test_a_line_end_that_is_cut_in_two_stays_one(pipe: Callable[[bytes], int]) -
 def test_what_is_no_text_is_refused(pipe: Callable[[bytes], int], data: bytes, why: str) -> None:
     with pytest.raises(UnreadableSourceError, match="standard input"):
         open_stream(pipe(data))
+
+
+def test_what_was_told_is_not_guessed_at(pipe: Callable[[bytes], int]) -> None:
+    """Nor is a letter that the beginning cuts in two a bad byte."""
+    mixed = TEXT.encode() + TEXT.encode("cp1256")
+    assert b"".join(open_stream(pipe(mixed), encoding="utf-8").as_utf8()) == mixed
+    cut = b"a" + "ب".encode() * (HEAD // 2)
+    assert open_stream(pipe(cut[:HEAD]), encoding="utf8").notices == ()
+
+
+def test_a_pipe_that_does_not_block_is_waited_for() -> None:
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    timer = threading.Timer(0.2, lambda: (os.write(writing, TEXT.encode()), os.close(writing)))
+    timer.start()
+    try:
+        assert b"".join(open_stream(reading).as_utf8()) == TEXT.encode()
+    finally:
+        os.close(reading)
+
+
+def test_what_cannot_be_read_from_is_told(tmp_path: Path) -> None:
+    with (
+        (tmp_path / "a").open("wb") as written,
+        pytest.raises(UnreadableSourceError, match="cannot read standard input"),
+    ):
+        open_stream(written.fileno())
 
 
 def test_a_line_is_passed_on_while_the_producer_goes_on() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import unicodedata
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.reading import Reading
 from reader.settings import Settings
 from reader.sources.bundled import articles
 from reader.tui.app import QariApp
@@ -16,6 +19,8 @@ from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.line_text import row
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.pilot import Pilot
 
 
@@ -68,6 +73,21 @@ async def test_enter_opens_the_article_and_quitting_it_comes_back() -> None:
         await pilot.press("q")
         await pilot.pause()
         assert app.return_code == 0
+
+
+async def test_an_article_is_read_of_the_day_that_was_said_and_no_file_of_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for article in articles():
+        (tmp_path / article.name).write_text("ملف", "utf-8")
+    day = datetime.date(2020, 1, 1)
+    app = QariApp([], Settings(), article=partial(Reading.article, document_date=day))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.readings[0].document_date == day
+        assert app.readings[0].document.text != "ملف"
 
 
 async def test_typing_narrows_the_list() -> None:

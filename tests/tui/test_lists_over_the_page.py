@@ -144,6 +144,18 @@ async def test_a_click_changes_a_setting_and_tries_a_theme_on_but_keeps_nothing(
     assert not file.file_of_mine().exists()
 
 
+async def test_the_last_line_names_the_keys_of_what_is_typed_into(app: QariApp) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("P", "f")
+        await pilot.pause()
+        last = app.screen._compositor.render_strips()[-1].text
+        assert "keep" in last
+        assert "Enter to the heading" not in last
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "keep" not in app.screen._compositor.render_strips()[-1].text.replace("keep for good", "")
+
+
 async def test_control_c_ends_the_program_here_too(app: QariApp) -> None:
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("P", "ctrl+c")

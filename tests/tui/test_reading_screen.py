@@ -462,11 +462,14 @@ async def test_a_number_after_an_arabic_name_keeps_its_place_in_english(story: R
         assert "ﻰﻠﻴﻟ 1 of 60" in rows(app)[-2]
 
 
+@pytest.mark.parametrize("theme", [None, "layl"])
 async def test_without_colour_nothing_is_painted_but_signs_stay(
-    story: Reading, monkeypatch: pytest.MonkeyPatch
+    story: Reading, monkeypatch: pytest.MonkeyPatch, theme: str | None
 ) -> None:
+    """Whatever theme is set: what it says by a ground would not be seen."""
     monkeypatch.setenv("NO_COLOR", "1")
-    app = app_of(story)
+    app = QariApp([story], Settings(theme=theme))
+    assert app.paint.palette.name == "sada"
     async with app.run_test(size=(120, 30)) as pilot:
         await settle(pilot)
         styles = [segment.style for strip in app.screen._compositor.render_strips() for segment in strip]

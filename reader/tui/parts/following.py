@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Protocol
 
+from reader.messages import semicolon
 from reader.tui.state.known import Known
 from reader.tui.state.overlay import Marks
 from reader.tui.state.pace import Estimate
@@ -164,7 +165,7 @@ class Following:
     def _say_notices(self, analysis: Analysis) -> None:
         from reader.wording import notice  # not needed to show a text
 
-        self._voice.quote("؛ ".join(notice(one, self._voice.lang) for one in analysis.notices))
+        self._voice.quote(semicolon(self._voice.lang).join(notice(one, self._voice.lang) for one in analysis.notices))
 
     def _tick(self) -> None:
         """Move the bar on, as long as something is being looked for."""

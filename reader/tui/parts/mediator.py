@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from reader.errors import QariError
-from reader.messages import in_
+from reader.messages import in_, semicolon
 from reader.text.arabic import to_digits
 from reader.tui.parts import (
     arriving,
@@ -182,7 +182,7 @@ class Mediator:
     def begin(self, warning: str | None) -> None:
         """The text is on the screen: say what there is to say about it, and find out what is in it."""
         notices = filter(None, (warning, *self._reading.document.notices, self._mended()))
-        if said := "؛ ".join(in_(one, self._voice.lang) for one in notices):
+        if said := semicolon(self._voice.lang).join(in_(one, self._voice.lang) for one in notices):
             self._voice.quote(said)
         self.watching.begin()
         self.following.begin()
@@ -199,7 +199,7 @@ class Mediator:
         if over and self._reading.seems_ruined:
             said.append(self._voice.phrase("seems_ruined"))
         if said:
-            self._voice.quote("؛ ".join(said))
+            self._voice.quote(semicolon(self._voice.lang).join(said))
         self.tell()
 
     def _mended(self) -> str:
@@ -276,7 +276,7 @@ class Mediator:
         if span is None:
             self._voice.say("nothing_selected")
             return
-        text = self._reading.written(span).of(self._reading.original.text)
+        text = self._reading.copied(span)
         source = self._cited(span) if cited else ""
         self._app.copy_to_clipboard(f"{text}\n\n{source}" if source else text)
         said = "copied_with_source" if cited else "copied"

@@ -48,7 +48,10 @@ class Drawer(ReaderScreen, ModalScreen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.choices.focus()
-        self.keys.show(*self._scopes)
+        self.on_filter_switched()
+
+    def on_filter_switched(self) -> None:
+        self.keys.show(*([Scope.FILTER] if self.choices.filter.typing else self._scopes))
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.width < NARROW, "-narrow")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.errors import QariError
-from reader.reading import Reading
 from reader.sources.bundled import articles
 from reader.tui import keymap
 from reader.tui.key import Scope
@@ -58,11 +57,9 @@ class LibraryScreen(ReaderScreen):
 
     def on_source_chosen(self, message: messages.SourceChosen) -> None:
         try:
-            reading = Reading.open(message.name)
+            self.reader.read_article(message.name)
         except QariError as error:
             self.articles.complain(error.in_(self.reader.options.lang))
-        else:
-            self.reader.read(reading)
 
     def action_lang(self) -> None:
         self.reader.choose(lang="en" if self.reader.options.lang == "ar" else "ar")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.strip import Strip
 
+from reader.messages import comma
 from reader.sources.bundled import Article
 from reader.tui.messages import SourceChosen
 from reader.tui.widgets.line_text import fitted, row
@@ -60,4 +61,4 @@ class ArticleList(RowList[Article]):
     def _about(self, entry: Article) -> str:
         wording = Wording(self._options.lang, self._options.interface_digits)
         day = wording.full(entry.date.isoformat()) if entry.date else None
-        return "، ".join(part for part in (entry.topic, day) if part)
+        return comma(self._options.lang).join(part for part in (entry.topic, day) if part)

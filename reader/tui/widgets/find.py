@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.messages import comma
 from reader.tui import keymap
 from reader.tui.key import Scope
 from reader.tui.widgets.prompt import Prompt
@@ -41,7 +42,7 @@ class FindBar(Prompt):
     def note(self) -> str:
         lang = self._options.lang
         ways = [phrase(way, lang) for way, wanted in (("exact", self.exact), ("pattern", self.regex)) if wanted]
-        return "، ".join([*ways, self._found()] if self.typed else ways)
+        return comma(lang).join([*ways, self._found()] if self.typed else ways)
 
     def _found(self) -> str:
         lang, digits = self._options.lang, self._options.interface_digits

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.model import Certainty, TimeBasis
 from reader.document.marks import Mark, Role
+from reader.messages import comma, semicolon
 from reader.text.controls import visible
 from reader.text.span import Span
 from reader.tui.state.timeline_rows import time_of
@@ -32,11 +33,10 @@ FROM = {
 def cast(event: Event, entities: Mapping[str, Entity], lang: str) -> tuple[str, list[Mark]]:
     """Who takes part in an event and where, in a line, the names marked: «الأطراف: سمير، ليلى؛ المكان: صور»."""
     said, marks = "", []
-    comma, semicolon = ("، ", "؛ ") if lang == "ar" else (", ", "; ")
     for key, ids in (("who", event.participants), ("where", event.places)):
         known = [entities[id_] for id_ in ids if id_ in entities]
         for number, entity in enumerate(known):
-            said += comma if number else (semicolon if said else "") + phrase(key, lang)
+            said += comma(lang) if number else (semicolon(lang) if said else "") + phrase(key, lang)
             name = visible(entity.name[:LONGEST])
             marks.append(Mark(Span(len(said), len(said) + len(name)).shift(1), Role(entity.type.value), entity.id))
             said += f"\u2068{name}\u2069"  # isolated (UAX #9)

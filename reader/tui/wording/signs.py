@@ -21,11 +21,11 @@ def _sign(sign: str, ar: str, en: str) -> Explained:
 
 
 SIGNS: Final = (
-    _sign(Dot.PAST, "حدث وقع، ويومه في النص", "it happened, and the text says when"),
+    _sign(Dot.PAST, "حدث وقع، وتاريخه مذكور في النص", "it happened, and the text says when"),
     _sign(Dot.INFERRED, "حدث استُنتج تاريخه", "it happened; its date was worked out"),
     _sign(Dot.PLANNED, "حدث متوقع أو مخطَّط له", "planned, or expected"),
     _sign(Dot.FAINT, "دون تاريخ، أو من خلفية الخبر", "without a date, or background to the news"),
-    _sign("│", "خط الزمن: ما تحت اليوم أو الحدث", "the timeline, from day to day"),
+    _sign("│", "الخط الزمني: يصل الأيام وأحداثها", "the timeline, from day to day"),
     _sign(ABOUT, "أمام رقم اليوم (~12): محسوب، لا مذكور", "before a day (~12): worked out, not said"),
     _sign(DOUBT, "خلف رقم اليوم (12؟): النص يناقض نفسه", "behind a day (12؟): the text contradicts itself"),
     _sign("◂", "المختار: مواضعه مضاءة في النص", "the chosen one: lit wherever it stands in the text"),
@@ -36,12 +36,15 @@ SIGNS: Final = (
     _sign("━", "موضع الصفحة الظاهرة من النص", "which part of the text is shown"),
     _sign("(+9)", "صفوف أخرى لا تظهر", "so many more rows"),
     _sign("[1]", "مفتاح يخفي النوع أو يظهره، لا عدد", "a key that hides or shows a type; no count"),
-    _sign("▐", "موضعك؛ والمضيء منه فيه ما تبحث عنه", "where you are; bright: a match, or the chosen name"),
+    _sign(
+        "▐", "موضعك من النص؛ والمضيء: نتيجة بحث أو الاسم المختار", "where you are; bright: a match, or the chosen name"
+    ),
 )
 MOUSE: Final = (
     Explained(Phrase("نقرة", "click"), Phrase("على اسم: أضئ مواضعه", "on a name: light it wherever it stands")),
     Explained(
-        Phrase("نقرة", "click"), Phrase("على صف: اذهب إليه، ثم إلى ما بعده", "on a row: go there, then to the next")
+        Phrase("نقرة", "click"),
+        Phrase("على صف: اذهب إلى موضعه في النص، ثم إلى التالي", "on a row: go there, then to the next"),
     ),
     Explained(Phrase("نقرة", "click"), Phrase("على نوع [1]: أخفه أو أظهره", "on a type [1]: hide or show it")),
     Explained(Phrase("نقرة", "click"), Phrase("على شريط التمرير: اذهب إلى هناك", "on the scroll bar: go there")),
