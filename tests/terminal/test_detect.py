@@ -214,7 +214,7 @@ def test_what_stays_when_we_have_gone_is_written_for_the_terminal_as_it_is() -> 
 @pytest.mark.parametrize(
     ("terminal", "side_by_side", "marks_hidden", "arabic", "english"),
     [
-        (behind("tmux", VTE, passes=False), True, False, "بعرض الشاشة", "the whole width"),
+        (behind("tmux", VTE, passes=False), True, False, "بعرضها كله", "the whole width"),
         (detect({"TERM_PROGRAM": "iTerm.app"}), False, False, "فاضغط B", "press B"),
         (detect(XTERM), False, False, "فاضغط B", "press B"),
         (behind("tmux", detect(XTERM), passes=False), False, False, "فاضغط B", "press B"),

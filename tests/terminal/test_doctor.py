@@ -52,7 +52,7 @@ def told(findings: Findings, environment: dict[str, str] | None = None) -> str:
             "it answers: DA2 65;7006;1 · BDSM 1",
         ),
         (Findings(Found(VTE, Passage()), ENGLISH, "", widths=RIGHT), "takes one cell"),
-        (Findings(Found(VTE, Passage()), ENGLISH, "", widths=(2, *RIGHT[1:])), "ﺳ takes 2 cells, not 1"),
+        (Findings(Found(VTE, Passage()), ENGLISH, "", widths=(2, *RIGHT[1:])), "ﺳ: cells taken 2, expected 1"),
         (Findings(Found(VTE, Passage()), ENGLISH, "", widths=()), "does not say where the cursor is"),
         (Findings(Found(VTE, Passage()), ENGLISH, "", letters_meet=False), "DejaVu Sans Mono"),
         (Findings(Found(VTE, Passage()), ENGLISH, "VTE", kept=True), "remembered for this terminal: VTE"),

@@ -252,7 +252,7 @@ def test_what_there_is_to_know_about_an_analysis_is_said_at_its_end(
     following.arrived(Analysis(notices=notices), marks(0), starts.ticket)
     assert not row.said
     following.arrived(Analysis(notices=notices, complete=True), marks(0), starts.ticket)
-    assert row.said == ["؛ ".join(notice(one, "en") for one in notices)]
+    assert row.said == ["; ".join(notice(one, "en") for one in notices)]
 
 
 def test_an_analysis_that_is_stopped_leaves_what_it_has_found_and_goes_on_when_asked(

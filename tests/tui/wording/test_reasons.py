@@ -56,7 +56,7 @@ def told(
             "«يوم الجمعة»، وتاريخ النص غير معروف",
             "only the distance is known",
         ),
-        (told(TimeBasis.PREVIOUS_DATE), "«يوم الجمعة»، من تاريخ سابق في النص", "counted from a date in the text"),
+        (told(TimeBasis.PREVIOUS_DATE), "«يوم الجمعة»، من تاريخ ورد قبله في النص", "counted from a date in the text"),
         (told(TimeBasis.UNRESOLVED), "«يوم الجمعة»، ولا تاريخ يُحسب منه", "nothing to count from"),
         (
             told(TimeBasis.EXPLICIT, certainty=Certainty.INFERRED),
