@@ -104,9 +104,9 @@ def analyse_source(source: str, how: How = How()) -> Analysed:
     """One source analysed in this process."""
     try:
         reading = Reading.open(source, document_date=how.date, encoding=how.encoding, allow_private=how.allow_private)
+        reading.analyse()
     except QariError as error:
         return Analysed(source, None, error=error.in_(how.lang), misused=isinstance(error, UsageError))
-    reading.analyse()
     words = len(reading.document.text.split())
     return Analysed(source, json_document.dumps(reading, how.lang), words, wording.told(reading, how.lang))
 

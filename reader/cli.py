@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from reader import ending
 from reader.arguments import PANELS, language, parse
-from reader.errors import QariError, UsageError
+from reader.errors import AnalysisError, QariError, UsageError
 from reader.messages import in_, message
 from reader.streams import emit, on_terminal, say, silence_stdout, stdin_file, write
 
@@ -162,14 +162,17 @@ def _print(sources: list[str], options: argparse.Namespace) -> int:
     if format_ == "jsonl":
         return _print_lines(sources, options)
     if options.panel:
-        _print_panel(_told(sources, options, fail), options)
+        _print_panel(_told(sources, options, fail), options, fail)
         return _code(failed)
     for source in sources:
         if source == "-" and format_ == "text" and options.repair == "none":
             _pass_on(options, fail)
             continue
         for reading in _told([source], options, fail):
-            _print_document(reading, format_, options)
+            try:
+                _print_document(reading, format_, options)
+            except AnalysisError as error:
+                fail(error)
     return _code(failed)
 
 
@@ -288,14 +291,18 @@ def _analyse(reading: Reading, lang: str) -> None:
         say(f"{reading.document.source.name}: {wording.notice(notice, lang)}")
 
 
-def _print_panel(readings: Iterable[Reading], options: argparse.Namespace) -> None:
+def _print_panel(readings: Iterable[Reading], options: argparse.Namespace, fail: Callable[[QariError], None]) -> None:
     from reader.analysis.model import EntityType
     from reader.export import tables
 
     rows: list[tables.Row] = []
     lang = _settings(options).lang
     for reading in readings:
-        _analyse(reading, lang)
+        try:
+            _analyse(reading, lang)
+        except AnalysisError as error:
+            fail(error)
+            continue
         if options.panel == "events":
             rows += tables.event_rows(reading)
         else:

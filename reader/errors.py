@@ -23,6 +23,10 @@ class QariError(Exception):
         return self.in_("en")
 
 
+class AnalysisError(QariError):
+    """A document of which nothing could be found out (exit code 1)."""
+
+
 class UnreadableSourceError(QariError):
     """A source that could not be turned into a document (exit code 1)."""
 

@@ -246,6 +246,7 @@ ARABIC: Final = {
     # usage
     "see qari --help": "انظر qari --help",
     "there is nothing to read": "لا شيء يُقرأ",
+    "{name} could not be analysed": "تعذّر تحليل {name}",
     "name a file, or give it through a pipe": "حدّد ملفًا، أو أدخله عبر أنبوب",
     "json is one document": "json مستند واحد",
     "leave out all but one": "أبقِ واحدًا فقط",

@@ -243,9 +243,16 @@ class Reading:
             yield analysis
 
     def analyse(self) -> Analysis:
-        """Find everything; returns the complete analysis."""
+        """Find everything; returns the complete analysis. Raises AnalysisError where nothing could be."""
+        from reader.analysis.pipeline import nothing_found_out
+
         for _ in self.analyses():
             pass
+        if nothing_found_out(self.analysis):
+            from reader.errors import AnalysisError
+            from reader.messages import message
+
+            raise AnalysisError(message("{name} could not be analysed", name=self.document.source.name))
         return self.analysis
 
     def marks(self) -> list[Mark]:

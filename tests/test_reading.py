@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader import cli
+from reader.analysis import pipeline
 from reader.analysis.model import Analysis, Entity, EntityType, Mention
+from reader.analysis.steps import Step
 from reader.errors import UnreadableSourceError
 from reader.export import json_document
 from reader.reading import Reading
@@ -151,3 +153,22 @@ def test_what_is_no_file_is_always_as_it_was() -> None:
     reading = Reading.open("-", stdin=BytesIO("كتاب".encode()))
     assert reading.is_current
     assert reading.again() is reading
+
+
+def test_where_nothing_can_be_found_out_that_is_an_error_with_a_code_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A header and no rows would say that nobody is named."""
+
+    def fail(work: object) -> None:
+        raise OSError(f"no {work is None}")
+
+    monkeypatch.setattr(pipeline, "STEPS", tuple(Step(step.name, fail) for step in pipeline.STEPS))
+    file = tmp_path / "a.txt"
+    file.write_text("وصل توماس مان إلى القاهرة.", "utf-8")
+    assert cli.main(["--lang", "en", "--people", "-f", "json", str(file)]) == 1
+    assert cli.main(["--lang", "en", "-f", "json", str(file)]) == 1
+    assert cli.main(["--lang", "en", "-f", "jsonl", str(file)]) == 1
+    said = capfd.readouterr()
+    assert said.err.count("could not be analysed") == 3
+    assert said.out.strip() == "[]"

@@ -32,6 +32,12 @@ _DATELINE: Final = "dateline"
 """What the search for it is called where it fails."""
 
 
+def nothing_found_out(analysis: Analysis) -> bool:
+    """Whether every room has failed, so that what is not in the analysis says nothing."""
+    failed = {notice.step for notice in analysis.notices if notice.kind is NoticeKind.STEP_FAILED}
+    return failed >= {step.name for step in STEPS}
+
+
 def prepare() -> None:
     """Load the recogniser: the rooms themselves are loaded with this one."""
     names.load()

@@ -123,8 +123,12 @@ def test_what_was_told_is_not_guessed_at(pipe: Callable[[bytes], int]) -> None:
 def test_a_pipe_that_does_not_block_is_waited_for() -> None:
     reading, writing = os.pipe()
     os.set_blocking(reading, False)
-    timer = threading.Timer(0.2, lambda: (os.write(writing, TEXT.encode()), os.close(writing)))
-    timer.start()
+
+    def go_on() -> None:
+        os.write(writing, TEXT.encode())
+        os.close(writing)
+
+    threading.Timer(0.2, go_on).start()
     try:
         assert b"".join(open_stream(reading).as_utf8()) == TEXT.encode()
     finally:
