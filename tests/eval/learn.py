@@ -1,8 +1,8 @@
 """Learns the weights of the room of events: `python tests/eval/learn.py [TABLE …] [--unread FILE …]`, by default all.
 
 `parts` (who, and where), `when` and `same` are learned on the real passages of the training part and the even half
-of our own, `parts` and `same` on the open passages whose events are told too (`open_events`; when it was they did not
-teach better). What the recogniser has read it hears too well, so `ties` (who and where again, by what is heard beside
+of our own, `parts` and `same` on the open passages whose events are told too (`open_events`; `when` learned no better
+from them). What the recogniser has read it hears too well, so `ties` (who and where again, by what is heard beside
 `parts`) is learned on the even half and the told passages that are held out, `told` (what is worth a row) on the even
 half, all open text that is held out and, whole, the files named. Printed is F by passages held out, a fifth at a
 time. Nothing else is read.
