@@ -81,8 +81,8 @@ def test_it_is_the_contract_to_the_letter() -> None:
         "document_date": "2023-09-17",
         "document_date_basis": "option",
         "notices": [
-            "تعذّرت قراءة بعض فصوله، عددها 2",
-            "النص ليس بالعربية، والأسماء والأزمنة والأحداث تُلتمس كما تكتبها العربية",
+            "فصول تعذّرت قراءتها: 2",
+            "النص ليس بالعربية، والأسماء والتواريخ والأحداث تُلتمس كما تكتبها العربية",
         ],
         "text": TEXT,
         "blocks": [{"kind": "paragraph", "level": 0, "start": 0, "end": 28}],
