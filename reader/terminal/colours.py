@@ -30,6 +30,12 @@ of an SGR at most: two such colours and an underline are eleven, and the ground 
 0.71 on, and does not tell its version."""
 
 
+def without_empty_no_color(environment: MutableMapping[str, str]) -> None:
+    """Take an empty `NO_COLOR` away: it means nothing (no-color.org), but Textual turns colours to grey for it."""
+    if environment.get("NO_COLOR") == "":
+        del environment["NO_COLOR"]
+
+
 def declare(environment: MutableMapping[str, str], terminal: Terminal) -> None:
     """Say in `COLORTERM`, or `TERM`, which colours this terminal has, unless they say so: drawing goes by them."""
     if terminal.name == "screen":

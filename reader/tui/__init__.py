@@ -36,7 +36,6 @@ def run(
     """
     import gc
     import os
-    import sys
     from contextlib import ExitStack
 
     from reader import ending
@@ -50,10 +49,9 @@ def run(
     from reader.tui.before.first_page import FirstPage
     from reader.tui.options import ScreenOptions, first_theme
 
-    if not os.environ.get("NO_COLOR"):
-        os.environ.pop("NO_COLOR", None)  # empty it means nothing (no-color.org), but not to Textual
     # Nothing that is made on the way to the first page becomes garbage; looking for some costs a tenth of it.
     gc.disable()
+    colours.without_empty_no_color(os.environ)
     readings: Sequence[Reading] | None = None
     first = head()
     if first is None:
@@ -79,8 +77,6 @@ def run(
             readings = open_readings()
         if readings is None:
             return 0
-        # A worker then gives the interpreter up more often, and a key is answered while names are being found.
-        sys.setswitchinterval(0.001)
         return _screen(readings, question, output, page, warnings, article)
 
 
@@ -94,6 +90,7 @@ def _screen(
 ) -> int:
     """The screen itself, over the page that is there already; returns its exit code."""
     import os
+    import sys
 
     from reader.messages import semicolon
     from reader.terminal import colours
@@ -102,6 +99,8 @@ def _screen(
     from reader.tui.driver import driver_for
     from reader.tui.keymap import WAY_KEY
 
+    # A worker then gives the interpreter up more often, and a key is answered while names are being found.
+    sys.setswitchinterval(0.001)
     found = question.answer()
     output.found(found)
     colours.declare(os.environ, output.terminal)

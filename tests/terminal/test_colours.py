@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.terminal.colours import declare
+from reader.terminal.colours import declare, without_empty_no_color
 from reader.terminal.detect import Answers, detect, guess
 
 
@@ -37,3 +37,10 @@ def test_mlterm_is_told_in_indexed_colours() -> None:
     environment = {"TERM": "mlterm", "MLTERM": "3.9.0"}
     declare(environment, guess(environment))
     assert environment == {"TERM": "mlterm-256color", "MLTERM": "3.9.0"}
+
+
+@pytest.mark.parametrize(("value", "left"), [("", {}), ("1", {"NO_COLOR": "1"})])
+def test_an_empty_no_color_means_nothing(value: str, left: dict[str, str]) -> None:
+    environment = {"NO_COLOR": value}
+    without_empty_no_color(environment)
+    assert environment == left

@@ -95,8 +95,14 @@ def _entity(gathering: Gathering, cluster: Cluster, ids: Mapping[int, str]) -> E
         titles=tuple(dict.fromkeys(mention.title for mention in named if mention.title)),
         country=place.country if place else None,
         geonameid=place.geonameid if place else None,
-        maybe=tuple(ids[id_] for id_ in dict.fromkeys(id(other.last) for other in cluster.maybe) if id_ != id(cluster)),
+        maybe=_ids_of(cluster, ids),
     )
+
+
+def _ids_of(cluster: Cluster, ids: Mapping[int, str]) -> tuple[str, ...]:
+    """Those whom it may be one with, or that hold them now."""
+    others = dict.fromkeys(id(other.last) for other in cluster.maybe if other.last is not cluster)
+    return tuple(ids[other] for other in others if other in ids)
 
 
 def _name(surfaces: Counter[str], least_weight: float) -> str:

@@ -81,7 +81,7 @@ class Cluster:
         self.titles |= other.titles
         self.known |= other.known
         other.mentions = []
-        other.taken_by = self
+        self.taken_by, other.taken_by = None, self
 
 
 def is_ranked(words: tuple[str, ...]) -> bool:

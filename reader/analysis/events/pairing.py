@@ -96,8 +96,8 @@ def _added(candidate: Candidate, on: Sequence[str]) -> tuple[float, Entity] | No
     near = {entity.id: Reach(entity, None) for entity in sentence.paragraph.known()}
     near |= {entity.id: Reach(entity, mention) for entity, mention in reversed(named)}
     heard = ((tie(candidate, reach.stands(candidate)), reach.entity) for reach in near.values())
-    weighed = ((one.put_in + GOES_ON * (entity.id in on), entity) for one, entity in heard if one is not None)
-    return max(weighed, key=itemgetter(0), default=None)
+    added = ((one.put_in + GOES_ON * (entity.id in on), entity) for one, entity in heard if one is not None)
+    return max(added, key=itemgetter(0), default=None)
 
 
 def weighed(candidate: Candidate, reach: Reach) -> tuple[float, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from reader.errors import QariError
-from reader.messages import in_, semicolon
+from reader.messages import comma, in_, semicolon
 from reader.text.arabic import to_digits
 from reader.tui.parts import (
     arriving,
@@ -288,7 +288,7 @@ class Mediator:
         position = self._voice.phrase("paragraph_of", a=paragraph, b=count)
         source = self._reading.document.source.name
         parts = dict.fromkeys((self._reading.title, source, position))  # a file without a title is called as it is
-        return f"— {'، '.join(parts) if self._voice.lang == 'ar' else ', '.join(parts)}"
+        return f"— {comma(self._voice.lang).join(parts)}"
 
     def mention_of(self, entity: str, step: int) -> None:
         """A panel leads to the next mention; from over the text it gives way to it."""

@@ -9,6 +9,7 @@ import pytest
 from bracketed import block_of
 
 from reader.analysis.entities import Gathered, gather, people, variants
+from reader.analysis.entities.growing import Cluster
 from reader.analysis.model import Entity, EntityType, Mention
 from reader.text.span import Span
 
@@ -406,3 +407,13 @@ def test_people_of_like_names_are_not_compared_each_with_all(monkeypatch: pytest
     count = 500
     assert len(entities(*_alike(count))) == count
     assert len(compared) / count < 100, "of a thousand words"
+
+
+def test_whom_a_name_may_be_is_he_who_holds_that_one_now() -> None:
+    """However they take each other: who takes is held by nobody."""
+    first, second, third = (Cluster(EntityType.PERSON, (name,)) for name in ("a", "b", "c"))
+    first.take(second)
+    assert second.last is first
+    second.take(first)
+    third.take(second)
+    assert first.last is second.last is third.last is third
