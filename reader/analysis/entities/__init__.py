@@ -40,7 +40,7 @@ STEPS: Final = (
     Step("entities: known bodies", things.join_bodies),
     Step("entities: products by number", things.join_products),
     Step("entities: spellings of things", things.join_spellings),
-    Step("entities: beginnings of names", things.join_beginnings),
+    Step("entities: shortened names", things.join_shortened),
     Step("entities: names without their kind", things.join_without_kinds),
     Step("entities: bynames", explained.join_bynames),
     Step("entities: names with a rank", people.join_ranked),
@@ -52,6 +52,7 @@ STEPS: Final = (
     Step("entities: names alone", people.join_alone),
     Step("entities: who it may be", people.say_who_it_may_be),
     Step("entities: the other script", explained.join_scripts),
+    Step("entities: sounds of the other script", explained.join_sounds),
     Step("entities: abbreviations", explained.join_abbreviations),
     Step("entities: descriptions", descriptions.describe),
 )

@@ -25,6 +25,8 @@ CANDIDATES: Final = 24
 _UNSEEN: Final = re.compile(f"[{BIDI_CONTROLS}]")
 BEHIND_NAMES: Final = keys("باشا بك بيك أفندي آغا خاتون هانم")
 """Ranks that close a name and stand for nobody."""
+_KINDS_IN_LAM: Final = keys("لجنة لجان لواء لعبة لوحة لقاء ليلة لغز")
+"""What bodies and works are, whose first letter is their own: «للجنة الدفاع» is «لجنة الدفاع»."""
 MOST_WORDS: Final = 8
 """Words of a name by whose parts it can be met again; nobody's name is longer."""
 
@@ -127,9 +129,9 @@ class Gathering:
             return False
         if f"ا{words}" in self._whole or mention.type is EntityType.PERSON:
             return f"ا{words}" in self._whole
-        known = lexicon.word(key(words.split()[0]))
-        named = known.may_be_given or lexicon.place(words) or lexicon.organisation(words)
-        return not (named or words in self._whole)
+        first = key(words.split()[0])
+        named = lexicon.word(first).may_be_given or lexicon.place(words) or lexicon.organisation(words)
+        return not (named or first in _KINDS_IN_LAM or words in self._whole)
 
     def of(self, *types: EntityType) -> list[Cluster]:
         """The clusters of these types that nothing has taken, in the order of their first mentions."""

@@ -1,4 +1,4 @@
-"""Arabic names found by their Latin spelling: «putin» means «بوتين», «Tu 160» «توبوليف 160».
+"""Arabic names and their Latin spelling: «putin» means «بوتين», «Tu 160» «توبوليف 160».
 
 Both are reduced to the consonants that transliterations agree on, since vowels, and how a sound is written, vary from
 one newspaper to the next.
@@ -22,9 +22,13 @@ if TYPE_CHECKING:
 
 LEAST: Final = 0.8
 """Likeness of two skeletons of consonants (difflib's ratio) from which they may be one name."""
+LEAST_SOUNDS: Final = 3
+"""Consonants and digits of a name from which one in the other script that has just the same is the same name: so are
+140 of 143 such pairs of one type in 5,024 open passages, brackets and neighbours left out."""
 _LATIN: Final = re.compile(r"[a-z]+")
+_PARTS: Final = re.compile(r"[^\W\d_]+|\d+")
 _DIGRAPHS: Final = {"tch": "$", "sch": "$", "sh": "$", "ch": "$", "kh": "x", "gh": "g", "zh": "g", "th": "t", "dh": "d",
-                    "ph": "f", "ck": "k", "tz": "s", "ts": "s"}  # fmt: skip
+                    "ph": "f", "ck": "k", "tz": "s", "ts": "s", "wh": "w"}  # fmt: skip
 _DIGRAPH: Final = re.compile("|".join(_DIGRAPHS))
 _SOFT_C: Final = re.compile("c(?=[eiy])")
 _LETTERS: Final = str.maketrans("cqjpvz", "kkgbfs")
@@ -45,6 +49,20 @@ def by_latin(query: str, entities: Iterable[Entity]) -> tuple[Entity, ...]:
     likely = [(score, entity) for score, entity in found if score >= LEAST]
     likely.sort(key=lambda pair: (-pair[0], -len(pair[1].mentions)))
     return tuple(entity for _, entity in likely)
+
+
+def sounds(name: str) -> str | None:
+    """The consonants and numbers of a whole name, the same for both scripts, without the space between its words;
+    None for one of too few of them, of none but numbers, or of both scripts."""
+    plain = _plain(name)
+    latin = _LATIN.search(plain) is not None
+    words = _PARTS.findall(plain) if latin else _PARTS.findall(" ".join(words_of(name)))
+    spelt = [word for word in words if not word.isdecimal()]
+    if not spelt or any((_LATIN.fullmatch(word) is not None) != latin for word in spelt):
+        return None
+    of_word = _of_latin if latin else lambda word: _of_arabic(word.removeprefix("ال"))
+    all_sounds = "".join(str(int(word)) if word.isdecimal() else of_word(word) for word in words)
+    return all_sounds if len(all_sounds) >= LEAST_SOUNDS else None
 
 
 def _likeness(query: str, words: Sequence[str], entity: Entity) -> float:
@@ -75,14 +93,14 @@ def _plain(text: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _of_latin(word: str) -> str:
-    sounds = _SOFT_C.sub("s", _DIGRAPH.sub(lambda match: _DIGRAPHS[match[0]], word.replace("x", "ks")))
-    sounds = re.sub(r"(.)\1", r"\1", sounds.translate(_LETTERS))
-    first = "A" if sounds[:1] in tuple("aeiouyw") else ""
-    return first + sounds.translate(_VOWELS).removesuffix("h")
+    spelt = _SOFT_C.sub("s", _DIGRAPH.sub(lambda match: _DIGRAPHS[match[0]], word.replace("x", "ks")))
+    spelt = re.sub(r"(.)\1", r"\1", spelt.translate(_LETTERS))
+    first = "A" if spelt[:1] in tuple("aeiouyw") else ""
+    return first + spelt.translate(_VOWELS).removesuffix("h")
 
 
 @lru_cache(maxsize=1 << 14)
 def _of_arabic(key: str) -> str:
     first = "A" if key[:1] in tuple("اويعء") else ""
-    sounds = key.replace("تش", "ش").replace("دج", "ج").translate(_ARABIC)
-    return first + sounds.removesuffix("h")
+    spelt = key.replace("تش", "ش").replace("دج", "ج").replace("تس", "س").replace("تز", "ز")
+    return first + spelt.translate(_ARABIC).removesuffix("h")

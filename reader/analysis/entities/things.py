@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.entities.growing import CANDIDATES, MOST_WORDS
+from reader.analysis.entities.growing import CANDIDATES
 from reader.analysis.entities.states import country_of
-from reader.analysis.entities.variants import product_key, same_word, skeleton
+from reader.analysis.entities.variants import is_latin, product_key, same_word, skeleton
 from reader.analysis.model import EntityType
 from reader.analysis.words import lexicon
 from reader.analysis.words.keys import keys
@@ -91,21 +91,22 @@ def _are_spellings(one: Cluster, other: Cluster) -> bool:
     return len(one.words) == len(other.words) and all(same_word(x, y) for x, y in pairs)
 
 
-def join_beginnings(gathering: Gathering) -> None:
-    """A name of more than one word with which exactly one longer name begins, and the first word of a longer name
-    with an article («الشعلة» for «شعلة صيدا»), stand for the whole; or may, where an adjective that tells bodies
-    apart is missing («الجيش السوري» beside «الجيش السوري الحر»)."""
-    for type_ in _SHORTENED:
-        wholes: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+def join_shortened(gathering: Gathering) -> None:
+    """A shorter form of exactly one longer name: some of its words in their order, the first among them («مجلس
+    القنيطرة» for «المجلس الجماعي لمدينة القنيطرة»), or the first alone («الشعلة» for «شعلة صيدا»). Where a word is
+    missing that tells bodies apart, it may be the longer one («الجيش السوري» beside «الجيش السوري الحر»)."""
+    for type_ in (*_SHORTENED, EntityType.LOCATION):
+        wholes: dict[str, list[Cluster]] = defaultdict(list)
         for cluster in sorted(gathering.of(type_), key=lambda cluster: -len(cluster.words)):
-            beginning = _indefinite(cluster.words)
-            begun = [] if cluster.known else [whole for whole in wholes[beginning] if _begins(cluster, whole)]
-            if len(begun) == 1 and _stands_for(cluster, begun[0]):
-                begun[0].take(cluster)
-                continue
-            cluster.maybe = begun[:1]
-            for end in range(1, min(len(cluster.words), MOST_WORDS)):
-                wholes[_indefinite(cluster.words[:end])].append(cluster)
+            others = wholes[_bare(cluster.words[0])]
+            near = [] if cluster.known else others[: -CANDIDATES - 1 : -1]
+            found = list(dict.fromkeys(whole.last for whole in near if _is_short_for(cluster, whole)))
+            found = [whole for whole in found if _begins(whole, cluster)] or found
+            if len(found) == 1 and _stands_for(cluster, found[0]):
+                found[0].take(cluster)
+            else:
+                cluster.maybe = found
+            others.append(cluster)
 
 
 def join_without_kinds(gathering: Gathering) -> None:
@@ -123,17 +124,37 @@ def join_without_kinds(gathering: Gathering) -> None:
                 found[0].take(short)
 
 
-def _indefinite(words: tuple[str, ...]) -> tuple[str, ...]:
-    return (words[0].removeprefix("ال"), *words[1:])
+def _is_short_for(short: Cluster, whole: Cluster) -> bool:
+    """Whether the whole holds all words of the short name. One word has the article then, or the whole is named by it
+    and a town («بايرن» of «بايرن ميونخ») or praise («القرآن» of «القرآن الكريم»); and a place begins with what it is
+    («مطار», «متحف»): another with a word more may be another («غينيا بيساو»)."""
+    words = _form(short)
+    first, more = words[0], whole.words[1:]
+    if short.type is EntityType.LOCATION and (len(words) == 1 or is_latin(first) or lexicon.place(first)):
+        return False
+    if len(words) > 1:
+        return any(_holds(form, words) for form in whole.forms)
+    return first == "ال" + whole.words[0] or (first == whole.words[0] and (_is_town(more) or _is_praise(more)))
 
 
-def _begins(short: Cluster, whole: Cluster) -> bool:
-    """Whether the short name may stand for the whole: in full, or as its first word, which has the article then or
-    stood before a town («بايرن» of «بايرن ميونخ») or praise («القرآن» of «القرآن الكريم»)."""
-    first, more = short.words[0], whole.words[1:]
-    if len(short.words) > 1 or (first == whole.words[0] and (_is_town(more) or _is_praise(more))):
-        return first == whole.words[0]
-    return first == "ال" + whole.words[0]
+def _form(cluster: Cluster) -> tuple[str, ...]:
+    """The words by which it is named most."""
+    return cluster.forms.most_common(1)[0][0]
+
+
+def _holds(whole: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    rest = map(_bare, whole)
+    return len(whole) > len(short) and all(_bare(word) in rest for word in short)
+
+
+def _begins(whole: Cluster, short: Cluster) -> bool:
+    words = _form(short)
+    return any(form[: len(words)] == words for form in whole.forms)
+
+
+def _bare(word: str) -> str:
+    """Without the article, «لل» too."""
+    return word.removeprefix("لل").removeprefix("ال")
 
 
 def _is_praise(words: tuple[str, ...]) -> bool:
@@ -146,11 +167,20 @@ def _is_town(words: tuple[str, ...]) -> bool:
 
 
 def _stands_for(short: Cluster, whole: Cluster) -> bool:
-    """Whether the beginning of a name stands for the whole. One word with the article does once the whole has been
-    named, and before a town one that says not what the body is; more do unless what the whole has more is an adjective
-    with which it may be another body. Of which people a body is, is left out as often as not."""
-    more = whole.words[len(short.words) :]
-    if len(short.words) == 1:
-        return whole.first < short.first if short.words[0] != whole.words[0] else short.words[0] not in _KINDS
-    adjective = len(more) == 1 and more[0].startswith("ال")
-    return not adjective or more[0] in _TELLS_LITTLE or lexicon.word(more[0]).demonym is not None
+    """Whether a shorter name stands for the whole. One word with the article does once the whole has been named, and
+    before a town one that says not what the body is. More do, but for those that end with a people: such a name is
+    one in itself («القوات الروسية» beside «القوات الجوية الروسية»); and before the whole is named one that lacks its
+    last adjective, unless that says of which people it is, which is left out as often as not."""
+    words, more = _form(short), whole.words[len(short.words) :]
+    if len(words) == 1:
+        return whole.first < short.first if words[0] != whole.words[0] else words[0] not in _KINDS
+    if whole.words[: len(words)] != words:
+        return not _is_demonym(words[-1])
+    if len(more) > 1 or not more[0].startswith("ال"):
+        return True
+    told = whole.first < short.first and not _is_demonym(words[-1])
+    return told or more[0] in _TELLS_LITTLE or _is_demonym(more[0])
+
+
+def _is_demonym(word: str) -> bool:
+    return lexicon.word(word).demonym is not None

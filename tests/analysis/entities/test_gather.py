@@ -84,6 +84,11 @@ def test_people(names: tuple[str, ...], count: int, why: str) -> None:
         (("جمهورية ألمانيا الديمقراطية", "ألمانيا"), 2, "there were two"),
         (("الجمهورية العربية المتحدة", "الإمارات العربية المتحدة"), 2, "a state that was Egypt and Syria"),
         (("مملكة ديلف", "ديلف"), 2, "no country that a list knows"),
+        (("مطار ديلف كواديو الدولي", "مطار كواديو"), 1, "some of the words, behind what it is"),
+        (("كواديو ديلف الكبرى", "كواديو الكبرى"), 1, "a name that no list knows"),
+        (("كواديو الكبرى", "كواديو"), 2, "one word may be another"),
+        (("غينيا الاستوائية الكبرى", "غينيا الكبرى"), 2, "a place that a list knows as another"),
+        (("LHS 1140 b", "LHS 1140"), 2, "a planet and its star"),
     ],
 )
 def test_places(names: tuple[str, ...], count: int, why: str) -> None:
@@ -96,7 +101,12 @@ def test_places(names: tuple[str, ...], count: int, why: str) -> None:
         (("حزب البيئة في صيدا", "حزب البيئة"), 1, "the beginning of one longer name"),
         (("حزب البيئة اللبناني", "حزب البيئة"), 1, "of which people it is, is left out"),
         (("معرض صيدا الدولي", "معرض صيدا"), 1, "an adjective that tells nothing apart"),
-        (("حزب البيئة الأخضر", "حزب البيئة"), 2, "an adjective that may tell two apart"),
+        (("حزب البيئة", "حزب البيئة الأخضر"), 2, "an adjective that may tell two apart"),
+        (("حزب البيئة الأخضر", "حزب البيئة"), 1, "unless it has been told before"),
+        (("الجيش السوري الحر", "الجيش السوري"), 2, "a name that ends with its people is whole"),
+        (("القوات الجوية الروسية", "القوات الروسية"), 2, "with words less before them as well"),
+        (("المجلس الجماعي لمدينة صيدا", "مجلس صيدا"), 1, "words of it, in their order"),
+        (("لجنة زورك لحقوق الإنسان", "لجنة الإنسان زورك"), 2, "and in no other"),
         (("حزب البيئة في صيدا", "حزب البيئة في صور", "حزب البيئة"), 3, "the beginning of two"),
         (("الاتحاد الأوروبي لكرة القدم", "الاتحاد الأوروبي"), 2, "the shorter is a known body of its own"),
         (("حزب البيئة", "حزب البيئة في صيدا"), 1, "the longer name comes later"),
@@ -164,7 +174,7 @@ def test_a_name_in_brackets_explains_the_one_before(text: str, type_: EntityType
         ("هاتف [زورك 17] ([Zork 17]) جديد", EntityType.PRODUCT, 1, "a name that ends in a number"),
         ("هاتف [زورك 17] ([Zork 16]) جديد", EntityType.PRODUCT, 2, "another number"),
         ("نرسم في [كريتا] [Krita] جيدا", EntityType.PRODUCT, 1, "beside the name, without brackets"),
-        ("نرسم في [كريتا]، [Krita] جيدا", EntityType.PRODUCT, 2, "but for a sign"),
+        ("نرسم في [كريتا]، [Corel] جيدا", EntityType.PRODUCT, 2, "but for a sign"),
         ("شرح [Zork] اليوم. تقنية [زورك] ([Zork]) جديدة", EntityType.PRODUCT, 1, "which was met before"),
         ("أعلن [الاتحاد الدولي لكرة القدم] ([فيفا]) الموعد", EntityType.ORGANISATION, 1, "that everybody knows"),
         ("قالت [حماس] شيئا. [حركة المقاومة الإسلامية] ([حماس]) قالت", EntityType.ORGANISATION, 1, "and was met before"),
@@ -259,12 +269,30 @@ def test_bynames(text: str, count: int, why: str) -> None:
         ("عاد للندن", "لندن", EntityType.LOCATION, "لندن", "a place that begins with the letter"),
         ("عاد لليلى", "ليلى", EntityType.PERSON, "ليلى", "so does a person, who has no article"),
         ("عاد لمحكمة", "لمحكمة", EntityType.ORGANISATION, "لمحكمة", "no clitic before the name"),
+        ("عاد للجنة الأمن", "لجنة الأمن", EntityType.ORGANISATION, "لجنة الأمن", "what it is begins with the letter"),
     ],
 )
 def test_the_article_behind_a_clitic(text: str, name: str, type_: EntityType, row: str, why: str) -> None:
     start = text.index(name, text.index(" "))
     (entity,) = gather(text, [Mention(Span(start, start + len(name)), type_)]).entities
     assert entity.name == row, why
+
+
+@pytest.mark.parametrize(
+    ("names", "count", "why"),
+    [
+        (("أندرويد", "Android"), 1, "sound for sound"),
+        (("واتساب", "WhatsApp"), 1, "two letters for one sound on both sides"),
+        (("بيتزا هت", "Pizza Hut"), 1, "two letters for a sound that one writes, and both words"),
+        (("آيفون 15", "iPhone 15"), 1, "with the same number"),
+        (("آيفون 15", "iPhone 16"), 2, "with another"),
+        (("باي", "Pi"), 2, "of too few sounds"),
+        (("كوريل", "Corel", "كاريل"), 3, "it may be either"),
+        (("بارد", "Bard AI"), 2, "a word more"),
+    ],
+)
+def test_the_other_script(names: tuple[str, ...], count: int, why: str) -> None:
+    assert len(entities(*names, type_=EntityType.PRODUCT)) == count, why
 
 
 FAR = "\n" * people.REACH
