@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +22,9 @@ _PAIRS: Final = ("«»", "“”", '""', "()")
 """Signs that open and close."""
 _DIRECTIONS: Final = keys("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط أقصى")
 _COUNTRY: Final = "country"
-_PREPOSITIONS: Final = keys("في من إلى عن مع")
+_PREPOSITIONS: Final = keys("في من إلى عن مع على بين ضد")
+_TOLD: Final = (EntityType.WORK, EntityType.ORGANISATION)
+"""What is named by what it is, and where («حرب», «لجنة»)."""
 _T, _V = key("تي"), key("في")
 
 
@@ -92,13 +95,24 @@ def _closed(text: str, span: Span, free: Span, opening: str, closing: str) -> Sp
 
 
 def without_preposition(block: Block, mention: Mention) -> Mention:
-    """No name ends with a preposition, but «أم تي في» does with a letter of that sound."""
+    """No name ends with a preposition: it goes on to the place right behind it («الحرب الروسية على أوكرانيا»), or loses
+    it; but «أم تي في» does with a letter of that sound."""
     first, last = block.within(mention.span)
     if mention.type is not EntityType.PERSON and block.key(last - 1) == _T and block.key(last) == _V:
         return replace(mention, span=Span(mention.span.start, block.tokens[last].end))
     if last - first < 2 or block.key(last - 1) not in _PREPOSITIONS or block.key(last - 2) == _T:
         return mention
-    return replace(mention, span=Span(mention.span.start, block.tokens[last - 2].end))
+    place = _place_behind(block, mention.span.end)
+    end = place.span.end if place is not None and mention.type in _TOLD else block.tokens[last - 2].end
+    return replace(mention, span=Span(mention.span.start, end))
+
+
+def _place_behind(block: Block, position: int) -> Mention | None:
+    """The place that begins one blank behind a position."""
+    at = bisect_left(block.found, position, key=lambda mention: mention.span.start)
+    behind = block.found[at] if at < len(block.found) else None
+    beside = behind is not None and block.text[position : behind.span.start] == " "
+    return behind if beside and behind is not None and behind.type is EntityType.LOCATION else None
 
 
 def person_without_clitic(block: Block, mention: Mention) -> Mention:

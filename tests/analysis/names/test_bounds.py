@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -60,6 +61,21 @@ def test_bounds(rule: Rule, type_: EntityType, text: str, found: str, right: str
     start = text.index(found)
     mended = rule(Block(text, Span(0, len(text))), Mention(Span(start, start + len(found)), type_))
     assert mended.span.of(text) == right, why
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "right", "why"),
+    [
+        ("منذ [الحرب الروسية على] [أوكرانيا] مرت", EntityType.WORK, "الحرب الروسية على أوكرانيا", "on to the place"),
+        ("عقدت [لجنة الحدود بين] [إيطاليا] ومصر", EntityType.ORGANISATION, "لجنة الحدود بين إيطاليا", "a body's too"),
+        ("منذ [الحرب الروسية على] الجارة [أوكرانيا]", EntityType.WORK, "الحرب الروسية", "no place behind it"),
+        ("عاد [زيد بن علي من] [دمشق] أمس", EntityType.PERSON, "زيد بن علي", "a person is not of a place so"),
+    ],
+)
+def test_preposition_before_a_place(text: str, type_: EntityType, right: str, why: str) -> None:
+    block = block_of(text, EntityType.LOCATION)
+    name = replace(block.found[0], type=type_)
+    assert bounds.without_preposition(block, name).span.of(block.text) == right, why
 
 
 @pytest.mark.parametrize(
