@@ -81,6 +81,7 @@ STEPS: Final = (
     _mending("person without clitic", bounds.person_without_clitic),
     _mending("place without clitic", bounds.without_clitic),
     _mending("country without direction", bounds.without_direction),
+    _mending("capital of a land of its name", bounds.with_capital),
     _in_each("quotations closed", bounds.close_pairs),
     _in_each("halves joined", bounds.join),
     _mending("no word", believe.no_word),

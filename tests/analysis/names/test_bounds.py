@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Rule = Callable[[Block, Mention], Mention]
 
-PERSON, BODY = EntityType.PERSON, EntityType.ORGANISATION
+PERSON, BODY, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.LOCATION
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,9 @@ PERSON, BODY = EntityType.PERSON, EntityType.ORGANISATION
             "a letter called so",
         ),
         (bounds.without_preposition, BODY, "عرضت أم تي في الحلقة", "أم تي في", "أم تي في", "it stays"),
+        (bounds.with_capital, PLACE, "وصل إلى الجزائر العاصمة أمس", "الجزائر", "الجزائر العاصمة", "the city"),
+        (bounds.with_capital, PLACE, "زار باريس العاصمة أمس", "باريس", "باريس", "a city that no land is called like"),
+        (bounds.with_capital, PLACE, "غادر تونس، العاصمة تغلي", "تونس", "تونس", "a sign stands between"),
         (bounds.without_preposition, BODY, "عرضت إم بي سي في رمضان", "إم بي سي في", "إم بي سي", "a preposition"),
     ],
 )
