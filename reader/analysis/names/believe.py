@@ -24,11 +24,11 @@ LEAST_OF_A_PERSON: Final = 0.5
 LEAST_OF_A_WORD: Final = 0.9
 """Score of a person or place that is a word of the language («القطاع», «مازحة») or an adjective of a people, …"""
 LEAST_OF_A_NOUN: Final = 0.8
-"""… and of a body or work that is, or of a country that is called as its people are."""
+"""… and of a body, product or work that is, or of a country that is called as its people are."""
 SURE_TYPE: Final = {EntityType.PERSON: 0.99, EntityType.ORGANISATION: 0.97}
 """Score from which a well-known place is what the recogniser says: a surname, a club …"""
 _SINGLE: Final = (EntityType.PERSON, EntityType.LOCATION)
-_SINGLE_UNQUOTED: Final = (EntityType.ORGANISATION, EntityType.WORK)
+_SINGLE_UNQUOTED: Final = (EntityType.ORGANISATION, EntityType.PRODUCT, EntityType.WORK)
 _THINGS: Final = (EntityType.PRODUCT, EntityType.WORK, EntityType.OTHER)
 _NO_BODY: Final = (EntityType.PERSON, EntityType.PRODUCT, EntityType.WORK, EntityType.OTHER)
 _WHOM: Final = keys("عمن ممن فيمن بمن لمن كمن")

@@ -7,6 +7,7 @@ from reader.analysis.model import EntityType
 from reader.analysis.names import believe, gazetteer
 
 PERSON, PLACE, BODY = EntityType.PERSON, EntityType.LOCATION, EntityType.ORGANISATION
+PRODUCT = EntityType.PRODUCT
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,9 @@ def test_likely(type_: EntityType, score: float, left: bool, why: str) -> None:
         ("عن المقرئ [المصري] أنه قال", PERSON, 0.95, True, "a surname"),
         ("ضرب [القطاع] أمس", PLACE, 0.7, False, "a word of the language"),
         ("ضرب [القطاع] أمس", PLACE, 0.95, True, "a word that the recogniser is sure of"),
+        ("بلغ 31 مليار [دولار] أمس", PRODUCT, 0.75, False, "money is a word too"),
+        ("نشر «[الروبوت]» أمس", PRODUCT, 0.75, True, "in quotes it is rather a name"),
+        ("أطلق [أندرويد] أمس", PRODUCT, 0.75, True, "no word of the language"),
     ],
 )
 def test_words(line: str, type_: EntityType, score: float, left: bool, why: str) -> None:
