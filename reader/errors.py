@@ -41,7 +41,7 @@ class Mistake(NamedTuple):
     file: str
     key: str
     value: str = ""
-    expected: str = ""
+    expected: tuple[str, ...] = ()
 
 
 class TooSlowError(UsageError):

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 LONGEST = 100
@@ -18,14 +18,14 @@ LONGEST = 100
 
 
 class Message(str):
-    """A line in English; `in_` says it in another language. Its values may be messages themselves."""
+    """A line in English; `in_` says it in another language. Its values may be messages themselves, and lists."""
 
     __slots__ = ("_template", "_values")
     _template: str
     _values: dict[str, object]
 
     def __new__(cls, template: str, values: dict[str, object]) -> Self:
-        said = super().__new__(cls, template.format(**values) if values else template)
+        said = super().__new__(cls, _filled(template, values, "en"))
         said._template = template
         said._values = values
         return said
@@ -34,19 +34,33 @@ class Message(str):
         """In Arabic ("ar") or English ("en")."""
         if lang != "ar":
             return str(self)
-        values = {name: in_(value, lang) if isinstance(value, str) else value for name, value in self._values.items()}
-        template = ARABIC.get(self._template, self._template)
-        return template.format(**values) if values else template
+        return _filled(ARABIC.get(self._template, self._template), self._values, lang)
+
+
+def _filled(template: str, values: Mapping[str, object], lang: str) -> str:
+    return template.format(**{name: _said(value, lang) for name, value in values.items()}) if values else template
+
+
+def _said(value: object, lang: str) -> object:
+    if isinstance(value, tuple):
+        return comma(lang).join(str(_said(one, lang)) for one in value)
+    return in_(value, lang) if isinstance(value, str) else value
 
 
 def message(template: str, **values: object) -> Message:
-    """The English `template` with its `{fields}` filled in."""
+    """The English `template` with its `{fields}` filled in; a tuple is a list, with the commas of each language."""
     return Message(template, values)
 
 
 def in_(said: str, lang: str) -> str:
     """A message in `lang`; what is no message is the same in every language."""
     return said.in_(lang) if isinstance(said, Message) else said
+
+
+def some_of(items: Sequence[object], most: int) -> tuple[str, ...]:
+    """The first items of a list, for a message that is to stay short."""
+    said = [str(item) for item in items[:most]]
+    return (*said[:-1], f"{said[-1]} …") if len(items) > most else tuple(said)
 
 
 def comma(lang: str) -> str:
@@ -72,8 +86,14 @@ def recognised(said: str, templates: Iterable[str]) -> str:
     for template in templates:
         found = re.fullmatch(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+?)", re.escape(template)), said, re.DOTALL)
         if found:
-            return Message(template, {name: recognised(value, templates) for name, value in found.groupdict().items()})
+            return Message(
+                template, {name: _value(name, value, templates) for name, value in found.groupdict().items()}
+            )
     return said
+
+
+def _value(name: str, value: str, templates: Iterable[str]) -> str | tuple[str, ...]:
+    return tuple(value.split(", ")) if name == "choices" else recognised(value, templates)
 
 
 ARABIC: Final = {
@@ -124,7 +144,6 @@ ARABIC: Final = {
     "`qari --list` shows the bundled articles": "يعرض `qari --list` المقالات المرفقة",
     "nothing but white space in {name}": "لا شيء في {name} سوى الفراغ",
     "{name}: {why}": "{name}: {why}",
-    "{why} in {name}": "{why} في {name}",
     # encodings
     "this is {what}, not a text": "هذا {what}، وليس نصًّا",
     "a PNG picture": "صورة PNG",
@@ -161,6 +180,9 @@ ARABIC: Final = {
     ),
     "{count} bad bytes for {encoding}, shown as {sign} (line {lines})": (
         "بايتات لا تصح في {encoding}، عددها {count}، وتظهر {sign} (السطر {lines})"
+    ),
+    "{count} bad bytes for {encoding}, shown as {sign} (lines {lines})": (
+        "بايتات لا تصح في {encoding}، عددها {count}، وتظهر {sign} (الأسطر {lines})"
     ),
     # archives, books, documents
     "it is damaged: it does not unpack": "تالف: تعذّر فكّ ضغطه",
@@ -226,20 +248,9 @@ ARABIC: Final = {
     "change it by hand": "غيّره بيدك",
     "{name} cannot be written: {why}": "تعذّرت كتابة {name}: {why}",
     "make room there, or change it by hand": "وفّر مساحة هناك، أو غيّره بيدك",
-    "{name}: no such setting: {key}": "{name}: لا إعداد اسمه {key}",
     "there are: {names}": "المتاح: {names}",
-    "{name}: {key} cannot be {value}": "{name}: القيمة {value} لا تصلح لـ {key}",
-    "expected: {expected}": "المنتظر: {expected}",
-    "{least} to {most} columns": "عدد الأعمدة من {least} إلى {most}",
     "there is no theme '{name}'": "لا يوجد مظهر '{name}'",
     "theme {name} cannot be read: {why}": "تعذّرت قراءة المظهر {name}: {why}",
-    "theme {name}: '{key}' {what}": "المظهر {name}: ‏'{key}' {what}",
-    "needs a text": "يلزمه نص",
-    "is either true or false": "إما true وإما false",
-    'is a colour such as "#1a2b3c", not {value}': 'لون مثل "#1a2b3c"، لا {value}',
-    "is one of {names}, not {value}": "أحد هذه: {names}، لا {value}",
-    "is a table": "جدول",
-    "is not known": "غير معروف",
     # find
     "{query} takes too long to look for": "البحث عن {query} يطول",
     "{query} is no regular expression: {why}": "{query} ليس تعبيرًا نمطيًّا: {why}",

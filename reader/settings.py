@@ -68,11 +68,11 @@ class Setting(NamedTuple):
         return not self.choices or value in self.choices
 
     @property
-    def expected(self) -> str:
+    def expected(self) -> tuple[str, ...]:
         """What it may be, for a person who wrote something else."""
         if self.bounds:
-            return f"{self.bounds[0]}–{self.bounds[1]}"
-        return ", ".join(self.choices) or ("true, false" if self.kind is bool else "text")
+            return (f"{self.bounds[0]}–{self.bounds[1]}",)
+        return self.choices or (("true", "false") if self.kind is bool else ("text",))
 
 
 _KINDS: Final[dict[str, type]] = {"theme": str, "width": int, "tashkeel": bool}

@@ -84,7 +84,7 @@ def mistakes(made: Iterable[Mistake], lang: str) -> tuple[str, ...]:
     """What means nothing in a user's files, a line for each file."""
     of_files: dict[str, list[str]] = {}
     for file, key, value, expected in made:
-        said = f"{key} = {value} ({expected})" if value else key
+        said = f"{key} = {value} ({comma(lang).join(expected)})" if value else key
         of_files.setdefault(file, []).append(said)
     said_of = _PASSED_OVER.in_(lang)
     return tuple(said_of.format(file=file, what=comma(lang).join(said)) for file, said in of_files.items())

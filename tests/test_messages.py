@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import errno
+import os
 import re
 import string
 import subprocess
@@ -17,7 +19,8 @@ from reader import progress, wording
 from reader.analysis.model import EventBasis, Notice, NoticeKind
 from reader.arguments import language, parse
 from reader.errors import QariError, UsageError
-from reader.messages import ARABIC, Message, in_, message
+from reader.messages import ARABIC, Message, in_, message, some_of
+from reader.sources.decode import decode
 from reader.terminal import notice
 from reader.terminal.doctor_words import WORDS
 from reader.text.arabic import Digits
@@ -38,7 +41,7 @@ def calls(file: Path) -> Iterator[ast.Call]:
             yield node
 
 
-def texts(node: ast.expr) -> list[str]:
+def texts(node: ast.AST) -> list[str]:
     """The strings that an argument may be, where it is written out."""
     return [one.value for one in ast.walk(node) if isinstance(one, ast.Constant) and isinstance(one.value, str)]
 
@@ -143,6 +146,38 @@ def test_a_message_within_a_message_is_said_in_the_same_language() -> None:
     assert str(QariError(said, hint)) == "cannot read 'a': there is no text in it; install qari again"
 
 
+@pytest.mark.parametrize(
+    ("said", "arabic", "reason"),
+    [
+        (
+            decode("أول\n".encode() + b"\xff\n\xfe\n").notices[0],
+            "بايتات لا تصح في utf-8، عددها 2، وتظهر � (الأسطر 2، 3)",
+            "bad bytes in several lines",
+        ),
+        (
+            decode("أول وثان وثالث ".encode() + b"\xff\xfe").notices[0],
+            "بايتات لا تصح في utf-8، عددها 2، وتظهر � (السطر 1)",
+            "in one",
+        ),
+        (message("there are: {names}", names=("layl", "sada")), "المتاح: layl، sada", "names of files"),
+        (message("there are: {names}", names=()), "المتاح: ", "none"),
+        (message("{name}: {why}", name=(message("no answer"),), why=1), "لا رد: 1", "messages in a list"),
+        (message("there are: {names}", names=some_of((1, 2, 3), 2)), "المتاح: 1، 2 …", "more than are named"),
+    ],
+)
+def test_a_list_in_an_arabic_message_has_arabic_commas(said: str, arabic: str, reason: str) -> None:
+    assert in_(said, "ar") == arabic, reason
+
+
+def test_every_template_in_arabic_is_said() -> None:
+    """As it stands in a file, or put together there; the system's are its own."""
+    said = {text for file in FILES if file.name != "messages.py" for text in texts(ast.parse(file.read_text("utf-8")))}
+    of_the_system = {os.strerror(number) for number in errno.errorcode}
+    parts = "{encoding} (guessed"
+    assert parts in said
+    assert {one for one in ARABIC if one not in said | of_the_system and not one.startswith(parts)} == set()
+
+
 WRONG = [
     (["--date", "x"], "no day"),
     (["-f", "x"], "not among the choices"),
@@ -155,6 +190,7 @@ WRONG = [
     (["--type", "person"], "without what it goes with"),
     (["-f", "csv"], "csv of what?"),
     (["-f", "html"], "not there yet"),
+    (["--lang", "de"], "no such choice, and a list of those that there are"),
 ]
 
 
@@ -164,7 +200,8 @@ def test_wrong_usage_is_told_in_arabic_to_the_last_word(arguments: list[str], re
         parse(arguments)
     assert isinstance(told.value.message, Message), reason
     words = re.findall(r"(?<![\w'/-])[a-z]{2,}(?![\w'-])", told.value.in_("ar"))
-    assert set(words) <= {"qari", "csv", "json", "jsonl", "text", "ansi", "html", "person"}, reason
+    assert set(words) <= {"qari", "csv", "json", "jsonl", "text", "ansi", "html", "person", "de", "ar", "en"}, reason
+    assert ", " not in told.value.in_("ar"), reason
 
 
 @pytest.mark.parametrize(

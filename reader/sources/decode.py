@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import UnreadableSourceError, UsageError
-from reader.messages import message
+from reader.messages import message, some_of
 from reader.sources.guess import arabic_8bit, likeness, looks_binary, utf16_without_bom
 from reader.sources.mixed import by_lines
 
@@ -188,9 +187,9 @@ def _with_replacements(raw: bytes, encoding: str) -> str:
 
 
 def _bad_notice(text: str, bad: int, encoding: str) -> str:
-    places = [match.start() for match in islice(re.finditer(_BAD, text), _LINES_NAMED)]
-    numbers = dict.fromkeys(1 + len(_LINE_END.findall(text, 0, place)) for place in places)
-    lines = ", ".join(map(str, numbers)) + (" …" if bad > len(places) else "")
+    lines = [number for number, line in enumerate(_LINE_END.split(text), 1) if _BAD in line]
     one = "1 bad byte for {encoding}, shown as {sign} (line {lines})"
-    many = "{count} bad bytes for {encoding}, shown as {sign} (line {lines})"
-    return message(many if bad > 1 else one, count=bad, encoding=encoding, sign=_BAD, lines=lines)
+    in_one_line = "{count} bad bytes for {encoding}, shown as {sign} (line {lines})"
+    many = "{count} bad bytes for {encoding}, shown as {sign} (lines {lines})"
+    template = one if bad == 1 else in_one_line if len(lines) == 1 else many
+    return message(template, count=bad, encoding=encoding, sign=_BAD, lines=some_of(lines, _LINES_NAMED))

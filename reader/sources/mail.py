@@ -44,7 +44,7 @@ def parse(given: Given) -> Parsed:
     )
     attached = [name for part in parts if (name := part.get_filename())]
     notices = (
-        (message("left out what is attached: {names}", names=visible(", ".join(map(one_line, attached)))),)
+        (message("left out what is attached: {names}", names=tuple(visible(one_line(name)) for name in attached)),)
         if attached
         else ()
     )

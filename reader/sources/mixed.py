@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.messages import message
+from reader.messages import message, some_of
 from reader.sources.guess import arabic_8bit
 
 if TYPE_CHECKING:
@@ -100,7 +100,6 @@ def _beyond(parts: Iterable[bytes]) -> int:
 
 
 def _notice(encoding: str, other: str, lines: list[int]) -> str:
-    shown = ", ".join(map(str, lines[:_LINES_NAMED])) + (" …" if len(lines) > _LINES_NAMED else "")
     one = "{encoding} and, in line {lines}, {other} (guessed)"
     many = "{encoding} and, in lines {lines}, {other} (guessed)"
-    return message(many if len(lines) > 1 else one, encoding=encoding, other=other, lines=shown)
+    return message(many if len(lines) > 1 else one, encoding=encoding, other=other, lines=some_of(lines, _LINES_NAMED))

@@ -45,7 +45,7 @@ def load(name: str, folder: Path | None = None) -> Palette:
     if name not in files:
         raise UsageError(
             message("there is no theme '{name}'", name=name),
-            message("there are: {names}", names=", ".join(sorted(files))),
+            message("there are: {names}", names=tuple(sorted(files))),
         )
     file = files[name]
     try:
@@ -123,7 +123,7 @@ class _Table:
         value = self._left.pop(key, default)
         if isinstance(value, bool):
             return value
-        self._mistake(key, value, "true, false")
+        self._mistake(key, value, "true", "false")
         return default
 
     def colour(self, key: str, default: str | None = None) -> str | None:
@@ -139,7 +139,7 @@ class _Table:
         value = self._left.pop(key, default)
         if value in list(Underline):
             return Underline(value)
-        self._mistake(key, value, ", ".join(Underline))
+        self._mistake(key, value, *Underline)
         return default
 
     def table(self, key: str) -> _Table:
@@ -155,5 +155,5 @@ class _Table:
     def _full(self, key: str) -> str:
         return f"{self._name}.{key}" if self._name else key
 
-    def _mistake(self, key: str, value: object, expected: str) -> None:
+    def _mistake(self, key: str, value: object, *expected: str) -> None:
         self.mistakes.append(Mistake(self._file, self._full(key), repr(value), expected))

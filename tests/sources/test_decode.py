@@ -103,7 +103,12 @@ def test_odd_ones(raw: bytes, text: str, encoding: str, why: str) -> None:
         (
             b"\r\n".join("كلمة أولى وثانية".encode() + b"\xfe" for _ in range(5)),
             "\r\n".join(["كلمة أولى وثانية\ufffd"] * 5),
-            "5 bad bytes for utf-8, shown as \ufffd (line 1, 2, 3 …)",
+            "5 bad bytes for utf-8, shown as \ufffd (lines 1, 2, 3 …)",
+        ),
+        (
+            "كلمة أولى وثانية".encode() + b"\xfe\xfe\xfe\xfe",
+            "كلمة أولى وثانية\ufffd\ufffd\ufffd\ufffd",
+            "4 bad bytes for utf-8, shown as \ufffd (line 1)",
         ),
     ],
 )
