@@ -8,10 +8,10 @@ import sys
 from itertools import pairwise
 from typing import TYPE_CHECKING, NoReturn
 
-from reader import __version__
-from reader.errors import QariError, UsageError
+from reader import __version__, settings
+from reader.errors import UsageError
 from reader.messages import message, recognised
-from reader.settings import CHOICES, NARROWEST, WIDEST, Settings
+from reader.settings import CHOICES, NARROWEST, WIDEST
 from reader.streams import emit
 
 if TYPE_CHECKING:
@@ -135,17 +135,10 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def language(arguments: Sequence[str] | None) -> str:
     """The language to say in what is wrong with `arguments`: the one they ask for, else the one that is set."""
-    from reader import settings
-
     given = list(sys.argv[1:] if arguments is None else arguments)
     asked = [one.removeprefix("--lang=") for one in given if one.startswith("--lang=")]
     asked += [after for one, after in pairwise(given) if one == "--lang"]
-    if asked and asked[-1] in CHOICES["lang"]:
-        return asked[-1]
-    try:
-        return settings.load()[0].lang
-    except QariError:
-        return Settings().lang
+    return asked[-1] if asked and asked[-1] in CHOICES["lang"] else settings.language()
 
 
 def _format(name: str) -> str:

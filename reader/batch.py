@@ -11,11 +11,11 @@ from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from reader import ending, wording
+from reader import ending, settings, wording
 from reader.errors import QariError, UsageError
 from reader.export import json_document
 from reader.messages import message
@@ -38,7 +38,7 @@ class How:
 
     date: datetime.date | None = None
     encoding: str | None = None
-    lang: str = "ar"
+    lang: str = field(default_factory=settings.language)
     allow_private: bool = False
 
 
@@ -81,7 +81,7 @@ def json_lines(paths: Iterable[str], *, threads: int = 1, on_error: Literal["ski
 
     kept.use_threads(threads)
     lines = []
-    for analysed in map(analyse_source, paths):
+    for analysed in analyse_files(paths, How()):
         if analysed.line is not None:
             lines.append(analysed.line)
         elif on_error == "raise":
@@ -100,7 +100,7 @@ def analyse_files(sources: Iterable[str], how: How, *, jobs: int = 1) -> Iterato
     return _side_by_side(sources, how, jobs)
 
 
-def analyse_source(source: str, how: How = How()) -> Analysed:
+def analyse_source(source: str, how: How) -> Analysed:
     """One source analysed in this process."""
     try:
         reading = Reading.open(source, document_date=how.date, encoding=how.encoding, allow_private=how.allow_private)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -15,6 +16,7 @@ from reader import ending
 from reader.arguments import PANELS, language, parse
 from reader.errors import AnalysisError, QariError, UsageError
 from reader.messages import in_, message
+from reader.settings import Settings
 from reader.streams import emit, on_terminal, say, silence_stdout, stdin_file, write
 
 if TYPE_CHECKING:
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
     from reader.document.model import Document
     from reader.reading import Reading
-    from reader.settings import Settings
 
 DONE, UNREADABLE, USAGE = 0, 1, 2
 
@@ -51,19 +52,29 @@ def _code(failed: Sequence[QariError]) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     if options.list:
-        return _list_articles(options)
+        return _list_articles(_lang(options))
     if options.sources == ["doctor"] and not os.path.exists("doctor"):  # noqa: PTH110 - a name, not yet a path
         return _doctor(options)
     if options.sources[:1] == ["forget"] and not os.path.exists("forget"):  # noqa: PTH110
         raise UsageError(message("nothing of what is read is remembered yet: there is nothing to forget"))
     sources = options.sources or _implied_sources()
-    if not options.panel and options.format is None and on_terminal():
-        return _read(sources, options)
+    if not options.panel and options.format is None:
+        _refuse_a_library(sources)
+        if on_terminal():
+            return _read(sources, options)
     if not sources and (options.panel or options.format not in (None, "text")):
         raise UsageError(message("there is nothing to read"), message("name a file, or give it through a pipe"))
     if not sources:
-        return _list_articles(options)
+        return _list_articles(_lang(options))
     return _print(sources, options)
+
+
+def _refuse_a_library(sources: Sequence[str]) -> None:
+    """A folder and nothing else asks for its library; among other sources it is one that cannot be read."""
+    from reader.sources.open import is_folder
+
+    if len(sources) == 1 and is_folder(sources[0]):
+        raise UsageError(message("the library of a folder is not there yet"), message("name a file in it"))
 
 
 def _implied_sources() -> list[str]:
@@ -71,11 +82,11 @@ def _implied_sources() -> list[str]:
     return [] if sys.stdin is None or sys.stdin.isatty() else ["-"]
 
 
-def _list_articles(options: argparse.Namespace) -> int:
+def _list_articles(lang: str) -> int:
     from reader.sources.bundled import articles, faults
 
     for fault in faults():
-        say(fault.in_(_lang(options)))
+        say(fault.in_(lang))
     emit("".join(f"{one.name}\t{one.date or ''}\t{one.title}\n" for one in articles()))
     return DONE
 
@@ -127,10 +138,10 @@ def _read(sources: list[str], options: argparse.Namespace) -> int:
         readings = list(_readings(sources, open_, failed.append))
         return readings if readings or not sources else None
 
-    settings = _settings(options)
-    code = run(head, opened, settings, options.warnings, partial(Reading.article, document_date=options.date))
+    settings, warnings = _settled(options)
+    code = run(head, opened, settings, warnings, partial(Reading.article, document_date=options.date))
     for error in failed:  # not before: the screen would have covered it
-        say(error.in_(_lang(options)))
+        say(error.in_(settings.lang))
     return code or _code(failed)
 
 
@@ -138,7 +149,7 @@ def _doctor(options: argparse.Namespace) -> int:
     """What is found out about the terminal; questions only where there is somebody to answer them."""
     from reader.terminal import doctor
 
-    findings = doctor.visit(_settings(options), os.environ, asking=on_terminal())
+    findings = doctor.visit(_settled(options)[0], os.environ, asking=on_terminal())
     lines = doctor.report(findings, os.environ)
     if on_terminal():
         columns = shutil.get_terminal_size().columns
@@ -149,39 +160,41 @@ def _doctor(options: argparse.Namespace) -> int:
 
 
 def _print(sources: list[str], options: argparse.Namespace) -> int:
-    failed: list[QariError] = []
-
-    def fail(error: QariError) -> None:
-        failed.append(error)
-        say(error.in_(_lang(options)))
-
     format_ = options.format or "text"
     if format_ == "json" and len(sources) > 1:
         several = message("leave out all but one") if options.panel else message("use -f jsonl for several")
         raise UsageError(message("json is one document"), several)
+    is_text = format_ == "text" and not options.panel
+    settings = Settings(lang=_lang(options)) if is_text else _settled(options)[0]
     if format_ == "jsonl":
-        return _print_lines(sources, options)
+        return _print_lines(sources, options, settings)
+    failed: list[QariError] = []
+
+    def fail(error: QariError) -> None:
+        failed.append(error)
+        say(error.in_(settings.lang))
+
     if options.panel:
-        _print_panel(_told(sources, options, fail), options, fail)
+        _print_panel(_told(sources, options, settings, fail), options, settings, fail)
         return _code(failed)
     for source in sources:
         if source == "-" and format_ == "text" and options.repair == "none":
-            _pass_on(options, fail)
+            _pass_on(options, settings, fail)
             continue
-        for reading in _told([source], options, fail):
+        for reading in _told([source], options, settings, fail):
             try:
-                _print_document(reading, format_, options)
+                _print_document(reading, format_, options, settings)
             except AnalysisError as error:
                 fail(error)
     return _code(failed)
 
 
-def _print_lines(sources: Sequence[str], options: argparse.Namespace) -> int:
+def _print_lines(sources: Sequence[str], options: argparse.Namespace, settings: Settings) -> int:
     """A line of JSON for each source, in order."""
     from reader.batch import How, analyse_files
     from reader.progress import Progress
 
-    how = How(options.date, options.encoding, _lang(options), options.allow_private)
+    how = How(options.date, options.encoding, settings.lang, options.allow_private)
     progress = Progress(len(sources), sys.stderr, how.lang)
     ending.add(progress.clear)
     code = DONE
@@ -200,7 +213,7 @@ def _print_lines(sources: Sequence[str], options: argparse.Namespace) -> int:
     return code
 
 
-def _pass_on(options: argparse.Namespace, fail: Callable[[QariError], None]) -> None:
+def _pass_on(options: argparse.Namespace, settings: Settings, fail: Callable[[QariError], None]) -> None:
     """Standard input to standard output, as it comes; a page or a book has to be there before it can be read."""
     from reader.sources.stream import open_stream
 
@@ -210,12 +223,12 @@ def _pass_on(options: argparse.Namespace, fail: Callable[[QariError], None]) -> 
         fail(error)
         return
     if stream.is_document:
-        for reading in _told(["-"], options, fail, stdin=stream.to_its_end()):
-            _print_document(reading, "text", options)
+        for reading in _told(["-"], options, settings, fail, stdin=stream.to_its_end()):
+            _print_document(reading, "text", options, settings)
         return
 
     def tell(notice: str) -> None:
-        say(f"-: {in_(notice, _lang(options))}")
+        say(f"-: {in_(notice, settings.lang)}")
 
     for notice in stream.notices:
         tell(notice)
@@ -233,6 +246,7 @@ def _pass_on(options: argparse.Namespace, fail: Callable[[QariError], None]) -> 
 def _told(
     sources: Sequence[str],
     options: argparse.Namespace,
+    settings: Settings,
     fail: Callable[[QariError], None],
     *,
     stdin: BinaryIO | None = None,
@@ -242,11 +256,10 @@ def _told(
     mend = options.repair == "all" or not text
     given = picture or (text and mend)  # data hold the text as it was written, whatever is mended for names
     readings = _readings(sources, lambda source: _open(source, options, stdin, mend=mend), fail)
-    return (_with_notices(reading, options, mended=mend, given=given) for reading in readings)
+    return (_with_notices(reading, settings.lang, mended=mend, given=given) for reading in readings)
 
 
-def _with_notices(reading: Reading, options: argparse.Namespace, *, mended: bool, given: bool) -> Reading:
-    lang = _lang(options)
+def _with_notices(reading: Reading, lang: str, *, mended: bool, given: bool) -> Reading:
     ruins = reading.ruins if mended else reading.seeming_ruins
     for notice in reading.document.notices:
         say(f"{reading.document.source.name}: {in_(notice, lang)}")
@@ -257,7 +270,7 @@ def _with_notices(reading: Reading, options: argparse.Namespace, *, mended: bool
     return reading
 
 
-def _print_document(reading: Reading, format_: str, options: argparse.Namespace) -> None:
+def _print_document(reading: Reading, format_: str, options: argparse.Namespace, settings: Settings) -> None:
     from reader.export import plain
 
     if format_ == "text":
@@ -268,7 +281,9 @@ def _print_document(reading: Reading, format_: str, options: argparse.Namespace)
         from reader.export import ansi
         from reader.terminal.printing import printer
 
-        settings, in_its_way = printer(_settings(options), os.environ, to_terminal=on_terminal())
+        if not on_terminal():
+            settings = replace(settings, bidi=options.bidi or Settings().bidi)  # the set way is that of my terminal
+        settings, in_its_way = printer(settings, os.environ, to_terminal=on_terminal())
         colour = _wants_colour(options)
         if colour:
             _analyse(reading, settings.lang)
@@ -277,9 +292,8 @@ def _print_document(reading: Reading, format_: str, options: argparse.Namespace)
     else:
         from reader.export import json_document
 
-        lang = _settings(options).lang
-        _analyse(reading, lang)
-        for part in json_document.parts(reading, lang):
+        _analyse(reading, settings.lang)
+        for part in json_document.parts(reading, settings.lang):
             emit(part)
         emit("\n")
 
@@ -291,38 +305,37 @@ def _analyse(reading: Reading, lang: str) -> None:
         say(f"{reading.document.source.name}: {wording.notice(notice, lang)}")
 
 
-def _print_panel(readings: Iterable[Reading], options: argparse.Namespace, fail: Callable[[QariError], None]) -> None:
+def _print_panel(
+    readings: Iterable[Reading],
+    options: argparse.Namespace,
+    settings: Settings,
+    fail: Callable[[QariError], None],
+) -> None:
+    """The rows of all sources; nothing, not even what their columns are called, where none could be analysed."""
     from reader.analysis.model import EntityType
     from reader.export import tables
 
     rows: list[tables.Row] = []
-    lang = _settings(options).lang
+    analysed = 0
     for reading in readings:
         try:
-            _analyse(reading, lang)
+            _analyse(reading, settings.lang)
         except AnalysisError as error:
             fail(error)
             continue
+        analysed += 1
         if options.panel == "events":
             rows += tables.event_rows(reading)
         else:
             types = (options.type,) if options.type else PANELS[options.panel]
             rows += tables.entity_rows(reading, map(EntityType, types))
+    if not analysed:
+        return
     columns = tables.EVENT_COLUMNS if options.panel == "events" else tables.ENTITY_COLUMNS
     if options.format == "json":
         emit(tables.as_json(rows))
     else:
         emit((tables.as_csv if options.format == "csv" else tables.as_tsv)(columns, rows))
-
-
-def _settings(options: argparse.Namespace) -> Settings:
-    """What the user has set, with what this command line says on top. What is wrong with it is said once."""
-    if "settings" not in options:
-        options.settings, options.warnings = _settled(options)
-        for warning in options.warnings:
-            say(warning)
-    settled: Settings = options.settings
-    return settled
 
 
 def _lang(options: argparse.Namespace) -> str:
@@ -331,9 +344,7 @@ def _lang(options: argparse.Namespace) -> str:
 
 
 def _settled(options: argparse.Namespace) -> tuple[Settings, tuple[str, ...]]:
-    """The settings, and what is to be said of a user's own files."""
-    import dataclasses
-
+    """What the user has set, with what this command line says on top; and what was wrong with it, which is said."""
     from reader import settings
     from reader.styles.load import load
 
@@ -345,19 +356,21 @@ def _settled(options: argparse.Namespace) -> tuple[Settings, tuple[str, ...]]:
     try:
         chosen, mistakes = settings.load()
     except QariError as error:
-        chosen, mistakes = settings.Settings(), ()
+        chosen, mistakes = Settings(), ()
         faults.append(error)
-    chosen = dataclasses.replace(chosen, **{key: value for key, value in said.items() if value is not None})
+    chosen = replace(chosen, **{key: value for key, value in said.items() if value is not None})
     try:
         mistakes = (*mistakes, *(load(chosen.theme).mistakes if chosen.theme else ()))
     except UsageError as error:
-        chosen = dataclasses.replace(chosen, theme=None)
+        chosen = replace(chosen, theme=None)
         faults.append(error)
     warnings = [fault.in_(chosen.lang) for fault in faults]
     if mistakes:
         from reader import wording
 
         warnings += wording.mistakes(mistakes, chosen.lang)
+    for warning in warnings:
+        say(warning)
     return chosen, tuple(warnings)
 
 

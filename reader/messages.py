@@ -136,6 +136,7 @@ ARABIC: Final = {
     ),
     "standard input": "المدخل القياسي",
     "{name} is a directory": "{name} مجلد",
+    "the library of a folder is not there yet": "مكتبة المجلد غير متاحة بعد",
     "name a file in it": "حدّد ملفًا فيه",
     "{name} is a device or a named pipe": "{name} جهاز أو أنبوب مسمّى",
     "pipe it in: `qari - < …`": "أدخله عبر المدخل القياسي: `qari - < …`",

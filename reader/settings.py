@@ -109,6 +109,14 @@ def load(file: Path | None = None) -> tuple[Settings, tuple[Mistake, ...]]:
     return Settings(**good), tuple(mistakes)
 
 
+def language(file: Path | None = None) -> str:
+    """The language that is set in `file` (the user's own by default); the default's where that cannot be read."""
+    try:
+        return load(file)[0].lang
+    except QariError:
+        return Settings().lang
+
+
 def keep(changes: Mapping[str, object], file: Path | None = None) -> None:
     """Write these fields into `file` (the user's own by default), which comes into being if need be; None, and what
     is the default, takes a field out of it. All else in it stays, comments too.

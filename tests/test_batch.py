@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import signal
 import subprocess
@@ -121,6 +122,18 @@ def test_the_lines_of_a_part_of_the_paths(files: list[str], capfdbinary: pytest.
     assert "".join(f"{line}\n" for line in lines).encode() == capfdbinary.readouterr().out
     with pytest.raises(QariError, match=r"3\.txt"):
         json_lines(files, on_error="raise")
+
+
+def test_from_python_too_it_speaks_the_language_that_is_set(
+    no_settings_of_mine: Path, files: list[str], capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    (no_settings_of_mine / "qari").mkdir(parents=True)
+    (no_settings_of_mine / "qari" / "settings.toml").write_text('lang = "en"\n')
+    cli.main(["-f", "jsonl", files[0]])
+    printed = capfdbinary.readouterr().out.decode()
+    assert "a time in the same sentence" in printed
+    assert json_lines(files[:1]) == printed.splitlines()
+    assert list(reader.analyse_many(files[:1])) == [json.loads(printed)]
 
 
 @pytest.mark.parametrize(

@@ -85,10 +85,28 @@ def test_what_cannot_be_read_is_one_line_and_code_1(tmp_path: Path, name: str, c
     assert len(done.stderr.decode().splitlines()) == 1
 
 
-def test_a_directory_is_one_line_and_code_1(tmp_path: Path) -> None:
-    done = qari(tmp_path)
-    assert (done.returncode, done.stdout) == (1, b"")
-    assert len(done.stderr.decode().splitlines()) == 1
+@pytest.mark.parametrize(
+    ("arguments", "code", "reason"),
+    [
+        ([], 2, "its library, which is not there yet"),
+        (["-f", "text"], 1, "a source that cannot be read, in a format"),
+        (["-f", "jsonl"], 1, "or one of many"),
+        (["--people"], 1, "or in a panel"),
+        (["none.txt"], 1, "or among others"),
+    ],
+)
+def test_a_folder_is_no_source_yet(tmp_path: Path, arguments: list[str], code: int, reason: str) -> None:
+    done = qari(*arguments, tmp_path)
+    assert (done.returncode, done.stdout) == (code, b""), reason
+    assert len(done.stderr.decode().splitlines()) == 1 + arguments.count("none.txt")
+
+
+def test_an_article_wins_over_a_folder_of_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = qari("--list").stdout.decode().partition("\t")[0]
+    (tmp_path / name).mkdir()
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).resolve().parents[1]))
+    monkeypatch.chdir(tmp_path)
+    assert qari(name).returncode == 0
 
 
 def test_a_file_without_permission_is_one_line_and_code_1(tmp_path: Path) -> None:
@@ -149,7 +167,9 @@ def test_a_format_that_there_is_is_offered_and_no_other() -> None:
     assert not {"html", "conll", "ann"} & set(said.replace(",", " ").split())
 
 
-@pytest.mark.parametrize("arguments", [["-f", "text"], ["-f", "ansi"], ["--events"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [["-f", "text"], ["-f", "ansi"], ["--events"], ["-f", "json"], ["-f", "jsonl"]], ids=" ".join
+)
 def test_what_is_wrong_with_my_own_files_is_named_once_and_the_rest_is_used(
     no_settings_of_mine: Path, tmp_path: Path, arguments: list[str]
 ) -> None:
@@ -246,6 +266,14 @@ def test_a_panel_is_rows_under_a_header(tmp_path: Path) -> None:
     assert {"القدس", "القاهرة"} <= {place["name"] for place in places}
 
 
+@pytest.mark.parametrize("arguments", [[], ["-f", "json"], ["-f", "csv"]], ids=" ".join)
+def test_a_panel_of_nothing_that_can_be_read_is_nothing(tmp_path: Path, arguments: list[str]) -> None:
+    done = qari("--people", *arguments, tmp_path / "none")
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (1, b"", 1)
+    empty = qari("--people", *arguments, written(tmp_path, "لا أحد هنا.\n"))
+    assert (empty.returncode, bool(empty.stdout.strip())) == (0, True), "nobody is named, which is an answer"
+
+
 def test_the_list_names_the_bundled_articles() -> None:
     rows = [line.split("\t") for line in qari("--list").stdout.decode().splitlines()]
     assert len(rows) >= 4
@@ -258,6 +286,24 @@ def test_ansi_is_a_picture_no_wider_than_asked(tmp_path: Path) -> None:
     lines = done.stdout.decode().splitlines()
     assert max(map(len, lines)) <= 30
     assert "\x1b" not in done.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "same", "reason"),
+    [
+        ([], True, "what is set is how my terminal wants it"),
+        (["--bidi", "auto"], True, "into a pipe that is cells"),
+        (["--bidi", "logical"], False, "the command line has the last word"),
+    ],
+)
+def test_the_picture_in_a_pipe_is_cells(
+    no_settings_of_mine: Path, tmp_path: Path, arguments: list[str], same: bool, reason: str
+) -> None:
+    file = written(tmp_path, NEWS)
+    cells = qari("-f", "ansi", "--bidi", "cells", file).stdout
+    (no_settings_of_mine / "qari").mkdir(parents=True)
+    (no_settings_of_mine / "qari" / "settings.toml").write_text('bidi = "rows-ltr"\n')
+    assert (qari("-f", "ansi", *arguments, file).stdout == cells) == same, reason
 
 
 def test_no_color_is_heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

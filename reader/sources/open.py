@@ -73,6 +73,15 @@ def open_source(
     return _document(_shown(name), _printable(name), Given(_read_file(name), encoding))
 
 
+def is_folder(name: str) -> bool:
+    """Whether a folder is all that `name` stands for."""
+    if name in ("", "-") or not Path(name).is_dir():  # Path("") is the current folder
+        return False
+    from reader.sources import bundled
+
+    return not bundled.is_bundled(name)
+
+
 def version(name: str | os.PathLike[str]) -> Version | None:
     """What tells a file on disk from what it was and will be; None for what is no file, or none at the moment."""
     try:
