@@ -1,7 +1,8 @@
-"""How far a long run is: one line on a terminal, drawn over itself."""
+"""How far a long run is: one line on a terminal, drawn over itself without any escape."""
 
 from __future__ import annotations
 
+import os
 import time
 from typing import TYPE_CHECKING, Final
 
@@ -17,11 +18,13 @@ _LINE: Final = {
 
 
 class Progress:
-    """Counts what is done of `total`; silent where `stream` is no terminal."""
+    """Counts what is done of `total`; silent where `stream` is no terminal, or one that cannot go back in a line."""
 
     def __init__(self, total: int, stream: TextIO | None, lang: str) -> None:
         self._total = total
-        self._stream = stream if stream is not None and stream.isatty() and total > 1 else None
+        told = stream is not None and stream.isatty() and os.environ.get("TERM", "") not in ("", "dumb") and total > 1
+        self._stream = stream if told else None
+        self._drawn = 0
         self._lang = lang
         self._began = self._told = time.monotonic()
         self._done = self._words = 0
@@ -33,8 +36,10 @@ class Progress:
         now = time.monotonic()
         if self._stream is not None and now - self._told >= OFTEN:
             self._told = now
-            self._stream.write("\r\x1b[K" + self.line(now - self._began))
+            line = self.line(now - self._began)
+            self._stream.write("\r" + line.ljust(self._drawn))
             self._stream.flush()
+            self._drawn = len(line)
 
     def line(self, seconds: float) -> str:
         """What there is to say after so many seconds."""
@@ -45,6 +50,7 @@ class Progress:
 
     def clear(self) -> None:
         """Makes room for a line that stays."""
-        if self._stream is not None:
-            self._stream.write("\r\x1b[K")
+        if self._stream is not None and self._drawn:
+            self._stream.write("\r" + " " * self._drawn + "\r")
             self._stream.flush()
+            self._drawn = 0

@@ -143,14 +143,43 @@ def test_jobs_that_mean_nothing(arguments: list[str]) -> None:
     assert cli.main(arguments) == 2
 
 
-def test_progress() -> None:
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
 
-    progress = Progress(4, Terminal(), "en")
+
+def test_progress_is_drawn_over_itself_without_an_escape(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("reader.progress.OFTEN", 0)
+    terminal = Terminal()
+    progress = Progress(4, terminal, "en")
+    progress.clear()
+    assert terminal.getvalue() == "", "nothing is there yet"
     progress.done(100)
     assert progress.line(2.0) == "1/4 files, 50 words/s, 0:06 left"
-    silent = io.StringIO()
-    Progress(4, silent, "en").clear()
-    assert silent.getvalue() == ""
+    progress.done(10_000_000)
+    progress.done(0)
+    progress.clear()
+    first, *drawn, blank, end = terminal.getvalue().split("\r")
+    assert (first, len(drawn), blank.strip(), end) == ("", 3, "", "")
+    assert [len(line) for line in drawn] == sorted(len(line) for line in drawn), "what was longer is blotted out"
+    assert "\x1b" not in terminal.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("term", "stream", "total", "reason"),
+    [
+        ("xterm", io.StringIO(), 4, "no terminal"),
+        ("dumb", Terminal(), 4, "a terminal that only goes on"),
+        ("xterm", Terminal(), 1, "one file"),
+    ],
+)
+def test_where_progress_is_silent(
+    monkeypatch: pytest.MonkeyPatch, term: str, stream: io.StringIO, total: int, reason: str
+) -> None:
+    monkeypatch.setenv("TERM", term)
+    monkeypatch.setattr("reader.progress.OFTEN", 0)
+    progress = Progress(total, stream, "ar")
+    progress.done(1)
+    progress.clear()
+    assert stream.getvalue() == "", reason
