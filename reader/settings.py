@@ -109,12 +109,17 @@ def load(file: Path | None = None) -> tuple[Settings, tuple[Mistake, ...]]:
     return Settings(**good), tuple(mistakes)
 
 
-def language(file: Path | None = None) -> str:
-    """The language that is set in `file` (the user's own by default); the default's where that cannot be read."""
+def mine() -> Settings:
+    """This user's settings as far as they can be read, for what goes on whatever is wrong with them."""
     try:
-        return load(file)[0].lang
+        return load()[0]
     except QariError:
-        return Settings().lang
+        return Settings()
+
+
+def language() -> str:
+    """The language that this user has set."""
+    return mine().lang
 
 
 def keep(changes: Mapping[str, object], file: Path | None = None) -> None:

@@ -100,6 +100,20 @@ def test_no_message_steers_the_terminal(folder: Path, arguments: list[str], code
     assert steering(seen) == set()
 
 
+@pytest.mark.parametrize(
+    ("lang", "drawn", "reason"),
+    [("ar", True, "in visual order and joined: this terminal does neither"), ("en", False, "as it is")],
+)
+def test_the_help_is_drawn_where_it_is_arabic(folder: Path, lang: str, drawn: bool, reason: str) -> None:
+    code, seen = on_a_terminal(folder, "--help", "--lang", lang)
+    rows = seen.replace("\r", "").splitlines()
+    assert code == 0
+    assert any(row.endswith("--allow-private") for row in rows) == drawn, f"{reason}: options at the right"
+    assert any(row.startswith("  --allow-private") for row in rows) != drawn
+    assert any("\ufe80" <= letter <= "\ufefc" for letter in seen) == drawn, reason
+    assert max(map(len, rows)) <= 80
+
+
 def test_the_name_of_a_source_in_a_notice_steers_nothing(folder: Path) -> None:
     name = HOSTILE.replace("\x00", "") + ".txt"
     (folder / name).write_bytes("سلام عليكم جميعا يا أهل الدار".encode("windows-1256"))

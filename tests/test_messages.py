@@ -17,7 +17,8 @@ import pytest
 import reader
 from reader import progress, wording
 from reader.analysis.model import EventBasis, Notice, NoticeKind
-from reader.arguments import language, parse
+from reader.arguments import EXAMPLES, help_in, language, parse
+from reader.cli import main
 from reader.errors import QariError, UsageError
 from reader.messages import ARABIC, Message, in_, message, some_of
 from reader.sources.decode import decode
@@ -215,6 +216,32 @@ def test_wrong_usage_is_told_in_arabic_to_the_last_word(arguments: list[str], re
 )
 def test_the_language_of_what_is_wrong_with_the_arguments(arguments: list[str], lang: str, reason: str) -> None:
     assert language(arguments) == lang, reason
+
+
+def test_the_help_is_complete_and_in_arabic_to_the_last_word() -> None:
+    english, arabic = help_in("en"), help_in("ar")
+    typed = re.findall("^  \u200e(.*?)\u200e", arabic, re.MULTILINE)
+    assert [line for line in typed if line.startswith("-")] == re.findall(r"^  (-.*?)(?=  |$)", english, re.MULTILINE)
+    assert [line for line in typed if line.startswith(("qari", "curl"))] == [command for command, _ in EXAMPLES]
+    words = re.findall("(?<![\\w/-])[a-z]{2,}", re.sub("\u200e.*?\u200e", "", arabic))
+    assert set(words) <= {"qari", "text", "ansi", "http", "jsonl"}
+    assert not any(len(line) > 80 for line in (*english.splitlines(), *arabic.splitlines()))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "arabic", "reason"),
+    [
+        (["--help"], True, "what is set, or else Arabic"),
+        (["--help", "--lang", "en"], False, "what the command line says, wherever"),
+        (["-h", "--lang", "en", "--lang=ar"], True, "the last word"),
+        (["--help", "--", "--lang=en"], True, "behind -- there are sources"),
+    ],
+)
+def test_the_language_of_the_help(
+    capfdbinary: pytest.CaptureFixture[bytes], arguments: list[str], arabic: bool, reason: str
+) -> None:
+    assert main(arguments) == 0
+    assert capfdbinary.readouterr().out.decode() == help_in("ar" if arabic else "en"), reason
 
 
 @pytest.mark.parametrize(("lang", "says"), [("ar", "لا يوجد ملف 'none.txt'"), ("en", "there is no file 'none.txt'")])

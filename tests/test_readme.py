@@ -30,7 +30,7 @@ def key_table() -> str:
 
 def test_every_option_is_told() -> None:
     options = {option for action in parser()._actions for option in action.option_strings if option.startswith("--")}
-    assert {option for option in options if option not in README} == {"--help", "--version"}
+    assert {option for option in options if option not in README} == {"--version"}
 
 
 def test_the_keys_are_those_of_the_keymap() -> None:

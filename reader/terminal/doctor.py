@@ -9,17 +9,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader import ending
-from reader.document.model import Block, BlockKind, Document, Source
-from reader.layout.page import Page, PageOptions
+from reader.layout.page import PageOptions
 from reader.terminal.ask import TTY, Found, columns_taken, find_terminal, key_typed
 from reader.terminal.detect import Strategy, guess, worth_asking
 from reader.terminal.doctor_words import say
 from reader.terminal.modes import NOTHING, Guard, write
 from reader.terminal.multiplexer import Passage
 from reader.terminal.output import WAYS, way_of, way_without_switch
-from reader.terminal.printing import in_its_way
+from reader.terminal.printing import in_its_way, visual_rows
 from reader.terminal.remembered import Choice, choice_for, key_of, remember, settled
-from reader.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -230,18 +228,12 @@ def for_terminal(lines: list[str], findings: Findings, columns: int) -> Iterator
     terminal = findings.found.terminal
     chosen = Strategy(findings.settings.bidi) if findings.by_person else Strategy.AUTO
     way = way_without_switch(terminal, chosen)
+    options = PageOptions(tashkeel=bool(findings.settings.tashkeel))
     for line in lines:
-        for row in _rows(line, min(columns, WIDEST), tashkeel=bool(findings.settings.tashkeel)):
+        for row in visual_rows(line, min(columns, WIDEST), options):
             yield in_its_way(row, way, columns) + "\n"
 
 
 def drawn(text: str, *, tashkeel: bool = True) -> str:
     """A short text in visual order."""
-    return next(_rows(text, len(text) + 1, tashkeel=tashkeel)).lstrip()
-
-
-def _rows(text: str, width: int, *, tashkeel: bool) -> Iterator[str]:
-    span = Span(0, len(text))
-    document = Document(text, (Block(BlockKind.PARAGRAPH, span),), Source("", "text", "utf-8", ""))
-    for line in Page(document, width, PageOptions(tashkeel=tashkeel)).lines(0, len(text)):
-        yield " " * line.left + "".join(cell.text for cell in line.cells)
+    return next(visual_rows(text, len(text) + 1, PageOptions(tashkeel=tashkeel))).lstrip()

@@ -7,6 +7,9 @@ from functools import partial
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
+from reader.document.model import Block, BlockKind, Document, Source
+from reader.layout.direction import Direction
+from reader.layout.page import Page, PageOptions
 from reader.terminal.ask import TTY, Found, find_terminal
 from reader.terminal.detect import Strategy, detect
 from reader.terminal.modes import NOTHING, Guard, in_background
@@ -14,11 +17,14 @@ from reader.terminal.multiplexer import Passage
 from reader.terminal.output import Way, way_without_switch
 from reader.terminal.remembered import choice_for, key_of, settled
 from reader.terminal.row import BLANK, Cell, printed, styled
+from reader.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from reader.settings import Settings
+
+RIGHT_TO_LEFT = "\u200f"
 
 
 def printer(
@@ -39,6 +45,27 @@ def printer(
     way = way_without_switch(found.terminal, strategy)
     columns = get_terminal_size().columns if to_terminal and way.strategy is Strategy.ROWS_RTL else 0
     return settings, partial(in_its_way, way=way, columns=columns)
+
+
+def from_the_right(
+    lines: Iterable[str], settings: Settings, environment: Mapping[str, str], columns: int
+) -> Iterator[str]:
+    """Lines of Arabic with Latin in them, each with its line end, as they are to be written to this terminal: they
+    begin at the right, and what is indented is so there."""
+    settings, written = printer(settings, environment, to_terminal=True)
+    options = PageOptions(tashkeel=bool(settings.tashkeel), direction=Direction.STRICT)
+    for line in lines:
+        bare = line.lstrip(" ")
+        for row in visual_rows(f"{RIGHT_TO_LEFT}{bare}" if bare else "", columns - (len(line) - len(bare)), options):
+            yield written(f"{row}\n")
+
+
+def visual_rows(text: str, columns: int, options: PageOptions) -> Iterator[str]:
+    """A line of text in visual order, on as many rows as it takes."""
+    span = Span(0, len(text))
+    document = Document(text, (Block(BlockKind.PARAGRAPH, span),), Source("", "text", "utf-8", ""))
+    for line in Page(document, columns, options).lines(0, max(1, len(text))):
+        yield " " * line.left + "".join(cell.text for cell in line.cells)
 
 
 def in_its_way(line: str, way: Way, columns: int = 0) -> str:
