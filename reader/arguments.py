@@ -173,7 +173,7 @@ def _add_looks(group: argparse._ArgumentGroup, said: Callable[[str], str]) -> No
     )
     group.add_argument("--bidi", choices=CHOICES["bidi"], help=said(message("how lines are written to this terminal")))
     group.add_argument("--width", type=_columns, metavar="N", help=said(message("columns of the page")))
-    group.add_argument("--theme", metavar="NAME", help=said(message("colours of the page")))
+    group.add_argument("--theme", type=_theme, metavar="NAME", help=said(message("colours of the page")))
     group.add_argument(
         "--lang", choices=CHOICES["lang"], help=said(message("language of the screen, of messages and of this help"))
     )
@@ -275,6 +275,13 @@ def _encoding(name: str) -> str:
     from reader.sources.decode import registered
 
     registered(name)
+    return name
+
+
+def _theme(name: str) -> str:
+    from reader.styles.load import load
+
+    load(name)  # one that is not there is told before any work is done
     return name
 
 

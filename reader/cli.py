@@ -350,8 +350,6 @@ def _settled(options: argparse.Namespace) -> tuple[Settings, tuple[str, ...]]:
 
     said = {key: getattr(options, key) for key in ("theme", "lang", "digits", "bidi", "direction", "width")}
     said["tashkeel"] = False if options.no_tashkeel else None
-    if options.theme:
-        load(options.theme)  # a theme that is not there is told before any work is done
     faults: list[QariError] = []
     try:
         chosen, mistakes = settings.load()
@@ -360,7 +358,7 @@ def _settled(options: argparse.Namespace) -> tuple[Settings, tuple[str, ...]]:
         faults.append(error)
     chosen = replace(chosen, **{key: value for key, value in said.items() if value is not None})
     try:
-        mistakes = (*mistakes, *(load(chosen.theme).mistakes if chosen.theme else ()))
+        mistakes = (*mistakes, *(load(chosen.theme).mistakes if chosen.theme is not None else ()))
     except UsageError as error:
         chosen = replace(chosen, theme=None)
         faults.append(error)

@@ -109,6 +109,31 @@ def test_an_article_wins_over_a_folder_of_its_name(tmp_path: Path, monkeypatch: 
     assert qari(name).returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "target", "reason"),
+    [
+        ("a" * 5000, None, "longer than a name may be"),
+        ("a/" * 3000, None, "longer than a path may be"),
+        ("loop", "loop", "a link to itself"),
+        ("gone", "nowhere", "a link to nothing"),
+        ("far", "a" * 300, "a link to what no name can be"),
+        ("none\u202e\n.txt", None, "a name of two lines, one turned round"),
+        ("none\udcff.txt", None, "a name that is no UTF-8"),
+        ("", None, "no name"),
+    ],
+)
+@pytest.mark.parametrize("arguments", [[], ["-f", "jsonl"]], ids=" ".join)
+def test_a_name_that_leads_nowhere(
+    tmp_path: Path, arguments: list[str], name: str, target: str | None, reason: str
+) -> None:
+    if target:
+        (tmp_path / name).symlink_to(target)
+        name = str(tmp_path / name)
+    done = qari(*arguments, name)
+    assert (done.returncode, done.stdout) == (1, b""), reason
+    assert (len(done.stderr.splitlines()), "Traceback" in done.stderr.decode()) == (1, False)
+
+
 def test_a_file_without_permission_is_one_line_and_code_1(tmp_path: Path) -> None:
     file = written(tmp_path, NEWS)
     file.chmod(0)
@@ -145,6 +170,11 @@ def test_a_file_without_permission_is_one_line_and_code_1(tmp_path: Path) -> Non
         pytest.param(["forget", "x"], id="not there yet: forget"),
         pytest.param(["forget", "--all"], id="not there yet: forget all"),
         pytest.param(["-f", "ansi", "--theme", "no-such", __file__], id="unknown theme"),
+        pytest.param(["--theme", "", "-f", "ansi", __file__], id="a theme without a name"),
+        pytest.param(["--theme", "no-such", __file__], id="unknown theme, of a text that has no use for it"),
+        pytest.param(["--date", "", "x"], id="no day"),
+        pytest.param(["--encoding=", "x"], id="no encoding"),
+        pytest.param(["--lang", "", "x"], id="no language"),
     ],
 )
 def test_wrong_usage_is_one_line_and_code_2(arguments: Sequence[str]) -> None:

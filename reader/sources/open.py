@@ -65,7 +65,7 @@ def open_source(
         return _document(repr(name[:_NAME_SHOWN]), name, Given(answer.raw, encoding, answer.charset))
     if name == "-":
         return _document(message("standard input"), "-", Given(_read_stdin(stdin), encoding))
-    if not os.path.lexists(name) or Path(name).is_dir():
+    if not os.path.lexists(name) or os.path.isdir(name):  # noqa: PTH112 - Path.is_dir raises what it cannot look at
         from reader.sources import bundled  # a file needs none of it
 
         if bundled.is_bundled(name):
@@ -75,7 +75,7 @@ def open_source(
 
 def is_folder(name: str) -> bool:
     """Whether a folder is all that `name` stands for."""
-    if name in ("", "-") or not Path(name).is_dir():  # Path("") is the current folder
+    if name == "-" or not os.path.isdir(name):  # noqa: PTH112
         return False
     from reader.sources import bundled
 
