@@ -127,14 +127,14 @@ def open_stream(file: int, *, encoding: str | None = None) -> Stream:
         raise UnreadableSourceError(message("standard input is empty"))
     if not formats.is_plain(head):
         return Stream(head, file, _UTF_8, is_document=True)
-    if encoding is None and _is_utf8(head):
-        return Stream(head, file, _UTF_8)
     try:
         decoded = decode(_whole_letters(head) if encoding is None or registered(encoding) == _UTF_8 else head, encoding)
     except UnreadableSourceError as error:
         raise UnreadableSourceError(
             message("cannot read standard input: {why}", why=error.message), error.hint
         ) from error
+    if encoding is None and _is_utf8(head):
+        return Stream(head, file, _UTF_8)
     alike = encoding is not None or head.decode(decoded.encoding, "replace").removeprefix("\ufeff") == decoded.text
     return Stream(head, file, decoded.encoding, decoded.notices, mixed=not alike, told=encoding is not None)
 

@@ -106,7 +106,15 @@ def test_a_line_end_that_is_cut_in_two_stays_one(pipe: Callable[[bytes], int]) -
     assert [piece for piece in pieces if piece] == ["a", "\r\nb\ufffd", "\r"]
 
 
-@pytest.mark.parametrize(("data", "why"), [(b"", "nothing came"), (os.urandom(4096) + b"\0" * 64, "no text")])
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "nothing came"),
+        (os.urandom(4096) + b"\0" * 64, "no text"),
+        (b"{\\rtf1\\ansi x}", "a document that is not read, though it is all ASCII"),
+        (bytes(range(1, 9)) * 99, "nothing but controls"),
+    ],
+)
 def test_what_is_no_text_is_refused(pipe: Callable[[bytes], int], data: bytes, why: str) -> None:
     with pytest.raises(UnreadableSourceError, match="standard input"):
         open_stream(pipe(data))
