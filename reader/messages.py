@@ -77,6 +77,8 @@ def reason(error: Exception) -> Message:
     """Why it could not be done: as the system says it, or on one line what a library says in English."""
     if isinstance(error, RecursionError):
         return message("its parts are nested too deep")
+    if isinstance(error, UnicodeDecodeError):
+        return message("it is no UTF-8")
     said = (isinstance(error, OSError) and error.strerror) or str(error)
     return Message(" ".join(said.split())[:LONGEST], {})
 
@@ -246,6 +248,7 @@ ARABIC: Final = {
     # settings and themes
     "mend or remove it": "أصلحه أو احذفه",
     "{name} is written in a way that cannot be changed safely": "{name} مكتوب بطريقة لا يؤمَن تغييرها",
+    "it is no UTF-8": "ترميزه ليس UTF-8",
     "change it by hand": "غيّره بيدك",
     "{name} cannot be written: {why}": "تعذّرت كتابة {name}: {why}",
     "make room there, or change it by hand": "وفّر مساحة هناك، أو غيّره بيدك",

@@ -20,7 +20,7 @@ from reader.analysis.model import EventBasis, Notice, NoticeKind
 from reader.arguments import EXAMPLES, help_in, language, parse
 from reader.cli import main
 from reader.errors import QariError, UsageError
-from reader.messages import ARABIC, Message, in_, message, some_of
+from reader.messages import ARABIC, Message, in_, message, reason, some_of
 from reader.sources.decode import decode
 from reader.terminal import notice
 from reader.terminal.doctor_words import WORDS
@@ -176,7 +176,20 @@ def test_every_template_in_arabic_is_said() -> None:
     of_the_system = {os.strerror(number) for number in errno.errorcode}
     parts = "{encoding} (guessed"
     assert parts in said
-    assert {one for one in ARABIC if one not in said | of_the_system and not one.startswith(parts)} == set()
+    said |= of_the_system | set(templates())
+    assert {one for one in ARABIC if one not in said and not one.startswith(parts)} == set()
+
+
+@pytest.mark.parametrize(
+    ("error", "arabic", "reason_"),
+    [
+        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), "لا مساحة باقية على القرص", "the system's"),
+        (UnicodeDecodeError("utf-8", b"\xff", 0, 1, "x"), "ترميزه ليس UTF-8", "Python's about a file of the user's"),
+        (RecursionError(), "أجزاؤه متداخلة أعمق مما يُقرأ", "Python's about a deep one"),
+    ],
+)
+def test_why_it_could_not_be_done_is_in_arabic(error: Exception, arabic: str, reason_: str) -> None:
+    assert reason(error).in_("ar") == arabic, reason_
 
 
 WRONG = [
