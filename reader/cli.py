@@ -54,6 +54,8 @@ def _run(options: argparse.Namespace) -> int:
     if options.list:
         return _list_articles(_lang(options))
     if options.sources == ["doctor"] and not os.path.exists("doctor"):  # noqa: PTH110 - a name, not yet a path
+        if options.panel or options.format not in (None, "text"):
+            raise UsageError(message("doctor stands alone, and prints lines of text"))
         return _doctor(options)
     if options.sources[:1] == ["forget"] and not os.path.exists("forget"):  # noqa: PTH110
         raise UsageError(message("nothing of what is read is remembered yet: there is nothing to forget"))

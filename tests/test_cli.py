@@ -167,6 +167,8 @@ def test_a_file_without_permission_is_one_line_and_code_1(tmp_path: Path) -> Non
         pytest.param(["-f", "json", "--people", "x", "y"], id="a panel of two sources as json"),
         pytest.param(["--list", "x"], id="the list of a source"),
         pytest.param(["--list", "-f", "json"], id="the list in another format"),
+        pytest.param(["doctor", "-f", "json"], id="the doctor in another format"),
+        pytest.param(["--people", "doctor"], id="the doctor among people"),
         pytest.param(["forget", "x"], id="not there yet: forget"),
         pytest.param(["forget", "--all"], id="not there yet: forget all"),
         pytest.param(["-f", "ansi", "--theme", "no-such", __file__], id="unknown theme"),

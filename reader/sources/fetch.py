@@ -192,6 +192,12 @@ def _response(target: _Target, addresses: Sequence[str], end: float) -> Iterator
 
 
 def _why(error: Exception) -> str:
+    import ssl
+
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return message("its certificate cannot be trusted")
+    if isinstance(error, ssl.SSLError):
+        return message("the secure connection failed")
     if isinstance(error, http.client.IncompleteRead):
         return message("the answer broke off before its end; try again")
     return reason(error) or message("no answer")

@@ -53,11 +53,20 @@ def open_source(
     ever read. Nothing but a web address opens a connection; one by http or to a private address takes
     `allow_private`.
 
-    Raises UnreadableSourceError where there is nothing to read or it is no text, UsageError for an
-    unknown `encoding` and for an address that is not allowed, QariError for a bundled article whose files
-    are broken.
+    Raises UnreadableSourceError where there is nothing to read, it is no text or the memory does not hold it,
+    UsageError for an unknown `encoding` and for an address that is not allowed, QariError for a bundled article
+    whose files are broken.
     """
     name = os.fspath(name)
+    try:
+        return _opened(name, encoding, stdin, allow_private=allow_private)
+    except MemoryError as error:
+        said = message("standard input") if name == "-" else _shown(name)
+        too_large = message("cannot read {name}: {why}", name=said, why=message("it does not fit into memory"))
+        raise UnreadableSourceError(too_large, message("divide it, and open a part")) from error
+
+
+def _opened(name: str, encoding: str | None, stdin: BinaryIO | None, *, allow_private: bool) -> Document:
     if name.lower().startswith(("http://", "https://")):
         from reader.sources.fetch import fetch
 

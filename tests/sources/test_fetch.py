@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import socket
+import ssl
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -267,3 +269,23 @@ def test_a_redirection_to_http_is_not_followed(server: str, monkeypatch: pytest.
 def test_a_certificate_is_checked(server: str) -> None:
     with pytest.raises(UnreadableSourceError, match="cannot fetch"):
         fetch(server.replace("http", "https"), allow_private=True)
+
+
+@pytest.mark.parametrize(
+    ("error", "arabic", "reason"),
+    [
+        (ssl.SSLCertVerificationError(1, "certificate verify failed"), "لا يُوثق بشهادته", "a name that it is not"),
+        (ssl.SSLError(1, "wrong version number"), "تعذّر الاتصال الآمن", "no https there"),
+        (ConnectionResetError(errno.ECONNRESET, "Connection reset by peer"), "قطع الطرف الآخر الاتصال", "the system's"),
+    ],
+)
+def test_what_goes_wrong_on_the_way_is_told_in_arabic(
+    server: str, monkeypatch: pytest.MonkeyPatch, error: OSError, arabic: str, reason: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(ssl.SSLContext, "wrap_socket", fail)
+    with pytest.raises(UnreadableSourceError) as told:
+        fetch(server.replace("http", "https"), allow_private=True)
+    assert told.value.in_("ar").endswith(f": {arabic}"), reason

@@ -135,6 +135,21 @@ def test_a_file_without_permission() -> None:
         open_source("secret")
 
 
+@pytest.mark.parametrize(("name", "said"), [("big.txt", "'big.txt'"), ("-", "standard input")])
+def test_what_the_memory_does_not_hold_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, said: str
+) -> None:
+    def fill(*_: object) -> bytes:
+        raise MemoryError
+
+    monkeypatch.chdir(tmp_path)
+    Path("big.txt").write_text("سلام", "utf-8")
+    monkeypatch.setattr(Path, "read_bytes", fill)
+    monkeypatch.setattr("reader.sources.open._read_pipe", fill)
+    with pytest.raises(UnreadableSourceError, match=f"{said}: it does not fit into memory"):
+        open_source(name)
+
+
 def test_a_pipe_that_the_shell_opened() -> None:
     read, write = os.pipe()
     os.write(write, TEXT.encode())
