@@ -57,8 +57,8 @@ _COLUMN = 40
 """Where what an example does is told."""
 _WIDEST = 78
 """Columns of the help."""
-_USAGE = {"usage: ": in_(message("usage: "), "ar")}
-_TYPED = re.compile(r"^(usage: |  )(\S.*?)(?=  |$)", re.MULTILINE)
+_USAGE = message("usage: ")
+_TYPED = re.compile(r"^(\S+ (?=qari)|  )(\S.*?)(?=  |$)", re.MULTILINE)
 """What is to be typed, at the beginning of a line of help."""
 
 SEE_HELP = message("see qari --help")
@@ -198,24 +198,25 @@ def _examples(lang: str) -> str:
 
 
 def help_in(lang: str) -> str:
-    """What `--help` says; in a line of Arabic, what is to be typed keeps its direction to its last bracket."""
-    said = parser(lang).format_help()
-    return (
-        _TYPED.sub(lambda found: f"{_USAGE.get(found[1], found[1])}\u200e{found[2]}\u200e", said)
-        if lang == "ar"
-        else said
-    )
+    """What `--help` says."""
+    return in_(_USAGE, lang) + parser(lang).format_help().removeprefix(_USAGE)
 
 
 def _print_help(lang: str) -> None:
-    """On a terminal Arabic is drawn, as the doctor's report is: the terminal might not do so by itself."""
+    """On a terminal Arabic is drawn, as the doctor's report is: the terminal might not do so by itself. In a pipe
+    nothing unseen stands beside what is to be typed: it would be copied along."""
     if lang != "ar" or not on_terminal():
         emit(help_in(lang))
         return
     from reader.terminal.printing import from_the_right
 
-    lines = from_the_right(help_in(lang).splitlines(), settings.mine(), os.environ, _columns_of_help())
+    lines = from_the_right(typed_apart(help_in(lang)).splitlines(), settings.mine(), os.environ, _columns_of_help())
     write("".join(lines).encode())
+
+
+def typed_apart(said: str) -> str:
+    """With marks by which what is to be typed keeps its direction to its last bracket in a line of Arabic."""
+    return _TYPED.sub("\\1\u200e\\2\u200e", said)
 
 
 def _columns_of_help() -> int:

@@ -17,7 +17,7 @@ import pytest
 import reader
 from reader import progress, wording
 from reader.analysis.model import EventBasis, Notice, NoticeKind
-from reader.arguments import EXAMPLES, help_in, language, parse
+from reader.arguments import EXAMPLES, help_in, language, parse, typed_apart
 from reader.cli import main
 from reader.errors import QariError, UsageError
 from reader.messages import ARABIC, Message, in_, message, reason, some_of
@@ -232,12 +232,13 @@ def test_the_language_of_what_is_wrong_with_the_arguments(arguments: list[str], 
 
 
 def test_the_help_is_complete_and_in_arabic_to_the_last_word() -> None:
-    english, arabic = help_in("en"), help_in("ar")
+    english, arabic = help_in("en"), typed_apart(help_in("ar"))
     typed = re.findall("^  \u200e(.*?)\u200e", arabic, re.MULTILINE)
     assert [line for line in typed if line.startswith("-")] == re.findall(r"^  (-.*?)(?=  |$)", english, re.MULTILINE)
     assert [line for line in typed if line.startswith(("qari", "curl"))] == [command for command, _ in EXAMPLES]
     words = re.findall("(?<![\\w/-])[a-z]{2,}", re.sub("\u200e.*?\u200e", "", arabic))
     assert set(words) <= {"qari", "text", "ansi", "http", "jsonl"}
+    assert not re.search("^ *\u200e", help_in("ar"), re.MULTILINE), "a mark would be copied with the option"
     assert not any(len(line) > 80 for line in (*english.splitlines(), *arabic.splitlines()))
 
 

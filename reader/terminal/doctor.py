@@ -162,7 +162,7 @@ class Room:
         while key := key_typed(self._terminal):
             if key[0] in "\r\n" and default:
                 return default
-            if key[0] in "\x1bq\x04":
+            if key[0] in "\x1bqض\x04":
                 return None
             number = unicodedata.digit(key[0], 0)
             if 1 <= number <= most:
