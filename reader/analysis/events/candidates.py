@@ -55,7 +55,7 @@ def settled_by_names(sentence: Sentence) -> None:
 
 
 def _free(sentence: Sentence) -> Iterator[int]:
-    return (i for i, token in enumerate(sentence.tokens) if token.kind == "word" and i not in sentence.settled)
+    return (i for i, token in enumerate(sentence.tokens) if token.is_word and i not in sentence.settled)
 
 
 def known(sentence: Sentence) -> None:

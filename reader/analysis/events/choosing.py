@@ -99,8 +99,8 @@ def words_around(words: Words, candidate: Candidate, heard: HeardRow) -> tuple[l
     text, found, sign = candidate.sentence.text, list[Word](), False
     near = _own_words(candidate)
     for at, token in enumerate(candidate.sentence.tokens):
-        if at != candidate.token and (token.kind == "other" or at not in near or not heard.reaches(token.start)):
-            sign = token.kind == "other"
+        if at != candidate.token and (token.is_sign or at not in near or not heard.reaches(token.start)):
+            sign = token.is_sign
             continue
         unit = heard.at(token.start)
         found.append(

@@ -49,7 +49,7 @@ def at_connectors(sentence: Sentence, token: int) -> bool:
 def at_joined_verbs(sentence: Sentence, token: int) -> bool:
     """Whether «و» or «ف» stands before a verb."""
     word = sentence.words[token]
-    if word[0] not in CONJUNCTIONS or sentence.tokens[token].kind != "word":
+    if word[0] not in CONJUNCTIONS or not sentence.tokens[token].is_word:
         return False
     told = sentence.trigger(token)
     return told is not None and told.letters > 0 and told.verb is not None

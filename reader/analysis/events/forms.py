@@ -84,7 +84,7 @@ class Words:
         if at in self.sentence.settled or (key in _MORE and self.sentence.key(at + 1) == "من"):
             return False
         bound = (at > 0 and self.is_preposition(at - 1)) or _TANWIN in self.raw(at)
-        if at in self.mentions or bound or key in PARTICLES | _OTHERS or self.sentence.tokens[at].kind != "word":
+        if at in self.mentions or bound or key in PARTICLES | _OTHERS or not self.sentence.tokens[at].is_word:
             return False
         sense = self.sentence.verb(at)
         listed = sense is not None and not sense.is_risky
@@ -98,7 +98,7 @@ class Words:
 
     def bounds(self, at: int) -> bool:
         """Whether a token is no part of a noun and what belongs to it."""
-        key, sign = self.sentence.key(at), self.sentence.tokens[at].kind == "other"
+        key, sign = self.sentence.key(at), self.sentence.tokens[at].is_sign
         if sign:
             return self.raw(at) not in '«»“”"()%' and at not in self.hidden and at not in self.mentions
         return at not in self.mentions and (self.begins(key, _NO_NOUNS) or self.is_verb(at) or self._is_purpose(at))
@@ -180,7 +180,7 @@ class Words:
 
     def is_for_more(self, at: int) -> bool:
         """A word that says nothing without what follows, or a sign that closes nothing."""
-        if self.sentence.tokens[at].kind == "other":
+        if self.sentence.tokens[at].is_sign:
             return self.raw(at) not in _CLOSING
         return self.is_preposition(at) or self.begins(self.sentence.key(at), _WAITING)
 

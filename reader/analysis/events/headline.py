@@ -106,7 +106,7 @@ def _plain(words: Words, candidate: Candidate, cells: int) -> str:
     for at in range(candidate.token + 1, len(words.sentence.tokens)):
         if words.bounds(at) and at not in words.hidden:
             break
-        if at not in words.hidden and words.sentence.tokens[at].kind != "other":
+        if at not in words.hidden and not words.sentence.tokens[at].is_sign:
             tokens = [*tokens, at]
             if width(_written(words, candidate, tokens)) > cells:
                 break
@@ -134,7 +134,7 @@ def _pieces(words: Words, candidate: Candidate, tokens: Sequence[int], behind: i
         token = sentence.tokens[at]
         if last is None:
             yield _opening(words, at) + sentence.text[_begin(words, candidate, at) : token.end]
-        elif last != behind and all(sentence.tokens[other].kind == "other" for other in range(last + 1, at)):
+        elif last != behind and all(sentence.tokens[other].is_sign for other in range(last + 1, at)):
             yield sentence.text[sentence.tokens[last].end : token.end]
         else:
             closing = _closing(words, last) if last != behind else ""

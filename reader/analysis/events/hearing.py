@@ -55,7 +55,7 @@ def add(sentence: Sentence) -> None:
     """The words that no list knows and that are heard all the same."""
     known = {candidate.token for candidate in sentence.candidates}
     for token, happening in (sentence.heard or {}).items():
-        if sentence.tokens[token].kind == "other" or token in known or token in sentence.settled:
+        if sentence.tokens[token].is_sign or token in known or token in sentence.settled:
             continue
         if happening.score >= POSSIBLE:
             word = sentence.key(token)

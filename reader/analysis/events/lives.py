@@ -106,7 +106,7 @@ def _end(candidate: Candidate) -> Dated | None:
 def _happens_to(candidate: Candidate, id_: str) -> bool:
     """Whether what stands right behind the verb is the name, or shows that it is left out: «توفي والد سالم»."""
     sentence, behind = candidate.sentence, candidate.token + 1
-    if not candidate.is_verb or behind >= len(sentence.tokens) or sentence.tokens[behind].kind == "other":
+    if not candidate.is_verb or behind >= len(sentence.tokens) or sentence.tokens[behind].is_sign:
         return candidate.is_verb
     for entity, mention in sentence.named:
         if sentence.token_at(mention.span.start) == behind:

@@ -35,7 +35,7 @@ def show_no_tie_before(candidate: Candidate) -> None:
 
 
 def _is_sign(token: Token, but: str) -> bool:
-    return token.kind == "other" and token.key not in but
+    return token.is_sign and token.key not in but
 
 
 def show_no_clitic(candidate: Candidate) -> None:

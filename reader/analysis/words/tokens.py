@@ -24,15 +24,24 @@ _OPENING: Final = frozenset("«“\"‘'(")
 
 
 class Token(NamedTuple):
-    """A word, a number or one sign. `kind` is that of its first run: "word" (Arabic letters), "latin" (letters of
-    any other script, with the digits behind them), "number" or "other"."""
+    """A word, a number or one sign."""
 
     start: int
     end: int
     key: str
     kind: Kind
+    """That of its first run: digits may follow the letters of another script («F16»)."""
     glued: bool
     """Only spaces, or the end of a wrapped line, stand between this token and the one before."""
+
+    @property
+    def is_word(self) -> bool:
+        """A word in Arabic letters."""
+        return self.kind is Kind.ARABIC
+
+    @property
+    def is_sign(self) -> bool:
+        return self.kind is Kind.SIGN
 
 
 def tokenise(text: str, span: Span) -> list[Token]:
@@ -89,4 +98,4 @@ def _lie_together(between: str) -> bool:
 
 
 def opens_quote(token: Token) -> bool:
-    return token.kind == "other" and token.key in _OPENING
+    return token.is_sign and token.key in _OPENING
