@@ -62,14 +62,38 @@ def _out(name: str, rule: Callable[[Candidate], bool]) -> Step[Sentence]:
     return Step(f"events: {name}", run)
 
 
-def _flag(name: str, flag: str, rule: Callable[[Candidate], bool]) -> Step[Sentence]:
-    """A step that sets `flag` where the rule is true."""
+def _mark(name: str, rule: Callable[[Candidate], bool], mark: Callable[[Candidate], None]) -> Step[Sentence]:
+    """A step that marks the candidates of which the rule is true."""
 
-    def mark(candidate: Candidate) -> None:
+    def run(candidate: Candidate) -> None:
         if rule(candidate):
-            setattr(candidate, flag, True)
+            mark(candidate)
 
-    return _each(name, mark)
+    return _each(name, run)
+
+
+def _sure(candidate: Candidate) -> None:
+    candidate.sure = True
+
+
+def _planned(candidate: Candidate) -> None:
+    candidate.planned = True
+
+
+def _during(candidate: Candidate) -> None:
+    candidate.during = True
+
+
+def _joined(candidate: Candidate) -> None:
+    candidate.joined = True
+
+
+def _void(candidate: Candidate) -> None:
+    candidate.void = True
+
+
+def _later(candidate: Candidate) -> None:
+    candidate.later = True
 
 
 def _no_verb(name: str, rule: Callable[[Candidate], bool]) -> Step[Sentence]:
@@ -112,27 +136,27 @@ READING: Final = (
     _in("no states", candidates.without_states),
     _in("no stamps", candidates.without_stamps),
     _out("no beginning of a year", candidates.is_year_begun),
-    _flag("verb opens a clause", "sure", candidates.opens_clause),
-    _flag("verb is introduced", "sure", candidates.is_introduced),
+    _mark("verb opens a clause", candidates.opens_clause, _sure),
+    _mark("verb is introduced", candidates.is_introduced, _sure),
     _no_verb("no verb behind a preposition", candidates.is_behind_preposition),
-    _flag("verb behind what it holds", "sure", candidates.holds_event),
+    _mark("verb behind what it holds", candidates.holds_event, _sure),
     _no_verb("no risky verb", candidates.is_risky),
-    _flag("planned by its form", "planned", candidates.is_future),
-    _flag("planned by a word", "planned", candidates.is_planned),
-    _flag("during", "during", candidates.is_during),
-    _flag("joined", "joined", candidates.is_joined),
-    _flag("supposed", "void", unsaid.is_supposed),
-    _flag("denied", "void", unsaid.is_denied),
-    _flag("wished", "void", unsaid.is_wished),
-    _flag("denied by somebody", "void", unsaid.is_refused),
-    _flag("only remembered", "void", unsaid.is_remembered),
-    _flag("possible", "void", unsaid.is_possible),
-    _flag("was planned", "void", unsaid.was_planned),
-    _flag("a habit", "void", unsaid.is_habit),
-    _flag("goes back", "void", unsaid.goes_back),
+    _mark("planned by its form", candidates.is_future, _planned),
+    _mark("planned by a word", candidates.is_planned, _planned),
+    _mark("during", candidates.is_during, _during),
+    _mark("joined", candidates.is_joined, _joined),
+    _mark("supposed", unsaid.is_supposed, _void),
+    _mark("denied", unsaid.is_denied, _void),
+    _mark("wished", unsaid.is_wished, _void),
+    _mark("denied by somebody", unsaid.is_refused, _void),
+    _mark("only remembered", unsaid.is_remembered, _void),
+    _mark("possible", unsaid.is_possible, _void),
+    _mark("was planned", unsaid.was_planned, _void),
+    _mark("a habit", unsaid.is_habit, _void),
+    _mark("goes back", unsaid.goes_back, _void),
     _out("nothing that failed", unsaid.is_failed),
     _in("light verbs", candidates.without_light_verbs),
-    _flag("planned as it is heard", "planned", hearing.is_planned),
+    _mark("planned as it is heard", hearing.is_planned, _planned),
     _out("nothing unheard", hearing.is_unheard),
 )
 """From a sentence to the words that may tell of an event, and what is said of them."""
@@ -141,7 +165,7 @@ TELLING: Final = (
     _in("no dateline", dating.without_dateline),
     _in("no time of telling", dating.without_times_of_telling),
     _in("ranges", dating.join_ranges),
-    _flag("said to be later", "later", dating.is_later),
+    _mark("said to be later", dating.is_later, _later),
     _each("so long before or after", dating.find_stretch),
     _in("when", dating.by_weight),
     _out("no void", lambda candidate: candidate.void),
