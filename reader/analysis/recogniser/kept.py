@@ -29,8 +29,8 @@ KEPT: Final = 30_000
 _TRIAL: Final = "وصل إلى دمشق."
 
 _loading = Lock()
-_threads: list[int] = [2]
-"""The last one counts."""
+_threads = 2
+"""What the recogniser computes in, once it is loaded."""
 
 
 class Heard(NamedTuple):
@@ -74,7 +74,8 @@ def read(text: str, blocks: Sequence[Span], *, stop: Callable[[], bool]) -> list
 
 def use_threads(count: int) -> None:
     """Has the recogniser compute in so many threads. To be said before anything is read."""
-    _threads.append(count)
+    global _threads
+    _threads = count
 
 
 def notice() -> Notice | None:
@@ -138,7 +139,7 @@ def _recogniser() -> Recogniser | Notice:
 
         if not network.available():
             return Notice(NoticeKind.NO_RECOGNISER)
-        loaded = network.recogniser(_threads[-1])
+        loaded = network.recogniser(_threads)
         loaded.find(_TRIAL, [(Span(0, len(_TRIAL)),)])
     except Exception as error:  # of a damaged file the runtime raises classes of its own, below Exception only
         return Notice(NoticeKind.DAMAGED_RECOGNISER, error=type(error).__name__)
