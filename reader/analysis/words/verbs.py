@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.analysis.words import conjugation, lexicon
 from reader.analysis.words.clitics import CONJUNCTIONS, FUTURE, readings
-from reader.analysis.words.keys import key, keys
+from reader.analysis.words.keys import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,10 +130,6 @@ class Verb(NamedTuple):
 
 
 _OBJECTS: Final = ("هما", "هم", "هن", "ها", "ه", "نا")
-_WHOLE: Final = keys("وادي والي")
-"""Words that begin with «و», not behind it."""
-_IDIOMS: Final = keys("بحجة بحكم وحدة")
-"""Another noun, or one that says something else with its clitic («بحجة» is a pretext, no pilgrimage)."""
 
 
 def table() -> Iterator[Verb]:
@@ -143,6 +139,13 @@ def table() -> Iterator[Verb]:
         yield Verb(
             perfect, kind, strength == "weak", imperfect, tuple(masdars.split()), frozenset(map(Flag, flags.split()))
         )
+
+
+@cache
+def _whole(what: str) -> frozenset[str]:
+    """The keys of what `data/whole.tsv` calls so."""
+    found = (line.split("\t") for line in lexicon.lines("whole.tsv"))
+    return frozenset(key(word) for word, known_as, _ in found if known_as == what)
 
 
 @cache
@@ -217,14 +220,14 @@ def _verb(word: str, letters: int, rest: str) -> Sense | None:
     sense = _senses()[0].get(rest)
     if sense is None or not set(word[:letters]) <= set(CONJUNCTIONS):
         return None
-    whole = sense.bare and ((word[0] == "ف" and lexicon.is_stem(word)) or word in _WHOLE)
+    whole = sense.bare and ((word[0] == "ف" and lexicon.is_stem(word)) or word in _whole("word"))
     return None if letters and whole else sense
 
 
 def clitics_of_noun(word: str) -> int:
     """How many letters stand before the noun of a happening that the word with this key is, though a list has the whole
     as well («بفوز», «ووفاته»)."""
-    whole = word in _WHOLE or word in _IDIOMS
+    whole = word in _whole("word") or word in _whole("idiom")
     return 0 if whole else next((letters for letters, rest in readings(word) if rest in _senses()[1]), 0)
 
 
@@ -244,7 +247,7 @@ def trigger(word: str, *, marbuta: bool = False) -> Trigger | None:
         if told is not None and not told.kind and letters == 0 and told.plain:
             return None  # «وعد» is not «و» and «عد»
         told = told if told is not None and told.kind else None
-        whole = letters > 0 and (lexicon.is_stem(word) or word in _WHOLE)
+        whole = letters > 0 and (lexicon.is_stem(word) or word in _whole("word"))
         noun = None if whole else _senses()[1].get(rest)
         if told or noun:
             return Trigger(letters, told, noun)

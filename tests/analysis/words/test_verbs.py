@@ -28,6 +28,11 @@ def test_every_line_has_its_columns() -> None:
         assert WORD.fullmatch(noun), line
         assert kind in KINDS, line
         assert strength in ("sure", "weak"), line
+    for line in lexicon.lines("whole.tsv"):
+        word, what, why = line.split("\t")
+        assert WORD.fullmatch(word), line
+        assert what in ("word", "idiom"), line
+        assert why, line
 
 
 FOR_THEIR_TENSE = {"وصف", "وعد", "تابع", "تحدّث", "أسفر", "أضرم", "طلب", "احتضن"}
