@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from no_exception import contradictions
 
 from reader import wording
 from reader.analysis import pipeline, steps
@@ -17,12 +17,9 @@ from reader.cli import main
 from reader.document.build import plain_blocks
 from reader.document.model import Document, Source
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "eval"))
-
-from no_exception import contradictions
-
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 TEXT = """القاهرة – 14 مارس 2022 – التقى وزير الدفاع الإيطالي توماس مان أمس في القاهرة هانس كاستورب.
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import importlib
 import re
 from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import gold
 import pytest
+import score_events
 
 from reader.analysis import model
 from reader.analysis.model import Analysis, Entity, EntityType, EventStatus, Mention, TimeExpression, TimeType
 from reader.text.span import Span
-
-if TYPE_CHECKING:
-    from types import ModuleType
 
 PASSAGE = """genre: example
 document_date: 2024-03-05
@@ -29,25 +26,14 @@ e2 | undated | planned | core
 WEEKDAYS = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
 
 
-@pytest.fixture
-def gold(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    monkeypatch.syspath_prepend(str(Path(__file__).parent))
-    return importlib.import_module("gold")
-
-
-@pytest.fixture
-def scorer(gold: ModuleType) -> ModuleType:
-    return importlib.import_module("score_events")
-
-
-def test_every_passage_loads(gold: ModuleType) -> None:
+def test_every_passage_loads() -> None:
     passages = gold.load_all()
     assert len(passages) >= 24
     assert sum(passage.unseen for passage in passages) == len(passages) // 2
     assert {bool(passage.document_date) for passage in passages} == {True, False}
 
 
-def test_a_named_weekday_agrees_with_its_date(gold: ModuleType) -> None:
+def test_a_named_weekday_agrees_with_its_date() -> None:
     """A slip in the gold itself: «الثلاثاء» labelled with the date of a Wednesday."""
     for passage in gold.load_all():
         for time in passage.times:
@@ -68,7 +54,7 @@ def test_a_named_weekday_agrees_with_its_date(gold: ModuleType) -> None:
         ("| 2024-03-04 |", "| 4 March |", "no date"),
     ],
 )
-def test_a_contradiction_is_told(gold: ModuleType, was: str, now: str, said: str) -> None:
+def test_a_contradiction_is_told(was: str, now: str, said: str) -> None:
     with pytest.raises(gold.GoldError, match=said):
         gold.parse(PASSAGE.replace(was, now))
 
@@ -84,7 +70,7 @@ def test_a_contradiction_is_told(gold: ModuleType, was: str, now: str, said: str
         ("1980/1989", (1980, 1, 1), (1989, 12, 31)),
     ],
 )
-def test_intervals(gold: ModuleType, date: str, first: object, last: object) -> None:
+def test_intervals(date: str, first: object, last: object) -> None:
     assert gold.interval(date) == (first, last)
 
 
@@ -101,26 +87,26 @@ def event(passage: object, word: str, **fields: object) -> model.Event:
     return replace(plain, **fields)  # type: ignore[arg-type]
 
 
-def scored(scorer: ModuleType, passage: object, *events: model.Event, entities: tuple[Entity, ...] = ()) -> Any:
-    score = scorer.Score()
+def scored(passage: gold.Gold, *events: model.Event, entities: tuple[Entity, ...] = ()) -> Any:
+    score = score_events.Score()
     score.add(passage, Analysis(entities=entities, events=events))
     return score
 
 
-def test_what_counts_as_right(gold: ModuleType, scorer: ModuleType) -> None:
+def test_what_counts_as_right() -> None:
     passage = gold.parse(PASSAGE)
     visit = event(passage, "زار", earliest="2024-03-04", latest="2024-03-04")
     back = event(passage, "سيعود", status=EventStatus.PLANNED)
-    perfect = scored(scorer, passage, visit, back)
+    perfect = scored(passage, visit, back)
     assert {name: perfect.figures[name] for name in ("trigger", "trigger and date", "date", "status", "planned")} == {
         **dict.fromkeys(("trigger", "trigger and date", "date", "status", "planned"), 100.0)
     }
-    assert scored(scorer, passage, replace(visit, earliest="2024-03-01")).counts["date"].right == 0.5
-    again = scored(scorer, passage, visit, event(passage, "الزيارة"))
+    assert scored(passage, replace(visit, earliest="2024-03-01")).counts["date"].right == 0.5
+    again = scored(passage, visit, event(passage, "الزيارة"))
     assert (again.counts["trigger"].right, again.counts["trigger"].found, again.extra["double"]) == (1, 2, 1)
-    assert scored(scorer, passage, event(passage, "يزر")).extra["trap"] == 1
-    assert scored(scorer, passage, event(passage, "قال")).counts["trigger"].found == 0
-    assert scored(scorer, passage, event(passage, "حمص")).extra["none"] == 1
+    assert scored(passage, event(passage, "يزر")).extra["trap"] == 1
+    assert scored(passage, event(passage, "قال")).counts["trigger"].found == 0
+    assert scored(passage, event(passage, "حمص")).extra["none"] == 1
 
 
 @pytest.mark.parametrize(
@@ -132,26 +118,26 @@ def test_what_counts_as_right(gold: ModuleType, scorer: ModuleType) -> None:
     ],
 )
 def test_a_status_counts_among_those_that_were_said(
-    gold: ModuleType, scorer: ModuleType, status: EventStatus, found: tuple[str, int], right: tuple[str, int]
+    status: EventStatus, found: tuple[str, int], right: tuple[str, int]
 ) -> None:
     passage = gold.parse(PASSAGE)
-    counts = scored(scorer, passage, event(passage, "زار", status=status)).counts
+    counts = scored(passage, event(passage, "زار", status=status)).counts
     assert (counts[found[0]].found, counts[right[0]].right) == (found[1], right[1])
 
 
-def test_who_and_where(gold: ModuleType, scorer: ModuleType) -> None:
+def test_who_and_where() -> None:
     passage = gold.parse(PASSAGE)
     person, place = named(passage, "e1", "سامي"), named(passage, "e2", "حلب")
     right = event(passage, "زار", participants=("e1",), places=("e2",))
-    score = scored(scorer, passage, right, entities=(person, place))
+    score = scored(passage, right, entities=(person, place))
     assert (score.figures["who"], score.figures["where"]) == (100.0, 100.0)
     swapped = replace(right, participants=("e2",), places=())
-    score = scored(scorer, passage, swapped, entities=(person, place))
+    score = scored(passage, swapped, entities=(person, place))
     assert (score.counts["who"].right, score.counts["who"].found, score.counts["where"].gold) == (0, 1, 1)
-    missed = scored(scorer, passage, entities=(person, place))
+    missed = scored(passage, entities=(person, place))
     assert (missed.counts["who"].gold, missed.counts["who of all"].gold) == (0, 1), "of what was not found, but of all"
     nobody = event(passage, "سيعود", participants=("e1",))
-    assert scored(scorer, passage, nobody, entities=(person, place)).counts["who"].found == 0, "the gold says nobody"
+    assert scored(passage, nobody, entities=(person, place)).counts["who"].found == 0, "the gold says nobody"
 
 
 @pytest.mark.parametrize(
@@ -162,19 +148,17 @@ def test_who_and_where(gold: ModuleType, scorer: ModuleType) -> None:
         ("زار سامي حلب أمس، ولم يزر حمص، وقال إنه سيعود", 3, 6, "a trap, who says it and another event beside"),
     ],
 )
-def test_a_clause_holds_the_words_of_its_event(
-    gold: ModuleType, scorer: ModuleType, clause: str, right: int, found: int, why: str
-) -> None:
+def test_a_clause_holds_the_words_of_its_event(clause: str, right: int, found: int, why: str) -> None:
     passage = gold.parse(PASSAGE)
     at = passage.text.index(clause)
-    count = scored(scorer, passage, event(passage, "زار", clause=Span(at, at + len(clause)))).counts["clause"]
+    count = scored(passage, event(passage, "زار", clause=Span(at, at + len(clause)))).counts["clause"]
     assert (count.right, count.found, count.gold) == (right, found, 3), why
 
 
-def test_a_surplus_time_counts_against(gold: ModuleType, scorer: ModuleType) -> None:
+def test_a_surplus_time_counts_against() -> None:
     passage = gold.parse(PASSAGE)
     at = passage.text.index("أمس")
     right = TimeExpression(Span(at, at + 3), TimeType.DATE, "2024-03-04")
-    score = scorer.Score()
+    score = score_events.Score()
     score.add(passage, Analysis(times=(right, replace(right, span=Span(0, 3)))))
     assert (score.counts["time value"].right, score.counts["time value"].found) == (1, 2)

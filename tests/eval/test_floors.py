@@ -4,19 +4,14 @@ They stand in floors.toml, and `floors.py` writes them. Our own text, the articl
 repository, like the time cases; AQMAR (Wikipedia), ANERcorp (newswire) and the real passages lie beside it.
 """
 
-import sys
 from itertools import pairwise
-from pathlib import Path
-
-import pytest
-
-from reader.analysis.recogniser import kept
-
-sys.path.insert(0, str(Path(__file__).parent))
 
 import floors
+import pytest
 import score_entities
 import sets
+
+from reader.analysis.recogniser import kept
 
 FLOORS = floors.floors()
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 import json
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from no_exception import ROOT, contradictions, faults, sample
 
 from reader.analysis.model import Analysis, Entity, EntityType, Event, Mention
 from reader.analysis.steps import DEBUG
@@ -20,12 +19,9 @@ from reader.reading import Reading
 from reader.sources.bundled import articles
 from reader.text.span import Span
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from no_exception import ROOT, contradictions, faults, sample
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 DATA = ROOT / "tests" / "data"
 DATE = datetime.date(2023, 9, 17)

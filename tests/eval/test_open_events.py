@@ -1,13 +1,9 @@
 """The lines that tell more of the happenings of open passages fit what they stand below."""
 
-import sys
 from pathlib import Path
 
-import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 import open_events
+import pytest
 from gold import Gold, interval
 
 from reader.training.opened import open_passage, open_passages

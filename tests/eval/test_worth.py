@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import importlib
 import pickle
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
+import answers
+import worth
 
 from reader.analysis.model import EntityType, Happening, Mention, MentionBasis
 from reader.analysis.recogniser import kept
 from reader.text.span import Span
 
 if TYPE_CHECKING:
-    from types import ModuleType
+    from pathlib import Path
+
+    import pytest
 
 
-@pytest.fixture
-def load(monkeypatch: pytest.MonkeyPatch) -> object:
-    monkeypatch.syspath_prepend(str(Path(__file__).parent))
-    return importlib.import_module
-
-
-def test_a_row_says_how_much_falls_without_a_step(load: object) -> None:
-    worth: ModuleType = load("worth")  # type: ignore[operator]
+def test_a_row_says_how_much_falls_without_a_step() -> None:
     full = {"a": {"F": 50.0, "P": 40.0}, "b": {"F": 30.0}}
     assert list(worth.rows("x", full, {"a": {"F": 49.5, "P": 40.0}, "b": {}})) == [
         f"{'x':44} {'a':17} F +0.5",
@@ -33,8 +27,7 @@ def test_a_row_says_how_much_falls_without_a_step(load: object) -> None:
     assert list(worth.rows("x", full, full)) == [f"{'x':44} nothing"]
 
 
-def test_answers_come_back_as_they_were_kept(load: object, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    answers: ModuleType = load("answers")  # type: ignore[operator]
+def test_answers_come_back_as_they_were_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(answers, "_file", lambda: tmp_path / "kept.json")
     monkeypatch.setattr(answers, "FOLDER", tmp_path)
     name = Mention(Span(0, 3), EntityType.PERSON, score=0.9, basis=MentionBasis.MODEL)

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import gzip
 import io
-import sys
 import zipfile
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
+from builders import archive
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from test_documents import FORMATS
 
 from reader.errors import QariError
 from reader.sources.content import Given, document
 from reader.sources.formats import read
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from builders import archive
-from test_documents import FORMATS
 
 SEEDS = [(param.values[0].name, param.values[0].raw) for param in FORMATS]
 PIECES = [

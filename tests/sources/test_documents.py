@@ -8,18 +8,14 @@ import codecs
 import datetime
 import gzip
 import lzma
-import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-
-from reader.sources.open import open_source
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 from builders import Drawn, archive, docx, epub, odt, pdf, word
 from written import written
+
+from reader.sources.open import open_source
 
 STORY = "خرج الصياد قبل الفجر ومعه شبكته القديمة، وعاد عند الغروب بسمكة واحدة. قال لأولاده: هذه تكفي."
 SHORT = "باع الرجل بيته"

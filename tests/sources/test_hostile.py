@@ -10,16 +10,16 @@ import lzma
 import re
 import socket
 import struct
-import sys
 import time
 import zipfile
 import zlib
 from contextlib import suppress
-from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from builders import Drawn, W, archive, docx, epub, odt, pdf, word
+from written import written
 
 from reader.document.model import PLAIN
 from reader.errors import QariError, UnreadableSourceError
@@ -29,13 +29,9 @@ from reader.sources.detect import kind
 from reader.sources.markup import parse_xml
 from reader.sources.open import open_source
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from builders import Drawn, W, archive, docx, epub, odt, pdf, word
-from written import written
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from reader.document.model import Document
 

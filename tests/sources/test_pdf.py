@@ -7,19 +7,16 @@ from unicodedata import normalize
 
 import pytest
 from bidi.algorithm import get_display
+from builders import Drawn, pdf
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from written import written
 
 from reader.errors import UnreadableSourceError
 from reader.sources.open import open_source
 from reader.sources.pdf_glyphs import marked
 from reader.sources.pdf_visual import Habits, logical
 from reader.text.arabic import strip_marks
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from builders import Drawn, pdf
-from written import written
 
 FILES = Path(__file__).parents[1] / "data" / "documents" / "pdf"
 TEXT = (

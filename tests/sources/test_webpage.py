@@ -1,16 +1,12 @@
 from __future__ import annotations
 
-import sys
 import tomllib
 from pathlib import Path
 
 import pytest
+from written import written
 
 from reader.sources.open import open_source
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from written import written
 
 PAGES = Path(__file__).parents[1] / "data" / "documents" / "pages"
 
