@@ -56,7 +56,7 @@ def _on_24(hour: int, part: str | None) -> int:
 def _day(found: Found) -> Date | Step | None:
     """The day said beside the hour: «مساء اليوم», «من صباح الجمعة»."""
     if found.has("weekday"):
-        steps = int(found.key("qualifier")) if found.has("qualifier") else None
+        steps = found.integer("qualifier")
         return Date(weekday=int(found.key("weekday")), steps=steps)
     return Step("D", int(found.key("spoken"))) if found.has("spoken") else None
 
@@ -77,7 +77,7 @@ def tonight(found: Found) -> Draft:
     """«الليلة», «الليلة الماضية», «تلك الليلة»."""
     if found.has("pointer"):
         return found.draft(Step("D", 0, From.LAST), part="NI")
-    steps = int(found.key("qualifier")) if found.has("qualifier") else 0
+    steps = found.integer("qualifier") or 0
     return found.draft(Step("D", steps), part="NI")
 
 

@@ -15,7 +15,7 @@ from reader.analysis.time.meaning import (
     Nth,
     Step,
 )
-from reader.analysis.time.rules.shared import counts, is_hijri, names_a_place, says_era, year_of, year_step
+from reader.analysis.time.rules.shared import counts, era_of, is_hijri, names_a_place, says_era, year_of, year_step
 
 if TYPE_CHECKING:
     from reader.analysis.time.rules.found import Builder, Found
@@ -50,17 +50,17 @@ def month_date(found: Found) -> Draft | list[Draft] | None:
     hijri = is_hijri(found)
     if hijri and era is Era.CIVIL and year:
         year = calendars.hijri_year_in(year, month)
-    steps = int(found.key("qualifier")) if found.has("qualifier") else None
+    steps = found.integer("qualifier")
     meaning = Date(
         year=year,
         month=month,
         day=day,
-        weekday=int(found.key("weekday")) if found.has("weekday") else None,
+        weekday=found.integer("weekday"),
         era=Era.HIJRI if hijri else era,
         steps=steps,
         year_step=year_step(found),
         unsaid=hijri and year is not None and year < 100 and not says_era(found),
-        spoken=int(found.key("spoken")) if found.has("spoken") else None,
+        spoken=found.integer("spoken"),
         named=_is_name(found) and year is None and day is not None,
     )
     if found.has("parted") and year is not None and _counts_behind(found, year):
@@ -138,7 +138,7 @@ def nth_of_month(found: Found) -> Draft | list[Draft] | None:
         return None
     if found.has("two") and found.tokens("two")[0].word != "اثنين":
         return None
-    of_week = 1 if found.has("two") else int(found.key("weekday")) if found.has("weekday") else None
+    of_week = 1 if found.has("two") else found.integer("weekday")
     meaning = Nth(number, replace(drafted.meaning, weekday=None), of_week)
     return drafted._replace(meaning=meaning) if number in (-1, 1, 2, 3, 4, 5) else None
 
@@ -158,10 +158,10 @@ def share_of_month(found: Found) -> Draft | list[Draft] | None:
 
 def numeric_date(found: Found) -> Draft | None:
     year, month, day = (int(part) for part in found.key("date").split("-"))
-    era = Era(found.key("era")) if found.has("era") else Era.CIVIL
+    era = era_of(found)
     if 1300 <= year <= 1500 and not found.has("era"):
         era = Era.HIJRI  # nobody writes a civil date of the 14th century in figures
-    weekday = int(found.key("weekday")) if found.has("weekday") else None
+    weekday = found.integer("weekday")
     return found.draft(Date(year, month, day, weekday, era))
 
 
@@ -246,7 +246,7 @@ def spoken_day(found: Found) -> Draft | None:
         if after is not None and after.entry.cls in ("ordinal", "vague_qualifier"):
             return None  # «اليوم الثالث»
     part = found.get("part") or found.get("late")
-    said = int(found.key("weekday")) if found.has("weekday") else None
+    said = found.integer("weekday")
     meaning = Step("D", int(token.entry.key), weekday=said)
     return found.draft(meaning, part=part)
 

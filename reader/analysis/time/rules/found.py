@@ -43,6 +43,10 @@ class Found:
         """The first of these groups that matched."""
         return next((name for name in names if self.has(name)), None)
 
+    def integer(self, name: str) -> int | None:
+        """The same as a number."""
+        return int(self.key(name)) if self.has(name) else None
+
     def ordinal(self, name: str) -> int:
         """«الثاني والعشرين» and «22»."""
         return sum(int(token.entry.key) for token in self.tokens(name) if token.entry.key)

@@ -17,7 +17,7 @@ from reader.analysis.time.meaning import (
     Millennium,
     PartOfYear,
 )
-from reader.analysis.time.rules.shared import as_said, says_era, year_of, year_step
+from reader.analysis.time.rules.shared import as_said, era_of, says_era, year_of, year_step
 
 if TYPE_CHECKING:
     from reader.analysis.time.rules.found import Builder, Found
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def century(found: Found) -> Draft | None:
     number = found.ordinal("number")
-    era = Era(found.key("era")) if found.has("era") else Era.CIVIL
+    era = era_of(found)
     return found.draft(Century(number, era)) if 1 <= number <= 99 else None
 
 
@@ -33,7 +33,7 @@ def two_centuries(found: Found) -> list[Draft] | None:
     """«القرنين التاسع عشر والعشرين»."""
     if found.key("pair") != "CE":
         return None
-    era = Era(found.key("era")) if found.has("era") else Era.CIVIL
+    era = era_of(found)
     left = found.draft(Century(found.ordinal("left"), era), until="and")
     at, _ = found.match.span("right")
     right = found.draft(Century(found.ordinal("right"), era))
@@ -62,11 +62,11 @@ def decade_by_number(found: Found) -> Draft | None:
         return None
     if found.has("number"):
         return found.draft(Decade(digit, found.ordinal("number") - 1))
-    return found.draft(Decade(digit, steps=int(found.key("century_step")) if found.has("century_step") else 0))
+    return found.draft(Decade(digit, steps=found.integer("century_step") or 0))
 
 
 def millennium(found: Found) -> Draft | None:
-    era = Era(found.key("era")) if found.has("era") else Era.CIVIL
+    era = era_of(found)
     if found.has("number"):
         return found.draft(Millennium(found.ordinal("number"), era))
     before = found.token(-1)
@@ -87,7 +87,7 @@ def part_of_year(found: Found) -> Draft | None:
     if told is None:
         return None
     year, era = told
-    steps = int(found.key("qualifier")) if found.has("qualifier") else None
+    steps = found.integer("qualifier")
     unsaid = era is Era.CIVIL and not says_era(found)
     of = Date(as_said(found, year), era=era, unsaid=unsaid) if year else year_step(found)
     return found.draft(PartOfYear(code, of, steps))
@@ -113,7 +113,7 @@ def holiday(found: Found) -> Draft | None:
     told = year_of(found)
     if told is None:
         return None
-    steps = int(found.key("qualifier")) if found.has("qualifier") else None
+    steps = found.integer("qualifier")
     of = Date(as_said(found, told[0]), era=told[1], unsaid=not says_era(found)) if told[0] else year_step(found)
     era = Era.HIJRI if calendar == "hijri" else Era.CIVIL
     return found.draft(Holiday(int(month), int(day), era, steps, of))

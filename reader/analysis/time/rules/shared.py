@@ -16,8 +16,8 @@ _HIJRI_YEARS = range(1, 1501)
 _MONTH_CLASSES = ("hijri_month", "weak_hijri_month")
 
 
-def era_of(found: Found, group: str) -> Era:
-    return Era(found.key(group)) if found.has(group) else Era.CIVIL
+def era_of(found: Found) -> Era:
+    return Era(found.key("era")) if found.has("era") else Era.CIVIL
 
 
 def year_of(found: Found) -> tuple[int | None, Era] | None:

@@ -163,10 +163,10 @@ def years_figure(found: Found) -> Draft | list[Draft] | None:
     if "/" in token.entry.key and abs(first - second) != 1:
         return None  # «1920/1080»
     if "/" in token.entry.key:
-        return found.draft(Fixed(TimeType.DATE, _stretch(min(first, second), max(first, second), era_of(found, "era"))))
+        return found.draft(Fixed(TimeType.DATE, _stretch(min(first, second), max(first, second), era_of(found))))
     at, _ = found.match.span("years")
     dash = next(at for at, char in enumerate(token.word) if not char.isdigit())
-    era = era_of(found, "era")
+    era = era_of(found)
     if second < first < 1000 and era is not Era.BCE:
         return None
     right = found.draft(Date(second, era=era))
