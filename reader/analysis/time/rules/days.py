@@ -63,12 +63,19 @@ def month_date(found: Found) -> Draft | list[Draft] | None:
         spoken=found.integer("spoken"),
         named=_is_name(found) and year is None and day is not None,
     )
-    if found.has("parted") and year is not None and _counts_behind(found, year):
-        return found.draft(replace(meaning, year=None), until="parted", part=found.get("part") or found.get("day_part"))
-    if found.has("second") and int(found.key("second")) != month:
-        meaning = replace(meaning, year=None, steps=None, year_step=None)
-        return found.draft(meaning, until="other_name", part=found.get("part"))  # «مارس/أبريل»: two months
-    return found.draft(meaning, part=found.get("part") or found.get("day_part") or found.get("eve"))
+    return _with_its_part(found, meaning)
+
+
+def _with_its_part(found: Found, date: Date) -> Draft:
+    """As far as the date goes, with the part of the day that is said: before the weekday (`part`), before the day
+    itself (`day_part`), or before «اليوم» or «أمس» in front of it all (`eve`)."""
+    if found.has("parted") and date.year is not None and _counts_behind(found, date.year):
+        part = found.get("part") or found.get("day_part")
+        return found.draft(replace(date, year=None), until="parted", part=part)
+    if found.has("second") and found.integer("second") != date.month:  # «مارس/أبريل»: two months
+        date = replace(date, year=None, steps=None, year_step=None)
+        return found.draft(date, until="other_name", part=found.get("part"))
+    return found.draft(date, part=found.get("part") or found.get("day_part") or found.get("eve"))
 
 
 def _counts_behind(found: Found, year: int) -> bool:
