@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.events.dated import stated
-from reader.analysis.events.dating import BIRTH, DEATH
 from reader.analysis.model import Certainty, EventBasis
 from reader.analysis.time import values
 from reader.analysis.time.calendars import Day, add_months
 from reader.analysis.words.keys import key
+from reader.analysis.words.verbs import BIRTH, DEATH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,7 @@ def _counted(time: TimeExpression, steps: int, unit: str) -> str | None:
 
 
 def go_on(sentence: Sentence) -> None:
-    """What is joined to a verb with a date goes on on that date."""
+    """What is joined to a verb with a date goes on on that date: but not a life on the day that it began or ended."""
     for before, candidate in _behind_dated(sentence):
         if before.sense.kind not in (BIRTH, DEATH) and candidate.joined and not candidate.later:
             _inherit(candidate, before.dated, EventBasis.JOINED_TO_DATED)

@@ -15,7 +15,7 @@ from reader.analysis.events.sentence import STATE
 from reader.analysis.events.weighing import MANY, distance_class, probable
 from reader.analysis.model import EventBasis, TimeType
 from reader.analysis.words.keys import key, keys
-from reader.analysis.words.verbs import Form
+from reader.analysis.words.verbs import BIRTH, Form
 from reader.text.span import Span
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ _DAYS: Final = keys("أيام الأيام")
 _HEAD = 40
 """Characters before the date of a dateline."""
 TABLE: Final = "when"
-BIRTH, DEATH = "birth", "death"
-"""Kinds whose time says nothing of what a life goes on with."""
 NEAREST: Final = 12
 """Happenings of a sentence that a time may date: what bounds the work in one that holds a table."""
 LIKELY, ALSO = 0.1, 0.4

@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.events.dated import Dated, Life, day_number, stated
-from reader.analysis.events.dating import BIRTH, DEATH
 from reader.analysis.model import Certainty, EntityType, EventBasis
 from reader.analysis.words.keys import keys
+from reader.analysis.words.verbs import BIRTH, DEATH
 from reader.text.span import Span
 
 if TYPE_CHECKING:

@@ -66,6 +66,8 @@ class Flag(StrEnum):
 
 OCCURRENCE: Final = "occurrence"
 """The kind of what has no other."""
+BIRTH, DEATH, FOUNDING, RELEASE = "birth", "death", "founding", "release"
+"""The kinds that rules ask for; all of them are in the tables."""
 
 
 @dataclass(frozen=True, slots=True)

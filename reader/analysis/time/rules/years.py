@@ -17,7 +17,7 @@ from reader.analysis.time.meaning import (
 )
 from reader.analysis.time.rules.shared import as_said, counts, era_of, year_of
 from reader.analysis.words.keys import key
-from reader.analysis.words.verbs import Form, verb
+from reader.analysis.words.verbs import BIRTH, DEATH, FOUNDING, RELEASE, Form, verb
 
 if TYPE_CHECKING:
     from reader.analysis.time.rules.found import Builder, Found
@@ -139,7 +139,7 @@ def year_of_life(found: Found) -> Draft | None:
     """«ولد 1948 في حيفا», «تأسس 1975.»: behind verbs that count nothing; a round number may be a count."""
     year, word = int(found.key("year")), found.segment.tokens[found.match.start() - 1].word
     sense = verb(key(word), marbuta="ة" in word)
-    if sense is None or sense.kind not in ("birth", "death", "founding", "release") or sense.form is not Form.PERFECT:
+    if sense is None or sense.kind not in (BIRTH, DEATH, FOUNDING, RELEASE) or sense.form is not Form.PERFECT:
         return None
     return found.draft(Date(year, unsaid=True)) if year in _NEAR and year % 100 else None
 
