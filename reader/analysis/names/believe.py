@@ -24,16 +24,26 @@ LEAST_OF_A_PERSON: Final = 0.5
 LEAST_OF_A_WORD: Final = 0.9
 """Score of a person or place that is a word of the language («القطاع», «مازحة») or an adjective of a people, …"""
 LEAST_OF_A_NOUN: Final = 0.8
-"""… and of a body, product or work that is, or of a country that is called as its people are."""
+"""… of a body or work that is, or of a country that is called as its people are, …"""
+LEAST_OF_A_THING: Final = 0.65
+"""… and of a product, which is called by a word more often («بارد», «الرمال»)."""
 SURE_TYPE: Final = {EntityType.PERSON: 0.99, EntityType.ORGANISATION: 0.97}
 """Score from which a well-known place is what the recogniser says: a surname, a club …"""
 _SINGLE: Final = (EntityType.PERSON, EntityType.LOCATION)
 _SINGLE_UNQUOTED: Final = (EntityType.ORGANISATION, EntityType.PRODUCT, EntityType.WORK)
+_LEAST: Final = {
+    EntityType.ORGANISATION: LEAST_OF_A_NOUN,
+    EntityType.PRODUCT: LEAST_OF_A_THING,
+    EntityType.WORK: LEAST_OF_A_NOUN,
+    EntityType.OTHER: LEAST_OF_A_NOUN,
+}
 _THINGS: Final = (EntityType.PRODUCT, EntityType.WORK, EntityType.OTHER)
 _NO_BODY: Final = (EntityType.PERSON, EntityType.PRODUCT, EntityType.WORK, EntityType.OTHER)
 _WHOM: Final = keys("عمن ممن فيمن بمن لمن كمن")
 _NO_NAME: Final = re.compile(r"(?i)covid|كوفيد|كروز\Z")
 """A disease and a kind of missile look like products."""
+_MONEY: Final = keys("دولار دولارا دولارين يورو جنيه جنيها ليرة درهم درهما دينار دينارا ريال ريالا روبل فرنك ين يوان")
+"""Units name nothing (annotation conventions); the recogniser takes money for products in one text of thirteen."""
 _AUTHORITIES: Final = keys("الحكومة حكومة السلطات سلطات")
 """Before an adjective or a place they say whose, and name nothing (annotation conventions)."""
 _MEDIA: Final = keys("وكالة صحيفة قناة شبكة مجلة إذاعة")
@@ -69,7 +79,7 @@ def _is_word(block: Block, mention: Mention) -> bool:
     """Whether the mention is an adjective of a people or a word of the language, and no name."""
     first, last = block.within(mention.span)
     words = block.words[first:last]
-    if mention.score >= (LEAST_OF_A_WORD if mention.type in _SINGLE else LEAST_OF_A_NOUN):
+    if mention.score >= _LEAST.get(mention.type, LEAST_OF_A_WORD):
         return False
     if mention.type in _SINGLE and all(word.demonym is not None for word in _bare_words(block, first, last)):
         return not _is_country(mention, block.text)
@@ -111,7 +121,13 @@ def _is_common(block: Block, mention: Mention) -> bool:
         return alone or (block.key(last - 1) in BIRTH and block.key(last).startswith(PLACE))
     if mention.type is EntityType.ORGANISATION:
         return any(reading.key in _AUTHORITIES for reading in block.readings(first))
+    if mention.type is EntityType.PRODUCT and last - first == 1 and _is_money(block, first):
+        return True
     return mention.type in _THINGS and _NO_NAME.match(mention.span.of(block.text)) is not None
+
+
+def _is_money(block: Block, index: int) -> bool:
+    return any(reading.key.removeprefix("ال") in _MONEY for reading in block.readings(index))
 
 
 def of_known_type(block: Block, mention: Mention) -> Mention:

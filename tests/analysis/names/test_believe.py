@@ -31,14 +31,29 @@ def test_likely(type_: EntityType, score: float, left: bool, why: str) -> None:
         ("عن المقرئ [المصري] أنه قال", PERSON, 0.95, True, "a surname"),
         ("ضرب [القطاع] أمس", PLACE, 0.7, False, "a word of the language"),
         ("ضرب [القطاع] أمس", PLACE, 0.95, True, "a word that the recogniser is sure of"),
-        ("بلغ 31 مليار [دولار] أمس", PRODUCT, 0.75, False, "money is a word too"),
-        ("نشر «[الروبوت]» أمس", PRODUCT, 0.75, True, "in quotes it is rather a name"),
-        ("أطلق [أندرويد] أمس", PRODUCT, 0.75, True, "no word of the language"),
+        ("عرضت [الروبوت] أمس", PRODUCT, 0.6, False, "a word, and no product"),
+        ("عرضت [الروبوت] أمس", PRODUCT, 0.7, True, "a product is called by a word more often"),
+        ("نشر «[الروبوت]» أمس", PRODUCT, 0.6, True, "in quotes it is rather a name"),
+        ("أطلق [أندرويد] أمس", PRODUCT, 0.6, True, "no word of the language"),
     ],
 )
 def test_words(line: str, type_: EntityType, score: float, left: bool, why: str) -> None:
     block = block_of(line, type_, score)
     assert (believe.no_word(block, block.found[0]) is not None) is left, why
+
+
+@pytest.mark.parametrize(
+    ("line", "left", "why"),
+    [
+        ("بلغ 31 مليار [دولار] أمس", False, "a unit"),
+        ("اشترى ب43 [دولارًا] سيارة", False, "as it is counted"),
+        ("تراجع أمام [الدولار] أمس", False, "with its article"),
+        ("اشترى [دولار 2000] أمس", True, "more than the word"),
+    ],
+)
+def test_money(line: str, left: bool, why: str) -> None:
+    block = block_of(line, PRODUCT)
+    assert (believe.no_common_noun(block, block.found[0]) is not None) is left, why
 
 
 @pytest.mark.parametrize(
