@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.entities import descriptions, explained, people, things
+from reader.analysis.entities import descriptions, explained, latin, people, things
 from reader.analysis.entities.growing import Gathering
 from reader.analysis.entities.variants import is_latin, words_of
 from reader.analysis.model import Entity, EntityType, MentionLevel
@@ -52,7 +52,7 @@ STEPS: Final = (
     Step("entities: names alone", people.join_alone),
     Step("entities: who it may be", people.say_who_it_may_be),
     Step("entities: the other script", explained.join_scripts),
-    Step("entities: sounds of the other script", explained.join_sounds),
+    Step("entities: sounds of the other script", latin.join_sounds),
     Step("entities: abbreviations", explained.join_abbreviations),
     Step("entities: descriptions", descriptions.describe),
 )

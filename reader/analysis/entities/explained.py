@@ -1,14 +1,11 @@
-"""What is said right behind a name: the same in the other script, an abbreviation, a byname; and what sounds the same
-in the other script anywhere."""
+"""What is said right behind a name: the same in the other script, an abbreviation, a byname."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.entities.latin import sounds
 from reader.analysis.entities.variants import begin_alike, is_latin, words_of
 from reader.analysis.model import EntityType
 from reader.analysis.words.keys import key, keys
@@ -18,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Protocol
 
-    from reader.analysis.entities.growing import Cluster, Gathering
+    from reader.analysis.entities.growing import Gathering
     from reader.analysis.model import Mention
 
     class _Explains(Protocol):
@@ -65,21 +62,6 @@ def join_scripts(gathering: Gathering) -> None:
         return (opening is not None or beside) and begin_alike(name, other)
 
     _join_explained(gathering, list(EntityType), explains)
-
-
-def join_sounds(gathering: Gathering) -> None:
-    """A name in one script and the only one of its type that sounds the same in the other, anywhere («أندرويد» and
-    «Android»)."""
-    for type_ in EntityType:
-        alike: dict[str, list[dict[Cluster, None]]] = defaultdict(lambda: [{}, {}])
-        for cluster in gathering.of(type_):
-            for name in dict.fromkeys(map(gathering.surface, cluster.mentions)):
-                if (heard := sounds(name)) is not None:
-                    alike[heard][is_latin(name)][cluster] = None
-        for arabic, latin in alike.values():
-            ours, theirs = ({cluster.last for cluster in clusters} for clusters in (arabic, latin))
-            if len(ours) == len(theirs) == 1 and ours != theirs:
-                ours.pop().take(theirs.pop())
 
 
 def join_abbreviations(gathering: Gathering) -> None:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _THINGS: Final = tuple(type_ for type_ in EntityType if type_ is not EntityType.PERSON)
 _SHORTENED: Final = (EntityType.ORGANISATION, EntityType.WORK)
-"""What is met again by the beginning of its name: «حزب البيئة» for «حزب البيئة اللبناني»; of places and products
-the longer name is another («غينيا بيساو», «آيفون 15»)."""
+"""What is met again by some words of its name: «حزب البيئة» for «حزب البيئة اللبناني»; of products the longer name is
+another («آيفون 15»), and of places but for those that begin with what they are."""
 _TELLS_LITTLE: Final = keys("الدولي الدولية العالمي العالمية")
 """Adjectives with and without which a name is the same."""
 _KINDS: Final = keys(
@@ -171,7 +171,8 @@ def _stands_for(short: Cluster, whole: Cluster) -> bool:
     before a town one that says not what the body is. More do, but for those that end with a people: such a name is
     one in itself («القوات الروسية» beside «القوات الجوية الروسية»); and before the whole is named one that lacks its
     last adjective, unless that says of which people it is, which is left out as often as not."""
-    words, more = _form(short), whole.words[len(short.words) :]
+    words = _form(short)
+    more = whole.words[len(words) :]
     if len(words) == 1:
         return whole.first < short.first if words[0] != whole.words[0] else words[0] not in _KINDS
     if whole.words[: len(words)] != words:

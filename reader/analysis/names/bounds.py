@@ -23,8 +23,8 @@ _PAIRS: Final = ("«»", "“”", '""', "()")
 _DIRECTIONS: Final = keys("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط أقصى")
 _COUNTRY: Final = "country"
 _CAPITALS: Final = keys("الجزائر تونس الكويت واشنطن المكسيك غواتيمالا بنما جيبوتي")
-"""Cities called so besides, since a land or a state has the same name («الجزائر العاصمة»): in 41 of the 44 of them in
-open passages that is part of the name, of other capitals in 2 of 12."""
+"""Cities called so besides, since a land or a state has the same name. Of «الجزائر العاصمة», «تونس العاصمة» and
+«واشنطن العاصمة» in open passages 41 of 44 are labelled whole; the others are like them."""
 _CAPITAL: Final = key("العاصمة")
 _PREPOSITIONS: Final = keys("في من إلى عن مع على بين ضد")
 _TOLD: Final = (EntityType.WORK, EntityType.ORGANISATION)

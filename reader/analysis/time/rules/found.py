@@ -44,7 +44,7 @@ class Found:
         return next((name for name in names if self.has(name)), None)
 
     def integer(self, name: str) -> int | None:
-        """The same as a number."""
+        """What the table says of a group, as a number; None where it did not match."""
         return int(self.key(name)) if self.has(name) else None
 
     def ordinal(self, name: str) -> int:
