@@ -45,6 +45,10 @@ def yearly(year: int, basis: TimeBasis) -> Answer:
     return Answer(values.year(year), basis, Point(year))
 
 
+def seasonal(first: int, basis: TimeBasis) -> Answer:
+    return Answer(f"{first:04}/{first + 1:04}", basis, Point(first, season=first))
+
+
 def basis_of(base: Point | None, known: Reference) -> TimeBasis:
     """Of what is found from `base`, the last date of the text or its day."""
     told = known.stated or base is None or base is known.last

@@ -43,8 +43,9 @@ FRAGMENTS = {
     "spoken_day": "[{today}{deictic}]",
     # the year behind a month or a season: said, counted from now, or that of the last date
     "year_tail": "(?:"
-    "[{of}{in}{comma}{clitic_preposition}]?(?:{year_word}|{the_year})(?P<year>{digits}|{words})(?P<era>{any_era})?"
-    "|(?:{of}|(?P<parted>{comma})(?!{year4}{counting}))?(?P<year4>{year4})(?P<era4>{any_era})?"
+    "{comma}?[{of}{in}{clitic_preposition}]?(?:{year_word}|{the_year})(?P<year>{digits}|{words})(?P<era>{any_era})?"
+    "|(?:{of}|(?P<bracket>{open})|(?P<parted>{comma})(?!{year4}{counting}))?"
+    "(?P<year4>{year4})(?P<era4>{any_era})?(?(bracket){close})"
     "|(?P<year3>{digits})(?P<era3>{any_era})"
     "|{of}?(?P<year_pointer>[{this}{that}{same}])?(?P<year_unit>{the_year})(?P<year_qualifier>{qualifier}|{anaphor})?"
     "|(?P<qualifier>{qualifier}))",

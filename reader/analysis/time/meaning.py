@@ -132,6 +132,13 @@ class Holiday:
 
 
 @dataclass(frozen=True, slots=True)
+class Years:
+    """«موسم 2014/2015», «العام الدراسي 2020/2021»: from the summer of a year, civil, to that of the next."""
+
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
 class Fixed:
     """A value that rests on nothing: durations, sets, vague references."""
 
@@ -157,7 +164,9 @@ class Clock:
     """Whether its day stands right before it, in full in its paragraph, or over it in a programme."""
 
 
-Meaning = Step | Date | DayOf | Nth | Decade | Century | Millennium | PartOfYear | Holiday | Fixed | After | Clock
+Meaning = (
+    Step | Date | DayOf | Nth | Decade | Century | Millennium | PartOfYear | Holiday | Years | Fixed | After | Clock
+)
 
 
 class Draft(NamedTuple):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.time.calendars import Day, hijri_years, month_length
-from reader.analysis.time.meaning import Clock, Date, Draft, Era, From, Meaning, Step
+from reader.analysis.time.meaning import Clock, Date, Draft, Era, From, Meaning, Step, Years
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,8 @@ _PRESENT = 20  # the century that no text is later than
 _LONG_PAST = 100  # years
 _OLD = 2  # years: dates older than this are history, not news
 _NARRATIVE = 0.6  # the share of such dates that makes a text a history
+SEASON_BEGINS = 7
+"""The month in which seasons of play and school years change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Point:
     day: int | None = None
     hijri: tuple[int, int | None] | None = None
     """Year and month, where it was given in the Hijri calendar."""
+    season: int | None = None
+    """The first year of the season of play or the school year that it is, or is told in."""
 
     @property
     def start(self) -> Day:
@@ -116,24 +120,32 @@ def find_weekday(known: Reference, drafts: Sequence[Draft]) -> None:
 
 
 def find_narrative(known: Reference, drafts: Sequence[Draft]) -> None:
-    """Whether the text is a history: it states years, most of them far from its day, and says no «أمس»; or an annal.
+    """Whether the text is a history: it states months of years, most of them far from its day, and says no «أمس»; or an
+    annal. A year alone is told in passing in news too («تأسس عام 1988»).
 
     Without a day to see them from, years that it states are enough.
     """
-    years = [year for draft in drafts if (year := _civil_year(draft.meaning))]
     if known.now is None:
+        years = [year for draft in drafts if (year := _civil_year(draft.meaning))]
         reported = known.weekday is not None or any(_is_news(draft.meaning) for draft in drafts)
         known.narrative = known.hijri or (bool(years) and not reported)
         return
     spoken = any(_speaks_of_now(draft.meaning) for draft in drafts)
+    years = [year for draft in drafts if (year := _civil_year(draft.meaning)) and _says_month(draft.meaning)]
     far = sum(1 for year in years if abs(year - known.now.year) > _OLD)  # later than its day: another's date
     known.narrative = known.hijri or (not spoken and far >= 1 and far >= _NARRATIVE * len(years))
 
 
 def _civil_year(meaning: Meaning) -> int | None:
+    if isinstance(meaning, Years):
+        return meaning.first
     if not isinstance(meaning, Date) or not meaning.year or meaning.era is Era.BCE:
         return None
     return meaning.year if meaning.era is Era.CIVIL else hijri_years(meaning.year, meaning.year)[0].year
+
+
+def _says_month(meaning: Meaning) -> bool:
+    return isinstance(meaning, Date) and meaning.month is not None
 
 
 def _speaks_of_now(meaning: Meaning) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reader.analysis.model import TimeBasis, TimeExpression, TimeType
 from reader.analysis.time import calendars, values
-from reader.analysis.time.answer import Answer, basis_of, dated, monthly, yearly
+from reader.analysis.time.answer import Answer, basis_of, dated, monthly, seasonal, yearly
 from reader.analysis.time.calendars import Day
 from reader.analysis.time.choose import choose_day, choose_month, choose_season, weekday_offset
 from reader.analysis.time.hijri import hijri_answer, hijri_dated, hijri_text
@@ -28,8 +28,9 @@ from reader.analysis.time.meaning import (
     PartOfYear,
     Step,
     Tense,
+    Years,
 )
-from reader.analysis.time.reference import Listed, Point, Reference
+from reader.analysis.time.reference import SEASON_BEGINS, Listed, Point, Reference
 from reader.analysis.time.steps import step_answer
 from reader.text.span import Span
 
@@ -111,8 +112,8 @@ def _answer(meaning: Meaning, tense: Tense, known: Reference) -> Answer:
             return _nth(meaning, tense, known)
         case Decade():
             return _decade(meaning, known)
-        case Century() | Millennium():
-            return _century(meaning)
+        case Century() | Millennium() | Years():
+            return _years(meaning)
         case PartOfYear():
             return _part_of_year(meaning, tense, known)
         case Holiday():
@@ -228,11 +229,15 @@ def _yearless(date: Date, tense: Tense, known: Reference) -> Answer:
     else:
         year = choose_month(month, base.start, tense, date.steps)
     answer = _civil(replace(date, year=year), basis_of(base, known))
+    if answer.point is not None and base is known.last:
+        answer = replace(answer, point=replace(answer.point, season=base.season))
     return replace(answer, doubtful=answer.doubtful or impossible)
 
 
 def _year_of_story(date: Date, last: Point) -> int:
     """The nearest such month to the last date: a story that leaves a year out has said it, save past a New Year."""
+    if last.season is not None and date.month is not None:
+        return last.season + (date.month < SEASON_BEGINS)
     if last.month is None or date.month is None:
         return last.year
     apart = date.month - last.month
@@ -329,6 +334,12 @@ def _decade(decade: Decade, known: Reference) -> Answer:
     elif decade.digit * 10 + 9 >= base.year % 100:
         century -= 1  # the decade that is not over is called the present one
     return Answer(f"{century:02}{decade.digit}", basis_of(base, known))
+
+
+def _years(years: Century | Millennium | Years) -> Answer:
+    if isinstance(years, Years):
+        return seasonal(years.first, TimeBasis.EXPLICIT)
+    return _century(years)
 
 
 def _century(century: Century | Millennium) -> Answer:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.model import TimeBasis, TimeType
 from reader.analysis.time import calendars
-from reader.analysis.time.answer import UNKNOWN, Answer, dated, monthly, yearly
+from reader.analysis.time.answer import UNKNOWN, Answer, dated, monthly, seasonal, yearly
 from reader.analysis.time.hijri import hijri_dated
 from reader.analysis.time.meaning import Date, Era, From, Step
-from reader.analysis.time.reference import Point, Reference
+from reader.analysis.time.reference import SEASON_BEGINS, Point, Reference
 
 if TYPE_CHECKING:
     from reader.analysis.time.calendars import Day
@@ -94,8 +94,7 @@ def _counted(step: Step, origin: Point, basis: TimeBasis) -> Answer:
             year, _ = calendars.add_months(day.year, day.month, round(12 * count))
             return yearly(year, basis)
         case "season":
-            first = day.year + int(count) - (day.month < 7)
-            return Answer(f"{first:04}/{first + 1:04}", basis)
+            return seasonal(day.year + int(count) - (day.month < SEASON_BEGINS), basis)
         case "DE":
             return Answer(f"{day.year // 10 + int(count):03}", basis)
         case "CE":

@@ -89,6 +89,8 @@ def of_word(token: Token) -> Tense | None:
     match token.entry.cls:
         case "future":
             return Tense.FUTURE
+        case "qualifier":
+            return Tense.FUTURE if int(token.entry.key) > 0 else None
         case "verb":
             return _TENSES[Form(token.entry.key)]
         case "other":

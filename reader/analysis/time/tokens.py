@@ -41,6 +41,9 @@ _PREPOSITION = Entry("clitic_preposition", "")
 _ALONE = {**dict.fromkeys(CONJUNCTIONS, _AND), **dict.fromkeys(PREPOSITIONS, _PREPOSITION)}
 _KINDS = {Kind.ARABIC: "word", Kind.LETTERS: "latin", Kind.DIGITS: "figure", Kind.SIGN: "mark"}
 _GLUED = (("شهر", "month"), ("يوم", "weekday"))
+_IN_FIRST_PERSON = re.compile("[وف]?سأ(?![لم])")
+"""«سأنشر»; the tables have verbs in the third person alone."""
+_FUTURE = Entry("future", "")
 _SPACED_DATE = re.compile(r"\d{1,4} ?([/\\]) ?\d{1,2} ?\1 ?\d{2,4}|\d{4} ?/ ?\d{4}")
 """«12 / 5 / 2020», «2021/ 2022»; a slash that leans the other way too."""
 
@@ -247,7 +250,7 @@ def _word(surface: str) -> tuple[Token, ...]:
             piece(at, at + len(noun), noun),
             piece(at + len(noun), len(word), rest[len(noun) :]),
         )
-    return (Token(0, len(surface), word, _verbal(word)),)
+    return (Token(0, len(surface), word, _FUTURE if _IN_FIRST_PERSON.match(surface) else _verbal(word)),)
 
 
 def _glued(word: str) -> str | None:
@@ -269,7 +272,7 @@ def _verbal(word: str) -> Entry:
     if sense is None or (sense.is_risky and word[0] not in CONJUNCTIONS):
         return _OTHER
     if sense.form is Form.FUTURE or (sense.form is Form.IMPERFECT and Flag.FUTURE in sense.flags):
-        return Entry("future", "")
+        return _FUTURE
     if Flag.LASTING in sense.flags or Flag.COPULA in sense.flags:
         return Entry("ongoing", "")
     return Entry("verb", sense.form.value)

@@ -31,7 +31,7 @@ def _hour_and_minute(found: Found) -> tuple[int, int] | None:
         hour, minute = (int(part) for part in found.key("hour").split(":"))
         return hour, minute
     hour = found.ordinal("hour")
-    if not 0 <= hour <= 24:
+    if not 0 <= hour <= 24 or _is_no_hour(found):
         return None
     if found.has("minutes"):
         number = found.number("minutes")
@@ -40,6 +40,12 @@ def _hour_and_minute(found: Found) -> tuple[int, int] | None:
     cls = found.tokens(group)[0].entry.cls if group else ""
     minute = _HALF if "half" in cls else _THIRD if "third" in cls else _QUARTER if "quarter" in cls else 0
     return hour, -minute if found.has("except") else minute
+
+
+def _is_no_hour(found: Found) -> bool:
+    """«ظهر الجيل الأول ظهر أمس»: hours are feminine («الأولى», «الثانية عشرة»)."""
+    hour = found.tokens("hour")[0]
+    return hour.entry.cls == "ordinal" and not hour.word.endswith(("ة", "اولي"))
 
 
 def _on_24(hour: int, part: str | None) -> int:

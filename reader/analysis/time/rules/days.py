@@ -60,10 +60,16 @@ def month_date(found: Found) -> Draft | list[Draft] | None:
         steps=steps,
         year_step=year_step(found),
         unsaid=hijri and year is not None and year < 100 and not says_era(found),
-        spoken=found.integer("spoken"),
+        spoken=None if _is_counted_day(found) else found.integer("spoken"),
         named=_is_name(found) and year is None and day is not None,
     )
     return _with_its_part(found, meaning)
+
+
+def _is_counted_day(found: Found) -> bool:
+    """«في اليوم السادس من ديسمبر»: a day of the month, not the one of speaking."""
+    before = found.token(-1)
+    return before is not None and before.entry.cls == "in"
 
 
 def _with_its_part(found: Found, date: Date) -> Draft:
@@ -82,6 +88,11 @@ def _counts_behind(found: Found, year: int) -> bool:
     """«في 4 مايو، 2000 جندي»."""
     after = found.token(0)
     return after is not None and after.entry.cls == "other" and counts(year, after.word)
+
+
+def day_behind_month(found: Found) -> Draft | list[Draft] | None:
+    """«فبراير/شباط 10، عام 1998», «مايو 4, 2006»: only where a year makes a day of the number."""
+    return month_date(found) if found.first("year", "year4") else None
 
 
 def night_over(found: Found) -> Draft | list[Draft] | None:
@@ -262,7 +273,7 @@ RULES: tuple[tuple[str, Builder], ...] = (
     (
         "(?:(?P<eve>{part})?{day_word}?(?P<spoken>[{today}{deictic}]){comma}?)?"
         "(?:(?P<part>{part})?{day_word}?(?P<weekday>{weekday}){comma}?(?:{agreeing}"
-        "{clitic_preposition}?)?)?(?P<day_part>{part})?{day_word}?(?P<day>{day_of_month}){of}?{month_word}?"
+        "{clitic_preposition}?)?)?(?P<day_part>{part})?{day_word}?(?P<day>{day_of_month}|{seventh_day}){of}?{month_word}?"
         + _MONTH
         + "{year_tail}?",
         month_date,
@@ -274,6 +285,7 @@ RULES: tuple[tuple[str, Builder], ...] = (
         + "{year_tail}?",
         night_over,
     ),
+    ("(?P<month>{month})" + _OTHER_NAME + "(?P<day>{small}){year_tail}", day_behind_month),
     ("(?P<days>{days_figure}){month_word}?" + _MONTH + "{year_tail}?", days_figure),
     (
         "{month_word}?(?P<month>[{month}{hijri_month}])" + _OTHER_NAME + "{year_tail}?",

@@ -14,6 +14,7 @@ from reader.analysis.time.meaning import (
     Era,
     Fixed,
     Tense,
+    Years,
 )
 from reader.analysis.time.rules.shared import as_said, counts, era_of, year_of
 from reader.analysis.words.keys import key
@@ -157,13 +158,13 @@ def second_short_year(found: Found) -> Draft | None:
 
 
 def years_figure(found: Found) -> Draft | list[Draft] | None:
-    """«(1956-1970)» is two dates; «موسم 2020/2021» is one stretch of two years."""
+    """«(1956-1970)» is two dates; «2020/2021» and «موسم 2020-2021» are one stretch of two years."""
     token = found.tokens("years")[0]
     first, second = (int(part) for part in re.split(r"\D", token.entry.key))
     if "/" in token.entry.key and abs(first - second) != 1:
         return None  # «1920/1080»
-    if "/" in token.entry.key:
-        return found.draft(Fixed(TimeType.DATE, _stretch(min(first, second), max(first, second), era_of(found))))
+    if "/" in token.entry.key or (found.has("season") and second == first + 1):
+        return found.draft(_stretch(min(first, second), max(first, second), era_of(found)))
     at, _ = found.match.span("years")
     dash = next(at for at, char in enumerate(token.word) if not char.isdigit())
     era = era_of(found)
@@ -174,12 +175,12 @@ def years_figure(found: Found) -> Draft | list[Draft] | None:
     return [Draft(at, at, token.start, token.start + dash, Date(first, era=era)), right._replace(start=begins)]
 
 
-def _stretch(first: int, last: int, era: Era) -> str:
+def _stretch(first: int, last: int, era: Era) -> Years | Fixed:
     """«2020/2021», and «1437/1438هـ» in the civil calendar."""
-    if era is Era.HIJRI:
-        begin, end = hijri_years(first, last)
-        return f"{begin.year}/{end.year}"
-    return f"{first}/{last}"
+    if era is not Era.HIJRI:
+        return Years(first)
+    begin, end = hijri_years(first, last)
+    return Fixed(TimeType.DATE, f"{begin.year}/{end.year}")
 
 
 def two_calendars(found: Found) -> Draft | None:
@@ -199,9 +200,9 @@ def first_of_years(found: Found) -> Draft:
 
 
 def season_of_play(found: Found) -> Draft | None:
-    """«موسم 1994 - 95»."""
+    """«موسم 1994 - 95», «الموسم 2014 - 2015»."""
     first, second = int(found.key("first")), int(found.key("second"))
-    return found.draft(Fixed(TimeType.DATE, f"{first}/{first + 1}")) if (first + 1) % 100 == second else None
+    return found.draft(Years(first)) if second in (first + 1, (first + 1) % 100) else None
 
 
 _NEAR = range(1800, 2050)
@@ -236,12 +237,13 @@ RULES: tuple[tuple[str, Builder], ...] = (
     ),
     ("(?<={event_noun})(?P<year>{two_digits})(?![{counted}{units}{tanwin_unit}{other}{percent}])", two_digit_year),
     (
-        "(?:{sports_season}|{the_season_of_play}|{year_word}|{the_year}{year_kind}?)?"
+        "(?:(?P<season>[{sports_season}{the_season_of_play}])|{year_word}|{the_year}{year_kind}?)?"
         "(?P<years>{years_figure})(?P<era>{any_era})?",
         years_figure,
     ),
     (
-        "(?:{sports_season}|{the_season_of_play})(?P<first>{year4})[{dash}{slash}](?P<second>[{two_digits}{small}])",
+        "(?:{sports_season}|{the_season_of_play})(?P<first>{year4})[{dash}{slash}]"
+        "(?P<second>[{two_digits}{small}{year4}])",
         season_of_play,
     ),
     ("(?:{year_word}|{the_year})?(?P<years>{years_pair}){common_era}?", two_calendars),
