@@ -26,7 +26,7 @@ _MAIL = re.compile(r"(?:Date|Sent):\s*(\S.*)", re.IGNORECASE)
 # What may stand before the date in a dateline: a place, an agency, «في», «نُشر بتاريخ».
 _BEFORE = re.compile(r"[^.!؟?؛]{0,40}")
 _ITEM = re.compile(r"\s*[*•·▪●-]")
-_BEHIND = re.compile(r"[ \t]*(?:\([^)]{1,25}\)[ \t]*)?[-–—|]|[ \t]*\)?[ \t]*$")
+_BEHIND = re.compile(r"[ \t]*(?:\([^)]{1,25}\)[ \t]*)?[-–—ـ|]|[ \t]*\)?[ \t]*$")
 _AFTER_PLACE = re.compile(r"[^.!؟?؛]{0,40}[،,–—)-][ \t]*")  # «بيروت، 3 أيار 2020، …»
 _LIVES_ON = re.compile(r"[ \t]*[-–—][ \t]*\)")
 _HOUR = re.compile(r"[ \t|–—-]*(?:الساعة[ \t]*)?\d{1,2}:\d\d(?::\d\d)?[ \t]*(?:صباحا|صباح[ًا]{2}|مساءً?|[صم])?")

@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 _LAST_HIJRI: Final = 1500
 _SHORT: Final = range(32, 100)
 """Two digits of a year of the 20th century: «عام 73»."""
+_SPELLED: Final = range(100, 1401)
 _LAST_CENTURY: Final = 1900
 _BORN: Final = ("ولد", "ولدت", "مولده", "مولدها", "ميلاده", "ميلادها")
 
 
 def is_hijri(segments: Sequence[Segment]) -> bool:
-    """Whether a text's years are Hijri where it does not say: it has Hijri months or years, counts nights («خلون») or
-    begins its years as annals do («ثم دخلت سنة»), and has no Christian month, era, or year later than 1500. A text
-    without any year is none."""
+    """Whether a text's years are Hijri where it does not say: it has Hijri months or years, counts nights («خلون»),
+    begins its years as annals do («ثم دخلت سنة») or spells them, and has no Christian month, era, or year later than
+    1500. A text without any year is none."""
     dates = list(_dates(segments))
     if not any(date.year for date in dates):
         return False
@@ -32,7 +33,8 @@ def is_hijri(segments: Sequence[Segment]) -> bool:
         return False
     if any(date.unsaid and date.year and date.year > _LAST_HIJRI for date in dates):
         return False
-    return any(date.era is Era.HIJRI for date in dates) or any(map(_is_annal, segments))
+    signs = (_is_annal, _spells_years)
+    return any(date.era is Era.HIJRI for date in dates) or any(sign(one) for one in segments for sign in signs)
 
 
 def _is_annal(segment: Segment) -> bool:
@@ -40,6 +42,17 @@ def _is_annal(segment: Segment) -> bool:
     if {letters()["elapsed"], letters()["remaining"]} & set(segment.tags):
         return True
     return any(draft.first and segment.tokens[draft.first - 1].word in YEAR_BEGINS for draft in segment.drafts)
+
+
+def _spells_years(segment: Segment) -> bool:
+    return any(_is_spelled(segment, draft) for draft in segment.drafts)
+
+
+def _is_spelled(segment: Segment, draft: Draft) -> bool:
+    """Whether it is a year of some hundreds in words («سنة سبع وستين وأربعمائة») of which nobody says the era: of 20
+    open passages with one and without a Hijri sign 18 are of that calendar all the same."""
+    date, last = draft.meaning, segment.tokens[draft.last - 1]
+    return isinstance(date, Date) and date.unsaid and date.year in _SPELLED and last.entry.cls == "number"
 
 
 def _dates(segments: Sequence[Segment]) -> Iterator[Date]:
@@ -82,11 +95,13 @@ def _is_of_birth(segment: Segment, draft: Draft) -> bool:
 
 
 def count_in_civil(segment: Segment) -> None:
-    """The same as years of the common era: two digits are of the 20th century; in words they go on from the year before
-    them in the sentence («سنة 1890 … سنة تسع وتسعين»). Fewer are no year."""
+    """The same as years of the common era, save hundreds in words: two digits are of the 20th century; in words they go
+    on from the year before them in the sentence («سنة 1890 … سنة تسع وتسعين»). Fewer are no year."""
     found: list[Draft] = []
     for draft in segment.drafts:
         match draft.meaning:
+            case Date() as date if _is_spelled(segment, draft):
+                draft = draft._replace(meaning=replace(date, era=Era.HIJRI, unsaid=False))
             case Date() as date if _is_short(date):
                 if date.year not in _SHORT:
                     continue

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.model import TimeType
 from reader.analysis.time import values
 from reader.analysis.time.grammar import letters
-from reader.analysis.time.meaning import Clock, Date, Draft, Era, Fixed, Step, Tense
+from reader.analysis.time.meaning import Clock, Date, Draft, Era, Fixed, From, Step, Tense
 from reader.analysis.time.tense import looks_ahead, tense
 
 if TYPE_CHECKING:
@@ -65,6 +65,8 @@ def _joining(both: Callable[[Segment, Draft, Draft], Draft | None]) -> Callable[
 def join_calendars(segment: Segment, left: Draft, right: Draft) -> Draft | None:
     """«سنة 505هـ/1111م» and «… الموافق …» are one expression, valued in the civil calendar."""
     known, tags = letters(), segment.tags
+    if isinstance(left.meaning, Step) and tags[left.last : right.first] in (known["open"], known["agreeing"]):
+        return _of_speaking(segment, left, right)
     if not (isinstance(left.meaning, Date) and isinstance(right.meaning, Date)):
         return None
     between = tags[left.last : right.first]
@@ -82,11 +84,29 @@ def join_calendars(segment: Segment, left: Draft, right: Draft) -> Draft | None:
         return None
     if hijri.meaning.era is not Era.HIJRI or civil.meaning.era is not Era.CIVIL or civil.meaning.year is None:
         return None
-    last, end = right.last, right.end
-    if known["open"] in between and last < len(tags) and tags[last] == known["close"]:
-        end, last = segment.tokens[last].end, last + 1
+    last, end = _closed(segment, left, right)
     meaning = civil.meaning
     return left._replace(last=last, end=end, meaning=meaning, hijri=hijri.meaning, mod=left.mod or right.mod)
+
+
+def _of_speaking(segment: Segment, left: Draft, right: Draft) -> Draft | None:
+    """«اليوم السبت (10 يناير 2026)»: the date of a day told from the day of speaking."""
+    step, date = left.meaning, right.meaning
+    if not (isinstance(step, Step) and isinstance(date, Date)) or not (date.month and date.day) or left.part:
+        return None
+    if step.unit != "D" or step.origin is not From.NOW:
+        return None
+    last, end = _closed(segment, left, right)
+    meaning = replace(date, weekday=step.weekday, spoken=int(step.count))
+    return left._replace(last=last, end=end, meaning=meaning)
+
+
+def _closed(segment: Segment, left: Draft, right: Draft) -> tuple[int, int]:
+    """Where two end that are one, with the bracket that opens between them and closes behind."""
+    known, tags, last = letters(), segment.tags, right.last
+    if known["open"] in tags[left.last : right.first] and tags[last : last + 1] == known["close"]:
+        return last + 1, segment.tokens[last].end
+    return last, right.end
 
 
 def _agreeing(left: Draft, right: Draft) -> Draft | None:

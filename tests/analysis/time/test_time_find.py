@@ -168,6 +168,8 @@ FROM_AROUND = [
     ("ثم دخلت سنة ثلاث وسبعين. وفي شتاء سنة ثلاث وسبعين سار.", "0692/0693", "a season of an annal is none of 1973"),
     ("سافر في شتاء عام 73 وعاد عام 1980.", "1973-WI", "elsewhere it is"),
     ("في 6 أكتوبر 1973 اندلعت الحرب. وفي رمضان من العام نفسه عاد.", "1973-09-27/1973-10-26", "of that civil year"),
+    ("ولد سنة سبع وستين وأربعمائة. ومات بمصر.", "1074/1075", "a year spelled in words, and no Christian sign"),
+    ("ولد سنة سبع وستين وأربعمائة. وطبع كتابه عام 1998.", "1074/1075", "beside one too"),
     ("(1956\u200f-\u200f1970)", "1970", "marks of direction around a dash"),
     ("وصل الساعة الثانية عشرة والنصف ليلا.", "XXXX-XX-XXT00:30", "half an hour behind midnight"),
     ("وصل الساعة الثانية عشرة إلا ربعا مساء.", "XXXX-XX-XXT23:45", "a quarter before it"),

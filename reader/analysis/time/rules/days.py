@@ -278,7 +278,10 @@ RULES: tuple[tuple[str, Builder], ...] = (
         + "{year_tail}?",
         month_date,
     ),
-    ("(?P<day>{small})[{dash}{slash}]" + _MONTH + "[{dash}{slash}]?(?P<year4>{year4})", month_date),
+    (
+        "(?:{day_word}?(?P<weekday>{weekday}){comma}?)?(?P<day>{small})[{dash}{slash}]" + _MONTH + "[{dash}{slash}]?(?P<year4>{year4})",
+        month_date,
+    ),
     (
         "(?P<part>{part})(?P<day>{day_of_month})[{upon}{to}](?P<until>{day_of_month}){of}?{month_word}?"
         + _MONTH

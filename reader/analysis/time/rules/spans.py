@@ -23,6 +23,8 @@ def _amount(found: Found) -> tuple[float | None, str] | None:
             return None
         if found.tokens("unit")[0].entry.cls == "year_word" and after is not None and after.entry.cls == "year4":
             return None  # «القرار 1701 عام 2006»
+        if found.tokens("unit")[0].word == "عقد" and found.tokens("quantity")[-1].entry.cls == "year4":
+            return None  # «في 1990 عقد المجلس جلسة»
         return count + (0.5 if found.has("half") else 0), found.key("unit")
     if found.has("dual"):
         return 2 + (0.5 if found.has("dual_half") else 0), found.key("dual")
