@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from on_screen import settle
 
 from reader.settings import Settings
 from reader.tui.app import QariApp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from textual.pilot import Pilot
 
     from reader.reading import Reading
 
@@ -42,10 +41,3 @@ async def test_screen(golden: Golden, known: Known, columns: int, rows: int) -> 
 
 def drawn(app: QariApp) -> list[str]:
     return [strip.text for strip in app.screen._compositor.render_strips()]
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    """Until every worker is done and its news is on the screen."""
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()

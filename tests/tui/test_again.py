@@ -7,12 +7,12 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
+from on_screen import screen_of
 
 from reader.reading import Reading
 from reader.settings import Settings
 from reader.text.arabic import strip_marks
 from reader.tui.app import QariApp
-from reader.tui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,11 +23,6 @@ LINES = [f"السطر رقم {number} من كتاب طويل عن البحر و�
 @pytest.fixture(autouse=True)
 def nothing_to_find(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Reading, "analyses", lambda *_, **__: iter(()))
-
-
-def screen_of(app: QariApp) -> ReadingScreen:
-    assert isinstance(app.screen, ReadingScreen)
-    return app.screen
 
 
 def head(app: QariApp) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from typing import TYPE_CHECKING
 
 import pytest
+from on_screen import screen_of, settle
 from textual import events
 
 from reader.analysis.model import Analysis, Entity, EntityType, Mention
@@ -18,13 +18,9 @@ from reader.settings import Settings
 from reader.text.span import Span
 from reader.tui.app import QariApp
 from reader.tui.messages import AnalysisArrived
-from reader.tui.screens.reading import ReadingScreen
 from reader.tui.state.overlay import Marks
 from reader.tui.state.timeline_rows import EventRow, Heading
 from reader.tui.widgets.prompt import TYPING
-
-if TYPE_CHECKING:
-    from textual.pilot import Pilot
 
 FILLING = "مشى الرجل في السوق حتى المساء، ولم يشتر شيئًا غير الخبز والزيتون. " * 4
 TEXT = "\n\n".join(["وصل الوفد إلى المدينة أمس، واستقبله العمدة يوم الجمعة.", *[FILLING] * 20])
@@ -39,11 +35,6 @@ def app_of(text: str = TEXT) -> QariApp:
     return QariApp([reading], Settings())
 
 
-def screen_of(app: QariApp) -> ReadingScreen:
-    assert isinstance(app.screen, ReadingScreen)
-    return app.screen
-
-
 def bottom(app: QariApp, row: int) -> str:
     """A row of the screen from below, as it is read."""
     drawn = app.screen._compositor.render_strips()[row].text.strip()
@@ -52,12 +43,6 @@ def bottom(app: QariApp, row: int) -> str:
 
 def headings(app: QariApp) -> list[str]:
     return [entry.text for entry in screen_of(app).panels.events._all if isinstance(entry, Heading)]
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 async def test_everything_moves_with_the_date_but_the_text() -> None:

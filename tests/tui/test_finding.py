@@ -7,11 +7,11 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
+from on_screen import screen_of
 
 from reader.settings import Settings
 from reader.text.span import Span
 from reader.tui.app import QariApp
-from reader.tui.screens.reading import ReadingScreen
 from reader.tui.state.context import context
 from reader.tui.widgets.status import StatusLine
 
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.reading import Reading
-
-
-def screen_of(app: QariApp) -> ReadingScreen:
-    assert isinstance(app.screen, ReadingScreen)
-    return app.screen
 
 
 def panel(app: QariApp) -> list[str]:

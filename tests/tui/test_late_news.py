@@ -8,6 +8,7 @@ import unicodedata
 from threading import Event
 from typing import TYPE_CHECKING
 
+from on_screen import settle
 from textual import events
 
 from reader.analysis.model import Analysis
@@ -80,12 +81,6 @@ async def until(pilot: Pilot[None], done: Callable[[], bool]) -> None:
             return
         await pilot.pause()
     raise AssertionError("it never came")
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 async def test_a_late_analysis_is_not_painted_over_a_newer_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from on_screen import settle
 
 from reader.reading import Reading
 from reader.settings import Settings
@@ -20,8 +21,6 @@ from reader.tui.widgets.line_text import row
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from textual.pilot import Pilot
 
 
 def library(app: QariApp) -> LibraryScreen:
@@ -37,12 +36,6 @@ def rows(app: QariApp) -> list[str]:
 def in_cells(text: str) -> str:
     """A text as a row of the screen has it."""
     return row(text, QariApp([], Settings()).paint.plain).text
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 async def test_every_article_has_a_row_with_its_title_and_day() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from on_screen import settle
 
 from reader import settings as file
 from reader.reading import Reading
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from textual.pilot import Pilot
 
 INDEX = {setting.name: number for number, setting in enumerate(SCHEMA)}
 
@@ -36,12 +36,6 @@ def reading_screen(app: QariApp) -> ReadingScreen:
     screen = app.screen_stack[0]
     assert isinstance(screen, ReadingScreen)
     return screen
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 def drawn(app: QariApp) -> list[str]:

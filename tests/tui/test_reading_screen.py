@@ -9,6 +9,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
+from on_screen import settle
 from textual import events
 from textual.message import Message
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
     from rich.color import Color
     from rich.style import Style
-    from textual.pilot import Pilot
     from textual.widget import Widget
 
     from reader.reading import Reading
@@ -65,13 +65,6 @@ def marked(app: QariApp) -> set[Role]:
 
 def status(app: QariApp) -> str:
     return logical(rows(app)[-2])
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    """Until every worker is done and its news is on the screen."""
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 async def test_a_terminal_that_cannot_show_italics_gets_none(story: Reading) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from in_a_terminal import InATerminal
-from tui.test_reading_screen import reading_screen, rows, settle, status
+from on_screen import settle
+from tui.test_reading_screen import reading_screen, rows, status
 
 from reader.reading import Reading
 from reader.settings import Settings

@@ -8,6 +8,7 @@ from threading import Semaphore
 from typing import TYPE_CHECKING
 
 import pytest
+from on_screen import screen_of
 
 from reader.analysis.model import Entity, EntityType, Mention, MentionBasis
 from reader.analysis.recogniser import kept
@@ -19,7 +20,6 @@ from reader.settings import Settings
 from reader.text.span import Span
 from reader.tui.app import QariApp
 from reader.tui.messages import MentionChosen
-from reader.tui.screens.reading import ReadingScreen
 from reader.tui.state.entities import found_again
 
 if TYPE_CHECKING:
@@ -55,11 +55,6 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
     monkeypatch.setattr(kept, "answers", {})
     yield gate
     gate.calls.release(len(TEXT))
-
-
-def screen_of(app: QariApp) -> ReadingScreen:
-    assert isinstance(app.screen, ReadingScreen)
-    return app.screen
 
 
 def named(app: QariApp, span: Span) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.events.sentence import STATE, Candidate
 from reader.analysis.words.keys import keys
-from reader.analysis.words.particles import THAT, YEAR_BEGINS
+from reader.analysis.words.particles import THAT_OR_ABOUT, YEAR_BEGINS
 from reader.analysis.words.shapes import guess
 from reader.analysis.words.verbs import OCCURRENCE, Flag, Form, Sense
 
@@ -95,7 +95,7 @@ def without_telling(sentence: Sentence) -> None:
 
 def _does(sentence: Sentence, token: int, told: Sense) -> bool:
     """Whether a verb of telling tells of a happening here."""
-    return Flag.DOES in told.flags and THAT.isdisjoint(sentence.keys(token + 1, token + _FAR))
+    return Flag.DOES in told.flags and THAT_OR_ABOUT.isdisjoint(sentence.keys(token + 1, token + _FAR))
 
 
 def without_states(sentence: Sentence) -> None:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _COMMAS = frozenset("،,؛;:–—")
 _RELATIVE = RELATIVES | keys("والذي والتي والذين")
-_THAT = keys("أن إن بأن أنه أنها إنه إنها بأنه بأنها أنهم إنهم وأن وإن وبأن وأنه وأنها وإنه وإنها")
+_CONTENT = keys("أن إن بأن أنه أنها إنه إنها بأنه بأنها أنهم إنهم وأن وإن وبأن وأنه وأنها وإنه وإنها")
+"""Opens what is told, the second of two as well («… وأن»)."""
 _CONNECTORS = keys("بينما فيما حيث إذ لكن ولكن كما عندما حين بعدما قبلما قبيل فيما ثم وبينما وحيث وعندما وكما غير")
 
 
@@ -59,7 +60,7 @@ def at_what_is_told(sentence: Sentence) -> None:
     """«قال … إن …»: what is told is a clause of its own."""
     told = False
     for token, word in enumerate(sentence.words):
-        if told and word in _THAT:
+        if told and word in _CONTENT:
             sentence.starts.add(token)
             told = False
         told = told or _tells(sentence, token)
@@ -72,7 +73,7 @@ def cut(sentence: Sentence) -> None:
 
 
 def _clause(sentence: Sentence, number: int, start: int, end: int) -> Clause:
-    relative, content = sentence.key(start) in _RELATIVE, start > 0 and sentence.key(start) in _THAT
+    relative, content = sentence.key(start) in _RELATIVE, start > 0 and sentence.key(start) in _CONTENT
     telling = any(verb.is_telling for verb in sentence.verbs(start, end))
     return Clause(number, start, end, relative, content, telling)
 

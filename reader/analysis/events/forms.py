@@ -28,7 +28,8 @@ _OF_PRONOUNS: Final = keys(
     " معها معهم ضده"
 )
 """Prepositions that have their noun in them."""
-THAT: Final = keys("أن إن بأن أنه أنها إنه إنها بأنه بأنها أنهم إنهم لأنه لأنها لأنهم")
+_THAT_OR_SINCE: Final = keys("أن إن بأن أنه أنها إنه إنها بأنه بأنها أنهم إنهم لأنه لأنها لأنهم")
+"""What opens another clause, one of reasons as well («لأنه»)."""
 PARTICLES: Final = keys("قد فقد لقد كان كانت كانوا كنت كنا سوف")
 """What may stand between a subject and its verb."""
 _OTHERS: Final = keys(
@@ -36,7 +37,7 @@ _OTHERS: Final = keys(
     " كي لكي لأن بحيث حتى أما هو هي هم حسب بحسب وفق وفقا حسبما إلا سوى هناك هنا ثمة"
 )
 """Words that begin something else."""
-_NO_NOUNS: Final = RELATIVES | THAT | PARTICLES | _OTHERS
+_NO_NOUNS: Final = RELATIVES | _THAT_OR_SINCE | PARTICLES | _OTHERS
 _WAITING: Final = _NO_NOUNS | keys("هذا هذه ذلك تلك كل بن ابن أبو عبد ف ب ل ك")
 """Words for what follows."""
 _CLOSING: Final = '»”")%'

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.words.clitics import CONJUNCTIONS, after_letters
 from reader.analysis.words.keys import keys
+from reader.analysis.words.particles import RELATIVES
 
 if TYPE_CHECKING:
     from reader.analysis.events.sentence import Candidate
     from reader.analysis.words.tokens import Token
 
-_LEADING = keys(
-    "الذي التي الذين اللذين اللذان اللتين اللواتي والذي والتي أن إن بأن حيث وحيث بعد وبعد قبل وقبل كما وكما"
-)
+_LEADING = RELATIVES | keys("والذي والتي أن إن بأن حيث وحيث بعد وبعد قبل وقبل كما وكما")
 
 
 def show_no_sign_behind(candidate: Candidate) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.events.forms import PREPOSITIONS
 from reader.analysis.words.clitics import CONJUNCTIONS
 from reader.analysis.words.keys import keys
-from reader.analysis.words.particles import THAT
+from reader.analysis.words.particles import THAT_OR_ABOUT
 from reader.analysis.words.verbs import Flag, Form
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def is_refused(candidate: Candidate) -> bool:
     near = range(max(0, candidate.token - _FAR), candidate.token)
     at = next((at for at in near if _refuses(candidate.sentence, at)), candidate.token)
     between = candidate.sentence.keys(at + 1, candidate.token)
-    if not THAT.isdisjoint(between):
+    if not THAT_OR_ABOUT.isdisjoint(between):
         return True
     is_object = at < candidate.token and candidate.letters == 0 and _is_governed(candidate, at)
     return is_object and not any(word in PREPOSITIONS for word in between)

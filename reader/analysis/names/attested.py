@@ -61,7 +61,7 @@ def words_among(blocks: Sequence[Block]) -> frozenset[str]:
 
 def _met(blocks: Iterable[Block]) -> Counter[str]:
     """How often each word stands, by every way to split off its clitics."""
-    tokens = Counter(token.key for block in blocks for token in block.tokens if token.kind == "word")
+    tokens = Counter(token.key for block in blocks for token in block.tokens if token.is_word)
     met: Counter[str] = Counter()
     for word, count in tokens.items():
         for rest in {reading.key for reading in readings(word)}:

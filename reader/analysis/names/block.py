@@ -84,7 +84,7 @@ class Block:
         return self.tokens[index].key if 0 <= index < len(self.tokens) else ""
 
     def is_word(self, index: int) -> bool:
-        return 0 <= index < len(self.tokens) and self.tokens[index].kind == "word"
+        return 0 <= index < len(self.tokens) and self.tokens[index].is_word
 
     def continues(self, index: int) -> bool:
         """Whether the token at `index` is a free word that only spaces part from the one before."""

@@ -29,8 +29,8 @@ KEPT: Final = 30_000
 _TRIAL: Final = "وصل إلى دمشق."
 
 _loading = Lock()
-_threads = 2
-"""What the recogniser computes in, once it is loaded."""
+_threads: int | None = None
+"""What the recogniser computes in, once it is loaded; None: in as many as it takes by itself."""
 
 
 class Heard(NamedTuple):
@@ -139,7 +139,7 @@ def _recogniser() -> Recogniser | Notice:
 
         if not network.available():
             return Notice(NoticeKind.NO_RECOGNISER)
-        loaded = network.recogniser(_threads)
+        loaded = network.recogniser(network.THREADS if _threads is None else _threads)
         loaded.find(_TRIAL, [(Span(0, len(_TRIAL)),)])
     except Exception as error:  # of a damaged file the runtime raises classes of its own, below Exception only
         return Notice(NoticeKind.DAMAGED_RECOGNISER, error=type(error).__name__)

@@ -21,11 +21,16 @@ if TYPE_CHECKING:
     from reader.analysis.time.rules.found import Builder
     from reader.analysis.time.tokens import Segment
 
-_PLAIN = (
+_OF_NO_TIME = (
     "other", "verb", "clitic_and", "clitic_preposition", "latin", "mark", "stop", "comma", "dash", "open", "close",
-    "percent", "slash", "colon", "small", "two_digits", "year4", "integer", "figure", "date_figure", "month_figure",
-    "years_figure", "years_pair", "old_years_figure", "days_figure", "day_month_figure", "clock_figure",
+    "percent", "slash", "colon",
 )  # fmt: skip
+"""Classes of words and signs that are no part of an expression, or never its first, …"""
+_IN_DIGITS = (
+    "small", "two_digits", "year4", "integer", "figure", "date_figure", "month_figure", "years_figure", "years_pair",
+    "old_years_figure", "days_figure", "day_month_figure", "clock_figure",
+)  # fmt: skip
+"""… and of figures; all others are those of the lexicon."""
 
 FRAGMENTS = {
     "and": "{clitic_and}",
@@ -64,7 +69,7 @@ FRAGMENTS = {
 @cache
 def letters() -> dict[str, str]:
     """A private-use letter for every class of tokens."""
-    names = dict.fromkeys(_PLAIN) | dict.fromkeys(entry.cls for _, entry in surfaces())
+    names = dict.fromkeys((*_OF_NO_TIME, *_IN_DIGITS)) | dict.fromkeys(entry.cls for _, entry in surfaces())
     return {name: chr(0xE000 + at) for at, name in enumerate(names)}
 
 
@@ -111,7 +116,7 @@ def _idle() -> frozenset[str]:
     """Tags that no expression begins with."""
     return frozenset(
         letters()[name]
-        for name in (*_PLAIN[:14], "in", "of", "to", "during", "office", "counted", "numbered", "age", "future")
+        for name in (*_OF_NO_TIME, "in", "of", "to", "during", "office", "counted", "numbered", "age", "future")
     )
 
 
