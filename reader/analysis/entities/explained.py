@@ -36,8 +36,14 @@ _BYNAME: Final = re.compile(
 """Between a name and a byname, folded."""
 _LONGEST_BETWEEN: Final = 60
 _TRANSLATED: Final = (EntityType.ORGANISATION, EntityType.WORK)
-_CALLED_SHORTER: Final = keys("اتحاد منظمة وكالة حركة وزارة هيئة جهاز قوة قوات حزب جبهة جماعة")
-"""Bodies whose full name is rather long, for what everybody knows («فيفا», «أوبك»)."""
+_CALLED_SHORTER: Final = keys(
+    "اتحاد منظمة وكالة حركة وزارة هيئة جهاز قوة قوات حزب جبهة جماعة بنك مصرف إدارة مؤسسة مركز مكتب معهد صندوق مجلس"
+    " جمعية مجموعة جامعة أكاديمية رابطة تنظيم بعثة برنامج حلف خطوط سوق"
+)
+"""Bodies whose full name is rather long, for what everybody knows («فيفا», «أوبك»). A part of one may stand before the
+whole («لجنة الأخلاقيات (فيفا)», «كلية الآداب (جامعة بنغازي)»)."""
+_COMPANY: Final = key("الشركة")
+"""With the article it is of a full name too («الشركة السعودية للصناعات الأساسية (سابك)»), else whose it is may follow."""
 _AGENCIES: Final = keys("رويترز بلومبرغ شينخوا تاس نوفوستي سبوتنيك يونهاب كيودو سانا وفا واس وام أفب أب دبأ")
 """Who stands in brackets behind anybody whose picture it took."""
 _OF_WHOM: Final = re.compile(r"التابع[ةه]? ل\Z")
@@ -79,7 +85,7 @@ def join_abbreviations(gathering: Gathering) -> None:
         kind = name[0].removeprefix("ال")
         if "".join(short).replace(".", "") in _AGENCIES:
             return kind == _AGENCY
-        return not known or (len(name) > 2 and kind in _CALLED_SHORTER)
+        return not known or (len(name) > 2 and (kind in _CALLED_SHORTER or name[0] == _COMPANY))
 
     _join_explained(gathering, [EntityType.ORGANISATION], explains)
 

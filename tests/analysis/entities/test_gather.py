@@ -177,6 +177,8 @@ def test_a_name_in_brackets_explains_the_one_before(text: str, type_: EntityType
         ("نرسم في [كريتا]، [Corel] جيدا", EntityType.PRODUCT, 2, "but for a sign"),
         ("شرح [Zork] اليوم. تقنية [زورك] ([Zork]) جديدة", EntityType.PRODUCT, 1, "which was met before"),
         ("أعلن [الاتحاد الدولي لكرة القدم] ([فيفا]) الموعد", EntityType.ORGANISATION, 1, "that everybody knows"),
+        ("ربحت [الشركة السعودية للصناعات الأساسية] ([سابك])", EntityType.ORGANISATION, 1, "a company's full name"),
+        ("قال [البنك المركزي السعودي] ([ساما]) إن", EntityType.ORGANISATION, 1, "a bank's"),
         ("قالت [حماس] شيئا. [حركة المقاومة الإسلامية] ([حماس]) قالت", EntityType.ORGANISATION, 1, "and was met before"),
         ("قال [مكتب زورك الفيدرالي] ([زي إف بي]) نعم", EntityType.ORGANISATION, 1, "letters of another script"),
         ("قالت [وزارة الدفاع الروسية] ([رويترز]) نعم", EntityType.ORGANISATION, 2, "an agency, behind a full name too"),
