@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.analysis.events.sentence import STATE, Candidate
-from reader.analysis.words.keys import keys
+from reader.analysis.model import EntityType
+from reader.analysis.words.keys import key, keys
 from reader.analysis.words.particles import THAT_OR_ABOUT, YEAR_BEGINS
 from reader.analysis.words.shapes import guess
 from reader.analysis.words.verbs import OCCURRENCE, Flag, Form, Sense
@@ -34,6 +35,7 @@ _INTRODUCING = keys(
     " وهو وهي هو هي ومنها مجددا"
 )
 """Words behind which a verb may stand though it is spelled like a noun."""
+_ABOUT = key("عن")
 _STAMP = keys("نشر نشرت تاريخ بتاريخ النشر آخر تحديث التحديث حرر كتب في يوم الساعة بتوقيت غرينتش القاهرة مكة")
 """Words of a line that says when a text was put out."""
 _NEAR = 4
@@ -95,7 +97,16 @@ def without_telling(sentence: Sentence) -> None:
 
 def _does(sentence: Sentence, token: int, told: Sense) -> bool:
     """Whether a verb of telling tells of a happening here."""
-    return Flag.DOES in told.flags and THAT_OR_ABOUT.isdisjoint(sentence.keys(token + 1, token + _FAR))
+    if Flag.DOES not in told.flags:
+        return False
+    behind = sentence.keys(token + 1, token + _FAR)
+    at = next((at for at, word in enumerate(behind, token + 1) if word in THAT_OR_ABOUT), None)
+    return at is None or (sentence.key(at) == _ABOUT and _is_product_near(sentence, at))
+
+
+def _is_product_near(sentence: Sentence, token: int) -> bool:
+    """«كشفت سامسونج عن هاتف جالاكسي»: what is shown for the first time is no tale."""
+    return any(entity.type is EntityType.PRODUCT and token < at <= token + _NEAR for entity, at in sentence.stands)
 
 
 def without_states(sentence: Sentence) -> None:
