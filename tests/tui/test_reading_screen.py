@@ -75,7 +75,8 @@ async def settle(pilot: Pilot[None]) -> None:
 
 
 async def test_a_terminal_that_cannot_show_italics_gets_none(story: Reading) -> None:
-    app = QariApp([story], Settings(), italics=False)
+    konsole = Found(detect({"KONSOLE_VERSION": "221203"}), Passage())
+    app = QariApp([story], Settings(), output=Output(konsole, -1, Settings()))
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         assert Role.LOCATION in marked(app)
