@@ -194,6 +194,17 @@ async def test_what_is_open_and_which_of_how_many_stays_in_a_low_terminal(
         assert any("كلمة" in row for row in shown[1:-1])
 
 
+async def test_a_name_that_is_lit_never_hides_the_key_that_has_all() -> None:
+    app = screen_of(Analysis((person(1, 0, 40, 4000, name=LONG_NAME),), complete=True))
+    async with app.run_test(size=(20, 5)) as pilot:
+        await begun(pilot)
+        await lit(pilot)
+        drawn = reading_screen(app).status.render_line(0).text
+        assert drawn.startswith(" [?] ")
+        assert "٣ ﻦﻣ ١" in drawn
+        assert len(drawn) == 20
+
+
 @pytest.mark.parametrize("deed", ["click", "wheel", "paste"])
 async def test_a_deed_of_the_mouse_ends_a_notice_as_well(deed: str) -> None:
     app = screen_of(DONE)

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from textual.strip import Strip
 
 from reader.styles.palette import TYPES
-from reader.tui import keymap
-from reader.tui.key import Scope
 from reader.tui.widgets.line_text import beside, row
 from reader.tui.wording.phrases import number, phrase
 
@@ -36,8 +34,6 @@ class Legend:
         self._options = options
         self.hidden: frozenset[Role] = frozenset()
         """Types that are not shown."""
-        self.alone = False
-        """Whether no other row has the key that has all."""
 
     def dress(self, paint: Paint, options: ScreenOptions) -> None:
         self._paint = paint
@@ -46,7 +42,7 @@ class Legend:
     def forms(self, width: int) -> list[Sequence[Part]]:
         """Those that a screen of `width` columns may have, each from right to left."""
         words = [self._apart(self._words())] if width >= WORDS_FROM else []
-        return [[*form, *self._help()] for form in (*words, self._apart(self._numbers()), self._folded())]
+        return [*words, self._apart(self._numbers()), self._folded()]
 
     def _words(self) -> list[str]:
         words = (phrase(role.value, self._options.lang) for role in TYPES)
@@ -59,23 +55,13 @@ class Legend:
     def _apart(self, keys: list[str]) -> list[Part]:
         parts: list[Part] = []
         for key, role in zip(keys, TYPES, strict=True):
-            parts += [(row(key, self._look(role)), role), self._blank]
+            parts += [(row(key, self._look(role)), role), (Strip.blank(1, self._paint.plain), None)]
         return parts[:-1]
 
     def _folded(self) -> list[Part]:
         start, end = ((row(bracket, self._paint.muted, base=0), None) for bracket in "][")
         keys = ((row(self._digit(index), self._look(role)), role) for index, role in enumerate(TYPES, 1))
         return [start, *keys, end]
-
-    def _help(self) -> list[Part]:
-        if not self.alone:
-            return []
-        cap = next(key.cap for key in keymap.of_scope(Scope.SCREEN) if key.id == "help")
-        return [self._blank, (row(f"[{cap}]", self._paint.accent, base=0), None)]
-
-    @property
-    def _blank(self) -> Part:
-        return Strip.blank(1, self._paint.plain), None
 
     def _digit(self, index: int) -> str:
         return number(index, self._options.interface_digits)

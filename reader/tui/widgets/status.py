@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from reader.text.arabic import Digits
 from reader.tui import keymap
+from reader.tui.key import Scope
 from reader.tui.messages import TypeSwitched
 from reader.tui.state.where import Where
 from reader.tui.widgets.legend import Legend, Part, drawn, role_at, width_of
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from reader.document.marks import Role
-    from reader.tui.key import Key, Scope
+    from reader.tui.key import Key
     from reader.tui.options import ScreenOptions
     from reader.tui.theme import Paint
 
@@ -33,8 +34,6 @@ STEPS = 6
 """Cells of the bar that shows how far the analysis is."""
 GAP = "   "
 """Between two things that are said. A dot would be taken for a zero beside Arabic-Indic digits."""
-AROUND = "  "
-"""Before and behind the legend."""
 SHORTEST = 3
 """Columns of a name's beginning that still tell whose it is."""
 KEYS_SHOWN = 5
@@ -53,6 +52,7 @@ class StatusLine(Widget):
         self._legend = Legend(paint.surface, options)
         self._form: Sequence[Part] = ()
         """The legend as it is drawn."""
+        self._alone = False
 
     def dress(self, paint: Paint, options: ScreenOptions) -> None:
         self._legend.dress(paint.surface, options)
@@ -71,8 +71,8 @@ class StatusLine(Widget):
         self.refresh()
 
     def stand_alone(self, alone: bool) -> None:
-        """Whether there is no row of keys below."""
-        self._legend.alone = alone
+        """Whether there is no row of keys below: the one that has all is here then."""
+        self._alone = alone
         self.refresh()
 
     def notify_briefly(self, text: str) -> None:
@@ -95,11 +95,20 @@ class StatusLine(Widget):
         if y or not width:
             return Strip.blank(width, self._paint.plain)
         blank = Strip.blank(1, self._paint.plain)
-        forms = self._legend.forms(width)
-        where = Strip.join([self._said(width - 1, [width_of(form) + len(AROUND) for form in forms[1:]]), blank])
+        help_ = self._help()
+        width -= help_.cell_length
+        forms = self._legend.forms(self.size.width)
+        where = Strip.join([self._said(width - 2, [width_of(form) + 1 for form in forms[1:]]), blank])
         room = width - 2 - where.cell_length
         self._form = next((form for form in forms if width_of(form) <= room), ())
-        return fitted(where, Strip.join([blank, drawn(self._form)]), width, self._paint.plain)
+        return Strip.join([help_, fitted(where, Strip.join([blank, drawn(self._form)]), width, self._paint.plain)])
+
+    def _help(self) -> Strip:
+        """The key that has all, at the left end."""
+        if not self._alone:
+            return Strip([])
+        cap = next(key.cap for key in keymap.of_scope(Scope.SCREEN) if key.id == "help")
+        return Strip.join([Strip.blank(1, self._paint.plain), row(f"[{cap}]", self._paint.accent, base=0)])
 
     def _said(self, room: int, legends: Sequence[int]) -> Strip:
         """What has been said, before where one is: that is cut down, but the place is never left out.
@@ -116,21 +125,25 @@ class StatusLine(Widget):
 
     def _placed(self, ways: Sequence[Strip], room: int, legends: Sequence[int]) -> Strip:
         """Where one is; the legend folds before the name that is lit is cut, and goes before which mention it is."""
-        with_legend = _widest(ways[:-1], *(room - columns for columns in legends))
-        abridged = with_legend or self._abridged(ways[-1], room - legends[-1])
-        without = abridged or _widest(ways[:-1], room) or self._abridged(ways[-1], room)
-        return without or self._cut(self._joined(self._ways()[-1]), self._where_style, room)
+        *whole, place = ways
+        return (
+            _widest(whole, *(room - columns for columns in legends))
+            or self._abridged(place, room - legends[-1])
+            or _widest(whole, room)
+            or self._abridged(place, room)
+            or self._cut(self._joined(self._ways()[-1]), self._where_style, room)
+        )
 
     def _abridged(self, place: Strip, room: int) -> Strip | None:
-        """As much of the name as there is room for, and which mention; None where that is nothing."""
+        """As much of the name that is lit as there is room for, and which mention; None where not even that fits."""
         style = self._where_style
         mention = self._row(self._of(self._where.mention), style)
-        left = room - place.cell_length - len(GAP) - 1 - mention.cell_length
-        if not self._where.chosen or left < SHORTEST:
+        left = room - place.cell_length - len(GAP) - mention.cell_length
+        if not self._where.chosen or left < 0:
             return None
         turn = 1 if self._options.lang == "ar" else -1
-        name = beside([self._cut(self._where.chosen, style, left), mention][::turn], 1, style)
-        return beside([place, name][::turn], len(GAP), style)
+        name = [self._cut(self._where.chosen, style, left - 1)] if left > SHORTEST else []
+        return beside([place, beside([*name, mention][::turn], 1, style)][::turn], len(GAP), style)
 
     def _joined(self, parts: Sequence[str]) -> str:
         """Parts side by side, isolated (UAX #9): Arabic numbers in two of them would go together."""
@@ -199,7 +212,7 @@ class StatusLine(Widget):
         return phrase("of", self._options.lang, a=a, b=b)
 
     def on_click(self, event: events.Click) -> None:
-        if role := role_at(self._form, event.x - 1):
+        if role := role_at(self._form, event.x - 1 - self._help().cell_length):
             self.post_message(TypeSwitched(role))
 
 
