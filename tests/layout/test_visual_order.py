@@ -59,6 +59,7 @@ def row(document: Document, options: PageOptions = PageOptions()) -> str:  # noq
         ("Z https://a.b/c?d=1&e=2 H", "H https://a.b/c?d=1&e=2 Z", "an address is one left-to-right run"),
         ("A c++", "c++ A", "a name of code keeps its signs (HL4)"),
         ("A c!", "!c A", "other signs after Latin at the end of an Arabic paragraph go with the paragraph (N2)"),
+        ('Q x: "a b!" N', 'N "a b!" :x Q', "what is quoted keeps its last sign, and its marks keep to it"),
         ("A \u2066c++\u2069", "c++ A", "unless the writer has isolated them"),
         ("A c++\u200e", "c++ A", "or closed them with a left-to-right mark"),
         ('he said "AB CD" (twice).', 'he said "DC BA" (twice).', "a Latin paragraph runs left to right"),
