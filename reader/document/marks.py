@@ -22,8 +22,6 @@ class Role(StrEnum):
     TIME = "time"
     EVENT = "event"
     HEADING = "heading"
-    EMPHASIS = "emphasis"
-    LINK = "link"
     QUOTE = "quote"
     CODE = "code"
     CHOSEN = "chosen"

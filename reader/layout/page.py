@@ -20,7 +20,6 @@ from reader.layout.direction import Directions
 from reader.layout.line import Line
 from reader.layout.paragraph import Paragraph
 from reader.layout.pieces import Pieces
-from reader.layout.quotes import QuoteStyle
 from reader.layout.table import Tables
 from reader.layout.view import DEFAULT_OPTIONS, PageOptions
 from reader.text import cells
@@ -29,7 +28,7 @@ from reader.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["Page", "PageOptions", "Place", "QuoteStyle"]
+__all__ = ["Page", "PageOptions", "Place"]
 
 INDENT = 2
 """Columns that a quotation, or an item of the second depth, stands in from the start side."""
@@ -135,27 +134,6 @@ class Page:
         """`count` rows from row `first_row` (from 0) on; fewer at the end of the document, none beyond."""
         place = self._place_at(max(0, first_row))
         return self.rows(place, count) if place else []
-
-    @property
-    def row_count(self) -> int:
-        """All rows. Lays out the whole document at the first call: half a millisecond a row."""
-        return self._first_row(len(self._pieces))
-
-    def row_of(self, position: int) -> int:
-        """The row that shows `position` or stands for it."""
-        piece, row = self.place_of(position)
-        return self._first_row(piece) + row
-
-    def locate(self, position: int) -> tuple[int, int]:
-        """The row and column of `position`. What is not drawn (white space at a row's end) is behind the row's
-        last letter, or on it where the row is full."""
-        column = self.line_at(self.place_of(position)).column_of(position)
-        return self.row_of(position), min(column, self.width - 1)
-
-    def position_at(self, row: int, column: int) -> int:
-        """The position shown at `row` and `column`, as `Line.position_at` finds it in the nearest row."""
-        place = self._place_at(max(0, row)) or self.last_place()
-        return self.line_at(place).position_at(column)
 
     def _place_at(self, row: int) -> Place | None:
         while self._first_rows[-1] <= row and len(self._first_rows) <= len(self._pieces):

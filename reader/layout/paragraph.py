@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.layout.justify import justified, scripture
 from reader.layout.line import Cell, Line
-from reader.layout.quotes import QuoteStyle, in_print
+from reader.layout.quotes import in_print
 from reader.layout.view import PageOptions, view
 from reader.layout.wrap import advance, is_space, wrap
 from reader.text import bidi, cells
@@ -119,10 +119,8 @@ class Paragraph:
         return Cell(text, width, Span(start + self._offset, end + self._offset))
 
     def _mirrored(self, index: int, text: str) -> str:
-        """The glyph's text as a right-to-left run shows it (L4, and the reader's choice for quotes)."""
-        first = bidi.mirror(text[0])
-        if first is None and self._options.quotes is QuoteStyle.ARABIC:
-            first = in_print(self.text, index)
+        """The glyph's text as a right-to-left run shows it (L4, and quotes as in print)."""
+        first = bidi.mirror(text[0]) or in_print(self.text, index)
         return first + text[1:] if first else text
 
     def _fitted(self, width: int) -> Sequence[Glyph]:

@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from enum import StrEnum
 
 _OPENING_IN_PRINT = {"“": "”", "”": "”", "‘": "’", "’": "’"}
 _CLOSING_IN_PRINT = {"“": "“", "”": "“", "‘": "‘", "’": "‘"}
-_GUILLEMETS = str.maketrans("“”‘’", "«»‹›")
-_NO_APOSTROPHE = re.compile(r"[“”]|‘|(?<!\w)’|’(?!\w)")
 _OPENING = frozenset({"Ps", "Pi"})
-
-
-class QuoteStyle(StrEnum):
-    """How “ ” and ‘ ’ are shown among right-to-left letters, where Unicode does not mirror them."""
-
-    AS_WRITTEN = "as-written"
-    """As UAX #9 has it: “ stands at the right of the words it opens, with its back to them."""
-    ARABIC = "arabic"
-    """Both marks curl towards the words they enclose, as Arabic print has them: ” at their right, “ at
-    their left, whichever of the two the writer typed there."""
-    GUILLEMETS = "guillemets"
-    """“…” as «…» and ‘…’ as ‹…›, also among left-to-right letters. An apostrophe stays."""
 
 
 def opens(text: str, index: int) -> bool | None:
@@ -43,13 +27,12 @@ def opens(text: str, index: int) -> bool | None:
 
 
 def in_print(text: str, index: int) -> str | None:
-    """What `ARABIC` shows right-to-left for the curly quote at `index`; None where there is none."""
+    """The curly quote at `index` right-to-left, where Unicode does not mirror it; None where there is none.
+
+    Both marks curl towards the words they enclose, as Arabic print has them: ” at their right, “ at their left,
+    whichever of the two the writer typed there.
+    """
     char = text[index]
     if char not in _OPENING_IN_PRINT:
         return None
     return (_OPENING_IN_PRINT if opens(text, index) else _CLOSING_IN_PRINT)[char]
-
-
-def with_guillemets(text: str) -> str:
-    """`text` with « » ‹ › for its curly quotes: as many code points, each in its place."""
-    return _NO_APOSTROPHE.sub(lambda quote: quote[0].translate(_GUILLEMETS), text)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.layout.direction import Direction
-from reader.layout.quotes import QuoteStyle, with_guillemets
 from reader.text.arabic import Digits, to_digits
 from reader.text.controls import visible
 
@@ -36,7 +35,6 @@ class PageOptions:
     tashkeel: bool = True
     """Whether vowel signs are shown."""
     digits: Digits = Digits.AS_IS
-    quotes: QuoteStyle = QuoteStyle.ARABIC
     direction: Direction = Direction.MAJORITY
     justify: bool = False
     """Whether rows of prose get two straight margins."""
@@ -59,7 +57,7 @@ def view(text: str, options: PageOptions, *, indented: bool = False) -> View:
     """`text`, one paragraph, as it is shown.
 
     A line end with the white space around it shows as one space, white space at the start as none unless the
-    text is `indented`; controls are signs, digits and guillemets as the options say.
+    text is `indented`; controls are signs, digits as the options say.
     """
     unseen: set[int] = set()
     indent = None if indented else _INDENT.match(text)
@@ -69,7 +67,4 @@ def view(text: str, options: PageOptions, *, indented: bool = False) -> View:
         unseen.update(range(end.start() + 1, end.end()))
     shown = _LINE_END.sub(lambda end: " " * len(end[0]), text)
     shown = _UNASSIGNED.sub("\ufffd", visible(shown)).replace(_SOFT_HYPHEN, GLUE)
-    shown = to_digits(shown, options.digits)
-    if options.quotes is QuoteStyle.GUILLEMETS:
-        shown = with_guillemets(shown)
-    return View(shown, frozenset(unseen))
+    return View(to_digits(shown, options.digits), frozenset(unseen))

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-DARK, LIGHT, COLOURLESS = "layl", "nahar", "sada"
-"""The shipped themes to fall back on: for a dark ground, for a light one, and where colour is not wanted."""
+DARK, COLOURLESS = "layl", "sada"
+"""The shipped themes to fall back on: the one to begin with, and where colour is not wanted."""
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 

@@ -68,9 +68,7 @@ PRECEDENCE: tuple[Role, ...] = (
     Role.OTHER,
     Role.TIME,
     Role.EVENT,
-    Role.LINK,
     Role.CODE,
-    Role.EMPHASIS,
     Role.QUOTE,
     Role.HEADING,
 )
@@ -105,8 +103,6 @@ SIGNS: Mapping[Role, Look] = MappingProxyType(
         Role.TIME: Look(italic=True),
         Role.EVENT: Look(overline=True),
         Role.HEADING: Look(bold=True),
-        Role.EMPHASIS: Look(bold=True),
-        Role.LINK: Look(underline=Underline.SINGLE),
         Role.QUOTE: PLAIN,
         Role.CODE: PLAIN,
         Role.CHOSEN: Look(bold=True, reverse=True),

@@ -1,6 +1,6 @@
 """What reads left to right as a whole wherever it stands: addresses, paths, options, code, versions, dialled
-numbers, ISO times. Among Arabic letters plain UAX #9 would part them at their signs (`rc1-2.4.1`, `971+`); its
-clause HL4 lets a program set such units apart, and so they are, as isolates.
+numbers, ISO times, Latin words in quotation marks. Among Arabic letters plain UAX #9 would part them at their signs
+(`rc1-2.4.1`, `971+`); its clause HL4 lets a program set such units apart, and so they are, as isolates.
 """
 
 from __future__ import annotations
@@ -20,7 +20,11 @@ _IN_URL: Final = r"[^\s<>«»\"،؛؟()]"
 _PAUSE: Final = r"[ \u00a0.()-]{1,2}"
 _NO_MORE: Final = r"(?!\w|[.,٫٬/:–-]\d| ?[%٪‰]|[$€£])"
 """Behind digits: the number is over, and no share or sum."""
+_RIGHT_TO_LEFT: Final = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
+_QUOTED: Final = rf"(?<!\d[\"“”«])(?<=[\"“”«])[A-Za-z][^\"“”«»\n{_RIGHT_TO_LEFT}]{{0,200}}(?=[\"“”»])"
+"""Latin words between quotation marks, with the full stop that is theirs: the marks are those of the text around."""
 _UNITS: Final = (
+    _QUOTED,
     rf"(?:[A-Za-z][A-Za-z+.-]{{1,9}}://|www\.)(?:{_IN_URL}|\({_IN_URL}*\))*(?:{_ANY}|[/#=&]|\({_IN_URL}*\))",
     r"[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
     r"</?[A-Za-z][^<>\n]{0,80}>",
@@ -41,11 +45,10 @@ a plus those are units that are dialled (E.164: 15 digits at most); an amount (�
 a minus is.
 """
 _UNIT: Final = re.compile("|".join(rf"(?<![\w@/.])(?:{unit})" for unit in _UNITS), re.ASCII)
-_MAYBE: Final = re.compile(r"[A-Za-z][+#(\[:@]|[/\\`<@#.-][A-Za-z]|\d-[\dA-Za-z]|\+\d", re.ASCII)
+_MAYBE: Final = re.compile(r"[\"“”«][A-Za-z]|[A-Za-z][+#(\[:@]|[/\\`<@#.-][A-Za-z]|\d-[\dA-Za-z]|\+\d", re.ASCII)
 """Without any of these there is no unit in a text: most paragraphs are not looked at further."""
 _DIRECTED: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Whoever wrote embeddings and isolates has said what he wants."""
-_RIGHT_TO_LEFT: Final = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
 _LATIN: Final = rf"[^\W\d_{_RIGHT_TO_LEFT}][^\s{_RIGHT_TO_LEFT}()\[\]«»\"]*"
 _BETWEEN: Final = r"(?:(?:\d+|\|\|?|&&?|>>?|<) )*"
 """Numbers, and what joins commands, between Latin words and units."""

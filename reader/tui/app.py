@@ -58,7 +58,6 @@ class QariApp(App[None], inherit_bindings=False):
         settings: Settings,
         driver_class: type[Driver] | None = None,
         *,
-        italics: bool = True,
         output: Output | None = None,
         lookout: Lookout | None = None,
         article: Callable[[str], Reading] | None = None,
@@ -72,7 +71,6 @@ class QariApp(App[None], inherit_bindings=False):
         """What a person should know about this terminal, said once."""
         self._lowest = 1
         """Screens of which the top one is left for the shell."""
-        self._italics = italics
         self._output = output
         self._lookout = lookout
         self._article = article
@@ -156,7 +154,7 @@ class QariApp(App[None], inherit_bindings=False):
 
     def wear(self, palette: Palette) -> None:
         """Put these colours on."""
-        slanted = self._italics and (self._output is None or self._output.terminal.italics)
+        slanted = self._output is None or self._output.terminal.italics
         self.paint = Paint(palette if slanted else palette.upright())
         theme = textual_theme(palette)
         self.register_theme(theme)

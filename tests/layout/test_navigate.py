@@ -40,6 +40,10 @@ def positions(move: Callable[[int], int], start: int) -> list[int]:
     return found
 
 
+def column_of(page: Page, position: int) -> int:
+    return page.line_at(page.place_of(position)).column_of(position)
+
+
 def test_clusters_forward_and_back(page: Page) -> None:
     forward = positions(lambda position: navigate.step(page, position, 1), 0)
     assert forward == [0, 1, 2, 3, 4, 6, 8, 9, 10, 11, 12, 13, 16, 17, 18, 19]
@@ -97,7 +101,7 @@ def test_a_step_down_or_up_keeps_the_column(page: Page) -> None:
     assert navigate.step_row(page, 2, 1) == 8
     assert navigate.step_row(page, 13, 1) == 19, "below a longer row: the last letter"
     assert navigate.step_row(page, 19, -1) == 11
-    assert navigate.step_row(page, 19, -1, column=page.locate(13)[1]) == 13, "and back, where the column is kept"
+    assert navigate.step_row(page, 19, -1, column=column_of(page, 13)) == 13, "and back, where the column is kept"
     assert navigate.step_row(page, 0, 2) == navigate.step_row(page, 0, 3) == 16, "blank rows are passed over"
     assert navigate.step_row(page, 16, -1) == 10
     assert navigate.step_row(page, 1, -5) == 1
@@ -107,13 +111,13 @@ def test_a_step_down_or_up_keeps_the_column(page: Page) -> None:
 def test_a_caret_keeps_its_column_over_short_rows_until_it_moves_sideways(of: Callable[..., Document]) -> None:
     page = Page(of("سطر طويل جدًّا\n\nنعم\n\nسطر طويل أيضًا"), 30)
     start = Caret(9)
-    column = page.locate(9)[1]
+    column = column_of(page, 9)
     short = start.step_row(page, 1)
     assert page.document.text[short.position] == "م", "the last letter of the short row"
-    assert page.locate(short.step_row(page, 1).position)[1] == column
+    assert column_of(page, short.step_row(page, 1).position) == column
     assert short.step_row(page, 1).step_row(page, -1).step_row(page, -1) == Caret(9, column)
     aside = short.step(page, -1)
-    assert page.locate(aside.step_row(page, 1).position)[1] == page.locate(aside.position)[1] != column
+    assert column_of(page, aside.step_row(page, 1).position) == column_of(page, aside.position) != column
     assert short.step_word(page, -1).column is None
 
 

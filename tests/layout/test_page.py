@@ -85,7 +85,6 @@ def test_rows_stand_for_the_whole_text_and_fit(
 ) -> None:
     page = Page(of(text), width, options)
     lines = page.lines(0, 10_000)
-    assert len(lines) == page.row_count
     assert "".join(line.span.of(text) for line in lines) == text
     for line in lines:
         assert 0 <= line.left <= width
@@ -123,22 +122,23 @@ def test_cells_are_the_drawn_clusters_each_once(text: str, width: int, of: Calla
 @settings(deadline=None, max_examples=200)
 def test_a_cell_is_found_again_by_its_place(text: str, width: int, of: Callable[..., Document]) -> None:
     page = Page(of(text), width)
-    for row, line in enumerate(page.lines(0, 10_000)):
+    for line in page.lines(0, 10_000):
         for column, cell in line.placed():
-            assert page.locate(cell.span.start) == (row, column)
-            assert page.position_at(row, column) == cell.span.start
-            assert page.position_at(row, column + cell.width - 1) == cell.span.start
+            assert page.line_at(page.place_of(cell.span.start)) == line
+            assert line.column_of(cell.span.start) == column
+            assert line.position_at(column) == cell.span.start
+            assert line.position_at(column + cell.width - 1) == cell.span.start
 
 
 @given(text=TEXTS, width=WIDTHS, position=st.integers(0, 400))
 @settings(deadline=None, max_examples=200)
 def test_every_position_has_a_place(text: str, width: int, position: int, of: Callable[..., Document]) -> None:
     page = Page(of(text), width)
-    row, column = page.locate(position)
-    (line,) = page.lines(row, 1)
-    assert 0 <= column < width
+    line = page.line_at(page.place_of(position))
+    column = line.column_of(position)
+    assert 0 <= column <= width
     assert line.span.start <= min(position, len(text)) <= line.span.end
-    assert line.span.start <= page.position_at(row, column) <= line.span.end
+    assert line.span.start <= line.position_at(column) <= line.span.end
 
 
 @given(text=TEXTS, width=WIDTHS, first=st.integers(0, 80), delta=st.integers(-90, 90))
@@ -162,7 +162,7 @@ def test_an_empty_document_has_one_empty_row(of: Callable[..., Document]) -> Non
         page = Page(of(text), 10)
         (line,) = page.lines(0, 10)
         assert (line.cells, line.span, line.left) == ((), Span(0, len(text)), 10)
-        assert page.position_at(0, 3) == 0
+        assert page.line_at(page.place_of(0)).position_at(3) == 0
         assert page.lines(1, 5) == []
 
 

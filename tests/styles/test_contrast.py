@@ -1,9 +1,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from styles.contrast import luminance, ratio, weak
 
 from reader.document.marks import Role
-from reader.styles.contrast import luminance, ratio, weak
 from reader.styles.palette import Look, Palette
 
 colours = st.integers(0, 0xFFFFFF).map("#{:06x}".format)

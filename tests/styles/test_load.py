@@ -4,7 +4,7 @@ import pytest
 
 from reader.document.marks import Role
 from reader.errors import UsageError
-from reader.styles.load import COLOURLESS, DARK, LIGHT, load, names
+from reader.styles.load import COLOURLESS, DARK, load, names
 from reader.styles.palette import SIGNS, Look, Underline
 
 TITLES = 'title_ar = "تجربة"\ntitle_en = "Trial"\n'
@@ -16,9 +16,9 @@ def write(folder: Path, text: str, name: str = "trial") -> Path:
 
 
 def test_the_shipped_themes() -> None:
-    assert {DARK, LIGHT, COLOURLESS} <= set(names())
+    assert {DARK, "nahar", COLOURLESS} <= set(names())
     assert load(DARK).dark
-    assert not load(LIGHT).dark
+    assert not load("nahar").dark
 
 
 @pytest.mark.parametrize("name", names())
@@ -126,7 +126,7 @@ def test_my_own_themes_stand_beside_the_shipped_and_may_take_their_place(no_sett
     folder.mkdir(parents=True)
     write(folder, TITLES, "mine")
     write(folder, TITLES, DARK)
-    assert {"mine", DARK, LIGHT} <= set(names())
+    assert {"mine", DARK, "nahar"} <= set(names())
     assert load("mine").title_en == load(DARK).title_en == "Trial"
 
 

@@ -29,7 +29,7 @@ LOOKS = {
     ("roles", "expected", "reason"),
     [
         ([], PLAIN, "no role, no look"),
-        ([Role.LINK], PLAIN, "a role without a look is drawn plainly"),
+        ([Role.QUOTE], PLAIN, "a role without a look is drawn plainly"),
         ([Role.PERSON], LOOKS[Role.PERSON], "one role is its own look"),
         (
             [Role.HEADING, Role.PERSON],

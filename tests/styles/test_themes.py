@@ -5,9 +5,9 @@ import math
 from itertools import combinations
 
 import pytest
+from styles.contrast import ENHANCED, READABLE, linear, ratio, weak
 
 from reader.document.marks import Role
-from reader.styles.contrast import ENHANCED, READABLE, linear, ratio, weak
 from reader.styles.load import COLOURLESS, load, names
 from reader.styles.palette import PLAIN, TYPES, Palette, Underline
 

@@ -44,6 +44,11 @@ ROWS = [
     ("كتب @user و #Python هنا", ["@user", "#Python"], "handles and hashtags"),
     ("استعمل .NET و`ls -l` هنا", [".NET", "`ls -l`"], "a leading full stop; quoted code"),
     ("طائرة F-16 و COVID-19", [], "what begins with a letter and ends with its number holds together (W7)"),
+    ('على X: "We are here!" ثم', ["We are here!"], "Latin words in quotation marks, with their last sign"),
+    ("من «Go on.» و“Stop?”", ["Go on.", "Stop?"], "in marks of all kinds"),
+    ('و"Apple" و"Google"', ["Apple", "Google"], "one after the other"),
+    ('قال "نعم yes" و"yes نعم"', [], "not where Arabic is quoted as well"),
+    ('شاشة 15"x20" فقط', [], "inches are no quotation marks"),
     ("قال \u2066C++\u2069 هنا", [], "the writer has isolated it"),
     ("نص عربي فقط.", [], "nothing to isolate"),
     ("", [], "nothing at all"),
@@ -69,7 +74,7 @@ def _each_way(unit: str) -> str:
 
 
 @settings(deadline=None, max_examples=200)
-@given(st.text(st.sampled_from("ابت abcXYZ019.+-/:@#<>()`\\_\u2066\u2069\u202b "), max_size=60))
+@given(st.text(st.sampled_from('ابت abcXYZ019.+-/:@#<>()`\\_"«»\u2066\u2069\u202b '), max_size=60))
 def test_isolates_are_apart_and_levels_are_those_of_signs_around_them(text: str) -> None:
     units = isolates(text)
     assert all(one.end <= other.start for one, other in pairwise(units))

@@ -92,6 +92,15 @@ async def test_on_a_narrow_screen_the_list_lies_over_the_page_until_one_goes(sto
         assert screen.page.overlay.current == screen.parts.searching._finding.hits[1]
 
 
+async def test_going_to_a_match_of_the_list_says_which_it_is(story: Reading, said: list[str]) -> None:
+    app = QariApp([story], Settings())
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("/", *"سالم", "tab", "j", "j")
+        assert said == ["١ من ٤٠"], "the one that the search came to; along the list one has gone nowhere yet"
+        await pilot.press("enter")
+        assert said == ["١ من ٤٠", "٣ من ٤٠"]
+
+
 async def test_without_a_search_there_is_no_list(story: Reading, said: list[str]) -> None:
     app = QariApp([story], Settings())
     async with app.run_test(size=(120, 30)) as pilot:

@@ -7,6 +7,7 @@ import unicodedata
 from itertools import chain
 
 import pytest
+from rich.cells import cell_len
 
 from reader.analysis.model import Analysis
 from reader.document.build import plain_blocks
@@ -51,6 +52,28 @@ async def test_every_key_is_there_in_arabic(size: tuple[int, int]) -> None:
     assert [key.id for key in KEYS if arabic(key.ar[::-1]) not in shown] == []
 
 
+@pytest.mark.parametrize("width", [16, 30, 44])
+async def test_what_a_key_does_is_told_to_the_end_in_a_narrow_terminal(width: int) -> None:
+    app = app_of()
+    async with app.run_test(size=(width, 600)) as pilot:
+        await pilot.press("?")
+        await pilot.pause()
+        rows = help_rows(app)
+        shown = " ".join(" ".join(map(arabic, rows)).split())
+    assert [key.id for key in KEYS if arabic(key.ar[::-1]) not in shown] == []
+    assert {cell_len(row) for row in rows} == {width}
+
+
+async def test_nor_is_it_cut_in_one_of_two_columns() -> None:
+    app = app_of()
+    async with app.run_test(size=(100, 300)) as pilot:
+        await pilot.press("?")
+        await pilot.pause()
+        shown = "".join(help_rows(app))
+    told = [key.ar for key in KEYS] + [one.means.ar for one in (*SIGNS, *MOUSE, *chain(*TYPED.values()))]
+    assert shown.count("…") == "".join(told).count("…")
+
+
 async def test_every_key_is_there_in_english_beside_its_cap() -> None:
     app = app_of("en")
     async with app.run_test(size=(80, 200)) as pilot:
@@ -79,7 +102,7 @@ async def test_signs_the_mouse_and_what_can_be_typed_are_explained(lang: str) ->
         shown = help_rows(app)
     at = 0 if lang == "ar" else 1
     for one in (*SIGNS, *MOUSE, *chain(*TYPED.values())):
-        words = row(one.means[at], app.paint.plain).text
+        words = row(one.means[at], app.paint.plain, base=1 - at).text
         assert any(words in said and row(one.sign[at], app.paint.plain, base=0).text in said for said in shown), one
 
 

@@ -22,13 +22,14 @@ from reader.analysis.model import (
     NoticeKind,
 )
 from reader.document.build import plain_blocks
+from reader.document.marks import Role
 from reader.document.model import Document, Source
 from reader.reading import Reading
 from reader.settings import Settings
 from reader.text.span import Span
 from reader.tui import textual_private
 from reader.tui.app import QariApp
-from reader.tui.messages import AnalysisArrived
+from reader.tui.messages import AnalysisArrived, NextMention
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.state.overlay import Marks
 
@@ -58,8 +59,12 @@ def reading_screen(app: QariApp) -> ReadingScreen:
 
 
 def said(widget: Widget, y: int = 0) -> str:
-    """A row in reading order: base letters, numbers the right way round."""
-    text = widget.render_line(y).text
+    """A row of it in reading order."""
+    return in_reading_order(widget.render_line(y).text)
+
+
+def in_reading_order(text: str) -> str:
+    """A row of cells: base letters, numbers the right way round."""
     letters = "".join(c if c == "…" else unicodedata.normalize("NFKC", c) for c in text[::-1])
     words = "".join(c for c in letters if not unicodedata.combining(c)).split()
     return re.sub(r"\d+", lambda digits: digits[0][::-1], " ".join(words))
@@ -74,6 +79,12 @@ async def in_a_hurry(pilot: Pilot[None], *keys: str) -> None:
     """Keys that come faster than the screen draws, however busy the machine is."""
     for key in keys:
         pilot.app.post_message(events.Key(key, NAMED.get(key, key if len(key) == 1 else None)))
+    await begun(pilot)
+
+
+async def lit(pilot: Pilot[None]) -> None:
+    """The first person's name, at its first mention."""
+    pilot.app.screen.post_message(NextMention("e1"))
     await begun(pilot)
 
 
@@ -121,6 +132,77 @@ async def test_a_notice_never_hides_where_one_is_and_ends_with_the_next_deed(wid
         assert len(screen.status.render_line(0).text) == width
         await pilot.press("j")
         assert "شيء" not in said(screen.status)
+
+
+LONG_NAME = "عبد الرحمن بن محمد بن خلدون الحضرمي"
+WITH_A_LEGEND = [
+    pytest.param(120, 20, "[٧] [٦] [٥] [٤] [٣] [٢] [١]", id="without its words, where there is room"),
+    pytest.param(60, 20, "[٧٦٥٤٣٢١]", id="folded where a long name takes the room"),
+    pytest.param(40, 20, "[٧٦٥٤٣٢١]", id="folded in a narrow terminal"),
+    pytest.param(30, 20, "[٧٦٥٤٣٢١]", id="the name gives way first"),
+    pytest.param(40, 8, "[?] [٧٦٥٤٣٢١]", id="with the key that has all where keys have no row"),
+]
+
+
+@pytest.mark.parametrize(("width", "height", "legend"), WITH_A_LEGEND)
+async def test_the_legend_and_which_mention_stay_while_a_long_name_is_lit(width: int, height: int, legend: str) -> None:
+    app = screen_of(Analysis((person(1, 0, 40, 4000, name=LONG_NAME),), complete=True))
+    async with app.run_test(size=(width, height)) as pilot:
+        await begun(pilot)
+        await lit(pilot)
+        status = reading_screen(app).status
+        assert re.match("٠٪ .*عبد.* ١ من ٣ ", said(status))
+        drawn = status.render_line(0).text
+        assert drawn.startswith(f" {legend} ")
+        assert len(drawn) == width
+
+
+async def test_a_key_of_the_folded_legend_is_a_switch_too() -> None:
+    app = screen_of(Analysis((person(1, 0, 40, 4000, name=LONG_NAME),), complete=True))
+    async with app.run_test(size=(40, 8)) as pilot:
+        await begun(pilot)
+        await lit(pilot)
+        status, overlay = reading_screen(app).status, reading_screen(app).page.overlay
+        for key, role in (("٧", Role.TIME), ("١", Role.PERSON)):
+            await pilot.click("#status", offset=(status.render_line(0).text.index(key), 0))
+            await pilot.pause()
+            assert overlay.hidden == {role}
+            await pilot.click("#status", offset=(status.render_line(0).text.index(key), 0))
+            await pilot.pause()
+
+
+@pytest.mark.parametrize(
+    ("height", "titled", "keys"),
+    [
+        pytest.param(9, True, True, id="room for all rows"),
+        pytest.param(8, True, False, id="the row of keys gives way first"),
+        pytest.param(4, True, False, id="as long as there is text between"),
+        pytest.param(3, False, False, id="text before title"),
+    ],
+)
+async def test_what_is_open_and_which_of_how_many_stays_in_a_low_terminal(
+    height: int, titled: bool, keys: bool
+) -> None:
+    source = Source("مذكرات", "text", "utf-8", "")
+    app = QariApp([Reading(Document(TEXT, plain_blocks(TEXT), source)) for _ in range(2)], Settings())
+    async with app.run_test(size=(40, height)) as pilot:
+        await begun(pilot)
+        shown = [in_reading_order(strip.text) for strip in app.screen._compositor.render_strips()]
+        assert (shown[0] == "مذكرات ١ من ٢") is titled
+        assert ("مفاتيح" in shown[-1]) is keys
+        assert "?" in shown[-1], "the key that has all is always there"
+        assert any("كلمة" in row for row in shown[1:-1])
+
+
+async def test_a_name_that_is_lit_never_hides_the_key_that_has_all() -> None:
+    app = screen_of(Analysis((person(1, 0, 40, 4000, name=LONG_NAME),), complete=True))
+    async with app.run_test(size=(20, 5)) as pilot:
+        await begun(pilot)
+        await lit(pilot)
+        drawn = reading_screen(app).status.render_line(0).text
+        assert drawn.startswith(" [?] ")
+        assert "٣ ﻦﻣ ١" in drawn
+        assert len(drawn) == 20
 
 
 @pytest.mark.parametrize("deed", ["click", "wheel", "paste"])

@@ -21,7 +21,9 @@ ROOMY = 12
 OF_TWO = 40
 """… and what each of those has to have at least."""
 LOW = 9
-"""Rows of the screen under which neither air above the text nor keys are shown."""
+"""Rows of the screen under which the keys have no row of their own …"""
+LOWEST = 4
+"""… and under which what is open has none either."""
 
 
 class Box(NamedTuple):
@@ -60,5 +62,5 @@ def text_box(columns: int, rows: int, wanted: int | None, air: int = AIR) -> Box
     beside = panels(columns, wanted, air)
     width = columns - beside
     inner = column(width, wanted, air)
-    above, below = (0, 1) if rows < LOW else (1, 2)
+    above, below = int(rows >= LOWEST), 1 if rows < LOW else 2
     return Box(beside + margin(width, inner), above, inner, max(0, rows - above - below))

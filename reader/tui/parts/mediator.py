@@ -319,6 +319,7 @@ class Mediator:
         if for_good:
             self._page.come_to(hit)
             self.margin.uncover()
+            self.searching.tell()
 
     def only_events_of(self, entity: str | None) -> None:
         if entity is None:

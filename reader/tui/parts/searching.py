@@ -117,6 +117,8 @@ class Searching:
             self._go_back_from_nothing()
             self._bar.close()
             self._come_to_current()
+            if self._finding.complete:
+                self.tell()
         else:
             self.cancel()
 
@@ -183,6 +185,11 @@ class Searching:
         self._show()
         if not self._bar.display:
             self._come_to_current()
+            self.tell()
+
+    def tell(self) -> None:
+        """Say which match of how many one is at."""
+        if self._finding.hits:
             current, count = map(self._voice.number, self._finding.count)
             self._voice.say("of", a=current, b=count)
 

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from reader.text.arabic import family_of
 from reader.tui import keymap, loading
 from reader.tui.before import geometry
-from reader.tui.before.geometry import LOW
+from reader.tui.before.geometry import LOW, LOWEST
 from reader.tui.key import Scope, letters_of
 from reader.tui.parts.mediator import Mediator
 from reader.tui.screens.base import ReaderScreen
@@ -50,7 +50,7 @@ class ReadingScreen(ReaderScreen):
         #panels.-over { layer: above; dock: left; width: 36; max-width: 85%; background: $surface; }
         #title, #status, #keys, #find, #date { height: 1; }
         #find, #date { display: none; }
-        &.-low #keys, &.-low #title { display: none; }
+        &.-low #keys, &.-lowest #title { display: none; }
         &.-low.-typing #status { display: none; }
     }
     """
@@ -98,7 +98,10 @@ class ReadingScreen(ReaderScreen):
         self.parts.looks.catch_up()
 
     def on_resize(self, event: events.Resize) -> None:
-        self.set_class(event.size.height < LOW, "-low")
+        low = event.size.height < LOW
+        self.set_class(low, "-low")
+        self.set_class(event.size.height < LOWEST, "-lowest")
+        self.status.stand_alone(low)
         self.parts.margin.place(event.size.width)
         self._make_room(event.size.width)
 

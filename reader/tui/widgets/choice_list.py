@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.strip import Strip
 
-from reader.layout.paragraph import Paragraph
-from reader.layout.view import PageOptions
 from reader.text.controls import visible
 from reader.tui import keymap
 from reader.tui.key import Scope
 from reader.tui.state.rows import Row
-from reader.tui.widgets.line_text import fitted, padded, row
+from reader.tui.widgets.line_text import fitted, padded, row, wrapped
 from reader.tui.widgets.row_list import RowList
 from reader.tui.wording.phrases import phrase
 
 if TYPE_CHECKING:
     from rich.style import Style
 
-    from reader.layout.line import Line
     from reader.tui.options import ScreenOptions
     from reader.tui.theme import Paint
 
@@ -58,19 +55,19 @@ class ChoiceList(RowList[Row], inherit_bindings=False):
         return ""
 
     def tall(self, entry: Row, *, current: bool) -> int:
-        return 1 + len(self._below(entry)) if current else 1
+        return 1 + len(self._below(entry, self.faint)) if current else 1
 
     def unfolded(self, first: Strip, entry: Row, width: int, ground: Style) -> list[Strip]:
         """The row with the cursor, and what there is to say of it."""
         edge = Strip.blank(EDGE + 1, ground)
         style = ground + (self.bright if self._complaint else self.faint)
-        said = (_drawn(line, style) for line in self._below(entry))
+        said = self._below(entry, style)
         return [first, *(padded(Strip.join([strip, edge]), width, ground) for strip in said)]
 
-    def _below(self, entry: Row) -> list[Line]:
+    def _below(self, entry: Row, style: Style) -> list[Strip]:
         text = visible(self._complaint or self.explained(entry))
         base = 1 if self._options.lang == "ar" else 0
-        return Paragraph(text, base, PageOptions()).lines(max(1, self.size.width - 2 * EDGE - 1)) if text else []
+        return wrapped(text, style, self.size.width - 2 * EDGE - 1, base) if text else []
 
     def line(self, text: str, left: Strip, width: int, ground: Style, *, in_force: bool, indent: int = 0) -> Strip:
         """A row: its sign and `text` at the right, `left` at the other end."""
@@ -81,7 +78,3 @@ class ChoiceList(RowList[Row], inherit_bindings=False):
         if said.cell_length > room:
             said = row(text, ground, width=room)
         return fitted(Strip.join([said, edge]), Strip.join([Strip([Segment(" ", ground)], 1), left]), width, ground)
-
-
-def _drawn(line: Line, style: Style) -> Strip:
-    return Strip([Segment("".join(cell.text for cell in line.cells), style)], line.width)

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from reader.styles.palette import TYPES
 from reader.tui.key import ARABIC_LAYOUT, Scope
 from reader.tui.keymap import of_scope
-from reader.tui.widgets.line_text import beside, padded, row
+from reader.tui.widgets.line_text import beside, padded, row, wrapped
 from reader.tui.wording.phrases import phrase
 from reader.tui.wording.signs import MOUSE, SIGNS, TYPED
 
@@ -32,6 +32,8 @@ ONE_COLUMN = 72
 """Columns that a single one takes at most: wider, the eye loses the row."""
 CAPS = 11
 """Columns for the keys."""
+LEGIBLE = 20
+"""Columns of words that are read well beside their keys; where there are fewer, the words stand below."""
 WHEEL = 3
 NAMED = {"comma": ",", "\u064d": "\u0640\u064d"}
 """Keys whose name is not what they type, or that is not to be seen alone."""
@@ -89,18 +91,18 @@ class KeyTable(Widget):
 
     def _sections(self, width: int) -> list[list[Strip]]:
         rest = [scope for scope in Scope if scope not in self._first]
-        signs = [*map(self._type, TYPES), *(self._explained(one, width - 3) for one in SIGNS)]
-        mouse = [self._explained(one, width - 3) for one in MOUSE]
+        signs = [row for one in SIGNS for row in self._explained(one, width - 3)]
+        mouse = [row for one in MOUSE for row in self._explained(one, width - 3)]
         return [
             *(self._keys_of(scope, width) for scope in self._first[:1]),
-            self._section("signs", signs, width),
+            self._section("signs", [*map(self._type, TYPES), *signs], width),
             self._section("mouse", mouse, width),
             *(self._keys_of(scope, width) for scope in (*self._first[1:], *rest)),
         ]
 
     def _keys_of(self, scope: Scope, width: int) -> list[Strip]:
-        keys = [self._entry(key, width - 3) for key in of_scope(scope)]
-        typed = [self._explained(one, width - 3) for one in TYPED.get(scope, ())]
+        keys = [row for key in of_scope(scope) for row in self._entry(key, width - 3)]
+        typed = [row for one in TYPED.get(scope, ()) for row in self._explained(one, width - 3)]
         return self._section(f"scope_{scope.value}", [*keys, *typed], width)
 
     def _section(self, title: str, entries: Sequence[Strip], width: int) -> list[Strip]:
@@ -115,18 +117,31 @@ class KeyTable(Widget):
         sign = padded(row(phrase("looks_so", lang), paint.style([role])), CAPS + 3, paint.plain)
         return beside([sign, row(phrase(role.value, lang), paint.plain)], 1, paint.plain)
 
-    def _explained(self, one: Explained, width: int) -> Strip:
+    def _explained(self, one: Explained, width: int) -> list[Strip]:
         paint, at = self._paint, 0 if self._options.lang == "ar" else 1
         sign = padded(row(one.sign[at], paint.accent, base=0), CAPS + 3, paint.plain)
-        return beside([sign, row(one.means[at], paint.plain, width=max(1, width - CAPS - 4))], 1, paint.plain)
+        return self._worded(sign, one.means[at], width)
+
+    def _worded(self, sign: Strip, words: str, width: int) -> list[Strip]:
+        """What is at the right, and what it means beside it, or below where that is too narrow."""
+        paint, room = self._paint, width - sign.cell_length - 1
+        if room < LEGIBLE:
+            return [sign, *wrapped(words, paint.plain, width, self._base)]
+        first, *more = (padded(strip, room, paint.plain) for strip in wrapped(words, paint.plain, room, self._base))
+        below = Strip.blank(sign.cell_length, paint.plain)
+        return [beside([sign, first], 1, paint.plain), *(beside([below, strip], 1, paint.plain) for strip in more)]
+
+    @property
+    def _base(self) -> int:
+        return 1 if self._options.lang == "ar" else 0
 
     def _said(self, text: str) -> Strip:
-        return row(text, self._paint.accent, base=1 if self._options.lang == "ar" else 0)
+        return row(text, self._paint.accent, base=self._base)
 
     def _indented(self, strip: Strip, columns: int) -> Strip:
         return Strip.join([strip, Strip.blank(columns, self._paint.plain)])
 
-    def _entry(self, key: Key, width: int) -> Strip:
+    def _entry(self, key: Key, width: int) -> list[Strip]:
         """The caps, what the key types on an Arabic keyboard, and the words."""
         paint = self._paint
         shown = key.cap
@@ -134,8 +149,7 @@ class KeyTable(Widget):
         caps = padded(row(shown, paint.accent, base=0), CAPS, paint.plain)
         typed = ARABIC_LAYOUT.get(shown.split()[0], "")
         arabic = padded(row(NAMED.get(typed, typed), paint.muted, base=0), 2, paint.plain)
-        words = row(key.help(self._options.lang), paint.plain, width=max(1, width - CAPS - 4))
-        return beside([caps, arabic, words], 1, paint.plain)
+        return self._worded(beside([caps, arabic], 1, paint.plain), key.help(self._options.lang), width)
 
 
 def _half(lengths: Sequence[int]) -> int:

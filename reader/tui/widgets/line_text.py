@@ -12,6 +12,8 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from reader.layout.label import label
+from reader.layout.paragraph import Paragraph
+from reader.layout.view import DEFAULT_OPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,6 +43,12 @@ def row(
     line = label(text, width, direction=base)
     strip = Strip(_segments(line.cells, style, parts), line.width)
     return strip if width is None else padded(strip, width, style, align)
+
+
+def wrapped(text: str, style: Style, width: int, base: int) -> list[Strip]:
+    """`text` on as many rows of `width` columns as it takes, none of them filled up."""
+    lines = Paragraph(text, base, DEFAULT_OPTIONS).lines(max(1, width))
+    return [Strip(_segments(line.cells, style, ()), line.width) for line in lines]
 
 
 def padded(strip: Strip, width: int, style: Style, align: Align = "right") -> Strip:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.styles.palette import TYPES
 from reader.text.arabic import Digits
 from reader.tui import keymap
+from reader.tui.key import Scope
 from reader.tui.messages import TypeSwitched
 from reader.tui.state.where import Where
+from reader.tui.widgets.legend import Legend, Part, drawn, role_at, width_of
 from reader.tui.widgets.line_text import beside, fitted, row
 from reader.tui.wording.phrases import counted, number, phrase
 
@@ -22,12 +23,10 @@ if TYPE_CHECKING:
     from textual import events
 
     from reader.document.marks import Role
-    from reader.tui.key import Key, Scope
+    from reader.tui.key import Key
     from reader.tui.options import ScreenOptions
     from reader.tui.theme import Paint
 
-FOLDED_UNDER = 60
-"""Columns below which the legend shows its numbers only."""
 NOTICE_SECONDS = 6.0
 LONG = 100
 """Minutes from which a duration is told in hours."""
@@ -35,6 +34,8 @@ STEPS = 6
 """Cells of the bar that shows how far the analysis is."""
 GAP = "   "
 """Between two things that are said. A dot would be taken for a zero beside Arabic-Indic digits."""
+SHORTEST = 3
+"""Columns of a name's beginning that still tell whose it is."""
 KEYS_SHOWN = 5
 """Keys on the last line, the spare ones and the one that has all not counted."""
 
@@ -47,11 +48,14 @@ class StatusLine(Widget):
         self._paint = paint.surface
         self._options = options
         self._where = Where()
-        self._hidden: frozenset[Role] = frozenset()
         self._notice = ""
-        self._legend: list[tuple[range, Role]] = []
+        self._legend = Legend(paint.surface, options)
+        self._form: Sequence[Part] = ()
+        """The legend as it is drawn."""
+        self._alone = False
 
     def dress(self, paint: Paint, options: ScreenOptions) -> None:
+        self._legend.dress(paint.surface, options)
         self._paint = paint.surface
         self._options = options
         self.refresh()
@@ -63,7 +67,12 @@ class StatusLine(Widget):
 
     def hide(self, roles: frozenset[Role]) -> None:
         """The types whose marks are not shown."""
-        self._hidden = roles
+        self._legend.hidden = roles
+        self.refresh()
+
+    def stand_alone(self, alone: bool) -> None:
+        """Whether there is no row of keys below: the one that has all is here then."""
+        self._alone = alone
         self.refresh()
 
     def notify_briefly(self, text: str) -> None:
@@ -86,21 +95,55 @@ class StatusLine(Widget):
         if y or not width:
             return Strip.blank(width, self._paint.plain)
         blank = Strip.blank(1, self._paint.plain)
-        where = Strip.join([self._said(width - 1), blank])
-        legend = self._legend_for(width - 2 - where.cell_length)
-        return fitted(where, Strip.join([blank, legend]), width, self._paint.plain)
+        help_ = self._help()
+        width -= help_.cell_length
+        forms = self._legend.forms(self.size.width)
+        where = Strip.join([self._said(width - 2, [width_of(form) + 1 for form in forms[1:]]), blank])
+        room = width - 2 - where.cell_length
+        self._form = next((form for form in forms if width_of(form) <= room), ())
+        return Strip.join([help_, fitted(where, Strip.join([blank, drawn(self._form)]), width, self._paint.plain)])
 
-    def _said(self, room: int) -> Strip:
-        """What has been said, before where one is: that is cut down, but the place is never left out."""
+    def _help(self) -> Strip:
+        """The key that has all, at the left end."""
+        if not self._alone:
+            return Strip([])
+        cap = next(key.cap for key in keymap.of_scope(Scope.SCREEN) if key.id == "help")
+        return Strip.join([Strip.blank(1, self._paint.plain), row(f"[{cap}]", self._paint.accent, base=0)])
+
+    def _said(self, room: int, legends: Sequence[int]) -> Strip:
+        """What has been said, before where one is: that is cut down, but the place is never left out.
+
+        A notice is over soon; what stays leaves room for a legend, one of these columns.
+        """
         ways = [self._row(self._joined(parts), self._where_style) for parts in self._ways()]
         if not self._notice:
-            legend = beside(self._numbers(), 1).cell_length + 1
-            fitting = (way for spare in (legend, 0) for way in ways[:-1] if way.cell_length + spare <= room)
-            return next(fitting, None) or self._cut(self._joined(self._ways()[-2]), self._where_style, room)
+            return self._placed(ways, room, legends)
         gap = len(GAP)
         place = next((way for way in ways if way.cell_length + gap + self._asks_for <= room), ways[-1])
         notice = self._cut(self._notice, self._paint.accent, room - gap - place.cell_length)
         return beside([notice, place], gap, self._paint.plain)
+
+    def _placed(self, ways: Sequence[Strip], room: int, legends: Sequence[int]) -> Strip:
+        """Where one is; the legend folds before the name that is lit is cut, and goes before which mention it is."""
+        *whole, place = ways
+        return (
+            _widest(whole, *(room - columns for columns in legends))
+            or self._abridged(place, room - legends[-1])
+            or _widest(whole, room)
+            or self._abridged(place, room)
+            or self._cut(self._joined(self._ways()[-1]), self._where_style, room)
+        )
+
+    def _abridged(self, place: Strip, room: int) -> Strip | None:
+        """As much of the name that is lit as there is room for, and which mention; None where not even that fits."""
+        style = self._where_style
+        mention = self._row(self._of(self._where.mention), style)
+        left = room - place.cell_length - len(GAP) - mention.cell_length
+        if not self._where.chosen or left < 0:
+            return None
+        turn = 1 if self._options.lang == "ar" else -1
+        name = [self._cut(self._where.chosen, style, left - 1)] if left > SHORTEST else []
+        return beside([place, beside([*name, mention][::turn], 1, style)][::turn], len(GAP), style)
 
     def _joined(self, parts: Sequence[str]) -> str:
         """Parts side by side, isolated (UAX #9): Arabic numbers in two of them would go together."""
@@ -168,45 +211,9 @@ class StatusLine(Widget):
         a, b = (number(n, self._options.interface_digits) for n in mention)
         return phrase("of", self._options.lang, a=a, b=b)
 
-    # the legend
-
-    def _legend_for(self, room: int) -> Strip:
-        """As much of the legend as there is room for: numbers and words, numbers, or nothing."""
-        choices = [self._numbers()] if self.size.width < FOLDED_UNDER else [self._words(), self._numbers()]
-        for entries in choices:
-            legend = beside(entries, 1, self._paint.plain)
-            if legend.cell_length <= room:
-                self._remember(entries)
-                return legend
-        self._legend = []
-        return Strip([])
-
-    def _words(self) -> list[Strip]:
-        lang = self._options.lang
-        return [row(f"{self._digit(i)} {phrase(r.value, lang)}", self._look(r)) for i, r in enumerate(TYPES, 1)]
-
-    def _numbers(self) -> list[Strip]:
-        return [row(self._digit(i), self._look(role)) for i, role in enumerate(TYPES, 1)]
-
-    def _digit(self, index: int) -> str:
-        """A key, and not a count."""
-        return f"[{number(index, self._options.interface_digits)}]"
-
-    def _look(self, role: Role) -> Style:
-        return self._paint.line if role in self._hidden else self._paint.style([role])
-
-    def _remember(self, entries: list[Strip]) -> None:
-        """Where each entry stands, for clicks: the first at the right end."""
-        end = 1 + sum(entry.cell_length for entry in entries) + len(entries) - 1
-        self._legend = []
-        for entry, role in zip(entries, TYPES, strict=True):
-            self._legend.append((range(end - entry.cell_length, end), role))
-            end -= entry.cell_length + 1
-
     def on_click(self, event: events.Click) -> None:
-        for columns, role in self._legend:
-            if event.x in columns:
-                self.post_message(TypeSwitched(role))
+        if role := role_at(self._form, event.x - 1 - self._help().cell_length):
+            self.post_message(TypeSwitched(role))
 
 
 class KeysLine(Widget):
@@ -253,6 +260,11 @@ class KeysLine(Widget):
         # A key is what is printed on it: a bracket is not to be mirrored.
         pair = [row(key.cap, self._paint.accent, base=0), row(word, self._paint.muted)]
         return beside(pair, 1, self._paint.plain)
+
+
+def _widest(ways: Sequence[Strip], *rooms: int) -> Strip | None:
+    """The first way that there is room for, in the first room that has any."""
+    return next((way for room in rooms for way in ways if way.cell_length <= room), None)
 
 
 def _duration(minutes: int, lang: str, digits: Digits) -> str:

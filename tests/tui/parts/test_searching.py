@@ -157,7 +157,7 @@ def test_from_match_to_match_says_which_once_the_bar_does_not(searching: Searchi
     searching.accept()
     searching.step(1)
     searching.step(1)
-    assert row.said == ["3 of 3", "1 of 3"]
+    assert row.said == ["2 of 3", "3 of 3", "1 of 3"]
     assert page.overlay.current == HITS[0]
 
 
