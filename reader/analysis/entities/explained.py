@@ -43,7 +43,7 @@ _CALLED_SHORTER: Final = keys(
 """Bodies whose full name is rather long, for what everybody knows («فيفا», «أوبك»). A part of one may stand before the
 whole («لجنة الأخلاقيات (فيفا)», «كلية الآداب (جامعة بنغازي)»)."""
 _COMPANY: Final = key("الشركة")
-"""With the article it is of a full name too («الشركة السعودية للصناعات الأساسية (سابك)»), else whose it is may follow."""
+"""With the article it is of a full name («الشركة السعودية للصناعات الأساسية (سابك)»); else whose it is may follow."""
 _AGENCIES: Final = keys("رويترز بلومبرغ شينخوا تاس نوفوستي سبوتنيك يونهاب كيودو سانا وفا واس وام أفب أب دبأ")
 """Who stands in brackets behind anybody whose picture it took."""
 _OF_WHOM: Final = re.compile(r"التابع[ةه]? ل\Z")

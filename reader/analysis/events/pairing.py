@@ -10,10 +10,10 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.analysis.events.hearing import tie
+from reader.analysis.events.subjects import BARE, OFFICES, has_own, named_behind, word_before
 from reader.analysis.events.weighing import MANY, distance_class, probable
 from reader.analysis.model import EntityType
 from reader.analysis.words import lexicon
-from reader.analysis.words.keys import keys
 from reader.analysis.words.verbs import Form
 
 if TYPE_CHECKING:
@@ -33,18 +33,8 @@ GOES_ON: Final = 0.4
 22 in 100 then, 19 without, of all that it adds 73 right, 74 without."""
 TAKEN_UP: Final = 0.5
 """How probable it has to be heard that a name of an earlier paragraph takes part for it to be weighed."""
-_CLITICS: Final = "بلكوف"
-_JOINING: Final = "وف"
 _LISTING: Final = ("و", "،", "،و", "، و", ",")
 """What stands between the names of a list."""
-_BEFORE: Final = keys(
-    "في من إلى على عن مع بين ضد عند لدى نحو حول قرب خلال بعد قبل أمام إثر باسم وسط داخل عبر ضمن منذ حتى كل أن إن"
-    " الذي التي حيث ابن بن رئيس وزير مدينة شمال جنوب شرق غرب محافظة ولاية منطقة قرية بلدة جزيرة شركة حزب نادي منتخب"
-    " قوات جيش فريق"
-)
-"""Words before a name that say something of its part."""
-_OFFICES: Final = keys("رئيس وزير")
-_BARE: Final = "-"
 _ACTORS: Final = (EntityType.PERSON, EntityType.ORGANISATION)
 _NEAR: Final = 4
 """Words between a verb and its subject."""
@@ -93,7 +83,9 @@ def _added(candidate: Candidate, on: Sequence[str]) -> tuple[float, Entity] | No
     """Of all that is named near it what its row adds most probably; more so who goes on from a sentence before."""
     sentence = candidate.sentence
     named = sorted(sentence.named, key=lambda named: _far(candidate, named[1]))
-    near = {entity.id: Reach(entity, None) for entity in sentence.paragraph.known()}
+    own = has_own(candidate)
+    known = (entity for entity in sentence.paragraph.known() if not (own and entity.type in _ACTORS))
+    near = {entity.id: Reach(entity, None) for entity in known}
     near |= {entity.id: Reach(entity, mention) for entity, mention in reversed(named)}
     heard = ((tie(candidate, reach.stands(candidate)), reach.entity) for reach in near.values())
     added = ((one.put_in + GOES_ON * (entity.id in on), entity) for one, entity in heard if one is not None)
@@ -124,7 +116,7 @@ def in_reach(candidate: Candidate) -> Iterator[Reach]:
     """What its paragraph has named before, and what its sentence names, each by the mention that stands nearest. A verb
     that has its own subject goes on with nobody else."""
     sentence, begin = candidate.sentence, candidate.sentence.tokens[candidate.clause.start].start
-    own = _has_own(candidate)
+    own = has_own(candidate)
     nearest: dict[str, Reach] = {}
     for entity, mention in sorted(sentence.named, key=lambda named: _far(candidate, named[1])):
         if own and entity.type in _ACTORS and mention.span.start < begin:
@@ -133,8 +125,8 @@ def in_reach(candidate: Candidate) -> Iterator[Reach]:
         if len(nearest) == NEAREST:
             break
     for id_, entity in (_taken_up(candidate) | sentence.paragraph.named).items():
-        has_own = own and entity.type in _ACTORS
-        if id_ not in nearest and not has_own and _agrees(candidate, entity):
+        its_own = own and entity.type in _ACTORS
+        if id_ not in nearest and not its_own and _agrees(candidate, entity):
             yield Reach(entity, None)
     yield from sorted(nearest.values(), key=_place_in_text)
 
@@ -157,12 +149,6 @@ def _agrees(candidate: Candidate, entity: Entity) -> bool:
     return agrees or entity.id != paragraph.subject
 
 
-def _has_own(candidate: Candidate) -> bool:
-    """Whether it is a verb with its subject right behind it («وتوفي كريم»)."""
-    subject = _subject(candidate)
-    return candidate.is_verb and subject is not None and subject.type is EntityType.PERSON
-
-
 def _far(candidate: Candidate, mention: Mention) -> tuple[bool, int]:
     token = candidate.sentence.token_at(mention.span.start)
     return candidate.sentence.clause_at(token) is not candidate.clause, abs(token - candidate.token)
@@ -177,7 +163,7 @@ def go_on(candidate: Candidate) -> None:
     start, end = sentence.tokens[clause.start].start, sentence.tokens[clause.end - 1].end
     for entity, mention in sentence.named_between(start, end):
         near = abs(sentence.token_at(mention.span.start) - candidate.token) <= _NEAR
-        if entity.type is EntityType.PERSON and near and _before(sentence, mention) in {_BARE, *_OFFICES}:
+        if entity.type is EntityType.PERSON and near and word_before(sentence, mention) in {BARE, *OFFICES}:
             sentence.paragraph.subject, sentence.paragraph.feminine = entity.id, _is_feminine(candidate)
             return
 
@@ -198,20 +184,12 @@ def features(candidate: Candidate, reach: Reach) -> Iterator[str]:
         return
     head = _head_of_list(candidate.sentence, reach.mention)
     if head is not reach.mention:
-        yield f"{type_} joined to {_before(candidate.sentence, head)}"
+        yield f"{type_} joined to {word_before(candidate.sentence, head)}"
     place = _Place(candidate, reach.entity, head)
     yield from _of_place(place)
     yield from _of_word_before(place)
     yield from _of_what_is_between(place)
     yield from _of_clause(place)
-
-
-def _subject(candidate: Candidate) -> Entity | None:
-    """What stands bare right behind it: the subject of a verb, whom a noun is of."""
-    for (entity, mention), (_, token) in zip(candidate.sentence.named, candidate.sentence.stands, strict=True):
-        if token == candidate.token + 1 and _before(candidate.sentence, mention) in {_BARE, *_OFFICES}:
-            return entity
-    return None
 
 
 def _has_noun_behind(candidate: Candidate) -> bool:
@@ -243,7 +221,7 @@ def _of_paragraph(candidate: Candidate, entity: Entity) -> Iterator[str]:
     yield f"{back} since of type={min(of_type.index(entity), MANY)}"
     yield f"{back} {form} rivals={min(rivals, MANY - 1)}"
     yield f"{back} {form} noun={_has_noun_behind(candidate)}"
-    yield f"{back} {form} subject={_subject(candidate) is not None}"
+    yield f"{back} {form} subject={named_behind(candidate) is not None}"
     yield f"{back} first={sentence.paragraph.first == entity.id}"
     if entity.type is EntityType.PERSON and candidate.is_verb:
         yield f"back agrees={_is_feminine(candidate) is sentence.paragraph.feminine}"
@@ -260,7 +238,7 @@ class _Place:
         self.behind = self.first > candidate.token
         self.side = "behind" if self.behind else "before"
         self.far = distance_class(self.first - candidate.token if self.behind else candidate.token - self.last)
-        self.before = _before(sentence, mention)
+        self.before = word_before(sentence, mention)
         self.type = entity.type.value
         self.form = candidate.sense.form.value
         self.zone = f"{self.type} {'own' if self.clause is candidate.clause else 'other'} {self.side}"
@@ -278,7 +256,7 @@ def _of_place(place: _Place) -> Iterator[str]:
     yield f"{zone} {form} far={place.far}"
     yield f"{zone} {kind} far={min(place.far, MANY)}"
     yield f"{zone} {form} noun={_has_noun_behind(place.candidate)}"
-    subject = _subject(place.candidate)
+    subject = named_behind(place.candidate)
     yield f"{zone} {form} subject={'none' if subject is None else subject.id == place.entity.id}"
 
 
@@ -290,7 +268,7 @@ def _of_word_before(place: _Place) -> Iterator[str]:
     verb = sentence.verb(place.first - 1) is not None
     if verb:
         yield f"{zone} behind a verb={place.first - 1 == place.candidate.token}"
-    elif before == _BARE and place.first and place.first - 1 not in sentence.settled:
+    elif before == BARE and place.first and place.first - 1 not in sentence.settled:
         yield f"{place.type} word before={sentence.key(place.first - 1)}"
     if place.entity.type is EntityType.LOCATION:
         known = lexicon.place(place.entity.name)
@@ -336,17 +314,3 @@ def _head_of_list(sentence: Sentence, mention: Mention) -> Mention:
     while at and sentence.text[named[at - 1].span.end : named[at].span.start].strip() in _LISTING:
         at -= 1
     return named[at]
-
-
-def _before(sentence: Sentence, mention: Mention) -> str:
-    """What stands before a name and says something of its part: a clitic or a word, behind the «و» that joins it."""
-    at = sentence.token_at(mention.span.start)
-    clitics = sentence.text[sentence.tokens[at].start : mention.span.start]
-    joined = clitics[:1] if clitics[:1] in tuple(_JOINING) else ""
-    clitic = clitics[len(joined) : len(joined) + 1]
-    if clitic and clitic in _CLITICS:
-        return joined + clitic
-    word = sentence.key(at - 1)
-    if word not in _BEFORE and word[:1] in tuple(_JOINING):
-        word = word[1:]
-    return joined + word if word in _BEFORE else joined or _BARE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from reader.analysis.events.subjects import person_behind
 from reader.analysis.events.weighing import MANY, distance_class, probable
 
 if TYPE_CHECKING:
@@ -35,10 +36,18 @@ def merge(frame: Frame) -> None:
 
 
 def recent(told: list[Candidate], candidate: Candidate) -> Iterator[tuple[int, Candidate]]:
-    """Those told last whose dates do not speak against it, with their places in the list."""
+    """Those told last whose dates and persons do not speak against it, with their places in the list."""
     for at in range(max(0, len(told) - _BACK), len(told)):
-        if len({told[at].dated.date, candidate.dated.date} - {None}) < 2:
+        dates = {told[at].dated.date, candidate.dated.date}
+        if len(dates - {None}) < 2 and not _differ(told[at], candidate):
             yield at, told[at]
+
+
+def _differ(one: Candidate, other: Candidate) -> bool:
+    """Whether the persons right behind them are two: the deaths of two are two. Of the pairs that this keeps apart on
+    labelled passages all seven are two of which both are labelled."""
+    first, second = person_behind(one), person_behind(other)
+    return first is not None and second is not None and first is not second
 
 
 def features(one: Candidate, other: Candidate) -> Iterator[str]:

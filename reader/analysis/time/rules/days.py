@@ -279,7 +279,9 @@ RULES: tuple[tuple[str, Builder], ...] = (
         month_date,
     ),
     (
-        "(?:{day_word}?(?P<weekday>{weekday}){comma}?)?(?P<day>{small})[{dash}{slash}]" + _MONTH + "[{dash}{slash}]?(?P<year4>{year4})",
+        "(?:{day_word}?(?P<weekday>{weekday}){comma}?)?(?P<day>{small})[{dash}{slash}]"
+        + _MONTH
+        + "[{dash}{slash}]?(?P<year4>{year4})",
         month_date,
     ),
     (
