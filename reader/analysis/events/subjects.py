@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.model import EntityType
-from reader.analysis.words.keys import key, keys
+from reader.analysis.words.keys import keys
 from reader.analysis.words.verbs import BIRTH, DEATH
 
 if TYPE_CHECKING:
