@@ -16,7 +16,7 @@ from reader.analysis.events import hearing
 from reader.analysis.events.choosing import NARROW, WIDE, Weights, Word, chosen, width, words_around
 from reader.analysis.words import lexicon
 from reader.analysis.words.clitics import after_letters
-from reader.analysis.words.verbs import clitics_of_noun
+from reader.analysis.words.verbs import noun_behind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -160,7 +160,8 @@ def _begin(words: Words, candidate: Candidate, at: int) -> int:
     before a noun that is known without it («واشنطن» is not «و»)."""
     sentence, token = words.sentence, words.sentence.tokens[at]
     if at == candidate.token:
-        letters = candidate.letters or (0 if candidate.is_verb else clitics_of_noun(token.key))
+        noun = None if candidate.is_verb else noun_behind(token.key)
+        letters = candidate.letters or (noun[0] if noun is not None else 0)
         return after_letters(sentence.text, token, letters)
     bare = token.key[1:]
     known = at in words.mentions or bare.startswith("ال") or lexicon.is_stem(bare)

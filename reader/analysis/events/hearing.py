@@ -15,7 +15,7 @@ from reader.analysis.model import Tie
 from reader.analysis.words import lexicon
 from reader.analysis.words.clitics import CONJUNCTIONS, PREPOSITIONS
 from reader.analysis.words.shapes import form
-from reader.analysis.words.verbs import OCCURRENCE, Form, Sense, verb
+from reader.analysis.words.verbs import OCCURRENCE, Form, Sense, noun_behind, verb
 
 if TYPE_CHECKING:
     from reader.analysis.events.sentence import Sentence
@@ -58,10 +58,17 @@ def add(sentence: Sentence) -> None:
         if sentence.tokens[token].is_sign or token in known or token in sentence.settled:
             continue
         if happening.score >= POSSIBLE:
-            word = sentence.key(token)
-            letters = _clitics(word)
-            sense = Sense(OCCURRENCE, form(word[letters:]) or Form.NOUN)
+            letters, sense = _sense(sentence.key(token))
             sentence.add(Candidate(sentence, sentence.clause_at(token), token, letters, sense, listed=False))
+
+
+def _sense(word: str) -> tuple[int, Sense]:
+    """What a word may tell of which lists know at most what is behind its clitics («بزيارة»)."""
+    known = noun_behind(word)
+    if known is not None and known[0]:
+        return known[0], Sense(known[1].kind, Form.NOUN, lemma=known[1].lemma)
+    letters = _clitics(word)
+    return letters, Sense(OCCURRENCE, form(word[letters:]) or Form.NOUN)
 
 
 def _clitics(word: str) -> int:

@@ -226,11 +226,13 @@ def _verb(word: str, letters: int, rest: str) -> Sense | None:
     return None if letters and whole else sense
 
 
-def clitics_of_noun(word: str) -> int:
-    """How many letters stand before the noun of a happening that the word with this key is, though a list has the whole
-    as well («بفوز», «ووفاته»)."""
-    whole = word in _whole("word") or word in _whole("idiom")
-    return 0 if whole else next((letters for letters, rest in readings(word) if rest in _senses()[1]), 0)
+def noun_behind(word: str) -> tuple[int, Sense] | None:
+    """The noun of a happening that the word with this key is, behind so many letters: also where a list has the whole
+    («بفوز», «ووفاته»)."""
+    if word in _whole("word") or word in _whole("idiom"):
+        return None
+    nouns = _senses()[1]
+    return next(((letters, nouns[rest]) for letters, rest in readings(word) if rest in nouns), None)
 
 
 def is_plainly_verb(word: str) -> bool:

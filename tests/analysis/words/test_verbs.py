@@ -9,7 +9,7 @@ import pytest
 
 from reader.analysis.words import conjugation, lexicon, shapes, verbs
 from reader.analysis.words.keys import key
-from reader.analysis.words.verbs import Flag, Form, clitics_of_noun
+from reader.analysis.words.verbs import Flag, Form, noun_behind
 
 KINDS = {
     "occurrence", "meeting", "visit", "movement", "attack", "casualty", "death", "birth", "justice", "politics",
@@ -100,7 +100,8 @@ FORMS = [
     ],
 )
 def test_letters_before_a_noun(word: str, letters: int, why: str) -> None:
-    assert clitics_of_noun(word) == letters, why
+    found = noun_behind(word)
+    assert (found[0] if found is not None else 0) == letters, why
 
 
 @pytest.mark.parametrize(("word", "form", "lemma", "why"), FORMS)
