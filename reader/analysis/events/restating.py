@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from reader.analysis.events.sentence import Candidate
     from reader.analysis.events.status import Frame
+    from reader.analysis.model import Entity
 
 TABLE: Final = "same"
 LIKELY: Final = 0.3
@@ -36,18 +37,22 @@ def merge(frame: Frame) -> None:
 
 
 def recent(told: list[Candidate], candidate: Candidate) -> Iterator[tuple[int, Candidate]]:
-    """Those told last whose dates and persons do not speak against it, with their places in the list."""
+    """Those told last whose dates and persons do not speak against it, with their places in the list.
+
+    The deaths of two are two: of the pairs whose persons right behind them differ all seven that are labelled on both
+    sides are two happenings.
+    """
+    person = person_behind(candidate)
     for at in range(max(0, len(told) - _BACK), len(told)):
         dates = {told[at].dated.date, candidate.dated.date}
-        if len(dates - {None}) < 2 and not _differ(told[at], candidate):
+        if len(dates - {None}) < 2 and (person is None or _is_of(told[at], person)):
             yield at, told[at]
 
 
-def _differ(one: Candidate, other: Candidate) -> bool:
-    """Whether the persons right behind them are two: the deaths of two are two. Of the pairs that this keeps apart on
-    labelled passages all seven are two of which both are labelled."""
-    first, second = person_behind(one), person_behind(other)
-    return first is not None and second is not None and first is not second
+def _is_of(candidate: Candidate, person: Entity) -> bool:
+    """Whether nobody else stands right behind it."""
+    behind = person_behind(candidate)
+    return behind is None or behind.id == person.id
 
 
 def features(one: Candidate, other: Candidate) -> Iterator[str]:
